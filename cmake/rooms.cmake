@@ -1,0 +1,110 @@
+# How rooms, the binary, tests, benchmarks and fuzzers are built.
+
+set(RAPPORT_ROOMS "" CACHE INTERNAL "")
+
+# rapport_room(NAME [USES room...] [LINKS target...])
+#
+# The library rapport_NAME from src/NAME, its tests NAME_test from *_test.cc and its benchmarks
+# NAME_bench from *_bench.cc, which lie beside the sources. A room without sources yet is an empty
+# library, so that a house half built still configures.
+function(rapport_room name)
+  cmake_parse_arguments(arg "" "" "USES;LINKS" ${ARGN})
+  set(folder "${CMAKE_SOURCE_DIR}/src/${name}")
+  set(library "rapport_${name}")
+  list(TRANSFORM arg_USES PREPEND rapport_ OUTPUT_VARIABLE uses)
+
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${folder}/*.cc")
+  set(tests ${sources})
+  set(benchmarks ${sources})
+  list(FILTER sources EXCLUDE REGEX "_(test|bench|fuzz)\\.cc$|/main\\.cc$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cc$")
+  list(FILTER benchmarks INCLUDE REGEX "_bench\\.cc$")
+
+  if(sources)
+    add_library(${library} STATIC ${sources})
+    set(reach PUBLIC)
+    target_link_libraries(${library} PRIVATE rapport_warnings)
+  else()
+    add_library(${library} INTERFACE)
+    set(reach INTERFACE)
+  endif()
+  target_include_directories(${library} ${reach} "${CMAKE_SOURCE_DIR}/src")
+  target_link_libraries(${library} ${reach} ${uses} ${arg_LINKS})
+  set_property(GLOBAL APPEND PROPERTY RAPPORT_ROOM_LIBRARIES ${library})
+
+  if(RAPPORT_TESTS AND tests)
+    rapport_test(${name}_test SOURCES ${tests} LINKS ${library})
+  endif()
+  if(RAPPORT_BENCH AND benchmarks)
+    add_executable(${name}_bench ${benchmarks})
+    target_link_libraries(${name}_bench PRIVATE ${library} rapport_warnings
+                          benchmark::benchmark_main)
+    set_property(GLOBAL APPEND PROPERTY RAPPORT_BENCHMARKS ${name}_bench)
+  endif()
+endfunction()
+
+# One test program; each of its cases is a test of ctest, in a process of its own.
+function(rapport_test name)
+  cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE ${arg_LINKS} rapport_warnings GTest::gmock
+                        GTest::gtest_main rapidcheck rapidcheck_gtest)
+  target_compile_definitions(${name} PRIVATE "RAPPORT_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\"")
+  gtest_discover_tests(${name}
+    DISCOVERY_MODE PRE_TEST
+    DISCOVERY_TIMEOUT 60
+    TEST_PREFIX "${name}."
+    PROPERTIES TIMEOUT 120)
+endfunction()
+
+# The program itself: src/app/main.cc over the room `app`.
+function(rapport_binary name)
+  if(EXISTS "${CMAKE_SOURCE_DIR}/src/app/main.cc")
+    add_executable(${name} "${CMAKE_SOURCE_DIR}/src/app/main.cc")
+    target_link_libraries(${name} PRIVATE rapport_app rapport_warnings)
+  endif()
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/app")
+endfunction()
+
+# tests/http: the real server, spoken to over HTTP.
+function(rapport_behaviour_tests)
+  if(NOT RAPPORT_TESTS)
+    return()
+  endif()
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/http/*.cc")
+  if(sources)
+    get_property(rooms GLOBAL PROPERTY RAPPORT_ROOM_LIBRARIES)
+    rapport_test(http_behaviour_test SOURCES ${sources} LINKS ${rooms})
+    target_include_directories(http_behaviour_test PRIVATE "${CMAKE_SOURCE_DIR}/tests")
+  endif()
+endfunction()
+
+# tests/fuzz/<room>_<name>_fuzz.cc: a fuzzer each. Without RAPPORT_FUZZ the same source becomes a
+# plain test that replays the kept corpus, tests/fuzz/corpus/<room>_<name> or .../<name>.
+function(rapport_fuzzers)
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cc")
+  get_property(rooms GLOBAL PROPERTY RAPPORT_ROOM_LIBRARIES)
+  foreach(source IN LISTS sources)
+    cmake_path(GET source STEM target)
+    string(REGEX REPLACE "_fuzz$" "" name ${target})
+    string(REGEX REPLACE "^[a-z]+_" "" short_name ${name})
+    set(corpus "${CMAKE_SOURCE_DIR}/tests/fuzz/corpus")
+    if(RAPPORT_FUZZ)
+      add_executable(${target} ${source})
+      target_link_libraries(${target} PRIVATE ${rooms} rapport_warnings)
+      target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+    elseif(RAPPORT_TESTS)
+      add_executable(${target} ${source} "${CMAKE_SOURCE_DIR}/tests/fuzz/replay.cc")
+      target_link_libraries(${target} PRIVATE ${rooms} rapport_warnings)
+      add_test(NAME fuzz.${name} COMMAND ${target} "${corpus}/${name}" "${corpus}/${short_name}")
+      set_tests_properties(fuzz.${name} PROPERTIES TIMEOUT 120)
+    endif()
+  endforeach()
+endfunction()
+
+# Checks of the repository itself that cost nothing and so run with every test.
+function(rapport_repository_checks)
+  if(RAPPORT_TESTS)
+    add_test(NAME repository.arrows COMMAND "${CMAKE_SOURCE_DIR}/tools/check-arrows")
+  endif()
+endfunction()
