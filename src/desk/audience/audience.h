@@ -1,0 +1,41 @@
+// The people who speak: the card beside a thread.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "model/account.h"
+#include "model/member.h"
+#include "store/people.h"
+#include "store/posts.h"
+
+namespace rapport {
+
+class Store;
+
+struct AccountView {
+  Account account;
+  bool following = false;  // a follow or unfollow of ours is on its way
+};
+
+struct PersonCard {
+  Person person;
+  std::vector<AccountView> accounts;
+  PersonTotals totals;
+  std::vector<RecentPost> recent;  // both directions, newest first
+};
+
+class Audience {
+ public:
+  explicit Audience(Store& store) : store_(store) {}
+
+  Result<PersonCard> card(const Member& by, PersonId id);
+
+ private:
+  Store& store_;
+};
+
+}  // namespace rapport

@@ -1,0 +1,71 @@
+// Channels: connecting the brand's accounts, and what we have read of them.
+
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "model/account.h"
+#include "model/channel.h"
+#include "model/member.h"
+
+namespace rapport {
+
+class Store;
+class SecretBox;
+class Registry;  // networks/registry.h
+
+struct ChannelSourceView {
+  CoverageSource source;
+  std::vector<CoverageSpan> spans;  // newest first
+};
+
+struct ChannelView {
+  Channel channel;
+  Account account;
+  Limits limits;
+  std::vector<ChannelSourceView> sources;
+};
+
+struct ConnectRequestInput {
+  std::string network;
+  std::string handle;
+  std::string app_password;
+  std::string service;  // empty: found out from the handle
+};
+
+class ChannelDesk {
+ public:
+  ChannelDesk(Store& store, Registry& registry, SecretBox& secrets, IdMaker& ids,
+              const Clock& clock)
+      : store_(store), registry_(registry), secrets_(secrets), ids_(ids), clock_(clock) {}
+
+  // Called when channels came, went or were reconnected, so that the listeners follow.
+  void on_change(std::function<void()> listener) { changed_ = std::move(listener); }
+
+  Result<std::vector<ChannelView>> list(const Member& by);
+  // Signs in on the network and keeps the credentials sealed. Needs a member who may manage. An
+  // account that was connected before (same native id) is reconnected instead of added twice.
+  Result<ChannelView> connect(const Member& by, const ConnectRequestInput& request);
+  Result<ChannelView> reconnect(const Member& by, ChannelId id, const std::string& app_password);
+  // Forgets the credentials and stops listening; history stays.
+  Result<ChannelView> disconnect(const Member& by, ChannelId id);
+
+ private:
+  Result<ChannelView> view(const Member& by, ChannelId id);
+
+  Store& store_;
+  Registry& registry_;
+  SecretBox& secrets_;
+  IdMaker& ids_;
+  const Clock& clock_;
+  std::function<void()> changed_;
+};
+
+}  // namespace rapport

@@ -1,0 +1,24 @@
+// The whole desk, as the HTTP handlers are given it.
+
+#pragma once
+
+#include <string>
+
+#include "desk/audience/audience.h"
+#include "desk/channels/channels.h"
+#include "desk/inbox/inbox.h"
+#include "desk/outbox/outbox.h"
+#include "desk/team/team.h"
+
+namespace rapport {
+
+struct Desk {
+  Store& store;
+  Inbox& inbox;
+  Outbox& outbox;
+  ChannelDesk& channels;
+  Team& team;
+  Audience& audience;
+};
+
+}  // namespace rapport

@@ -1,0 +1,50 @@
+// Filing: what a network said becomes posts, people, conversations and events, each once.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "model/channel.h"
+#include "networks/connector.h"
+
+namespace rapport {
+
+class Store;
+class Unit;
+
+struct Filed {
+  int new_posts = 0;
+  int changed_posts = 0;  // edited or deleted
+  int new_interactions = 0;
+  // Posts that were new and stand in a thread we may not know whole: native ids, one a root.
+  std::vector<std::string> threads_to_read;
+};
+
+class Filing {
+ public:
+  Filing(Store& store, IdMaker& ids, const Clock& clock)
+      : store_(store), ids_(ids), clock_(clock) {}
+
+  // Files what one read of `source` brought, in one transaction with the source's new cursor and
+  // coverage. Filing the same again changes nothing.
+  Result<Filed> file_heard(const Channel& channel, const std::string& source, const Heard& heard);
+
+  // Files a thread that was read whole.
+  Result<Filed> file_thread(const Channel& channel, const std::string& root_native_id,
+                            const Thread& thread);
+
+  // Files a profile that was read whole.
+  Result<Done> file_profile(const Channel& channel, const NetworkAccount& profile);
+
+ private:
+  Store& store_;
+  IdMaker& ids_;
+  const Clock& clock_;
+};
+
+}  // namespace rapport

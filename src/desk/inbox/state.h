@@ -1,0 +1,50 @@
+// What state a conversation is in: a pure function of its posts and the team's decisions.
+//
+// - A post waits if someone else wrote it after the channel was connected, it stands in a branch
+//   that concerns us (Address direct or branch), it is still there, and neither of ours answered it
+//   nor a decision closed it.
+// - Ours answers it if it was written later and: it replies to a post of the same author, or stands
+//   anywhere below the post, or mentions the author. One answer to Ana does not answer Ben.
+// - A decision to resolve or skip closes what had been heard when it was made; what is heard later
+//   waits again. Snoozing hides what had been heard; what is heard later brings it back.
+// - Being given a post a second time, late, or after its answer changes nothing: only its times
+//   count, never the order in which we were told.
+
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/clock.h"
+#include "model/conversation.h"
+#include "store/posts.h"
+
+namespace rapport {
+
+// What the posts and decisions say. Conversation fields that do not follow from them are left out.
+struct DerivedState {
+  ConversationState state = ConversationState::kOpen;
+  std::optional<Time> waiting_since;
+  std::optional<PostId> answer_to;
+  std::optional<Time> snoozed_until;
+  std::optional<SkipReason> skip_reason;
+  std::string resolution;
+  std::optional<PostId> lead_post;  // whose words the list shows; none if no post is left
+  std::optional<AccountId> lead;
+  std::optional<Time> last_post_at;
+  std::optional<Time> first_reply_at;
+  std::int64_t posts = 0;
+  std::int64_t people = 0;
+  bool before_rapport = false;
+  std::vector<PostId> waiting;  // every post that waits, oldest first
+};
+
+// `posts` and `decisions` in any order; `decisions` of other kinds than snooze, resolve, skip and
+// reopen are passed over.
+DerivedState derive_state(const std::vector<OutlinePost>& posts,
+                          const std::vector<Decision>& decisions, Time now);
+
+// Writes what was derived into `conversation`; true if anything changed.
+bool apply_state(const DerivedState& derived, Conversation& conversation);
+
+}  // namespace rapport

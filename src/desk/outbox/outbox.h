@@ -1,0 +1,75 @@
+// The outbox: a human's act becomes a row before anything is sent.
+//
+// Each verb lives in a file of its own. A verb stores the act and returns; deliverer.h carries it to
+// the network. Every verb may be repeated with the same client key and then returns the first act.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "desk/inbox/inbox.h"
+#include "model/act.h"
+#include "model/member.h"
+
+namespace rapport {
+
+class Store;
+
+// How long a reply can be taken back.
+inline constexpr std::chrono::seconds kUndoWindow{5};
+
+struct ReplyRequest {
+  ConversationId conversation;
+  PostId post;                       // what it answers
+  std::string text;
+  std::string client_key;
+  std::optional<PostId> seen_post;   // the newest post its writer had on the screen
+  bool confirm = false;              // send although someone answered meanwhile
+};
+
+// Someone answered since the writer opened the thread; nothing was stored. Ask, then confirm.
+struct AnsweredMeanwhile {
+  std::string who;               // "Ana", or "@brand.example, in the network's own app"
+  std::vector<PostId> answers;   // posts of ours that were not seen; may be empty when it is an act
+};
+
+class Outbox {
+ public:
+  Outbox(Store& store, IdMaker& ids, const Clock& clock)
+      : store_(store), ids_(ids), clock_(clock) {}
+
+  // Fails with invalid (field "text") if it is empty or too long for the network: the text is kept
+  // as the draft then. On success the draft is gone.
+  Result<std::variant<ActView, AnsweredMeanwhile>> reply(const Member& by,
+                                                         const ReplyRequest& request);
+  Result<ActView> post(const Member& by, ChannelId channel, const std::string& text,
+                       const std::string& client_key);
+  // Liking what is liked, following whom we follow, and the reverse, return the act that stands.
+  Result<ActView> like(const Member& by, PostId post);
+  Result<ActView> unlike(const Member& by, PostId post);
+  Result<ActView> follow(const Member& by, PersonId person, AccountId account);
+  Result<ActView> unfollow(const Member& by, PersonId person, AccountId account);
+  // Only what we said; asks a reason, which is audited: the brand answers, it does not erase.
+  Result<ActView> remove(const Member& by, PostId post, const std::string& reason);
+
+  Result<ActView> find(const Member& by, ActId id);
+  // Takes a queued act back; its words become the draft again. Conflict once it is on its way.
+  Result<ActView> undo(const Member& by, ActId id);
+  // Queues the same text of a rejected act again.
+  Result<ActView> retry(const Member& by, ActId id);
+  // Puts a rejected act away; its words go into the draft if that is empty.
+  Result<ActView> dismiss(const Member& by, ActId id);
+
+ private:
+  Store& store_;
+  IdMaker& ids_;
+  const Clock& clock_;
+};
+
+}  // namespace rapport

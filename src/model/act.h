@@ -1,0 +1,76 @@
+// An act is anything the brand does in public, always by a member; a delivery is one attempt to
+// carry it out.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/clock.h"
+#include "model/ids.h"
+
+namespace rapport {
+
+enum class ActKind { kReply, kPost, kLike, kUnlike, kFollow, kUnfollow, kDelete };
+
+std::string_view to_word(ActKind kind);
+std::optional<ActKind> act_kind_of(std::string_view word);
+
+enum class ActState {
+  kQueued,    // will be tried at not_before; can be undone until it is taken
+  kSending,   // an attempt is on its way
+  kUnknown,   // an attempt may have got through: the network is asked before any repeat
+  kAccepted,  // it stands on the network
+  kRejected,  // the network said no; the words are kept
+  kUndone,    // taken back in time; nothing was sent
+};
+
+std::string_view to_word(ActState state);
+std::optional<ActState> act_state_of(std::string_view word);
+
+struct Act {
+  WorkspaceId workspace;
+  ActId id;
+  ChannelId channel;
+  ActKind kind = ActKind::kReply;
+  ActState state = ActState::kQueued;
+  std::string client_key;  // unique by (workspace, member); a repeated request finds the first act
+  std::optional<ConversationId> conversation;
+  std::optional<PostId> post;        // what it answers, likes or deletes
+  std::optional<AccountId> account;  // whom it follows
+  std::string text;
+  MemberId by;
+  Time created_at;
+  Time not_before;
+  // Chosen before the first attempt and never changed after, so that a repeat is the same record.
+  std::string record_key;
+  std::optional<Time> record_created_at;
+  int attempts = 0;
+  std::string error;                 // the last trouble in words for people
+  std::string result_native_id;      // what stands on the network now
+  std::optional<PostId> result_post;
+  bool dismissed = false;            // a rejected act that its author has put away
+  Time changed_at;
+};
+
+enum class Outcome { kAccepted, kRejected, kUnknown };
+
+std::string_view to_word(Outcome outcome);
+std::optional<Outcome> outcome_of(std::string_view word);
+
+struct Delivery {
+  WorkspaceId workspace;
+  DeliveryId id;
+  ActId act;
+  int attempt = 1;
+  std::string idempotency_key;  // the act's record key
+  Time started_at;
+  std::optional<Time> finished_at;
+  std::optional<Outcome> outcome;  // none while it is on its way
+  std::string native_id;
+  std::string error;  // for the log and the ledger
+};
+
+}  // namespace rapport

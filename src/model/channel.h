@@ -1,0 +1,69 @@
+// A channel is a connected account of a workspace on a network; its coverage tells what of that
+// network we have read, and what we have not.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "model/ids.h"
+
+namespace rapport {
+
+enum class ChannelState {
+  kConnected,
+  kReconnect,     // the network refused us: a human has to sign in again
+  kDisconnected,  // a human ended it; history stays
+};
+
+std::string_view to_word(ChannelState state);
+std::optional<ChannelState> channel_state_of(std::string_view word);
+
+enum class TextUnit { kGraphemes, kCharacters };
+
+// What a network lets us write.
+struct Limits {
+  int text_max = 300;
+  TextUnit text_unit = TextUnit::kGraphemes;
+};
+
+struct Channel {
+  WorkspaceId workspace;
+  ChannelId id;
+  std::string network;  // "bluesky", "sandbox"
+  AccountId account;    // who we are there
+  std::string native_id;  // our native id there (a DID), kept here too because listeners need it
+  std::string handle;
+  std::string service;  // base address of the server that holds our account; empty if none
+  ChannelState state = ChannelState::kConnected;
+  std::string error;        // the last trouble in words for people; empty when all is well
+  std::string sealed_secret;  // the connector's credentials and tokens, encrypted (base/secret_box.h)
+  Time connected_at;        // what was said before is "before Rapport": nobody waits
+  Time changed_at;
+};
+
+// A stretch of time of one source: read completely, or a gap with its reason.
+struct CoverageSpan {
+  Time from;
+  Time to;
+  bool complete = true;
+  std::string reason;  // of a gap, in words
+};
+
+// One stream of a channel: "notifications", "own_posts", "threads".
+struct CoverageSource {
+  WorkspaceId workspace;
+  ChannelId channel;
+  std::string source;
+  std::string cursor;            // opaque to all but the connector
+  std::optional<Time> read_to;   // all was read up to here
+  std::string last_error;        // in words; empty when the last read went well
+  std::optional<Time> last_error_at;
+  std::optional<Time> checked_at;  // the last successful read
+};
+
+}  // namespace rapport

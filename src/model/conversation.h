@@ -1,0 +1,104 @@
+// A conversation is a thread as the team's unit of work: many people, one root, one state.
+//
+// The state is never set by hand: it follows from the thread's posts and the team's last decision
+// (desk/inbox/state.h), so any order of arrival ends in the same place.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/clock.h"
+#include "model/ids.h"
+
+namespace rapport {
+
+enum class ConversationState {
+  kOpen,     // they wait for us
+  kWaiting,  // we wait for them
+  kSnoozed,
+  kResolved,
+  kSkipped,
+};
+
+std::string_view to_word(ConversationState state);
+std::optional<ConversationState> conversation_state_of(std::string_view word);
+
+enum class SkipReason {
+  kSpam,
+  kNotForUs,
+  kNoAnswerNeeded,
+  kAbusive,
+  kAnsweredElsewhere,
+  kDeleted,  // nothing of theirs is left on the network
+  kOther,
+};
+
+std::string_view to_word(SkipReason reason);
+std::optional<SkipReason> skip_reason_of(std::string_view word);
+
+enum class DecisionKind { kAssign, kSnooze, kResolve, kSkip, kReopen };
+
+std::string_view to_word(DecisionKind kind);
+std::optional<DecisionKind> decision_kind_of(std::string_view word);
+
+// Something a member decided about a conversation. Kept for ever: it is its history.
+struct Decision {
+  WorkspaceId workspace;
+  DecisionId id;
+  ConversationId conversation;
+  std::optional<MemberId> by;  // nobody: Rapport itself (a snooze that ran out, for one)
+  DecisionKind kind = DecisionKind::kAssign;
+  std::string detail;                 // words: resolution, skip detail, name of the new owner
+  std::optional<SkipReason> skip_reason;
+  std::optional<Time> until;          // of a snooze
+  Time at;
+};
+
+struct Conversation {
+  WorkspaceId workspace;
+  ConversationId id;
+  ChannelId channel;
+  std::string network;
+  std::string root_native_id;  // unique by (workspace, network)
+  ConversationState state = ConversationState::kOpen;
+  std::optional<MemberId> owner;
+  std::optional<Time> waiting_since;  // set exactly when someone waits
+  std::optional<PostId> answer_to;    // the post that waits longest
+  std::optional<Time> snoozed_until;
+  std::string resolution;
+  std::optional<SkipReason> skip_reason;
+  AccountId lead;      // whose words the list shows: who waits longest, else who spoke last
+  PostId excerpt_post;
+  Time first_heard_at;
+  Time last_post_at;   // by the network's time, of the newest post that is not deleted
+  std::optional<Time> first_reply_at;  // our first answer
+  std::int64_t posts = 0;
+  std::int64_t people = 0;     // authors other than us
+  bool before_rapport = false;  // all of it
+  std::int64_t version = 0;     // goes up by one with every change
+  Time changed_at;
+};
+
+struct Note {
+  WorkspaceId workspace;
+  NoteId id;
+  ConversationId conversation;
+  MemberId by;
+  std::string text;
+  Time created_at;
+};
+
+// A reply being written: one for each member and conversation.
+struct Draft {
+  WorkspaceId workspace;
+  ConversationId conversation;
+  MemberId by;
+  PostId post;  // what it answers
+  std::string text;
+  Time updated_at;
+};
+
+}  // namespace rapport

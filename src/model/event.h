@@ -1,0 +1,33 @@
+// An event says that something changed, never what it changed to: who hears it reads again. Written
+// in the transaction that made the change, and announced only after it was committed.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/clock.h"
+#include "model/ids.h"
+
+namespace rapport {
+
+enum class EventKind { kConversation, kCounts, kAct, kChannel, kPerson };
+
+std::string_view to_word(EventKind kind);
+std::optional<EventKind> event_kind_of(std::string_view word);
+
+struct Event {
+  EventId id;  // given by the store
+  WorkspaceId workspace;
+  EventKind kind = EventKind::kCounts;
+  std::int64_t subject = 0;       // id of the conversation, act, channel or person; 0 for counts
+  std::int64_t conversation = 0;  // of an act: its conversation, 0 if none
+  std::int64_t version = 0;       // of a conversation
+  std::string reason;             // conversation: post, state, owner, note, act, edit, delete;
+                                  // act: its state
+  Time at;
+};
+
+}  // namespace rapport

@@ -1,0 +1,24 @@
+// The id types of every noun, so that each header need not know the others.
+
+#pragma once
+
+#include "base/ids.h"
+
+namespace rapport {
+
+using WorkspaceId = Id<struct WorkspaceNoun>;
+using LoginId = Id<struct LoginNoun>;
+using MemberId = Id<struct MemberNoun>;
+using TokenId = Id<struct TokenNoun>;
+using ChannelId = Id<struct ChannelNoun>;
+using AccountId = Id<struct AccountNoun>;
+using PersonId = Id<struct PersonNoun>;
+using PostId = Id<struct PostNoun>;
+using ConversationId = Id<struct ConversationNoun>;
+using NoteId = Id<struct NoteNoun>;
+using DecisionId = Id<struct DecisionNoun>;
+using ActId = Id<struct ActNoun>;
+using DeliveryId = Id<struct DeliveryNoun>;
+using EventId = Id<struct EventNoun>;  // rises with every event of the installation
+
+}  // namespace rapport

@@ -1,0 +1,80 @@
+// Who works here: a workspace is one brand, a login a human with a password, a member that human in
+// one workspace with a role.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/clock.h"
+#include "model/ids.h"
+
+namespace rapport {
+
+struct Workspace {
+  WorkspaceId id;
+  std::string name;
+  Time created_at;
+};
+
+struct Login {
+  LoginId id;
+  std::string email;          // lower case; unique in the installation
+  std::string password_hash;  // argon2id, libsodium's string form; empty: cannot sign in by password
+  Time created_at;
+};
+
+enum class Role { kOwner, kAdmin, kAgent, kAnalyst, kViewer };
+
+std::string_view to_word(Role role);  // "owner", "admin", …
+std::optional<Role> role_of(std::string_view word);
+
+struct Member {
+  WorkspaceId workspace;
+  MemberId id;
+  LoginId login;
+  std::string name;
+  std::string email;
+  Role role = Role::kViewer;
+  Time created_at;
+
+  // May answer people and decide about conversations.
+  bool may_answer() const { return role <= Role::kAgent; }
+  // May connect channels and manage the team.
+  bool may_manage() const { return role <= Role::kAdmin; }
+};
+
+// A browser's sign-in. Only a hash of the cookie's secret is kept.
+struct Session {
+  std::string token_hash;  // hex of BLAKE2b-256 of the cookie value
+  LoginId login;
+  WorkspaceId workspace;
+  MemberId member;
+  std::string csrf;
+  Time created_at;
+  Time expires_at;
+};
+
+// A personal access token for the command line and scripts. Only a hash is kept.
+struct Token {
+  WorkspaceId workspace;
+  TokenId id;
+  MemberId member;
+  std::string name;
+  std::string token_hash;
+  Time created_at;
+  std::optional<Time> last_used_at;
+};
+
+// What was done by whom, for those who must be able to ask.
+struct AuditEntry {
+  WorkspaceId workspace;
+  std::optional<MemberId> by;
+  std::string verb;    // "channel.connect", "post.delete", "member.add", …
+  std::string object;  // what it was done to, as an id or handle
+  std::string detail;  // the reason given, or what changed; never a secret
+  Time at;
+};
+
+}  // namespace rapport

@@ -1,0 +1,160 @@
+// What every network looks like from inside: the one door between Rapport and the outside.
+//
+// A connector is built for one channel and may be used from several threads. It blocks; it never
+// retries by itself beyond renewing a session, so that whoever calls it decides. A new network is a
+// folder here and a line in registry.cc.
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "model/act.h"
+#include "model/channel.h"
+#include "model/interaction.h"
+#include "model/post.h"
+
+namespace rapport {
+
+// An account as its network shows it. What is not known is empty, and never overwrites what was.
+struct NetworkAccount {
+  std::string native_id;
+  std::string handle;
+  std::string name;
+  std::string bio;
+  std::string avatar_url;
+  std::string url;
+  std::optional<std::int64_t> followers;
+  std::optional<std::int64_t> follows;
+  std::optional<std::int64_t> posts;
+  std::optional<Time> joined_at;
+  std::optional<bool> follows_us;
+  std::optional<std::string> followed_by_us;  // native id of our follow; "" if we do not
+  bool whole_profile = false;  // bio and counts were part of the answer
+};
+
+// A post as its network shows it.
+struct NetworkPost {
+  std::string native_id;
+  std::string revision;
+  std::string url;
+  NetworkAccount author;
+  std::string parent_native_id;  // empty for a root
+  std::string root_native_id;    // its own for a root
+  PostKind kind = PostKind::kPost;
+  std::string quoted_native_id;         // of a quote
+  std::string quoted_author_native_id;  // of a quote, if known
+  std::string text;
+  std::vector<std::string> langs;
+  std::vector<Entity> entities;
+  std::vector<Media> media;
+  std::optional<Quoted> quoted;
+  Time created_at;
+  std::int64_t likes = 0;
+  std::int64_t reposts = 0;
+  std::int64_t replies = 0;
+  bool counts_known = false;
+  std::optional<std::string> our_like;  // native id; "" if we do not like it; none: not known
+};
+
+struct NetworkInteraction {
+  InteractionKind kind = InteractionKind::kLike;
+  std::string native_id;
+  NetworkAccount actor;
+  std::string object_post_native_id;  // of a like or repost; empty for a follow
+  Time at;
+};
+
+// What one read of a source brought.
+struct Heard {
+  std::vector<NetworkPost> posts;
+  std::vector<NetworkInteraction> interactions;
+  std::vector<std::string> deleted;  // native ids of posts that are gone
+  std::string cursor;                // to be kept and handed back at the next read
+  bool more = false;                 // there is more right now: read again at once
+  // The stretch of time that is now completely read. When `gap_from` is set, what lies between it
+  // and `read_from` could not be read, for `gap_reason`.
+  Time read_from;
+  Time read_to;
+  std::optional<Time> gap_from;
+  std::string gap_reason;
+};
+
+// A thread with its whole context, or what is left of it.
+struct Thread {
+  std::vector<NetworkPost> posts;    // any order
+  std::vector<std::string> deleted;  // asked about by `known` and gone
+  bool complete = true;              // false: the network cut it
+};
+
+// An act as a connector needs it. `record_key` and `created_at` never change between attempts.
+struct Outgoing {
+  ActKind kind = ActKind::kReply;
+  std::string record_key;
+  Time created_at;
+  std::string text;
+  std::vector<std::string> langs;
+  std::string target_native_id;  // post answered, liked or deleted; account followed; for unlike and
+                                 // unfollow: the like or follow itself
+  std::string target_revision;
+  std::string root_native_id;    // of a reply
+  std::string root_revision;
+};
+
+struct Sent {
+  std::string native_id;
+  std::string revision;
+  std::vector<Entity> entities;  // of the text as it was sent
+};
+
+// Where the standing credentials come from and renewed ones go to. `save` must have stored them
+// durably before it returns; it refuses empty ones.
+struct SecretSlot {
+  std::function<Result<std::string>()> load;
+  std::function<Result<Done>(const std::string&)> save;
+};
+
+class Connector {
+ public:
+  virtual ~Connector() = default;
+
+  // The streams to read, in order: "notifications", "own_posts".
+  virtual std::vector<std::string> sources() const = 0;
+  virtual Limits limits() const = 0;
+
+  // Reads what is new in `source` after `cursor`. An empty cursor reads back to `since`. Fails with
+  // unauthorized only if the network really refused our credentials (ask a human to reconnect),
+  // too_many with retry_after_seconds, unavailable for everything that may pass.
+  virtual Result<Heard> hear(std::string_view source, std::string_view cursor, Time since) = 0;
+
+  // The whole thread around a post. `known` are native ids we hold of it: those that the network no
+  // longer has come back as deleted. Fails with not_found if the root itself is gone and nothing is
+  // left of the thread (all of `known` are deleted then).
+  virtual Result<Thread> thread(std::string_view native_id,
+                                const std::vector<std::string>& known) = 0;
+
+  virtual Result<NetworkAccount> profile(std::string_view native_id) = 0;
+
+  // Carries an act out. Fails with
+  //   invalid, forbidden, not_found: the network said no, and will again;
+  //   unauthorized: reconnect first; nothing was sent;
+  //   too_many, unavailable: certainly not done, may be tried later;
+  //   unknown: it may have been done: look it up before trying again.
+  // The same record key twice leaves one record.
+  virtual Result<Sent> send(const Outgoing& act) = 0;
+
+  // Whether the act stands on the network: nothing if it certainly does not.
+  virtual Result<std::optional<Sent>> look_up(const Outgoing& act) = 0;
+};
+
+// A fresh record key for an act; on Bluesky a TID. Unique across processes.
+using RecordKeyMaker = std::function<std::string()>;
+
+}  // namespace rapport

@@ -1,0 +1,100 @@
+// Conversations with their decisions, notes and drafts.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "model/conversation.h"
+#include "model/event.h"
+
+namespace rapport {
+
+struct Anyone {};
+struct Nobody {};
+
+struct ConversationFilter {
+  std::optional<ConversationState> state;              // none: all
+  std::variant<Anyone, Nobody, MemberId> owner = Anyone{};
+  std::optional<ChannelId> channel;
+  std::string text;  // words to find; empty: all. Every word must occur; the last may be a beginning
+};
+
+// A place in a list read page by page: after the conversation with this sort key.
+struct ListPlace {
+  std::int64_t key = 0;  // waiting_since of open ones, else last_post_at, in microseconds
+  ConversationId id;
+};
+
+struct ConversationCounts {
+  std::int64_t open = 0, waiting = 0, snoozed = 0, resolved = 0, skipped = 0;
+  std::int64_t mine = 0, unassigned = 0;  // of the open ones
+};
+
+// Acts of a conversation that the list has to show.
+struct ActCounts {
+  ConversationId conversation;
+  std::int64_t sending = 0;  // queued, sending, unknown
+  std::int64_t failed = 0;   // rejected, not dismissed
+};
+
+class Conversations {
+ public:
+  virtual ~Conversations() = default;
+
+  virtual Result<Conversation> find(WorkspaceId workspace, ConversationId id) = 0;
+  virtual Result<std::optional<Conversation>> by_root(WorkspaceId workspace,
+                                                      std::string_view network,
+                                                      std::string_view root_native_id) = 0;
+  virtual Result<Done> add(const Conversation& conversation) = 0;
+  // Saves it if nobody changed it since: its version must be the stored one plus one, else
+  // conflict. Keeps the counters true.
+  virtual Result<Done> save(const Conversation& conversation) = 0;
+  // Removes a conversation whose posts all moved to another (two halves of a thread that met),
+  // with its counters; its decisions and notes move along. For hearing alone.
+  virtual Result<Done> merge_into(WorkspaceId workspace, ConversationId from,
+                                  ConversationId into) = 0;
+
+  // A page. Open ones longest waiting first, others last post first; ties by id. With text: those
+  // whose newest matching post is newest first, `ListPlace::key` being that post's id.
+  // The second of each pair is its sort key.
+  struct Row {
+    Conversation conversation;
+    std::int64_t key = 0;
+  };
+  virtual Result<std::vector<Row>> list(WorkspaceId workspace, const ConversationFilter& filter,
+                                        std::optional<ListPlace> after, int most) = 0;
+  // From counters; never counts rows.
+  virtual Result<ConversationCounts> counts(WorkspaceId workspace, MemberId member) = 0;
+  // Snoozed conversations whose time has come, of all workspaces.
+  virtual Result<std::vector<Conversation>> snoozed_until(Time now, int most) = 0;
+  // Open or waiting conversations of a channel whose thread was last read before `before`,
+  // longest ago first: what the listener reads again.
+  virtual Result<std::vector<Conversation>> stale_threads(WorkspaceId workspace, ChannelId channel,
+                                                          Time before, int most) = 0;
+  virtual Result<Done> mark_thread_read(WorkspaceId workspace, ConversationId id, Time at) = 0;
+
+  virtual Result<Done> add_decision(const Decision& decision) = 0;
+  virtual Result<std::vector<Decision>> decisions(WorkspaceId workspace, ConversationId id,
+                                                  int most) = 0;  // newest first
+  virtual Result<Done> add_note(const Note& note) = 0;
+  virtual Result<std::vector<Note>> notes(WorkspaceId workspace, ConversationId id) = 0;  // oldest first
+
+  virtual Result<Done> save_draft(const Draft& draft) = 0;
+  virtual Result<std::optional<Draft>> draft(WorkspaceId workspace, ConversationId id,
+                                             MemberId by) = 0;
+  virtual Result<Done> drop_draft(WorkspaceId workspace, ConversationId id, MemberId by) = 0;
+  // Which of these conversations hold a draft of `by`.
+  virtual Result<std::vector<ConversationId>> with_draft(WorkspaceId workspace,
+                                                         const std::vector<ConversationId>& ids,
+                                                         MemberId by) = 0;
+  virtual Result<std::vector<ActCounts>> act_counts(WorkspaceId workspace,
+                                                    const std::vector<ConversationId>& ids) = 0;
+};
+
+}  // namespace rapport

@@ -1,0 +1,73 @@
+// Posts, and the outlines of threads that a conversation's state is derived from.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/post.h"
+
+namespace rapport {
+
+// What the state of a conversation depends on, without the words.
+struct OutlinePost {
+  PostId id;
+  AccountId author;
+  PersonId person;
+  std::string author_native_id;
+  std::string native_id;
+  std::string parent_native_id;
+  Address address = Address::kContext;
+  Time created_at;
+  Time heard_at;
+  bool deleted = false;
+  bool before_rapport = false;
+  std::vector<std::string> mentions;  // native ids of accounts; only of posts of ours
+};
+
+// A place in a thread read page by page: after the post made at `created_at` with `id`.
+struct ThreadPlace {
+  Time created_at;
+  PostId id;
+};
+
+struct RecentPost {
+  PostId post;
+  ConversationId conversation;
+  std::string text;
+  Time created_at;
+  bool ours = false;
+};
+
+class Posts {
+ public:
+  virtual ~Posts() = default;
+
+  virtual Result<Post> find(WorkspaceId workspace, PostId id) = 0;
+  virtual Result<std::optional<Post>> by_native_id(WorkspaceId workspace, std::string_view network,
+                                                   std::string_view native_id) = 0;
+  // Adds it, and its words to the full text. Fails with conflict if it was heard already.
+  virtual Result<Done> add(const Post& post) = 0;
+  // Saves everything that can change (revision, text and its spans, parent, address, conversation,
+  // counts, our like, edited_at, deleted_at), and the full text with it.
+  virtual Result<Done> save(const Post& post) = 0;
+
+  // All posts of a conversation, oldest first.
+  virtual Result<std::vector<OutlinePost>> outline(WorkspaceId workspace,
+                                                   ConversationId conversation) = 0;
+  // At most `most` posts of a conversation after `after`, oldest first by (created_at, id).
+  virtual Result<std::vector<Post>> thread(WorkspaceId workspace, ConversationId conversation,
+                                           std::optional<ThreadPlace> after, int most) = 0;
+  // Posts of several conversations by id, for the list's excerpts; order is not kept.
+  virtual Result<std::vector<Post>> some(WorkspaceId workspace,
+                                         const std::vector<PostId>& ids) = 0;
+  // What a person said to us and we to them, newest first.
+  virtual Result<std::vector<RecentPost>> recent_with(WorkspaceId workspace, PersonId person,
+                                                      int most) = 0;
+};
+
+}  // namespace rapport

@@ -1,0 +1,95 @@
+// The store: everything Rapport remembers, an interface per noun, in transactions.
+//
+// `write` runs its work in a transaction of its own and returns only after the commit is safe on
+// disk; an error from the work, or an exception, takes everything back. Work may be run together
+// with that of other callers in one commit, so it must be quick and must not call the store again.
+// `read` sees one consistent state and may not write. Both are safe from any thread.
+
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "model/event.h"
+#include "store/channels.h"
+#include "store/conversations.h"
+#include "store/events.h"
+#include "store/members.h"
+#include "store/outbox.h"
+#include "store/people.h"
+#include "store/posts.h"
+
+namespace rapport {
+
+// What work can reach inside its transaction. Not to be kept after it.
+class Unit {
+ public:
+  virtual ~Unit() = default;
+  virtual Members& members() = 0;
+  virtual Channels& channels() = 0;
+  virtual People& people() = 0;
+  virtual Posts& posts() = 0;
+  virtual Conversations& conversations() = 0;
+  virtual OutboxStore& outbox() = 0;
+  virtual Events& events() = 0;
+  // Writes an event (its id is given here) that is announced after the commit.
+  virtual Result<Done> announce(Event event) = 0;
+};
+
+class Store {
+ public:
+  using Work = std::function<Result<Done>(Unit&)>;
+
+  virtual ~Store() = default;
+
+  template <class F>
+  auto write(F&& work) -> std::invoke_result_t<F, Unit&> {
+    return run(std::forward<F>(work), [this](const Work& inner) { return do_write(inner); });
+  }
+  template <class F>
+  auto read(F&& work) -> std::invoke_result_t<F, Unit&> {
+    return run(std::forward<F>(work), [this](const Work& inner) { return do_read(inner); });
+  }
+
+  // Copies the whole database to a new file while others read and write.
+  virtual Result<Done> backup_to(const std::string& path) = 0;
+
+  // Called after each commit, on the store's own thread, with the events it made; must be quick.
+  // Set it before the first write.
+  virtual void on_commit(std::function<void(const std::vector<Event>&)> listener) = 0;
+
+ private:
+  virtual Result<Done> do_write(const Work& work) = 0;
+  virtual Result<Done> do_read(const Work& work) = 0;
+
+  template <class F, class Runner>
+  static auto run(F&& work, Runner&& runner) -> std::invoke_result_t<F, Unit&> {
+    using Answer = std::invoke_result_t<F, Unit&>;
+    std::optional<Answer> answer;
+    auto outcome = runner([&](Unit& unit) -> Result<Done> {
+      answer.emplace(work(unit));
+      if (!*answer) return fail(answer->error());
+      return Done{};
+    });
+    if (!outcome) return fail(std::move(outcome.error()));
+    return std::move(*answer);
+  }
+};
+
+struct SqliteOptions {
+  std::string path;         // a file; made if missing
+  std::string vfs;          // name of a registered SQLite VFS; empty: the default
+  int readers = 3;          // connections for reading
+};
+
+// Opens the database, brings its schema up to date, and starts its writer thread. Fails with
+// unavailable if the file cannot be opened or was written by a newer Rapport.
+Result<std::unique_ptr<Store>> open_sqlite(const SqliteOptions& options);
+
+}  // namespace rapport
