@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -12,7 +11,7 @@ namespace rapport {
 
 template <class Enum, std::size_t N>
 struct Words {
-  std::array<std::pair<Enum, std::string_view>, N> table;
+  std::pair<Enum, std::string_view> table[N];
 
   // The word of `value`; empty if the table misses it, which is our own mistake.
   constexpr std::string_view word(Enum value) const {
