@@ -43,7 +43,7 @@ struct AssetTable {
   std::string_view keep(std::string text) { return strings.emplace_back(std::move(text)); }
 };
 
-// The build leaves name.gz beside a file that is worth compressing; the pair is one asset.
+// The web build leaves name.gz beside what may be worth compressing; the pair is one asset.
 AssetTable make_table() {
   AssetTable table;
   const auto files = embedded::web_dist();
@@ -51,11 +51,12 @@ AssetTable make_table() {
     if (file.path.ends_with(kCompressed)) continue;
     const std::string compressed = std::string(file.path) + std::string(kCompressed);
     const auto twin = std::ranges::find(files, compressed, &EmbeddedFile::path);
+    const bool pays = twin != files.end() && twin->bytes.size() < file.bytes.size();
     table.assets.push_back({
         .path = table.keep("/" + std::string(file.path)),
         .content_type = content_type_of(file.path),
         .body = file.bytes,
-        .gzip_body = twin == files.end() ? std::string_view{} : twin->bytes,
+        .gzip_body = pays ? twin->bytes : std::string_view{},
         .etag = table.keep("\"" + std::string(file.sha256.substr(0, 32)) + "\""),
     });
   }
