@@ -16,12 +16,15 @@ export const bypass = 'bypass-me'
 // `folder` holds the PDS's data. With `appview` false there is neither AppView nor PostgreSQL, and
 // every read of app.bsky.* answers 502 UpstreamFailure.
 export async function startServices({ ports, folder, postgresUrl, appview, rateLimits }) {
-  const { TestBsky, TestBsync, TestPds, TestPlc, mockNetworkUtilities, ADMIN_PASSWORD } =
-    await installed('@atproto/dev-env/dist/index.js')
+  // File by file: its index also loads what we leave out, which takes longer than the whole start.
+  const part = (name) => installed(`@atproto/dev-env/dist/${name}.js`)
+  const [{ TestPlc }, { TestPds }, { mockNetworkUtilities }, { ADMIN_PASSWORD }] =
+    await Promise.all(['plc', 'pds', 'util', 'const'].map(part))
   const plc = await TestPlc.create({ port: ports.plc })
 
   let bsync, bsky
   if (appview) {
+    const [{ TestBsync }, { TestBsky }] = await Promise.all(['bsync', 'bsky'].map(part))
     const bsyncApiKey = 'bsync-api-key'
     bsync = await TestBsync.create({
       port: ports.bsync, apiKeys: [bsyncApiKey], dbUrl: postgresUrl, dbSchema: 'bsync' })
