@@ -1,0 +1,54 @@
+#include "base/unicode.h"
+
+#include <gtest/gtest.h>
+
+namespace rapport {
+namespace {
+
+TEST(Unicode, CountsWhatPeopleSee) {
+  EXPECT_EQ(count_graphemes(""), 0U);
+  EXPECT_EQ(count_graphemes("hello"), 5U);
+  EXPECT_EQ(count_graphemes("a\r\nb"), 3U);
+  EXPECT_EQ(count_graphemes("e\u0301"), 1U);          // e and an acute
+  EXPECT_EQ(count_graphemes("👩‍👩‍👧‍👦"), 1U);  // a family
+  EXPECT_EQ(count_graphemes("🇩🇪🇫🇷"), 2U);
+  EXPECT_EQ(count_graphemes("👍🏽 ok"), 4U);
+  EXPECT_EQ(count_graphemes("한국어"), 3U);
+  EXPECT_EQ(count_graphemes("☕️!"), 2U);
+}
+
+TEST(Unicode, CutsBetweenGraphemes) {
+  EXPECT_EQ(cut_graphemes("a👩‍👩‍👧‍👦b", 2), "a👩‍👩‍👧‍👦");
+  EXPECT_EQ(cut_graphemes("a👩‍👩‍👧‍👦b", 1), "a");
+  EXPECT_EQ(cut_graphemes("abc", 2), "ab");
+  EXPECT_EQ(cut_graphemes("abc", 0), "");
+  EXPECT_EQ(cut_graphemes("äöü", 9), "äöü");
+  EXPECT_EQ(cut_bytes("äöü", 5), "äö");
+  EXPECT_EQ(cut_bytes("👩‍👩‍👧‍👦", 7), "");
+}
+
+TEST(Unicode, CleansWhatIsBroken) {
+  EXPECT_TRUE(is_utf8("grüße 🎉"));
+  EXPECT_FALSE(is_utf8("\xC3"));
+  EXPECT_FALSE(is_utf8("\xED\xA0\x80"));  // a lone surrogate
+  EXPECT_FALSE(is_utf8("\xC0\x80"));      // overlong
+  EXPECT_EQ(clean_utf8("a\xFFz"), "a\uFFFDz");
+  EXPECT_EQ(clean_utf8(std::string_view("a\0b", 3)), "a b");
+  EXPECT_EQ(clean_utf8("grüße"), "grüße");
+  EXPECT_TRUE(is_utf8(clean_utf8("\xF0\x9F\x98")));
+}
+
+TEST(Unicode, GoesToUtf16AndBack) {
+  EXPECT_EQ(to_utf16("aß🎉"), u"aß🎉");
+  EXPECT_EQ(to_utf8(u"aß🎉"), "aß🎉");
+  EXPECT_EQ(utf16_length("aß🎉"), 4U);
+}
+
+TEST(Unicode, TrimsAllWhiteSpace) {
+  EXPECT_EQ(trim("\u00a0 a b \n\u3000"), "a b");
+  EXPECT_EQ(trim(" \t\n"), "");
+  EXPECT_EQ(trim(""), "");
+}
+
+}  // namespace
+}  // namespace rapport
