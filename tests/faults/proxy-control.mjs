@@ -11,22 +11,47 @@ import { startProxy } from './proxy.mjs'
 
 const port = { type: 'string', default: '0' }
 const { values } = parseArgs({
-  options: { pds: { type: 'string' }, plc: { type: 'string' }, port, 'plc-port': port, 'control-port': port },
+  options: {
+    pds: { type: 'string' },
+    plc: { type: 'string' },
+    port,
+    'plc-port': port,
+    'control-port': port,
+  },
 })
 if (!values.pds) {
-  console.error('node proxy-control.mjs --pds URL [--plc URL] [--port N] [--plc-port N] [--control-port N]')
+  console.error(
+    'node proxy-control.mjs --pds URL [--plc URL] [--port N] [--plc-port N] [--control-port N]',
+  )
   process.exit(2)
 }
-const proxy = await startProxy({ pds: values.pds, plc: values.plc, port: Number(values.port), plcPort: Number(values['plc-port']) })
+const proxy = await startProxy({
+  pds: values.pds,
+  plc: values.plc,
+  port: Number(values.port),
+  plcPort: Number(values['plc-port']),
+})
 const rules = []
 
 const verbs = {
   rule: (_, body) => ({ id: rules.push(proxy.rule(body)) }),
   reached: (id) => rules[id - 1].reached,
-  release: (id, body) => { rules[id - 1].release(body.how); return {} },
-  clear: () => { proxy.clear(); return {} },
-  down: async () => { await proxy.down(); return {} },
-  up: async () => { await proxy.up(); return {} },
+  release: (id, body) => {
+    rules[id - 1].release(body.how)
+    return {}
+  },
+  clear: () => {
+    proxy.clear()
+    return {}
+  },
+  down: async () => {
+    await proxy.down()
+    return {}
+  },
+  up: async () => {
+    await proxy.up()
+    return {}
+  },
   log: () => proxy.log,
 }
 
@@ -42,5 +67,11 @@ const control = http.createServer(async (request, response) => {
   }
 })
 control.listen(Number(values['control-port']), '127.0.0.1', () => {
-  console.log(JSON.stringify({ pds: proxy.url, plc: proxy.plcUrl, control: `http://127.0.0.1:${control.address().port}` }))
+  console.log(
+    JSON.stringify({
+      pds: proxy.url,
+      plc: proxy.plcUrl,
+      control: `http://127.0.0.1:${control.address().port}`,
+    }),
+  )
 })

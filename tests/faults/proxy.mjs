@@ -18,16 +18,32 @@ const answers = {
   limited: ({ retryAfter = 2 } = {}) => ({
     status: 429,
     headers: {
-      'retry-after': String(retryAfter), 'ratelimit-limit': '3000', 'ratelimit-remaining': '0',
-      'ratelimit-reset': String(Math.ceil(Date.now() / 1000) + retryAfter), 'ratelimit-policy': '3000;w=300',
+      'retry-after': String(retryAfter),
+      'ratelimit-limit': '3000',
+      'ratelimit-remaining': '0',
+      'ratelimit-reset': String(Math.ceil(Date.now() / 1000) + retryAfter),
+      'ratelimit-policy': '3000;w=300',
     },
     body: { error: 'RateLimitExceeded', message: 'Rate Limit Exceeded' },
   }),
-  broken: () => ({ status: 500, body: { error: 'InternalServerError', message: 'Internal Server Error' } }),
-  unreachable: () => ({ status: 502, body: { error: 'UpstreamFailure', message: 'Upstream Failure' } }),
-  html: () => ({ status: 502, headers: { 'content-type': 'text/html' }, text: '<html><h1>502 Bad Gateway</h1></html>' }),
+  broken: () => ({
+    status: 500,
+    body: { error: 'InternalServerError', message: 'Internal Server Error' },
+  }),
+  unreachable: () => ({
+    status: 502,
+    body: { error: 'UpstreamFailure', message: 'Upstream Failure' },
+  }),
+  html: () => ({
+    status: 502,
+    headers: { 'content-type': 'text/html' },
+    text: '<html><h1>502 Bad Gateway</h1></html>',
+  }),
   expired: () => ({ status: 400, body: { error: 'ExpiredToken', message: 'Token has expired' } }),
-  revoked: () => ({ status: 400, body: { error: 'ExpiredToken', message: 'Token has been revoked' } }),
+  revoked: () => ({
+    status: 400,
+    body: { error: 'ExpiredToken', message: 'Token has been revoked' },
+  }),
 }
 
 // `port` and `plcPort` are free ones unless given.
@@ -58,10 +74,16 @@ export async function startProxy({ pds, plc, port = 0, plcPort = 0 }) {
   function rule({ match, hold, drop, answer, times = 1, ...options }) {
     const matches = typeof match === 'function' ? match : (facts) => facts.path.includes(match)
     const made = { matches, hold, drop, answer, options, left: times }
-    made.reached = new Promise((resolve) => { made.reach = resolve })
-    made.released = new Promise((resolve) => { made.letGo = resolve })
+    made.reached = new Promise((resolve) => {
+      made.reach = resolve
+    })
+    made.released = new Promise((resolve) => {
+      made.letGo = resolve
+    })
     made.release = (how = 'on') => made.letGo(how)
-    made.remove = () => { if (rules.includes(made)) rules.splice(rules.indexOf(made), 1) }
+    made.remove = () => {
+      if (rules.includes(made)) rules.splice(rules.indexOf(made), 1)
+    }
     rules.push(made)
     return made
   }
@@ -77,8 +99,20 @@ export async function startProxy({ pds, plc, port = 0, plcPort = 0 }) {
     for await (const chunk of request) chunks.push(chunk)
     const body = Buffer.concat(chunks)
     const facts = factsOf(request, body)
-    const it = { n: ++seen, facts: { method: request.method, name: facts.name, rkey: facts.rkey, collection: facts.collection } }
-    const gone = new Promise((resolve) => response.once('close', () => { if (!response.writableFinished) resolve('gone') }))
+    const it = {
+      n: ++seen,
+      facts: {
+        method: request.method,
+        name: facts.name,
+        rkey: facts.rkey,
+        collection: facts.collection,
+      },
+    }
+    const gone = new Promise((resolve) =>
+      response.once('close', () => {
+        if (!response.writableFinished) resolve('gone')
+      }),
+    )
     note(it, 'received')
     const rule = take(facts)
 
@@ -98,7 +132,8 @@ export async function startProxy({ pds, plc, port = 0, plcPort = 0 }) {
     }
 
     if (rule?.answer) {
-      const given = typeof rule.answer === 'string' ? answers[rule.answer](rule.options) : rule.answer
+      const given =
+        typeof rule.answer === 'string' ? answers[rule.answer](rule.options) : rule.answer
       note(it, 'answered by the proxy', { status: given.status })
       rule.reach({ ...it.facts, n: it.n })
       response.writeHead(given.status, { 'content-type': 'application/json', ...given.headers })
@@ -127,17 +162,19 @@ export async function startProxy({ pds, plc, port = 0, plcPort = 0 }) {
 
   async function listen(target, wanted) {
     const side = { target: new URL(target), connections: new Set() }
-    side.open = (on) => new Promise((resolve, reject) => {
-      side.server = http.createServer((request, response) => {
-        exchange(side, request, response).catch(() => response.destroy())
+    side.open = (on) =>
+      new Promise((resolve, reject) => {
+        side.server = http.createServer((request, response) => {
+          exchange(side, request, response).catch(() => response.destroy())
+        })
+        side.server.keepAliveTimeout = 60_000
+        side.server.on('error', reject).listen(on, '127.0.0.1', resolve)
       })
-      side.server.keepAliveTimeout = 60_000
-      side.server.on('error', reject).listen(on, '127.0.0.1', resolve)
-    })
-    side.shut = () => new Promise((resolve) => {
-      side.server.close(resolve)
-      side.server.closeAllConnections()
-    })
+    side.shut = () =>
+      new Promise((resolve) => {
+        side.server.close(resolve)
+        side.server.closeAllConnections()
+      })
     await side.open(wanted)
     side.port = side.server.address().port
     side.url = `http://localhost:${side.port}`
@@ -150,7 +187,9 @@ export async function startProxy({ pds, plc, port = 0, plcPort = 0 }) {
     log,
     events,
     rule,
-    clear() { rules.length = 0 },
+    clear() {
+      rules.length = 0
+    },
     // Nothing listens: connections are refused, and those that stood are cut.
     down: () => Promise.all(sides.map((side) => side.shut())),
     up: () => Promise.all(sides.map((side) => side.open(side.port))),
@@ -162,7 +201,8 @@ export async function startProxy({ pds, plc, port = 0, plcPort = 0 }) {
       if (before) return before
       const late = AbortSignal.timeout(timeout)
       try {
-        for await (const [entry] of on(events, 'entry', { signal: late })) if (test(entry)) return entry
+        for await (const [entry] of on(events, 'entry', { signal: late }))
+          if (test(entry)) return entry
       } catch (error) {
         if (!late.aborted) throw error
         throw new Error(`the proxy saw nothing of the kind within ${timeout} ms`)
@@ -177,7 +217,11 @@ function factsOf(request, body) {
   const name = path.match(/^\/xrpc\/([\w.]+)/)?.[1] ?? path
   const facts = { method: request.method, path, name }
   if (request.headers['content-type']?.includes('json')) {
-    try { facts.body = JSON.parse(body.toString()) } catch { /* not ours to judge */ }
+    try {
+      facts.body = JSON.parse(body.toString())
+    } catch {
+      /* not ours to judge */
+    }
   }
   const query = new URL(path, 'http://x').searchParams
   facts.rkey = facts.body?.rkey ?? query.get('rkey') ?? undefined
@@ -192,32 +236,50 @@ function forward(target, request, body, facts) {
   // An answer that we may have to rewrite must come as plain text.
   if (mayHoldDocument(facts.path)) delete headers['accept-encoding']
   return new Promise((resolve, reject) => {
-    const onward = http.request({
-      agent, headers, host: '127.0.0.1', port: target.port, method: request.method, path: request.url,
-    }, (answer) => {
-      const chunks = []
-      answer.on('data', (chunk) => chunks.push(chunk))
-      answer.on('error', reject)
-      answer.on('end', () => {
-        const kept = { ...answer.headers }
-        for (const name of ['connection', 'keep-alive', 'transfer-encoding']) delete kept[name]
-        resolve({ status: answer.statusCode, headers: kept, body: Buffer.concat(chunks), path: facts.path })
-      })
-    })
+    const onward = http.request(
+      {
+        agent,
+        headers,
+        host: '127.0.0.1',
+        port: target.port,
+        method: request.method,
+        path: request.url,
+      },
+      (answer) => {
+        const chunks = []
+        answer.on('data', (chunk) => chunks.push(chunk))
+        answer.on('error', reject)
+        answer.on('end', () => {
+          const kept = { ...answer.headers }
+          for (const name of ['connection', 'keep-alive', 'transfer-encoding']) delete kept[name]
+          resolve({
+            status: answer.statusCode,
+            headers: kept,
+            body: Buffer.concat(chunks),
+            path: facts.path,
+          })
+        })
+      },
+    )
     onward.on('error', reject)
     onward.end(body)
   })
 }
 
-const mayHoldDocument = (path) => /^\/(did:|xrpc\/com\.atproto\.(server|identity)\.)/.test(decodeURIComponent(path))
+const mayHoldDocument = (path) =>
+  /^\/(did:|xrpc\/com\.atproto\.(server|identity)\.)/.test(decodeURIComponent(path))
 
 function rewrite(answer, places) {
   if (!mayHoldDocument(answer.path) || !answer.body.includes('serviceEndpoint')) return answer.body
   const replace = (value) => {
     if (Array.isArray(value)) return value.map(replace)
     if (!value || typeof value !== 'object') return value
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) =>
-      [key, key === 'serviceEndpoint' ? places.get(inner) ?? inner : replace(inner)]))
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [
+        key,
+        key === 'serviceEndpoint' ? (places.get(inner) ?? inner) : replace(inner),
+      ]),
+    )
   }
   return Buffer.from(JSON.stringify(replace(JSON.parse(answer.body.toString()))))
 }

@@ -9,7 +9,10 @@ before(async () => {
   network = await startNetwork('proxy', '--no-appview')
   await network.people.account({ name: 'greta' })
   proxy = await startProxy({ pds: network.pds, plc: network.plc })
-  session = await call('com.atproto.server.createSession', { identifier: 'greta.test', password: 'greta-pass-1' }).then((answer) => answer.json())
+  session = await call('com.atproto.server.createSession', {
+    identifier: 'greta.test',
+    password: 'greta-pass-1',
+  }).then((answer) => answer.json())
 })
 after(async () => {
   await proxy?.close()
@@ -17,22 +20,30 @@ after(async () => {
 })
 beforeEach(() => proxy.clear())
 
-const call = (name, body) => fetch(`${proxy.url}/xrpc/${name}`, {
-  method: body ? 'POST' : 'GET',
-  headers: { ...(session && { authorization: `Bearer ${session.accessJwt}` }), ...(body && { 'content-type': 'application/json' }) },
-  body: body && JSON.stringify(body),
-})
-const put = (rkey) => call('com.atproto.repo.putRecord', {
-  repo: session.did, collection: 'app.bsky.feed.post', rkey,
-  record: { $type: 'app.bsky.feed.post', text: rkey, createdAt: new Date().toISOString() },
-})
+const call = (name, body) =>
+  fetch(`${proxy.url}/xrpc/${name}`, {
+    method: body ? 'POST' : 'GET',
+    headers: {
+      ...(session && { authorization: `Bearer ${session.accessJwt}` }),
+      ...(body && { 'content-type': 'application/json' }),
+    },
+    body: body && JSON.stringify(body),
+  })
+const put = (rkey) =>
+  call('com.atproto.repo.putRecord', {
+    repo: session.did,
+    collection: 'app.bsky.feed.post',
+    rkey,
+    record: { $type: 'app.bsky.feed.post', text: rkey, createdAt: new Date().toISOString() },
+  })
 const stands = async (rkey) => {
   const { records } = await network.people.list({ who: 'greta' })
   return records.some((record) => record.uri.endsWith(rkey))
 }
 
 test('every DID document that passes names the proxy', async () => {
-  const endpoint = (document) => document.service.find((one) => one.id.endsWith('#atproto_pds')).serviceEndpoint
+  const endpoint = (document) =>
+    document.service.find((one) => one.id.endsWith('#atproto_pds')).serviceEndpoint
   assert.equal(endpoint(session.didDoc), proxy.url)
   assert.equal(endpoint(await (await fetch(`${proxy.plcUrl}/${session.did}`)).json()), proxy.url)
   const asked = await (await call('com.atproto.server.getSession')).json()
@@ -62,8 +73,15 @@ test('a held request whose client dies never reaches the PDS', async () => {
   const held = proxy.rule({ match: 'putRecord', hold: 'request' })
   const death = new AbortController()
   const answer = fetch(`${proxy.url}/xrpc/com.atproto.repo.putRecord`, {
-    method: 'POST', signal: death.signal, headers: { authorization: `Bearer ${session.accessJwt}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ repo: session.did, collection: 'app.bsky.feed.post', rkey: '3lzzzzzzzza2c', record: { text: 'x', createdAt: new Date().toISOString() } }),
+    method: 'POST',
+    signal: death.signal,
+    headers: { authorization: `Bearer ${session.accessJwt}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      repo: session.did,
+      collection: 'app.bsky.feed.post',
+      rkey: '3lzzzzzzzza2c',
+      record: { text: 'x', createdAt: new Date().toISOString() },
+    }),
   })
   await held.reached
   death.abort()
@@ -87,7 +105,13 @@ test('made-up answers come as told, as often as told', async () => {
   const limited = await call('com.atproto.server.getSession')
   assert.deepEqual([limited.status, limited.headers.get('retry-after')], [429, '7'])
   proxy.rule({ match: 'getSession', answer: 'broken', times: 2 })
-  assert.deepEqual([(await call('com.atproto.server.getSession')).status, (await call('com.atproto.server.getSession')).status], [500, 500])
+  assert.deepEqual(
+    [
+      (await call('com.atproto.server.getSession')).status,
+      (await call('com.atproto.server.getSession')).status,
+    ],
+    [500, 500],
+  )
   assert.equal((await call('com.atproto.server.getSession')).status, 200)
   proxy.rule({ match: 'getSession', answer: 'expired' })
   assert.equal((await (await call('com.atproto.server.getSession')).json()).error, 'ExpiredToken')
@@ -101,6 +125,8 @@ test('down, nobody listens; up again, at the same address', async () => {
 })
 
 test('the log tells the phases of a write in order, with its key', () => {
-  const phases = proxy.log.filter((entry) => entry.rkey === '3lzzzzzzzza2b').map((entry) => entry.phase)
+  const phases = proxy.log
+    .filter((entry) => entry.rkey === '3lzzzzzzzza2b')
+    .map((entry) => entry.phase)
   assert.deepEqual(phases, ['received', 'forwarded', 'answered', 'held answer', 'returned'])
 })

@@ -7,7 +7,10 @@ import { promisify } from 'node:util'
 import { fileURLToPath } from 'node:url'
 import { client } from '../../tools/bluesky-network/lib/client.mjs'
 
-const tools = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../tools/bluesky-network')
+const tools = path.resolve(
+  path.dirname(fileURLToPath(import.meta.url)),
+  '../../tools/bluesky-network',
+)
 const run = promisify(execFile)
 
 // What stands in its net.json, with `people` to speak as anybody and `stop`.

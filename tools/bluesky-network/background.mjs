@@ -12,23 +12,48 @@ const run = path.resolve(at < 0 ? defaultRun : flags[at + 1])
 const facts = path.join(run, 'net.json')
 
 const sleep = (ms) => new Promise((wake) => setTimeout(wake, ms))
-const alive = (pid) => { try { process.kill(pid, 0); return true } catch { return false } }
-const read = () => { try { return JSON.parse(fs.readFileSync(facts, 'utf8')) } catch { return undefined } }
+const alive = (pid) => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+const read = () => {
+  try {
+    return JSON.parse(fs.readFileSync(facts, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
 
 if (what === 'start') {
   const before = read()
   if (before && alive(before.pid)) {
-    console.error(`a network runs already in ${run} (pid ${before.pid}); stop it or give another --run`)
+    console.error(
+      `a network runs already in ${run} (pid ${before.pid}); stop it or give another --run`,
+    )
     process.exit(1)
   }
   fs.mkdirSync(run, { recursive: true })
   fs.rmSync(facts, { force: true })
   const log = path.join(run, 'network.log')
   const out = fs.openSync(log, 'w')
-  const network = spawn(process.execPath, [path.join(here, 'network.mjs'), '--run', run, ...flags.filter((_, i) => at < 0 || (i !== at && i !== at + 1))],
-    { detached: true, stdio: ['ignore', out, out] })
+  const network = spawn(
+    process.execPath,
+    [
+      path.join(here, 'network.mjs'),
+      '--run',
+      run,
+      ...flags.filter((_, i) => at < 0 || (i !== at && i !== at + 1)),
+    ],
+    { detached: true, stdio: ['ignore', out, out] },
+  )
   let ended = false
-  network.on('exit', () => { ended = true })
+  network.on('exit', () => {
+    ended = true
+  })
   const deadline = Date.now() + 120_000
   while (!read()) {
     if (ended || Date.now() > deadline) {
@@ -47,7 +72,7 @@ if (what === 'start') {
     process.exit(0)
   }
   process.kill(pid, 'SIGTERM')
-  for (const deadline = Date.now() + 15_000; alive(pid) && Date.now() < deadline;) await sleep(50)
+  for (const deadline = Date.now() + 15_000; alive(pid) && Date.now() < deadline; ) await sleep(50)
   if (alive(pid)) process.kill(pid, 'SIGKILL')
 } else {
   console.error('say start or stop')

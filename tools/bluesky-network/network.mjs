@@ -30,8 +30,12 @@ const { values: flags } = parseArgs({
 })
 
 const free = await freePorts(portNames.length)
-const ports = Object.fromEntries(portNames.map((name, i) =>
-  [name, Number(flags[`${name}-port`] ?? process.env[`BLUESKY_${name.toUpperCase()}_PORT`] ?? free[i])]))
+const ports = Object.fromEntries(
+  portNames.map((name, i) => [
+    name,
+    Number(flags[`${name}-port`] ?? process.env[`BLUESKY_${name.toUpperCase()}_PORT`] ?? free[i]),
+  ]),
+)
 
 const facts = path.join(flags.run, 'net.json')
 // Emptied at both ends: nothing of a network outlives it, not even of one that was killed.
@@ -63,7 +67,12 @@ try {
     toClose.push(() => postgres.close())
   }
   const services = await startServices({
-    ports, folder, appview, postgresUrl: postgres?.url, rateLimits: flags['rate-limits'] })
+    ports,
+    folder,
+    appview,
+    postgresUrl: postgres?.url,
+    rateLimits: flags['rate-limits'],
+  })
   toClose.push(() => services.close())
 
   const people = await makePeople(services)
@@ -73,11 +82,17 @@ try {
 
   const seeded = flags.seed ? await seed(people, appview) : {}
   const info = {
-    pid: process.pid, bootMs, memoryMiB: Math.round(process.memoryUsage().rss / 2 ** 20),
-    plc: services.plcUrl, pds: services.pdsUrl, appview: services.appviewUrl,
+    pid: process.pid,
+    bootMs,
+    memoryMiB: Math.round(process.memoryUsage().rss / 2 ** 20),
+    plc: services.plcUrl,
+    pds: services.pdsUrl,
+    appview: services.appviewUrl,
     firehose: `${services.pdsUrl.replace('http', 'ws')}/xrpc/com.atproto.sync.subscribeRepos`,
-    control: `http://127.0.0.1:${ports.control}`, postgres: postgres?.url,
-    adminPassword: services.adminPassword, rateLimitBypass: flags['rate-limits'] ? bypass : undefined,
+    control: `http://127.0.0.1:${ports.control}`,
+    postgres: postgres?.url,
+    adminPassword: services.adminPassword,
+    rateLimitBypass: flags['rate-limits'] ? bypass : undefined,
     ...seeded,
   }
   // Renamed into place, so that nobody reads half of it.

@@ -14,7 +14,11 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'network-test-'))
 const run = promisify(execFile)
 
 async function start(name, ...flags) {
-  const { stdout } = await run(path.join(here, 'start'), ['--run', path.join(folder, name), ...flags])
+  const { stdout } = await run(path.join(here, 'start'), [
+    '--run',
+    path.join(folder, name),
+    ...flags,
+  ])
   const facts = JSON.parse(stdout)
   return { ...facts, people: client(facts.control) }
 }
@@ -25,11 +29,16 @@ after(() => fs.rmSync(folder, { recursive: true, force: true }))
 
 describe('a whole network', () => {
   let network
-  before(async () => { network = await start('whole') })
+  before(async () => {
+    network = await start('whole')
+  })
   after(() => stop('whole'))
 
   test('listens on loopback alone', () => {
-    const lines = execFileSync('ss', ['-ltnHp']).toString().split('\n').filter((line) => line.includes(`pid=${network.pid},`))
+    const lines = execFileSync('ss', ['-ltnHp'])
+      .toString()
+      .split('\n')
+      .filter((line) => line.includes(`pid=${network.pid},`))
     assert.ok(lines.length >= 5, 'PLC, PDS, AppView, bsync and the door listen')
     for (const line of lines) assert.match(line, /127\.0\.0\.1:\d+/)
   })
@@ -37,17 +46,28 @@ describe('a whole network', () => {
   test('a mention is marked, and reaches the brand and the thread', async () => {
     await network.people.account({ name: 'marina' })
     await network.people.account({ name: 'tobias' })
-    const asked = await network.people.post({ who: 'tobias', text: 'Ahoy ⛵ @marina.test, is the 7.15 running? #ferry' })
+    const asked = await network.people.post({
+      who: 'tobias',
+      text: 'Ahoy ⛵ @marina.test, is the 7.15 running? #ferry',
+    })
     await network.people.reply({ who: 'marina', to: asked.uri, text: 'It is.' })
     await network.people.settle()
     const [notification] = await network.people.notifications({ who: 'marina' })
     assert.deepEqual([notification.reason, notification.uri], ['mention', asked.uri])
     const thread = await network.people.thread({ uri: asked.uri })
-    assert.deepEqual(thread.replies.map((reply) => [reply.author, reply.text]), [['marina.test', 'It is.']])
+    assert.deepEqual(
+      thread.replies.map((reply) => [reply.author, reply.text]),
+      [['marina.test', 'It is.']],
+    )
 
     const { records } = await network.people.list({ who: 'tobias' })
-    const mention = records[0].value.facets.find((facet) => facet.features[0].$type.endsWith('#mention'))
-    const bytes = Buffer.from(records[0].value.text).subarray(mention.index.byteStart, mention.index.byteEnd)
+    const mention = records[0].value.facets.find((facet) =>
+      facet.features[0].$type.endsWith('#mention'),
+    )
+    const bytes = Buffer.from(records[0].value.text).subarray(
+      mention.index.byteStart,
+      mention.index.byteEnd,
+    )
     assert.equal(bytes.toString(), '@marina.test')
   })
 
@@ -74,7 +94,9 @@ describe('a whole network', () => {
   test('an account taken down cannot write until it is restored', async () => {
     await network.people.account({ name: 'gone' })
     await network.people.takedown({ who: 'gone' })
-    await assert.rejects(network.people.post({ who: 'gone', text: 'x' }), { code: 'AccountTakedown' })
+    await assert.rejects(network.people.post({ who: 'gone', text: 'x' }), {
+      code: 'AccountTakedown',
+    })
     await network.people.restore({ who: 'gone' })
     await network.people.post({ who: 'gone', text: 'back' })
   })
@@ -84,8 +106,12 @@ describe('a whole network', () => {
     const other = await start('light', '--no-appview', '--rate-limits')
     try {
       assert.notEqual(other.pds, network.pds)
-      const login = () => fetch(`${other.pds}/xrpc/com.atproto.server.createSession`, {
-        method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ identifier: 'nobody.test', password: 'x' }) })
+      const login = () =>
+        fetch(`${other.pds}/xrpc/com.atproto.server.createSession`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ identifier: 'nobody.test', password: 'x' }),
+        })
       const answers = await Promise.all(Array.from({ length: 31 }, login))
       const limited = answers.filter((answer) => answer.status === 429)
       assert.equal(limited.length, 1)

@@ -32,14 +32,34 @@ WHO is the name before .test. Where a URI or a post to answer is asked for, a na
 person's newest post. --run is the folder given to start, if one was.`
 
 const shapes = {
-  account: ['name', 'displayName'], people: [], 'app-password': ['who', 'name'], 'revoke-app-password': ['who', 'name'],
+  account: ['name', 'displayName'],
+  people: [],
+  'app-password': ['who', 'name'],
+  'revoke-app-password': ['who', 'name'],
   profile: ['who', 'displayName', 'description'],
-  post: ['who', 'text'], reply: ['who', 'to', 'text'], quote: ['who', 'of', 'text'], like: ['who', 'uri'], repost: ['who', 'uri'],
-  follow: ['who', 'whom'], edit: ['who', 'uri', 'text'], delete: ['who', 'uri'], thread: ['uri'], notifications: ['who'],
-  list: ['who', 'collection'], settle: [], takedown: ['who'], restore: ['who'], 'restart-pds': [], 'stop-pds': [], 'start-pds': [],
+  post: ['who', 'text'],
+  reply: ['who', 'to', 'text'],
+  quote: ['who', 'of', 'text'],
+  like: ['who', 'uri'],
+  repost: ['who', 'uri'],
+  follow: ['who', 'whom'],
+  edit: ['who', 'uri', 'text'],
+  delete: ['who', 'uri'],
+  thread: ['uri'],
+  notifications: ['who'],
+  list: ['who', 'collection'],
+  settle: [],
+  takedown: ['who'],
+  restore: ['who'],
+  'restart-pds': [],
+  'stop-pds': [],
+  'start-pds': [],
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { run: { type: 'string', default: defaultRun } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { run: { type: 'string', default: defaultRun } },
+})
 const [verb, ...words] = positionals
 if (!shapes[verb]) {
   console.log(help)

@@ -23,15 +23,47 @@ export async function seed(people, appview) {
   await people.follow({ who: brand, whom: 'ana' })
 
   const posts = {}
-  posts.launch = await people.post({ who: brand, text: 'The rye is back on Saturdays, from seven. #rye https://harbourbread.test/rye' })
-  posts.complaint = await people.post({ who: 'ana', text: 'My order 4417 from @harbourbread.test never came on Sunday. Is anybody there?' })
-  posts.praise = await people.post({ who: 'benno', text: 'The rye of @harbourbread.test is the best thing that happened to my week 🥖' })
-  posts.untagged = await people.post({ who: 'chidi', text: 'Has anyone tried Harbour Bread since they moved?' })
-  posts.answer = await people.reply({ who: brand, to: posts.complaint.uri, text: 'That is not how a Sunday should start, Ana. Which street is it?' })
-  posts.followUp = await people.reply({ who: 'ana', to: posts.answer.uri, text: 'Quay Street 9, second floor.' })
-  posts.pileOn = await people.reply({ who: 'dora', to: posts.complaint.uri, text: 'Mine came an hour late as well.' })
-  posts.question = await people.reply({ who: 'chidi', to: posts.launch.uri, text: 'Is there any without caraway?' })
-  posts.quote = await people.quote({ who: 'elif', of: posts.launch.uri, text: 'Saturday is planned, then.' })
+  posts.launch = await people.post({
+    who: brand,
+    text: 'The rye is back on Saturdays, from seven. #rye https://harbourbread.test/rye',
+  })
+  posts.complaint = await people.post({
+    who: 'ana',
+    text: 'My order 4417 from @harbourbread.test never came on Sunday. Is anybody there?',
+  })
+  posts.praise = await people.post({
+    who: 'benno',
+    text: 'The rye of @harbourbread.test is the best thing that happened to my week 🥖',
+  })
+  posts.untagged = await people.post({
+    who: 'chidi',
+    text: 'Has anyone tried Harbour Bread since they moved?',
+  })
+  posts.answer = await people.reply({
+    who: brand,
+    to: posts.complaint.uri,
+    text: 'That is not how a Sunday should start, Ana. Which street is it?',
+  })
+  posts.followUp = await people.reply({
+    who: 'ana',
+    to: posts.answer.uri,
+    text: 'Quay Street 9, second floor.',
+  })
+  posts.pileOn = await people.reply({
+    who: 'dora',
+    to: posts.complaint.uri,
+    text: 'Mine came an hour late as well.',
+  })
+  posts.question = await people.reply({
+    who: 'chidi',
+    to: posts.launch.uri,
+    text: 'Is there any without caraway?',
+  })
+  posts.quote = await people.quote({
+    who: 'elif',
+    of: posts.launch.uri,
+    text: 'Saturday is planned, then.',
+  })
   for (const who of ['ana', 'benno', 'chidi']) await people.like({ who, uri: posts.launch.uri })
   await people.repost({ who: 'benno', uri: posts.launch.uri })
   await people.like({ who: brand, uri: posts.praise.uri })

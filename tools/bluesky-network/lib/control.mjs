@@ -9,7 +9,8 @@ export async function startControl(port, verbs) {
     }
     try {
       const name = request.url.slice(1)
-      if (!Object.hasOwn(verbs, name)) return answer(404, { error: `no such verb: ${name}`, verbs: Object.keys(verbs) })
+      if (!Object.hasOwn(verbs, name))
+        return answer(404, { error: `no such verb: ${name}`, verbs: Object.keys(verbs) })
       let text = ''
       for await (const chunk of request) text += chunk
       answer(200, await verbs[name](text ? JSON.parse(text) : {}))
@@ -17,6 +18,13 @@ export async function startControl(port, verbs) {
       answer(400, { error: error.message, code: error.error, status: error.status })
     }
   })
-  await new Promise((resolve, reject) => server.on('error', reject).listen(port, '127.0.0.1', resolve))
-  return { close: () => { server.closeAllConnections(); server.close() } }
+  await new Promise((resolve, reject) =>
+    server.on('error', reject).listen(port, '127.0.0.1', resolve),
+  )
+  return {
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
 }

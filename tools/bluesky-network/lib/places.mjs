@@ -10,5 +10,4 @@ export const home = process.env.BLUESKY_NETWORK_HOME ?? path.join(root, 'build/b
 export const defaultRun = process.env.BLUESKY_NETWORK_RUN ?? path.join(home, 'run')
 
 // The packages are installed away from these sources, so they are imported by path.
-export const installed = (file) =>
-  import(pathToFileURL(path.join(home, 'node_modules', file)).href)
+export const installed = (file) => import(pathToFileURL(path.join(home, 'node_modules', file)).href)

@@ -14,7 +14,10 @@ function runAs() {
 
 function programs() {
   const versions = fs.existsSync('/usr/lib/postgresql') ? fs.readdirSync('/usr/lib/postgresql') : []
-  const newest = versions.map(Number).filter(Boolean).sort((a, b) => b - a)[0]
+  const newest = versions
+    .map(Number)
+    .filter(Boolean)
+    .sort((a, b) => b - a)[0]
   if (!newest) throw new Error('PostgreSQL is not installed: run tools/bluesky-network/install')
   return `/usr/lib/postgresql/${newest}/bin`
 }
@@ -37,15 +40,21 @@ export async function startPostgres(port) {
   const as = runAs()
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'bluesky-network-pg-'))
   if (as.uid) fs.chownSync(data, as.uid, as.gid)
-  execFileSync(`${bin}/initdb`,
+  execFileSync(
+    `${bin}/initdb`,
     ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '-N'],
-    { ...as, cwd: '/', stdio: ['ignore', 'ignore', 'inherit'] })
+    { ...as, cwd: '/', stdio: ['ignore', 'ignore', 'inherit'] },
+  )
 
   const log = path.join(data, 'server.log')
   const out = fs.openSync(log, 'a')
   // A process group of its own, or Ctrl-C would end it before the services that are still closing.
-  const shell = spawn('/bin/bash', ['-c', guard, 'postgres-guard', bin, data, String(port)],
-    { ...as, cwd: '/', detached: true, stdio: ['pipe', out, out] })
+  const shell = spawn('/bin/bash', ['-c', guard, 'postgres-guard', bin, data, String(port)], {
+    ...as,
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', out, out],
+  })
   const gone = new Promise((resolve) => shell.on('exit', resolve))
 
   const deadline = Date.now() + 20_000
@@ -57,16 +66,23 @@ export async function startPostgres(port) {
   return {
     url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
     pid: shell.pid,
-    close: () => { shell.stdin.end(); return gone },
+    close: () => {
+      shell.stdin.end()
+      return gone
+    },
   }
 }
 
 // Whether it answers the protocol's SSL question: a listening socket alone may still be starting up.
-const accepts = (port) => new Promise((resolve) => {
-  const socket = net.connect(port, '127.0.0.1')
-  const end = (is) => { socket.destroy(); resolve(is) }
-  socket.setTimeout(500, () => end(false))
-  socket.on('error', () => end(false))
-  socket.on('connect', () => socket.write(Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])))
-  socket.on('data', () => end(true))
-})
+const accepts = (port) =>
+  new Promise((resolve) => {
+    const socket = net.connect(port, '127.0.0.1')
+    const end = (is) => {
+      socket.destroy()
+      resolve(is)
+    }
+    socket.setTimeout(500, () => end(false))
+    socket.on('error', () => end(false))
+    socket.on('connect', () => socket.write(Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])))
+    socket.on('data', () => end(true))
+  })

@@ -27,18 +27,33 @@ export async function startServices({ ports, folder, postgresUrl, appview, rateL
     const [{ TestBsync }, { TestBsky }] = await Promise.all(['bsync', 'bsky'].map(part))
     const bsyncApiKey = 'bsync-api-key'
     bsync = await TestBsync.create({
-      port: ports.bsync, apiKeys: [bsyncApiKey], dbUrl: postgresUrl, dbSchema: 'bsync' })
+      port: ports.bsync,
+      apiKeys: [bsyncApiKey],
+      dbUrl: postgresUrl,
+      dbSchema: 'bsync',
+    })
     bsky = await TestBsky.create({
-      port: ports.appview, publicUrl: `http://localhost:${ports.appview}`, plcUrl: plc.url,
-      pdsPort: ports.pds, bsyncApiKey, bsyncUrl: bsync.url, repoProvider: `ws://localhost:${ports.pds}`,
-      dbPostgresUrl: postgresUrl, dbPostgresSchema: 'appview' })
+      port: ports.appview,
+      publicUrl: `http://localhost:${ports.appview}`,
+      plcUrl: plc.url,
+      pdsPort: ports.pds,
+      bsyncApiKey,
+      bsyncUrl: bsync.url,
+      repoProvider: `ws://localhost:${ports.pds}`,
+      dbPostgresUrl: postgresUrl,
+      dbPostgresSchema: 'appview',
+    })
     bsync.ctx.dataplaneClients = [bsky.ctx.dataplane]
   }
 
   // Fixed for the life of this network, so that a PDS started again is the same one.
   const pdsConfig = {
-    port: ports.pds, hostname: 'localhost', didPlcUrl: plc.url, enableDidDocWithSession: true,
-    dataDirectory: path.join(folder, 'pds'), blobstoreDiskLocation: path.join(folder, 'blobs'),
+    port: ports.pds,
+    hostname: 'localhost',
+    didPlcUrl: plc.url,
+    enableDidDocWithSession: true,
+    dataDirectory: path.join(folder, 'pds'),
+    blobstoreDiskLocation: path.join(folder, 'blobs'),
     plcRotationKeyK256PrivateKeyHex: crypto.randomBytes(32).toString('hex'),
     ...(bsky && { bskyAppViewUrl: bsky.url, bskyAppViewDid: bsky.ctx.cfg.serverDid }),
     ...(rateLimits && { rateLimitsEnabled: true, rateLimitBypassKey: bypass }),
