@@ -27,7 +27,9 @@ async function start(binary, data) {
   const began = performance.now()
   const child = spawn(binary, ['demo', '--data', data, '--port', `${port}`], { stdio: 'ignore' })
   let ended = false
-  child.on('exit', () => { ended = true })
+  child.on('exit', () => {
+    ended = true
+  })
   while (!ended) {
     const answer = await fetch(`http://127.0.0.1:${port}/api/openapi.json`).catch(() => null)
     if (answer?.ok) return { child, took: performance.now() - began }

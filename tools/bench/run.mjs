@@ -33,11 +33,16 @@ function runProgram(program) {
   const scratch = mkdtempSync(join(tmpdir(), 'rapport-bench-'))
   const report = join(scratch, 'report.json')
   try {
-    const result = spawnSync(program, [`--benchmark_out=${report}`, '--benchmark_out_format=json'], {
-      cwd: scratch,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-    if (result.status !== 0) throw new Error(`${program} ended with ${result.status ?? result.signal}`)
+    const result = spawnSync(
+      program,
+      [`--benchmark_out=${report}`, '--benchmark_out_format=json'],
+      {
+        cwd: scratch,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    )
+    if (result.status !== 0)
+      throw new Error(`${program} ended with ${result.status ?? result.signal}`)
     return JSON.parse(readFileSync(report, 'utf8'))
       .benchmarks.filter((run) => run.run_type !== 'aggregate')
       .map(figureOf)
@@ -70,11 +75,24 @@ const short = (number) =>
 function print(figures) {
   const head = ['benchmark', 'value', 'unit', 'target', 'peer', 'peer value', 'ratio']
   const rows = figures.map((f) => [
-    f.name, short(f.value), f.unit, f.target ?? '', f.peer ?? '', short(f.peer_value), short(f.ratio),
+    f.name,
+    short(f.value),
+    f.unit,
+    f.target ?? '',
+    f.peer ?? '',
+    short(f.peer_value),
+    short(f.ratio),
   ])
-  const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => `${row[i]}`.length)))
+  const widths = head.map((title, i) =>
+    Math.max(title.length, ...rows.map((row) => `${row[i]}`.length)),
+  )
   const line = (cells) =>
-    cells.map((cell, i) => (i === 1 || i > 4 ? `${cell}`.padStart(widths[i]) : `${cell}`.padEnd(widths[i]))).join('  ').trimEnd()
+    cells
+      .map((cell, i) =>
+        i === 1 || i > 4 ? `${cell}`.padStart(widths[i]) : `${cell}`.padEnd(widths[i]),
+      )
+      .join('  ')
+      .trimEnd()
   console.log(`\n${line(head)}\n${widths.map((width) => '-'.repeat(width)).join('  ')}`)
   for (const row of rows) console.log(line(row))
 }
