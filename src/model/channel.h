@@ -42,6 +42,7 @@ struct Channel {
   ChannelState state = ChannelState::kConnected;
   std::string error;        // the last trouble in words for people; empty when all is well
   std::string sealed_secret;  // the connector's credentials and tokens, encrypted (base/secret_box.h)
+  Limits limits;              // of the server that holds the account
   Time connected_at;        // what was said before is "before Rapport": nobody waits
   Time changed_at;
 };

@@ -56,7 +56,9 @@ struct NetworkPost {
   std::vector<Entity> entities;
   std::vector<Media> media;
   std::optional<Quoted> quoted;
-  Time created_at;
+  Time created_at;                 // as its author's client said; may be wrong, even in the future
+  std::optional<Time> indexed_at;  // when the network first saw it: cannot be forged
+  bool addressed = false;          // the network told us that it mentions us, answers us or quotes us
   std::int64_t likes = 0;
   std::int64_t reposts = 0;
   std::int64_t replies = 0;
@@ -105,7 +107,7 @@ struct Outgoing {
                                  // unfollow: the like or follow itself
   std::string target_revision;
   std::string root_native_id;    // of a reply
-  std::string root_revision;
+  std::string root_revision;     // empty if we never heard the root: the connector finds it out
 };
 
 struct Sent {

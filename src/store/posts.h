@@ -26,6 +26,7 @@ struct OutlinePost {
   Time heard_at;
   bool deleted = false;
   bool before_rapport = false;
+  bool joined = false;                // its parent was heard, and the post knows it by id
   std::vector<std::string> mentions;  // native ids of accounts; only of posts of ours
 };
 

@@ -15,14 +15,13 @@
 namespace rapport {
 
 class Store;
-class Unit;
 
 struct Filed {
   int new_posts = 0;
   int changed_posts = 0;  // edited or deleted
   int new_interactions = 0;
-  // Posts that were new and stand in a thread we may not know whole: native ids, one a root.
-  std::vector<std::string> threads_to_read;
+  std::vector<std::string> threads_to_read;   // root native ids whose whole context is not known yet
+  std::vector<std::string> profiles_to_read;  // native ids of people who spoke to us for the first time
 };
 
 class Filing {
@@ -34,7 +33,7 @@ class Filing {
   // coverage. Filing the same again changes nothing.
   Result<Filed> file_heard(const Channel& channel, const std::string& source, const Heard& heard);
 
-  // Files a thread that was read whole.
+  // Files a thread that was read, and notes when it was.
   Result<Filed> file_thread(const Channel& channel, const std::string& root_native_id,
                             const Thread& thread);
 

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -84,6 +85,11 @@ class Inbox {
   Inbox(Store& store, IdMaker& ids, const Clock& clock)
       : store_(store), ids_(ids), clock_(clock) {}
 
+  // Called whenever a member opens a conversation, so that its thread can be read again.
+  void on_open(std::function<void(WorkspaceId, ConversationId)> listener) {
+    opened_ = std::move(listener);
+  }
+
   Result<ConversationPage> list(const Member& by, const ConversationFilter& filter,
                                 std::optional<ListPlace> after, int most);
   Result<ConversationCounts> counts(const Member& by);
@@ -118,13 +124,16 @@ class Inbox {
   Result<int> wake_snoozed();
 
  private:
+  // Changes the conversation if there is anything to change; false if it stands as wanted.
+  using Change = std::function<Result<bool>(Unit&, Conversation&)>;
   Result<Conversation> decide(const Member& by, ConversationId id,
                               std::optional<std::int64_t> version, Decision decision,
-                              const std::string& reason);
+                              const Change& change);
 
   Store& store_;
   IdMaker& ids_;
   const Clock& clock_;
+  std::function<void(WorkspaceId, ConversationId)> opened_;
 };
 
 }  // namespace rapport

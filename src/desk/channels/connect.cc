@@ -1,0 +1,175 @@
+#include "base/secret_box.h"
+#include "desk/channels/channels.h"
+#include "desk/channels/connectors.h"
+#include "networks/registry.h"
+#include "store/store.h"
+
+namespace rapport {
+namespace {
+
+Result<Done> may_manage(const Member& by) {
+  if (by.may_manage()) return Done{};
+  return forbidden("Only an owner or admin can connect channels.");
+}
+
+Account account_of(const Channel& channel, const NetworkAccount& profile, Time now) {
+  Account account;
+  account.workspace = channel.workspace;
+  account.id = channel.account;
+  account.network = channel.network;
+  account.native_id = profile.native_id;
+  account.handle = profile.handle;
+  account.name = profile.name;
+  account.bio = profile.bio;
+  account.avatar_url = profile.avatar_url;
+  account.url = profile.url;
+  account.followers = profile.followers;
+  account.follows = profile.follows;
+  account.posts = profile.posts;
+  account.joined_at = profile.joined_at;
+  account.ours = true;
+  account.changed_at = now;
+  account.profile_read_at = now;
+  return account;
+}
+
+Result<Done> announce_channel(Unit& unit, const Channel& channel, Time now) {
+  Event event;
+  event.workspace = channel.workspace;
+  event.kind = EventKind::kChannel;
+  event.subject = channel.id.value;
+  event.at = now;
+  return unit.announce(std::move(event));
+}
+
+}  // namespace
+
+Result<ChannelView> ChannelDesk::connect(const Member& by, const ConnectRequestInput& request) {
+  RAPPORT_TRY(may_manage(by));
+  ConnectRequest wanted;
+  wanted.handle = request.handle;
+  wanted.app_password = request.app_password;
+  wanted.service = request.service;
+  auto account = registry_.connect(request.network, wanted);
+  RAPPORT_TRY(account);
+  return keep(by, request.network, *account, std::nullopt);
+}
+
+Result<ChannelView> ChannelDesk::connect_signed_in(const Member& by, const std::string& network,
+                                                   const ConnectedAccount& account,
+                                                   Time connected_at) {
+  RAPPORT_TRY(may_manage(by));
+  return keep(by, network, account, connected_at);
+}
+
+Result<ChannelView> ChannelDesk::keep(const Member& by, const std::string& network,
+                                      const ConnectedAccount& account,
+                                      std::optional<Time> connected_at) {
+  if (account.secret.empty()) return invalid("The network gave no credentials to keep.");
+  auto kept = store_.write([&](Unit& unit) -> Result<Channel> {
+    const Time now = clock_.now();
+    auto known =
+        unit.channels().by_native_id(by.workspace, network, account.profile.native_id);
+    RAPPORT_TRY(known);
+
+    Channel channel;
+    if (*known) {
+      channel = **known;
+      // While it was disconnected nobody listened, but what was asked then still waits: the time
+      // of the first connect stands.
+    } else {
+      channel.workspace = by.workspace;
+      channel.id = ids_.make<ChannelId>();
+      channel.network = network;
+      channel.native_id = account.profile.native_id;
+      channel.connected_at = connected_at.value_or(now);
+    }
+    channel.handle = account.profile.handle;
+    channel.service = account.service;
+    channel.limits = account.limits;
+    channel.state = ChannelState::kConnected;
+    channel.error.clear();
+    channel.changed_at = now;
+
+    if (*known) {
+      RAPPORT_TRY(unit.channels().save(channel));
+    } else {
+      auto stored = unit.people().account_by_native_id(by.workspace, network,
+                                                       account.profile.native_id);
+      RAPPORT_TRY(stored);
+      if (*stored) {
+        // Somebody we heard turns out to be us, from another channel's thread.
+        channel.account = (*stored)->id;
+        (*stored)->ours = true;
+        RAPPORT_TRY(unit.people().save_account(**stored));
+      } else {
+        channel.account = ids_.make<AccountId>();
+        Person person{by.workspace, ids_.make<PersonId>(),
+                      account.profile.name.empty() ? account.profile.handle
+                                                   : account.profile.name,
+                      now};
+        RAPPORT_TRY(unit.people().add_person(person));
+        Account ours = account_of(channel, account.profile, now);
+        ours.person = person.id;
+        RAPPORT_TRY(unit.people().add_account(ours));
+      }
+      RAPPORT_TRY(unit.channels().add(channel));
+    }
+    auto sealed = secrets_.seal(account.secret, secret_context(channel));
+    RAPPORT_TRY(sealed);
+    RAPPORT_TRY(unit.channels().save_secret(by.workspace, channel.id, *sealed));
+    RAPPORT_TRY(unit.members().audit(AuditEntry{by.workspace, by.id,
+                                                *known ? "channel.reconnect" : "channel.connect",
+                                                network + " " + channel.handle, "", now}));
+    RAPPORT_TRY(announce_channel(unit, channel, now));
+    return channel;
+  });
+  RAPPORT_TRY(kept);
+  connectors_.drop(kept->id);
+  if (changed_) changed_();
+  return view(by, kept->id);
+}
+
+Result<ChannelView> ChannelDesk::reconnect(const Member& by, ChannelId id,
+                                           const std::string& app_password) {
+  RAPPORT_TRY(may_manage(by));
+  auto channel =
+      store_.read([&](Unit& unit) { return unit.channels().find(by.workspace, id); });
+  RAPPORT_TRY(channel);
+
+  ConnectRequest wanted;
+  wanted.handle = channel->handle;
+  wanted.app_password = app_password;
+  wanted.service = channel->service;
+  auto account = registry_.connect(channel->network, wanted);
+  RAPPORT_TRY(account);
+  if (account->profile.native_id != channel->native_id) {
+    return invalid("That password belongs to another account.", "app_password");
+  }
+  return keep(by, channel->network, *account, std::nullopt);
+}
+
+Result<ChannelView> ChannelDesk::disconnect(const Member& by, ChannelId id) {
+  RAPPORT_TRY(may_manage(by));
+  auto done = store_.write([&](Unit& unit) -> Result<Done> {
+    auto channel = unit.channels().find(by.workspace, id);
+    RAPPORT_TRY(channel);
+    if (channel->state == ChannelState::kDisconnected) return Done{};
+    const Time now = clock_.now();
+    channel->state = ChannelState::kDisconnected;
+    channel->error.clear();
+    channel->changed_at = now;
+    RAPPORT_TRY(unit.channels().save(*channel));
+    RAPPORT_TRY(unit.channels().forget_secret(by.workspace, id));
+    RAPPORT_TRY(unit.members().audit(AuditEntry{by.workspace, by.id, "channel.disconnect",
+                                                channel->network + " " + channel->handle, "",
+                                                now}));
+    return announce_channel(unit, *channel, now);
+  });
+  RAPPORT_TRY(done);
+  connectors_.drop(id);
+  if (changed_) changed_();
+  return view(by, id);
+}
+
+}  // namespace rapport

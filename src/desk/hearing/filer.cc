@@ -1,0 +1,441 @@
+#include "desk/hearing/filer.h"
+
+#include <algorithm>
+
+#include "desk/inbox/state.h"
+
+namespace rapport {
+namespace {
+
+// Takes over what the network told us; what it left out stays.
+template <class T>
+bool take(T& into, const T& from) {
+  if (from == T{} || into == from) return false;
+  into = from;
+  return true;
+}
+
+bool take_profile(Account& account, const NetworkAccount& heard) {
+  bool changed = take(account.handle, heard.handle);
+  changed |= take(account.name, heard.name);
+  changed |= take(account.avatar_url, heard.avatar_url);
+  changed |= take(account.url, heard.url);
+  changed |= take(account.followers, heard.followers);
+  changed |= take(account.follows, heard.follows);
+  changed |= take(account.posts, heard.posts);
+  changed |= take(account.joined_at, heard.joined_at);
+  changed |= take(account.follows_us, heard.follows_us);
+  if (heard.followed_by_us && account.followed_by_us != *heard.followed_by_us) {
+    account.followed_by_us = *heard.followed_by_us;
+    changed = true;
+  }
+  if (heard.whole_profile && account.bio != heard.bio) {
+    account.bio = heard.bio;
+    changed = true;
+  } else {
+    changed |= take(account.bio, heard.bio);
+  }
+  return changed;
+}
+
+bool mentions(const std::vector<Entity>& entities, const std::string& native_id) {
+  return std::any_of(entities.begin(), entities.end(), [&](const Entity& each) {
+    return each.kind == EntityKind::kMention && each.value == native_id;
+  });
+}
+
+}  // namespace
+
+bool Filer::speaks_to_us(const NetworkPost& heard) const {
+  return heard.addressed || mentions(heard.entities, channel_.native_id) ||
+         heard.quoted_author_native_id == channel_.native_id;
+}
+
+Result<Account> Filer::file_account(const NetworkAccount& heard) {
+  const auto known = accounts_.find(heard.native_id);
+  std::optional<Account> account;
+  if (known != accounts_.end()) {
+    account = known->second;
+  } else {
+    auto stored = unit_.people().account_by_native_id(channel_.workspace, channel_.network,
+                                                      heard.native_id);
+    RAPPORT_TRY(stored);
+    account = *stored;
+  }
+
+  if (!account) {
+    Person person{channel_.workspace, ids_.make<PersonId>(),
+                  heard.name.empty() ? heard.handle : heard.name, now_};
+    RAPPORT_TRY(unit_.people().add_person(person));
+    Account fresh;
+    fresh.workspace = channel_.workspace;
+    fresh.id = ids_.make<AccountId>();
+    fresh.person = person.id;
+    fresh.network = channel_.network;
+    fresh.native_id = heard.native_id;
+    fresh.ours = heard.native_id == channel_.native_id;
+    fresh.changed_at = now_;
+    take_profile(fresh, heard);
+    if (heard.whole_profile) fresh.profile_read_at = now_;
+    RAPPORT_TRY(unit_.people().add_account(fresh));
+    account = fresh;
+  } else {
+    bool changed = take_profile(*account, heard);
+    // A whole profile is worth noting even when nothing in it is new, but not at every sight.
+    if (heard.whole_profile) {
+      account->profile_read_at = now_;
+      changed = true;
+    }
+    if (changed) {
+      account->changed_at = now_;
+      RAPPORT_TRY(unit_.people().save_account(*account));
+    }
+  }
+  accounts_[heard.native_id] = *account;
+  return *account;
+}
+
+Result<Post> Filer::file_post(const NetworkPost& heard, std::string_view seen_via) {
+  auto stored =
+      unit_.posts().by_native_id(channel_.workspace, channel_.network, heard.native_id);
+  RAPPORT_TRY(stored);
+  if (*stored) return update_post(std::move(**stored), heard);
+  return add_post(heard, seen_via);
+}
+
+Result<Filer::Touched*> Filer::conversation_of(const NetworkPost& heard, const Account& author) {
+  const std::string& root =
+      heard.root_native_id.empty() ? heard.native_id : heard.root_native_id;
+  if (const auto known = by_root_.find(root); known != by_root_.end()) {
+    return &touched_.at(known->second);
+  }
+
+  auto stored = unit_.conversations().by_root(channel_.workspace, channel_.network, root);
+  RAPPORT_TRY(stored);
+  Conversation conversation;
+  if (*stored) {
+    conversation = **stored;
+  } else {
+    conversation.workspace = channel_.workspace;
+    conversation.id = ids_.make<ConversationId>();
+    conversation.channel = channel_.id;
+    conversation.network = channel_.network;
+    conversation.root_native_id = root;
+    conversation.state = ConversationState::kResolved;
+    conversation.lead = author.id;
+    conversation.first_heard_at = now_;
+    conversation.last_post_at = std::min(heard.created_at, now_);
+    conversation.changed_at = now_;
+    RAPPORT_TRY(unit_.conversations().add(conversation));
+  }
+  by_root_[root] = conversation.id;
+  auto [place, fresh] = touched_.try_emplace(conversation.id, Touched{conversation, {}, false});
+  return &place->second;
+}
+
+Result<Post> Filer::add_post(const NetworkPost& heard, std::string_view seen_via) {
+  auto author = file_account(heard.author);
+  RAPPORT_TRY(author);
+  auto touched = conversation_of(heard, *author);
+  RAPPORT_TRY(touched);
+
+  Post post;
+  post.workspace = channel_.workspace;
+  post.id = ids_.make<PostId>();
+  post.network = channel_.network;
+  post.native_id = heard.native_id;
+  post.revision = heard.revision;
+  post.url = heard.url;
+  post.author = author->id;
+  post.conversation = (*touched)->conversation.id;
+  post.parent_native_id = heard.parent_native_id;
+  post.root_native_id = (*touched)->conversation.root_native_id;
+  post.kind = heard.kind;
+  post.text = heard.text;
+  post.langs = heard.langs;
+  post.entities = heard.entities;
+  post.media = heard.media;
+  post.quoted = heard.quoted;
+  post.created_at = std::min(heard.created_at, now_);
+  post.heard_at = now_;
+  // A client may date a post as it likes; when the network first saw it decides who waits.
+  post.before_rapport = heard.indexed_at.value_or(post.created_at) < channel_.connected_at;
+  post.seen_via = seen_via;
+  post.likes = heard.likes;
+  post.reposts = heard.reposts;
+  post.replies = heard.replies;
+  post.our_like = heard.our_like.value_or("");
+  if (author->ours) {
+    post.address = Address::kOurs;
+  } else if (speaks_to_us(heard)) {
+    post.address = Address::kDirect;
+  }
+
+  if (!heard.parent_native_id.empty()) {
+    auto parent =
+        unit_.posts().by_native_id(channel_.workspace, channel_.network, heard.parent_native_id);
+    RAPPORT_TRY(parent);
+    if (*parent) {
+      post.parent = (*parent)->id;
+    } else {
+      threads_to_read_.insert(post.root_native_id);
+    }
+  }
+  if (!author->ours && !post.before_rapport && seen_via != "threads") {
+    threads_to_read_.insert(post.root_native_id);
+    if (!author->profile_read_at) profiles_to_read_.insert(author->native_id);
+  }
+
+  RAPPORT_TRY(unit_.posts().add(post));
+  RAPPORT_TRY(note_interactions(post, *author, heard));
+  ++filed_.new_posts;
+  if (!(*touched)->conversation.excerpt_post) (*touched)->conversation.excerpt_post = post.id;
+  (*touched)->reason = "post";
+  (*touched)->structure = true;
+  return post;
+}
+
+Result<Done> Filer::note_interactions(const Post& post, const Account& author,
+                                      const NetworkPost& heard) {
+  Interaction interaction;
+  interaction.workspace = channel_.workspace;
+  interaction.network = channel_.network;
+  interaction.native_id = post.native_id;
+  interaction.at = post.created_at;
+  interaction.post = post.id;
+  interaction.actor = author.id;
+
+  const auto note = [&](AccountId object, InteractionKind kind) -> Result<Done> {
+    if (object == author.id) return Done{};
+    interaction.object = object;
+    interaction.kind = kind;
+    auto added = unit_.people().add_interaction(interaction);
+    RAPPORT_TRY(added);
+    if (*added) ++filed_.new_interactions;
+    return Done{};
+  };
+
+  if (post.parent) {
+    auto parent = unit_.posts().find(channel_.workspace, *post.parent);
+    RAPPORT_TRY(parent);
+    RAPPORT_TRY(note(parent->author, InteractionKind::kReply));
+  }
+  if (author.ours) return Done{};
+  if (mentions(heard.entities, channel_.native_id)) {
+    RAPPORT_TRY(note(channel_.account, InteractionKind::kMention));
+  }
+  if (heard.quoted_author_native_id == channel_.native_id) {
+    RAPPORT_TRY(note(channel_.account, InteractionKind::kQuote));
+  }
+  return Done{};
+}
+
+Result<Filer::Touched*> Filer::touch(const Post& post, std::string_view reason, bool structure) {
+  auto place = touched_.find(post.conversation);
+  if (place == touched_.end()) {
+    auto conversation = unit_.conversations().find(channel_.workspace, post.conversation);
+    RAPPORT_TRY(conversation);
+    by_root_[conversation->root_native_id] = conversation->id;
+    place = touched_.emplace(conversation->id, Touched{*conversation, {}, false}).first;
+  }
+  auto& touched = place->second;
+  if (touched.reason != "post") touched.reason = reason;
+  touched.structure |= structure;
+  return &touched;
+}
+
+Result<Post> Filer::update_post(Post post, const NetworkPost& heard) {
+  auto author = file_account(heard.author);
+  RAPPORT_TRY(author);
+
+  const bool back = post.deleted_at.has_value();
+  const bool edited = !back && post.text != heard.text;
+  bool changed = back || edited;
+  if (changed) {
+    post.deleted_at.reset();
+    post.text = heard.text;
+    post.entities = heard.entities;
+    post.media = heard.media;
+    post.quoted = heard.quoted;
+    if (edited) post.edited_at = now_;
+    ++filed_.changed_posts;
+  }
+  changed |= take(post.revision, heard.revision);
+  changed |= take(post.url, heard.url);
+  if (heard.counts_known && (post.likes != heard.likes || post.reposts != heard.reposts ||
+                             post.replies != heard.replies)) {
+    post.likes = heard.likes;
+    post.reposts = heard.reposts;
+    post.replies = heard.replies;
+    changed = true;
+  }
+  if (heard.our_like && post.our_like != *heard.our_like) {
+    post.our_like = *heard.our_like;
+    changed = true;
+  }
+  bool structure = false;
+  // Met first as somebody's context, and now told that it speaks to us.
+  if (post.address == Address::kContext && !author->ours && speaks_to_us(heard)) {
+    post.address = Address::kDirect;
+    changed = structure = true;
+  }
+  if (!post.parent && !post.parent_native_id.empty()) structure = true;
+  if (!changed && !structure) return post;
+
+  if (changed) RAPPORT_TRY(unit_.posts().save(post));
+  RAPPORT_TRY(touch(post, "edit", structure));
+  return post;
+}
+
+Result<Done> Filer::file_deletion(const std::string& native_id) {
+  auto stored = unit_.posts().by_native_id(channel_.workspace, channel_.network, native_id);
+  RAPPORT_TRY(stored);
+  if (!*stored || (*stored)->deleted_at) return Done{};
+
+  Post post = **stored;
+  post.deleted_at = now_;
+  post.text.clear();
+  post.entities.clear();
+  post.media.clear();
+  post.quoted.reset();
+  RAPPORT_TRY(unit_.posts().save(post));
+  ++filed_.changed_posts;
+  RAPPORT_TRY(touch(post, "delete", false));
+  return Done{};
+}
+
+Result<Done> Filer::file_interaction(const NetworkInteraction& heard) {
+  auto actor = file_account(heard.actor);
+  RAPPORT_TRY(actor);
+  if (actor->ours) return Done{};
+
+  Interaction interaction;
+  interaction.workspace = channel_.workspace;
+  interaction.network = channel_.network;
+  interaction.native_id = heard.native_id;
+  interaction.actor = actor->id;
+  interaction.object = channel_.account;
+  interaction.kind = heard.kind;
+  interaction.at = std::min(heard.at, now_);
+  if (!heard.object_post_native_id.empty()) {
+    auto post = unit_.posts().by_native_id(channel_.workspace, channel_.network,
+                                           heard.object_post_native_id);
+    RAPPORT_TRY(post);
+    if (*post) interaction.post = (*post)->id;
+  }
+  auto added = unit_.people().add_interaction(interaction);
+  RAPPORT_TRY(added);
+  if (!*added) return Done{};
+
+  ++filed_.new_interactions;
+  if (heard.kind == InteractionKind::kFollow && actor->follows_us != true) {
+    actor->follows_us = true;
+    actor->changed_at = now_;
+    accounts_[actor->native_id] = *actor;
+    RAPPORT_TRY(unit_.people().save_account(*actor));
+  }
+  Event event;
+  event.workspace = channel_.workspace;
+  event.kind = EventKind::kPerson;
+  event.subject = actor->person.value;
+  event.at = now_;
+  return unit_.announce(std::move(event));
+}
+
+// Works out which posts concern us, from the roots down, and joins posts to parents that came after
+// them. True if any post changed.
+Result<bool> Filer::relink(std::vector<OutlinePost>& outline) {
+  std::unordered_map<std::string_view, std::size_t> by_native_id;
+  for (std::size_t i = 0; i < outline.size(); ++i) by_native_id.emplace(outline[i].native_id, i);
+
+  const auto parent_of = [&](std::size_t child) -> std::optional<std::size_t> {
+    const auto found = by_native_id.find(outline[child].parent_native_id);
+    if (found == by_native_id.end()) return std::nullopt;
+    return found->second;
+  };
+
+  // 0: not looked at, 1: on the way up (a circle ends there), 2: known.
+  std::vector<char> seen(outline.size(), 0);
+  std::vector<char> below_us(outline.size(), 0);  // stands below, or is, a post that concerns us
+  bool changed = false;
+  for (std::size_t start = 0; start < outline.size(); ++start) {
+    std::vector<std::size_t> way;
+    std::optional<std::size_t> at = start;
+    while (at && seen[*at] == 0) {
+      seen[*at] = 1;
+      way.push_back(*at);
+      at = parent_of(*at);
+    }
+    bool inherited = at && seen[*at] == 2 && below_us[*at] != 0;
+    for (auto each = way.rbegin(); each != way.rend(); ++each) {
+      OutlinePost& post = outline[*each];
+      const auto parent = parent_of(*each);
+      Address address = post.address;
+      if (address != Address::kOurs && address != Address::kDirect) {
+        address = parent && outline[*parent].address == Address::kOurs ? Address::kDirect
+                  : inherited                                         ? Address::kBranch
+                                                                      : address;
+      }
+      inherited = inherited || address != Address::kContext;
+      below_us[*each] = inherited ? 1 : 0;
+      seen[*each] = 2;
+
+      const bool moved = address != post.address;
+      const bool joins = parent && !post.joined;
+      if (!moved && !joins) continue;
+      auto stored = unit_.posts().find(channel_.workspace, post.id);
+      RAPPORT_TRY(stored);
+      stored->address = address;
+      if (joins) stored->parent = outline[*parent].id;
+      RAPPORT_TRY(unit_.posts().save(*stored));
+      post.address = address;
+      post.joined = post.joined || joins;
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+Result<Done> Filer::settle(Touched& touched) {
+  auto outline = unit_.posts().outline(channel_.workspace, touched.conversation.id);
+  RAPPORT_TRY(outline);
+  if (touched.structure) RAPPORT_TRY(relink(*outline));
+  auto decisions = unit_.conversations().decisions(channel_.workspace, touched.conversation.id, 200);
+  RAPPORT_TRY(decisions);
+
+  const auto before = touched.conversation.state;
+  const bool shown = apply_state(derive_state(*outline, *decisions, now_), touched.conversation);
+  if (!shown && touched.reason.empty()) return Done{};
+
+  touched.conversation.version += 1;
+  touched.conversation.changed_at = now_;
+  RAPPORT_TRY(unit_.conversations().save(touched.conversation));
+  if (before != touched.conversation.state || touched.conversation.version == 1) {
+    counts_changed_ = true;
+  }
+
+  Event event;
+  event.workspace = channel_.workspace;
+  event.kind = EventKind::kConversation;
+  event.subject = touched.conversation.id.value;
+  event.version = touched.conversation.version;
+  event.reason = touched.reason.empty() ? "state" : touched.reason;
+  event.at = now_;
+  return unit_.announce(std::move(event));
+}
+
+Result<Filed> Filer::finish() {
+  for (auto& [id, touched] : touched_) RAPPORT_TRY(settle(touched));
+  if (counts_changed_) {
+    Event event;
+    event.workspace = channel_.workspace;
+    event.kind = EventKind::kCounts;
+    event.at = now_;
+    RAPPORT_TRY(unit_.announce(std::move(event)));
+  }
+  filed_.threads_to_read.assign(threads_to_read_.begin(), threads_to_read_.end());
+  filed_.profiles_to_read.assign(profiles_to_read_.begin(), profiles_to_read_.end());
+  return std::move(filed_);
+}
+
+}  // namespace rapport

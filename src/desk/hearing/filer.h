@@ -1,0 +1,76 @@
+// The filer works inside one transaction: it is told posts, deletions and interactions in any order
+// and, at the end, brings every conversation they touched up to date.
+//
+// Hearing and the outbox share it: an answer of ours is filed like anybody's post.
+
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "desk/hearing/filing.h"
+#include "model/account.h"
+#include "model/channel.h"
+#include "model/conversation.h"
+#include "model/post.h"
+#include "networks/connector.h"
+#include "store/store.h"
+
+namespace rapport {
+
+class Filer {
+ public:
+  Filer(Unit& unit, IdMaker& ids, Time now, const Channel& channel)
+      : unit_(unit), ids_(ids), now_(now), channel_(channel) {}
+
+  // New, or known and perhaps changed. Returns the post as it now stands.
+  Result<Post> file_post(const NetworkPost& heard, std::string_view seen_via);
+  // Clears the words of a post that is gone from the network; not having it is fine.
+  Result<Done> file_deletion(const std::string& native_id);
+  Result<Done> file_interaction(const NetworkInteraction& heard);
+  // The account as it now stands; made, with a person of its own, if it was not known.
+  Result<Account> file_account(const NetworkAccount& heard);
+
+  // Derives the state of every touched conversation, saves it and announces the change. Call once,
+  // at the end.
+  Result<Filed> finish();
+
+ private:
+  struct Touched {
+    Conversation conversation;
+    std::string reason;  // for the event: the most telling thing that happened
+    bool structure = false;  // posts came or moved: addresses have to be worked out again
+  };
+
+  Result<Post> add_post(const NetworkPost& heard, std::string_view seen_via);
+  Result<Post> update_post(Post post, const NetworkPost& heard);
+  Result<Touched*> touch(const Post& post, std::string_view reason, bool structure);
+  Result<Touched*> conversation_of(const NetworkPost& heard, const Account& author);
+  Result<Done> note_interactions(const Post& post, const Account& author,
+                                 const NetworkPost& heard);
+  Result<Done> settle(Touched& touched);
+  Result<bool> relink(std::vector<OutlinePost>& outline);
+  bool speaks_to_us(const NetworkPost& heard) const;
+
+  Unit& unit_;
+  IdMaker& ids_;
+  Time now_;
+  const Channel& channel_;
+  Filed filed_;
+  std::unordered_map<std::string, Account> accounts_;  // by native id
+  std::map<ConversationId, Touched> touched_;
+  std::unordered_map<std::string, ConversationId> by_root_;
+  std::set<std::string> threads_to_read_;
+  std::set<std::string> profiles_to_read_;
+  bool counts_changed_ = false;
+};
+
+}  // namespace rapport

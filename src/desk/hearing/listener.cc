@@ -1,0 +1,272 @@
+#include "desk/hearing/listener.h"
+
+#include <algorithm>
+#include <random>
+
+#include "base/log.h"
+#include "store/store.h"
+
+namespace rapport {
+namespace {
+
+constexpr std::size_t kThreadsARound = 20;
+constexpr std::size_t kProfilesARound = 4;
+constexpr std::size_t kQueueMost = 2000;
+
+// Grows twofold with each failure up to `longest`, and then anywhere in its upper half, so that
+// many listeners do not come back at the same moment.
+std::chrono::milliseconds back_off(int failures, std::chrono::milliseconds first,
+                                   std::chrono::milliseconds longest) {
+  const int doublings = std::min(failures, 12);
+  const auto whole = std::min<std::chrono::milliseconds>(first * (1LL << doublings), longest);
+  thread_local std::mt19937_64 random{std::random_device{}()};
+  std::uniform_int_distribution<std::int64_t> spread(whole.count() / 2, whole.count());
+  return std::chrono::milliseconds{spread(random)};
+}
+
+}  // namespace
+
+Listener::Round Listener::tick() {
+  Round round{settings_.interval, false, {}};
+  auto channel =
+      store_.read([&](Unit& unit) { return unit.channels().find(workspace_, channel_); });
+  if (!channel) {
+    round.stop = channel.error().kind == ErrorKind::kNotFound;
+    round.next = back_off(++failures_, settings_.interval, settings_.longest_pause);
+    return round;
+  }
+  if (channel->state != ChannelState::kConnected) {
+    round.stop = true;
+    return round;
+  }
+
+  auto connector = connectors_.get(*channel);
+  std::string source = "channel";
+  auto outcome = Result<Done>(Done{});
+  if (!connector) {
+    outcome = fail(connector.error());
+  } else {
+    for (const auto& each : (*connector)->sources()) {
+      source = each;
+      outcome = read_source(**connector, *channel, each, round);
+      if (!outcome) break;
+    }
+    if (outcome) {
+      source = "threads";
+      outcome = read_threads(**connector, *channel, round);
+    }
+    if (outcome) outcome = read_profiles(**connector, *channel);
+  }
+
+  if (outcome) {
+    failures_ = 0;
+    if (!channel->error.empty()) clear_trouble(*channel);
+    return round;
+  }
+  ++failures_;
+  note_trouble(*channel, source, outcome.error());
+  if (outcome.error().kind == ErrorKind::kUnauthorized) {
+    round.stop = true;
+  } else {
+    round.next = pause_after(outcome.error());
+  }
+  return round;
+}
+
+Result<Done> Listener::read_source(Connector& connector, const Channel& channel,
+                                   const std::string& source, Round& round) {
+  const Time since = channel.connected_at - settings_.import_days;
+  for (int page = 0; page < settings_.pages_a_round; ++page) {
+    auto kept = store_.read(
+        [&](Unit& unit) { return unit.channels().source(workspace_, channel_, source); });
+    RAPPORT_TRY(kept);
+    auto heard = connector.hear(source, kept->cursor, since);
+    RAPPORT_TRY(heard);
+    auto filed = filing_.file_heard(channel, source, *heard);
+    RAPPORT_TRY(filed);
+    take_in(*filed, round);
+    if (!heard->more) break;
+  }
+  return Done{};
+}
+
+Result<Done> Listener::read_threads(Connector& connector, const Channel& channel, Round& round) {
+  std::vector<std::string> roots;
+  {
+    std::lock_guard lock(mutex_);
+    while (!threads_.empty() && roots.size() < kThreadsARound) {
+      roots.push_back(threads_.front());
+      threads_queued_.erase(threads_.front());
+      threads_.pop_front();
+    }
+  }
+  if (roots.size() < static_cast<std::size_t>(settings_.rereads_a_round)) {
+    const Time before = clock_.now() - settings_.reread_after;
+    auto stale = store_.read([&](Unit& unit) {
+      return unit.conversations().stale_threads(workspace_, channel_, before,
+                                                settings_.rereads_a_round);
+    });
+    RAPPORT_TRY(stale);
+    for (const auto& each : *stale) {
+      if (std::find(roots.begin(), roots.end(), each.root_native_id) == roots.end()) {
+        roots.push_back(each.root_native_id);
+      }
+    }
+  }
+
+  for (const auto& root : roots) {
+    auto read = read_thread(connector, channel, root, round);
+    if (read) continue;
+    const auto kind = read.error().kind;
+    if (kind == ErrorKind::kUnauthorized || kind == ErrorKind::kTooMany) {
+      read_soon(root);
+      return read;
+    }
+    // The sources were read a moment ago, so the network is there and it is this thread that
+    // fails: it must not hold up the others. It comes again with the next re-reading.
+    log_warn("listener", "thread " + root + " could not be read: " + read.error().message + " " +
+                             read.error().cause);
+    RAPPORT_TRY(put_off(channel, root));
+  }
+  return Done{};
+}
+
+Result<Done> Listener::put_off(const Channel& channel, const std::string& root_native_id) {
+  return store_.write([&](Unit& unit) -> Result<Done> {
+    auto conversation = unit.conversations().by_root(workspace_, channel.network, root_native_id);
+    RAPPORT_TRY(conversation);
+    if (!*conversation) return Done{};
+    return unit.conversations().mark_thread_read(workspace_, (*conversation)->id, clock_.now());
+  });
+}
+
+Result<Done> Listener::read_thread(Connector& connector, const Channel& channel,
+                                   const std::string& root_native_id, Round& round) {
+  std::vector<std::string> known;
+  auto outline = store_.read([&](Unit& unit) -> Result<std::vector<OutlinePost>> {
+    auto conversation =
+        unit.conversations().by_root(workspace_, channel.network, root_native_id);
+    RAPPORT_TRY(conversation);
+    if (!*conversation) return std::vector<OutlinePost>{};
+    return unit.posts().outline(workspace_, (*conversation)->id);
+  });
+  RAPPORT_TRY(outline);
+  for (const auto& each : *outline) {
+    if (!each.deleted) known.push_back(each.native_id);
+  }
+
+  auto thread = connector.thread(root_native_id, known);
+  if (!thread && thread.error().kind == ErrorKind::kNotFound) {
+    thread = Thread{{}, known, true};
+  }
+  RAPPORT_TRY(thread);
+  auto filed = filing_.file_thread(channel, root_native_id, *thread);
+  RAPPORT_TRY(filed);
+  // Reading a thread may show posts whose parents it did not show; asking again would not help.
+  filed->threads_to_read.clear();
+  take_in(*filed, round);
+  return Done{};
+}
+
+Result<Done> Listener::read_profiles(Connector& connector, const Channel& channel) {
+  for (std::size_t i = 0; i < kProfilesARound; ++i) {
+    std::string native_id;
+    {
+      std::lock_guard lock(mutex_);
+      if (profiles_.empty()) return Done{};
+      native_id = profiles_.front();
+      profiles_.pop_front();
+    }
+    auto profile = connector.profile(native_id);
+    if (!profile && profile.error().kind == ErrorKind::kNotFound) continue;
+    if (!profile && profile.error().kind == ErrorKind::kInvalid) continue;
+    RAPPORT_TRY(profile);
+    RAPPORT_TRY(filing_.file_profile(channel, *profile));
+  }
+  return Done{};
+}
+
+void Listener::take_in(const Filed& filed, Round& round) {
+  round.filed.new_posts += filed.new_posts;
+  round.filed.changed_posts += filed.changed_posts;
+  round.filed.new_interactions += filed.new_interactions;
+  for (const auto& each : filed.threads_to_read) read_soon(each);
+  std::lock_guard lock(mutex_);
+  for (const auto& each : filed.profiles_to_read) {
+    if (profiles_.size() < kQueueMost) profiles_.push_back(each);
+  }
+}
+
+void Listener::read_soon(const std::string& root_native_id) {
+  std::lock_guard lock(mutex_);
+  if (threads_.size() >= kQueueMost) return;  // the round of stale threads will reach it
+  if (threads_queued_.insert(root_native_id).second) threads_.push_back(root_native_id);
+}
+
+void Listener::note_trouble(const Channel& channel, const std::string& source,
+                            const Error& error) {
+  log_warn("listener", channel.network + " channel " + to_string(channel.id) + ", " + source +
+                           ": " + error.message + " " + error.cause);
+  const Time now = clock_.now();
+  if (error.kind == ErrorKind::kUnauthorized) connectors_.drop(channel.id);
+
+  auto noted = store_.write([&](Unit& unit) -> Result<Done> {
+    auto kept = unit.channels().source(workspace_, channel_, source);
+    RAPPORT_TRY(kept);
+    const bool news = kept->last_error != error.message;
+    kept->last_error = error.message;
+    kept->last_error_at = now;
+    RAPPORT_TRY(unit.channels().save_source(*kept));
+
+    auto stored = unit.channels().find(workspace_, channel_);
+    RAPPORT_TRY(stored);
+    if (stored->state != ChannelState::kConnected) return Done{};
+    const bool refused = error.kind == ErrorKind::kUnauthorized;
+    if (!news && stored->error == error.message && !refused) return Done{};
+    if (refused) stored->state = ChannelState::kReconnect;
+    stored->error = error.message;
+    stored->changed_at = now;
+    RAPPORT_TRY(unit.channels().save(*stored));
+    Event event;
+    event.workspace = workspace_;
+    event.kind = EventKind::kChannel;
+    event.subject = channel_.value;
+    event.at = now;
+    return unit.announce(std::move(event));
+  });
+  if (!noted) log_error("listener", "trouble could not be noted: " + noted.error().cause);
+}
+
+void Listener::clear_trouble(const Channel& channel) {
+  auto cleared = store_.write([&](Unit& unit) -> Result<Done> {
+    auto sources = unit.channels().sources(workspace_, channel_);
+    RAPPORT_TRY(sources);
+    for (auto& each : *sources) {
+      if (each.last_error.empty()) continue;
+      each.last_error.clear();
+      each.last_error_at.reset();
+      RAPPORT_TRY(unit.channels().save_source(each));
+    }
+    auto stored = unit.channels().find(workspace_, channel_);
+    RAPPORT_TRY(stored);
+    stored->error.clear();
+    stored->changed_at = clock_.now();
+    RAPPORT_TRY(unit.channels().save(*stored));
+    Event event;
+    event.workspace = workspace_;
+    event.kind = EventKind::kChannel;
+    event.subject = channel.id.value;
+    event.at = stored->changed_at;
+    return unit.announce(std::move(event));
+  });
+  if (!cleared) log_error("listener", "trouble could not be cleared: " + cleared.error().cause);
+}
+
+std::chrono::milliseconds Listener::pause_after(const Error& error) {
+  const auto pause = back_off(failures_, settings_.interval, settings_.longest_pause);
+  if (!error.retry_after_seconds) return pause;
+  return std::max<std::chrono::milliseconds>(
+      pause, std::chrono::seconds{std::min<std::int64_t>(*error.retry_after_seconds, 3600)});
+}
+
+}  // namespace rapport

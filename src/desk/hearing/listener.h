@@ -1,0 +1,85 @@
+// A listener reads one channel: what is new in each source, the threads that new posts stand in,
+// open threads again (for edits and deletions), and the profiles of people who spoke.
+//
+// `tick` does one round and says when the next is due. It keeps what it has in mind only between
+// rounds: cursors and coverage are in the store, so a restart loses nothing.
+
+#pragma once
+
+#include <chrono>
+#include <deque>
+#include <mutex>
+#include <set>
+#include <string>
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "desk/channels/connectors.h"
+#include "desk/hearing/filing.h"
+#include "model/channel.h"
+
+namespace rapport {
+
+class Store;
+
+struct ListenerSettings {
+  std::chrono::milliseconds interval{3000};      // between two rounds when all is well
+  std::chrono::seconds longest_pause{300};       // when the network is down
+  std::chrono::days import_days{30};             // "before Rapport" at the first connect
+  std::chrono::minutes reread_after{4};          // open threads: edits and deletions
+  int rereads_a_round = 8;
+  int pages_a_round = 20;
+};
+
+class Listener {
+ public:
+  Listener(Store& store, Connectors& connectors, Filing& filing, const Clock& clock,
+           ListenerSettings settings, WorkspaceId workspace, ChannelId channel)
+      : store_(store),
+        connectors_(connectors),
+        filing_(filing),
+        clock_(clock),
+        settings_(settings),
+        workspace_(workspace),
+        channel_(channel) {}
+
+  struct Round {
+    std::chrono::milliseconds next;  // how long to wait
+    bool stop = false;               // the channel is not connected any more
+    Filed filed;
+  };
+  Round tick();
+
+  // Reads this thread at the next round: someone is looking at it.
+  void read_soon(const std::string& root_native_id);
+
+ private:
+  Result<Done> read_source(Connector& connector, const Channel& channel,
+                           const std::string& source, Round& round);
+  Result<Done> read_threads(Connector& connector, const Channel& channel, Round& round);
+  Result<Done> read_profiles(Connector& connector, const Channel& channel);
+  Result<Done> read_thread(Connector& connector, const Channel& channel,
+                           const std::string& root_native_id, Round& round);
+  Result<Done> put_off(const Channel& channel, const std::string& root_native_id);
+  void take_in(const Filed& filed, Round& round);
+  void note_trouble(const Channel& channel, const std::string& source, const Error& error);
+  void clear_trouble(const Channel& channel);
+  std::chrono::milliseconds pause_after(const Error& error);
+
+  Store& store_;
+  Connectors& connectors_;
+  Filing& filing_;
+  const Clock& clock_;
+  ListenerSettings settings_;
+  WorkspaceId workspace_;
+  ChannelId channel_;
+
+  std::mutex mutex_;  // guards the queues, which read_soon fills from elsewhere
+  std::deque<std::string> threads_;
+  std::set<std::string> threads_queued_;
+  std::deque<std::string> profiles_;
+  int failures_ = 0;  // rounds in a row
+};
+
+}  // namespace rapport

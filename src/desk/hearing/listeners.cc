@@ -1,0 +1,106 @@
+#include "desk/hearing/listeners.h"
+
+#include "base/log.h"
+#include "store/store.h"
+
+namespace rapport {
+
+void Listeners::start(int threads) {
+  refresh();
+  for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+}
+
+void Listeners::stop() {
+  {
+    std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  for (auto& each : threads_) each.join();
+  threads_.clear();
+}
+
+void Listeners::refresh() {
+  auto channels = store_.read([](Unit& unit) { return unit.channels().every(); });
+  if (!channels) {
+    log_error("listeners", "the channels could not be read: " + channels.error().cause);
+    return;
+  }
+  {
+    std::lock_guard lock(mutex_);
+    for (const auto& channel : *channels) {
+      const auto found = jobs_.find(channel.id);
+      if (channel.state != ChannelState::kConnected) continue;  // its own round will end it
+      if (found == jobs_.end()) {
+        jobs_[channel.id] = Job{std::make_shared<Listener>(store_, connectors_, filing_, clock_,
+                                                           settings_, channel.workspace,
+                                                           channel.id),
+                                Steady::now()};
+      } else {
+        found->second.due = Steady::now();
+        found->second.again = found->second.running;
+      }
+    }
+  }
+  wake_.notify_all();
+}
+
+void Listeners::read_soon(WorkspaceId workspace, ConversationId conversation) {
+  auto found = store_.read(
+      [&](Unit& unit) { return unit.conversations().find(workspace, conversation); });
+  if (!found) return;
+  {
+    std::lock_guard lock(mutex_);
+    const auto job = jobs_.find(found->channel);
+    if (job == jobs_.end()) return;
+    job->second.listener->read_soon(found->root_native_id);
+    job->second.again = job->second.running;
+    if (!job->second.running) job->second.due = Steady::now();
+  }
+  wake_.notify_all();
+}
+
+void Listeners::work() {
+  std::unique_lock lock(mutex_);
+  while (!stopping_) {
+    auto next = jobs_.end();
+    for (auto each = jobs_.begin(); each != jobs_.end(); ++each) {
+      if (!each->second.running && (next == jobs_.end() || each->second.due < next->second.due)) {
+        next = each;
+      }
+    }
+    if (next == jobs_.end()) {
+      wake_.wait(lock);
+      continue;
+    }
+    if (next->second.due > Steady::now()) {
+      wake_.wait_until(lock, next->second.due);
+      continue;
+    }
+
+    const ChannelId id = next->first;
+    const auto listener = next->second.listener;
+    next->second.running = true;
+    lock.unlock();
+    Listener::Round round{settings_.interval, false, {}};
+    try {
+      round = listener->tick();
+    } catch (const std::exception& error) {
+      log_error("listeners", std::string("a round ended in an exception: ") + error.what());
+      round.next = std::chrono::seconds{10};
+    }
+    lock.lock();
+    const auto job = jobs_.find(id);
+    if (job == jobs_.end()) continue;
+    if (round.stop && !job->second.again) {
+      jobs_.erase(job);
+      continue;
+    }
+    job->second.running = false;
+    job->second.due = job->second.again ? Steady::now() : Steady::now() + round.next;
+    job->second.again = false;
+    wake_.notify_one();
+  }
+}
+
+}  // namespace rapport

@@ -1,0 +1,60 @@
+// All listeners of an installation, on a few threads: a round of one channel is a job, and no
+// channel has two rounds at once.
+
+#pragma once
+
+#include <condition_variable>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "desk/hearing/listener.h"
+
+namespace rapport {
+
+class Listeners {
+ public:
+  Listeners(Store& store, Connectors& connectors, Filing& filing, const Clock& clock,
+            ListenerSettings settings)
+      : store_(store),
+        connectors_(connectors),
+        filing_(filing),
+        clock_(clock),
+        settings_(settings) {}
+  ~Listeners() { stop(); }
+
+  void start(int threads);
+  // Lets rounds under way finish.
+  void stop();
+
+  // Looks at the channels again: some came, went, or were reconnected.
+  void refresh();
+  // Someone opened this conversation: read its thread now if it was not read lately.
+  void read_soon(WorkspaceId workspace, ConversationId conversation);
+
+ private:
+  using Steady = std::chrono::steady_clock;
+  struct Job {
+    std::shared_ptr<Listener> listener;
+    Steady::time_point due;
+    bool running = false;
+    bool again = false;  // asked for while it was running
+  };
+  void work();
+
+  Store& store_;
+  Connectors& connectors_;
+  Filing& filing_;
+  const Clock& clock_;
+  ListenerSettings settings_;
+
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::map<ChannelId, Job> jobs_;
+  std::vector<std::thread> threads_;
+  bool stopping_ = false;
+};
+
+}  // namespace rapport

@@ -1,0 +1,60 @@
+#include "desk/inbox/inbox.h"
+#include "desk/inbox/rows.h"
+#include "store/store.h"
+
+namespace rapport {
+namespace {
+
+constexpr int kHistoryMost = 50;
+
+}  // namespace
+
+Result<ConversationDetail> Inbox::open(const Member& by, ConversationId id) {
+  auto detail = store_.read([&](Unit& unit) -> Result<ConversationDetail> {
+    auto conversation = unit.conversations().find(by.workspace, id);
+    RAPPORT_TRY(conversation);
+    auto channel = unit.channels().find(by.workspace, conversation->channel);
+    RAPPORT_TRY(channel);
+    auto rows = rows_of(unit, by, {*conversation});
+    RAPPORT_TRY(rows);
+
+    ConversationDetail found;
+    found.row = std::move(rows->front());
+    found.channel = std::move(*channel);
+
+    auto acts = unit.outbox().open_of(by.workspace, id);
+    RAPPORT_TRY(acts);
+    for (auto& act : *acts) {
+      if (act.kind != ActKind::kReply && act.kind != ActKind::kPost) continue;
+      auto name = name_of(unit, by.workspace, act.by);
+      RAPPORT_TRY(name);
+      found.acts.push_back(ActView{std::move(act), std::move(*name)});
+    }
+    auto notes = unit.conversations().notes(by.workspace, id);
+    RAPPORT_TRY(notes);
+    for (auto& note : *notes) {
+      auto name = name_of(unit, by.workspace, note.by);
+      RAPPORT_TRY(name);
+      found.notes.push_back(NoteView{std::move(note), std::move(*name)});
+    }
+    auto decisions = unit.conversations().decisions(by.workspace, id, kHistoryMost);
+    RAPPORT_TRY(decisions);
+    for (auto& decision : *decisions) {
+      std::string name;
+      if (decision.by) {
+        auto found_name = name_of(unit, by.workspace, *decision.by);
+        RAPPORT_TRY(found_name);
+        name = std::move(*found_name);
+      }
+      found.history.push_back(DecisionView{std::move(decision), std::move(name)});
+    }
+    auto draft = unit.conversations().draft(by.workspace, id, by.id);
+    RAPPORT_TRY(draft);
+    found.my_draft = std::move(*draft);
+    return found;
+  });
+  if (detail && opened_) opened_(by.workspace, id);
+  return detail;
+}
+
+}  // namespace rapport

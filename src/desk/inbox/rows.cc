@@ -1,0 +1,67 @@
+#include "desk/inbox/rows.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace rapport {
+
+Result<std::string> name_of(Unit& unit, WorkspaceId workspace, MemberId id) {
+  auto member = unit.members().find(workspace, id);
+  if (member) return member->name;
+  if (member.error().kind == ErrorKind::kNotFound) return std::string("someone who left");
+  return fail(member.error());
+}
+
+Result<std::vector<ConversationRow>> rows_of(Unit& unit, const Member& by,
+                                             std::vector<Conversation> conversations) {
+  std::vector<ConversationRow> rows;
+  if (conversations.empty()) return rows;
+
+  std::vector<AccountId> leads;
+  std::vector<PostId> excerpts;
+  std::vector<ConversationId> ids;
+  for (const auto& each : conversations) {
+    leads.push_back(each.lead);
+    excerpts.push_back(each.excerpt_post);
+    ids.push_back(each.id);
+  }
+  auto accounts = unit.people().accounts(by.workspace, leads);
+  RAPPORT_TRY(accounts);
+  auto posts = unit.posts().some(by.workspace, excerpts);
+  RAPPORT_TRY(posts);
+  auto drafts = unit.conversations().with_draft(by.workspace, ids, by.id);
+  RAPPORT_TRY(drafts);
+  auto acts = unit.conversations().act_counts(by.workspace, ids);
+  RAPPORT_TRY(acts);
+  auto members = unit.members().all(by.workspace);
+  RAPPORT_TRY(members);
+
+  std::unordered_map<AccountId, const Account*> account_by_id;
+  for (const auto& each : *accounts) account_by_id[each.id] = &each;
+  std::unordered_map<PostId, const Post*> post_by_id;
+  for (const auto& each : *posts) post_by_id[each.id] = &each;
+
+  for (auto& each : conversations) {
+    ConversationRow row;
+    if (const auto lead = account_by_id.find(each.lead); lead != account_by_id.end()) {
+      row.lead = *lead->second;
+    }
+    if (const auto post = post_by_id.find(each.excerpt_post); post != post_by_id.end()) {
+      row.excerpt = post->second->text;
+    }
+    row.draft = std::find(drafts->begin(), drafts->end(), each.id) != drafts->end();
+    for (const auto& count : *acts) {
+      if (count.conversation != each.id) continue;
+      row.sending = count.sending;
+      row.failed = count.failed;
+    }
+    for (const auto& member : *members) {
+      if (each.owner == member.id) row.owner_name = member.name;
+    }
+    row.conversation = std::move(each);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace rapport

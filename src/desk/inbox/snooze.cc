@@ -1,0 +1,65 @@
+#include "desk/inbox/inbox.h"
+#include "desk/inbox/state.h"
+#include "store/store.h"
+
+namespace rapport {
+namespace {
+
+constexpr std::chrono::days kLongest{366};
+constexpr int kBatch = 100;
+
+}  // namespace
+
+Result<Conversation> Inbox::snooze(const Member& by, ConversationId id, Time until,
+                                   std::optional<std::int64_t> version) {
+  const Time now = clock_.now();
+  if (until <= now) return invalid("Choose a time that is still to come.", "until");
+  if (until > now + kLongest) return invalid("A year is the longest it can sleep.", "until");
+  Decision decision;
+  decision.kind = DecisionKind::kSnooze;
+  decision.until = until;
+  return decide(by, id, version, decision,
+                [&](Unit&, Conversation& conversation) -> Result<bool> {
+                  return conversation.state != ConversationState::kSnoozed ||
+                         conversation.snoozed_until != until;
+                });
+}
+
+Result<int> Inbox::wake_snoozed() {
+  const Time now = clock_.now();
+  auto due = store_.read(
+      [&](Unit& unit) { return unit.conversations().snoozed_until(now, kBatch); });
+  RAPPORT_TRY(due);
+  int woken = 0;
+  for (const auto& each : *due) {
+    auto woke = store_.write([&](Unit& unit) -> Result<bool> {
+      auto conversation = unit.conversations().find(each.workspace, each.id);
+      RAPPORT_TRY(conversation);
+      auto outline = unit.posts().outline(each.workspace, each.id);
+      RAPPORT_TRY(outline);
+      auto decisions = unit.conversations().decisions(each.workspace, each.id, 200);
+      RAPPORT_TRY(decisions);
+      if (!apply_state(derive_state(*outline, *decisions, now), *conversation)) return false;
+      conversation->version += 1;
+      conversation->changed_at = now;
+      RAPPORT_TRY(unit.conversations().save(*conversation));
+      Event event;
+      event.workspace = each.workspace;
+      event.kind = EventKind::kConversation;
+      event.subject = each.id.value;
+      event.version = conversation->version;
+      event.reason = "state";
+      event.at = now;
+      RAPPORT_TRY(unit.announce(event));
+      event.kind = EventKind::kCounts;
+      event.subject = 0;
+      RAPPORT_TRY(unit.announce(event));
+      return true;
+    });
+    RAPPORT_TRY(woke);
+    if (*woke) ++woken;
+  }
+  return woken;
+}
+
+}  // namespace rapport

@@ -1,0 +1,267 @@
+#include "desk/inbox/state.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+
+namespace rapport {
+namespace {
+
+constexpr Time kBeforeAll = Time::min();
+
+bool concerns_us(const OutlinePost& post) {
+  return post.address == Address::kDirect || post.address == Address::kBranch;
+}
+
+bool is_ours(const OutlinePost& post) { return post.address == Address::kOurs; }
+
+// A post of theirs that could wait, were it not answered or closed.
+bool could_wait(const OutlinePost& post) {
+  return concerns_us(post) && !post.deleted && !post.before_rapport;
+}
+
+// The team's decisions as far as they shape the state.
+struct Decided {
+  const Decision* last = nullptr;       // the last snooze, resolve, skip or reopen
+  Time closed_until = kBeforeAll;       // what was heard up to here was closed by resolve or skip
+};
+
+Decided read_decisions(const std::vector<Decision>& decisions) {
+  std::vector<const Decision*> ordered;
+  for (const auto& each : decisions) {
+    if (each.kind != DecisionKind::kAssign) ordered.push_back(&each);
+  }
+  std::sort(ordered.begin(), ordered.end(), [](const Decision* a, const Decision* b) {
+    return std::tie(a->at, a->id) < std::tie(b->at, b->id);
+  });
+
+  Decided decided;
+  for (const Decision* each : ordered) {
+    decided.last = each;
+    if (each->kind == DecisionKind::kResolve || each->kind == DecisionKind::kSkip) {
+      decided.closed_until = each->at;
+    } else if (each->kind == DecisionKind::kReopen) {
+      decided.closed_until = kBeforeAll;
+    }
+  }
+  return decided;
+}
+
+// Which posts were answered by one of ours.
+class Answers {
+ public:
+  explicit Answers(const std::vector<OutlinePost>& posts) {
+    for (const auto& post : posts) by_native_id_.emplace(post.native_id, &post);
+    for (const auto& post : posts) {
+      if (is_ours(post) && !post.deleted) take_in(post);
+    }
+  }
+
+  bool has(const OutlinePost& post) const {
+    if (below_.contains(post.id)) return true;
+    const auto to_author = last_to_author_.find(post.author_native_id);
+    return to_author != last_to_author_.end() && to_author->second >= post.created_at;
+  }
+
+ private:
+  void take_in(const OutlinePost& ours) {
+    for (const auto& native_id : ours.mentions) spoke_to(native_id, ours.created_at);
+
+    const OutlinePost* above = parent_of(ours);
+    if (above != nullptr) spoke_to(above->author_native_id, ours.created_at);
+    // Foreign data may claim to be its own ancestor; a seen post ends the walk.
+    while (above != nullptr && below_walk_.insert({ours.id, above->id}).second) {
+      below_.insert(above->id);
+      above = parent_of(*above);
+    }
+  }
+
+  void spoke_to(const std::string& author, Time at) {
+    auto [place, fresh] = last_to_author_.try_emplace(author, at);
+    if (!fresh && place->second < at) place->second = at;
+  }
+
+  const OutlinePost* parent_of(const OutlinePost& post) const {
+    const auto found = by_native_id_.find(post.parent_native_id);
+    return found == by_native_id_.end() ? nullptr : found->second;
+  }
+
+  std::unordered_map<std::string_view, const OutlinePost*> by_native_id_;
+  std::set<PostId> below_;                            // some post of ours stands below these
+  std::set<std::pair<PostId, PostId>> below_walk_;
+  std::unordered_map<std::string, Time> last_to_author_;  // when we last spoke to them here
+};
+
+bool earlier(const OutlinePost& a, const OutlinePost& b) {
+  return std::tie(a.created_at, a.native_id) < std::tie(b.created_at, b.native_id);
+}
+
+void count(const std::vector<OutlinePost>& posts, DerivedState& out) {
+  std::set<PersonId> people;
+  out.before_rapport = !posts.empty();
+  for (const auto& post : posts) {
+    if (!post.before_rapport) out.before_rapport = false;
+    if (post.deleted) continue;
+    ++out.posts;
+    if (!is_ours(post)) people.insert(post.person);
+    if (!out.last_post_at || *out.last_post_at < post.created_at) out.last_post_at = post.created_at;
+    if (is_ours(post) && !post.before_rapport &&
+        (!out.first_reply_at || post.created_at < *out.first_reply_at)) {
+      out.first_reply_at = post.created_at;
+    }
+  }
+  out.people = static_cast<std::int64_t>(people.size());
+}
+
+// Whose words the list shows when nobody waits: who spoke to us last, else who spoke last.
+const OutlinePost* last_speaker(const std::vector<OutlinePost>& posts) {
+  const OutlinePost* best = nullptr;
+  const auto rank = [](const OutlinePost& post) {
+    return concerns_us(post) ? 2 : is_ours(post) ? 0 : 1;
+  };
+  for (const auto& post : posts) {
+    if (post.deleted) continue;
+    if (best == nullptr || rank(post) > rank(*best) ||
+        (rank(post) == rank(*best) && earlier(*best, post))) {
+      best = &post;
+    }
+  }
+  return best;
+}
+
+bool we_spoke_after(const std::vector<OutlinePost>& posts, Time at) {
+  return std::any_of(posts.begin(), posts.end(), [&](const OutlinePost& post) {
+    return is_ours(post) && !post.deleted && post.created_at > at;
+  });
+}
+
+bool they_spoke_after(const std::vector<OutlinePost>& posts, Time heard_after) {
+  return std::any_of(posts.begin(), posts.end(), [&](const OutlinePost& post) {
+    return could_wait(post) && post.heard_at > heard_after;
+  });
+}
+
+// Nobody waits: what is it then?
+void settle(const std::vector<OutlinePost>& posts, const Decision* last, Time now,
+            DerivedState& out) {
+  // An answered post of theirs that came after the decision made the decision a thing of the past.
+  if (last != nullptr && !they_spoke_after(posts, last->at)) {
+    switch (last->kind) {
+      case DecisionKind::kResolve:
+        out.state = ConversationState::kResolved;
+        out.resolution = last->detail;
+        return;
+      case DecisionKind::kSkip:
+        out.state = ConversationState::kSkipped;
+        out.skip_reason = last->skip_reason;
+        return;
+      case DecisionKind::kSnooze: {
+        const Time until = last->until.value_or(last->at);
+        if (until > now) {
+          out.state = ConversationState::kSnoozed;
+          out.snoozed_until = until;
+          return;
+        }
+        if (!we_spoke_after(posts, until)) {
+          out.state = ConversationState::kOpen;
+          out.waiting_since = until;
+          return;
+        }
+        break;
+      }
+      case DecisionKind::kReopen:
+        if (!we_spoke_after(posts, last->at)) {
+          out.state = ConversationState::kOpen;
+          out.waiting_since = last->at;
+          return;
+        }
+        break;
+      case DecisionKind::kAssign:
+        break;
+    }
+  }
+
+  if (out.before_rapport || (out.people == 0 && out.posts > 0)) {
+    // Old, or only we have spoken: nobody waits, and we wait for nobody.
+    out.state = ConversationState::kResolved;
+  } else if (out.first_reply_at) {
+    out.state = ConversationState::kWaiting;
+  } else if (std::any_of(posts.begin(), posts.end(), could_wait)) {
+    out.state = ConversationState::kWaiting;  // answered, but the answer is from before Rapport
+  } else {
+    out.state = ConversationState::kSkipped;
+    out.skip_reason = out.posts == 0 ? SkipReason::kDeleted : SkipReason::kNoAnswerNeeded;
+  }
+}
+
+}  // namespace
+
+DerivedState derive_state(const std::vector<OutlinePost>& posts,
+                          const std::vector<Decision>& decisions, Time now) {
+  DerivedState out;
+  count(posts, out);
+  const Decided decided = read_decisions(decisions);
+  const Answers answers(posts);
+
+  std::vector<const OutlinePost*> waiting;
+  for (const auto& post : posts) {
+    if (could_wait(post) && post.heard_at > decided.closed_until && !answers.has(post)) {
+      waiting.push_back(&post);
+    }
+  }
+  std::sort(waiting.begin(), waiting.end(),
+            [](const OutlinePost* a, const OutlinePost* b) { return earlier(*a, *b); });
+  for (const auto* post : waiting) out.waiting.push_back(post->id);
+
+  const OutlinePost* lead = waiting.empty() ? last_speaker(posts) : waiting.front();
+  if (lead != nullptr) {
+    out.lead_post = lead->id;
+    out.lead = lead->author;
+  }
+
+  if (waiting.empty()) {
+    settle(posts, decided.last, now, out);
+    return out;
+  }
+
+  out.waiting_since = waiting.front()->created_at;
+  out.answer_to = waiting.front()->id;
+  out.state = ConversationState::kOpen;
+  const Decision* last = decided.last;
+  if (last != nullptr && last->kind == DecisionKind::kSnooze && last->until && *last->until > now &&
+      !they_spoke_after(posts, last->at)) {
+    out.state = ConversationState::kSnoozed;
+    out.snoozed_until = last->until;
+  }
+  return out;
+}
+
+bool apply_state(const DerivedState& derived, Conversation& conversation) {
+  Conversation next = conversation;
+  next.state = derived.state;
+  next.waiting_since = derived.waiting_since;
+  next.answer_to = derived.answer_to;
+  next.snoozed_until = derived.snoozed_until;
+  next.skip_reason = derived.skip_reason;
+  next.resolution = derived.resolution;
+  if (derived.lead_post) next.excerpt_post = *derived.lead_post;
+  if (derived.lead) next.lead = *derived.lead;
+  if (derived.last_post_at) next.last_post_at = *derived.last_post_at;
+  next.first_reply_at = derived.first_reply_at;
+  next.posts = derived.posts;
+  next.people = derived.people;
+  next.before_rapport = derived.before_rapport;
+
+  const auto shown = [](const Conversation& c) {
+    return std::tie(c.state, c.waiting_since, c.answer_to, c.snoozed_until, c.skip_reason,
+                    c.resolution, c.excerpt_post, c.lead, c.last_post_at, c.first_reply_at, c.posts,
+                    c.people, c.before_rapport);
+  };
+  if (shown(next) == shown(conversation)) return false;
+  conversation = next;
+  return true;
+}
+
+}  // namespace rapport

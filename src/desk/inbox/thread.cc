@@ -1,0 +1,61 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "desk/inbox/inbox.h"
+#include "desk/inbox/state.h"
+#include "store/store.h"
+
+namespace rapport {
+
+Result<ThreadPage> Inbox::thread(const Member& by, ConversationId id,
+                                 std::optional<ThreadPlace> after, int most) {
+  most = std::clamp(most, 1, 200);
+  return store_.read([&](Unit& unit) -> Result<ThreadPage> {
+    // Asking for a conversation that is not here is an error, not an empty thread.
+    auto conversation = unit.conversations().find(by.workspace, id);
+    RAPPORT_TRY(conversation);
+    auto posts = unit.posts().thread(by.workspace, id, after, most + 1);
+    RAPPORT_TRY(posts);
+
+    ThreadPage page;
+    if (static_cast<int>(posts->size()) > most) {
+      posts->pop_back();
+      page.next = ThreadPlace{posts->back().created_at, posts->back().id};
+    }
+
+    auto outline = unit.posts().outline(by.workspace, id);
+    RAPPORT_TRY(outline);
+    auto decisions = unit.conversations().decisions(by.workspace, id, 200);
+    RAPPORT_TRY(decisions);
+    const auto derived = derive_state(*outline, *decisions, clock_.now());
+
+    std::vector<AccountId> authors;
+    for (const auto& post : *posts) authors.push_back(post.author);
+    std::sort(authors.begin(), authors.end());
+    authors.erase(std::unique(authors.begin(), authors.end()), authors.end());
+    auto accounts = unit.people().accounts(by.workspace, authors);
+    RAPPORT_TRY(accounts);
+    std::unordered_map<AccountId, const Account*> account_by_id;
+    for (const auto& each : *accounts) account_by_id[each.id] = &each;
+
+    auto acts = unit.outbox().open_of(by.workspace, id);
+    RAPPORT_TRY(acts);
+    for (auto& post : *posts) {
+      ThreadPost shown;
+      if (const auto author = account_by_id.find(post.author); author != account_by_id.end()) {
+        shown.author = *author->second;
+      }
+      shown.waits = std::find(derived.waiting.begin(), derived.waiting.end(), post.id) !=
+                    derived.waiting.end();
+      shown.liking = std::any_of(acts->begin(), acts->end(), [&](const Act& act) {
+        return (act.kind == ActKind::kLike || act.kind == ActKind::kUnlike) &&
+               act.post == post.id && act.state != ActState::kRejected;
+      });
+      shown.post = std::move(post);
+      page.posts.push_back(std::move(shown));
+    }
+    return page;
+  });
+}
+
+}  // namespace rapport

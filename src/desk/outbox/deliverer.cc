@@ -1,0 +1,339 @@
+#include "desk/outbox/deliverer.h"
+
+#include <algorithm>
+
+#include "base/log.h"
+#include "desk/hearing/filer.h"
+#include "desk/outbox/events.h"
+#include "store/store.h"
+
+namespace rapport {
+namespace {
+
+constexpr std::chrono::milliseconds kLongestHold{5000};
+
+bool is_final_no(ErrorKind kind) {
+  return kind == ErrorKind::kInvalid || kind == ErrorKind::kForbidden ||
+         kind == ErrorKind::kNotFound || kind == ErrorKind::kConflict ||
+         kind == ErrorKind::kTooLarge;
+}
+
+Outcome outcome_of_error(const Error& error) {
+  const bool may_have_happened =
+      error.kind == ErrorKind::kUnknown || error.kind == ErrorKind::kInternal;
+  return may_have_happened ? Outcome::kUnknown : Outcome::kRejected;
+}
+
+}  // namespace
+
+Result<Done> Deliverer::start(int threads) {
+  RAPPORT_TRY(recover());
+  for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+  return Done{};
+}
+
+void Deliverer::stop() {
+  {
+    std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  for (auto& each : threads_) each.join();
+  threads_.clear();
+}
+
+void Deliverer::work() {
+  for (;;) {
+    {
+      std::lock_guard lock(mutex_);
+      if (stopping_) return;
+    }
+    bool worked = false;
+    try {
+      auto delivered = deliver_one();
+      if (!delivered) {
+        log_error("deliverer", delivered.error().message + " " + delivered.error().cause);
+      } else {
+        worked = *delivered;
+      }
+    } catch (const std::exception& error) {
+      log_error("deliverer", std::string("a delivery ended in an exception: ") + error.what());
+    }
+    if (worked) continue;
+    std::unique_lock lock(mutex_);
+    wake_.wait_for(lock, settings_.idle, [this] { return stopping_; });
+  }
+}
+
+Result<Done> Deliverer::recover() {
+  return store_.write([&](Unit& unit) -> Result<Done> {
+    auto left = unit.outbox().in_flight();
+    RAPPORT_TRY(left);
+    const Time now = clock_.now();
+    for (auto& act : *left) {
+      auto deliveries = unit.outbox().deliveries(act.workspace, act.id);
+      RAPPORT_TRY(deliveries);
+      for (auto& each : *deliveries) {
+        if (each.outcome) continue;
+        each.outcome = Outcome::kUnknown;
+        each.finished_at = now;
+        each.error = "the process ended before the outcome was stored";
+        RAPPORT_TRY(unit.outbox().save_delivery(each));
+      }
+      act.state = ActState::kUnknown;
+      act.not_before = now;
+      act.changed_at = now;
+      RAPPORT_TRY(unit.outbox().save(act));
+      RAPPORT_TRY(announce_act(unit, act, now));
+    }
+    return Done{};
+  });
+}
+
+Result<bool> Deliverer::deliver_one() {
+  auto attempt = claim();
+  RAPPORT_TRY(attempt);
+  if (!*attempt) return false;
+
+  const auto sent = carry_out(**attempt);
+  if (settings_.answered) settings_.answered((*attempt)->act);
+  // An outcome that cannot be stored now (a full disk) is kept until it can, or until the process
+  // ends and the act is looked up by the next one.
+  for (auto pause = std::chrono::milliseconds{100};; pause = std::min(pause * 2, kLongestHold)) {
+    auto settled = settle(**attempt, sent);
+    if (settled) return true;
+    log_error("deliverer", "an outcome could not be stored: " + settled.error().message + " " +
+                               settled.error().cause);
+    std::unique_lock lock(mutex_);
+    if (wake_.wait_for(lock, pause, [this] { return stopping_; })) return fail(settled.error());
+  }
+}
+
+// Takes the next due act and writes the attempt down.
+Result<std::optional<Deliverer::Attempt>> Deliverer::claim() {
+  // One at a time: two threads must not find the same act due.
+  std::lock_guard lock(claim_mutex_);
+  const Time now = clock_.now();
+  auto due = store_.read([&](Unit& unit) { return unit.outbox().due(now, 1); });
+  RAPPORT_TRY(due);
+  if (due->empty()) return std::optional<Attempt>{};
+
+  return store_.write([&](Unit& unit) -> Result<std::optional<Attempt>> {
+    auto act = unit.outbox().find(due->front().workspace, due->front().id);
+    RAPPORT_TRY(act);
+    // It may have been undone between reading and now.
+    if (act->state != ActState::kQueued && act->state != ActState::kUnknown) {
+      return std::optional<Attempt>{};
+    }
+    auto attempt = prepare(unit, *act);
+    if (!attempt) {
+      // What it answers is gone from our own books: it can never be sent.
+      act->state = ActState::kRejected;
+      act->error = attempt.error().message;
+      act->changed_at = now;
+      RAPPORT_TRY(unit.outbox().save(*act));
+      RAPPORT_TRY(announce_act(unit, *act, now));
+      return std::optional<Attempt>{};
+    }
+    RAPPORT_TRY(unit.outbox().save(attempt->act));
+    RAPPORT_TRY(unit.outbox().add_delivery(attempt->delivery));
+    RAPPORT_TRY(announce_act(unit, attempt->act, now));
+    return std::optional<Attempt>{std::move(*attempt)};
+  });
+}
+
+Result<Deliverer::Attempt> Deliverer::prepare(Unit& unit, Act act) {
+  const Time now = clock_.now();
+  auto channel = unit.channels().find(act.workspace, act.channel);
+  RAPPORT_TRY(channel);
+
+  Attempt attempt;
+  attempt.channel = *channel;
+  attempt.look_up_first = act.state == ActState::kUnknown;
+  if (act.record_key.empty()) act.record_key = make_key_();
+  if (!act.record_created_at) act.record_created_at = now;
+  act.state = ActState::kSending;
+  act.attempts += 1;
+  act.changed_at = now;
+
+  auto& outgoing = attempt.outgoing;
+  outgoing.kind = act.kind;
+  outgoing.record_key = act.record_key;
+  outgoing.created_at = *act.record_created_at;
+  outgoing.text = act.text;
+  if (act.post) {
+    auto post = unit.posts().find(act.workspace, *act.post);
+    RAPPORT_TRY(post);
+    outgoing.target_native_id = post->native_id;
+    outgoing.target_revision = post->revision;
+    if (act.kind == ActKind::kUnlike) outgoing.target_native_id = act.result_native_id;
+    if (act.kind == ActKind::kReply) {
+      outgoing.root_native_id = post->root_native_id;
+      if (post->root_native_id == post->native_id) {
+        outgoing.root_revision = post->revision;
+      } else {
+        auto root =
+            unit.posts().by_native_id(act.workspace, post->network, post->root_native_id);
+        RAPPORT_TRY(root);
+        if (*root) outgoing.root_revision = (*root)->revision;
+      }
+    }
+  }
+  if (act.account) {
+    auto account = unit.people().account(act.workspace, *act.account);
+    RAPPORT_TRY(account);
+    outgoing.target_native_id =
+        act.kind == ActKind::kUnfollow ? act.result_native_id : account->native_id;
+  }
+
+  attempt.delivery.workspace = act.workspace;
+  attempt.delivery.id = ids_.make<DeliveryId>();
+  attempt.delivery.act = act.id;
+  attempt.delivery.attempt = act.attempts;
+  attempt.delivery.idempotency_key = act.record_key;
+  attempt.delivery.started_at = now;
+  attempt.act = std::move(act);
+  return attempt;
+}
+
+Result<Sent> Deliverer::carry_out(const Attempt& attempt) {
+  auto connector = connectors_.get(attempt.channel);
+  RAPPORT_TRY(connector);
+  if (attempt.look_up_first) {
+    auto standing = (*connector)->look_up(attempt.outgoing);
+    if (!standing) {
+      // Not knowing is not knowing, whatever kept us from finding out.
+      Error error = standing.error();
+      if (error.kind != ErrorKind::kUnauthorized) error.kind = ErrorKind::kUnknown;
+      return fail(std::move(error));
+    }
+    if (*standing) return **standing;
+  }
+  return (*connector)->send(attempt.outgoing);
+}
+
+Result<Done> Deliverer::settle(const Attempt& attempt, const Result<Sent>& sent) {
+  const Time now = clock_.now();
+
+  if (!sent && sent.error().kind == ErrorKind::kUnauthorized &&
+      attempt.channel.state == ChannelState::kConnected) {
+    connectors_.drop(attempt.channel.id);
+    RAPPORT_TRY(ask_to_reconnect(store_, attempt.channel, sent.error().message, now));
+  }
+
+  return store_.write([&](Unit& unit) -> Result<Done> {
+    Attempt copy = attempt;  // this may have to be done again
+    copy.delivery.finished_at = now;
+    copy.act.changed_at = now;
+    if (sent) {
+      copy.delivery.outcome = Outcome::kAccepted;
+      copy.delivery.native_id = sent->native_id;
+      RAPPORT_TRY(accept(unit, copy, *sent));
+    } else {
+      const Error& error = sent.error();
+      copy.delivery.outcome = attempt.look_up_first && !is_final_no(error.kind)
+                                  ? Outcome::kUnknown
+                                  : outcome_of_error(error);
+      copy.delivery.error = error.message + (error.cause.empty() ? "" : " (" + error.cause + ")");
+      copy.act.error = error.message;
+      if (is_final_no(error.kind)) {
+        copy.act.state = ActState::kRejected;
+      } else {
+        put_off(copy, error);
+      }
+    }
+    RAPPORT_TRY(unit.outbox().save(copy.act));
+    RAPPORT_TRY(unit.outbox().save_delivery(copy.delivery));
+    return announce_act(unit, copy.act, now);
+  });
+}
+
+// Not now: when to try again, and whether to look first.
+void Deliverer::put_off(Attempt& attempt, const Error& error) {
+  const bool unknown =
+      attempt.look_up_first || outcome_of_error(error) == Outcome::kUnknown;
+  attempt.act.state = unknown ? ActState::kUnknown : ActState::kQueued;
+  const int doublings = std::min(attempt.act.attempts - 1, 10);
+  auto pause = std::min<std::chrono::seconds>(settings_.first_pause * (1L << doublings),
+                                              settings_.longest_pause);
+  if (error.retry_after_seconds) {
+    pause = std::max(pause, std::chrono::seconds{*error.retry_after_seconds});
+  }
+  if (error.kind == ErrorKind::kUnauthorized) pause = settings_.longest_pause;
+  attempt.act.not_before = clock_.now() + pause;
+}
+
+Result<Done> Deliverer::accept(Unit& unit, Attempt& attempt, const Sent& sent) {
+  Act& act = attempt.act;
+  act.state = ActState::kAccepted;
+  act.error.clear();
+  const bool took_away = act.kind == ActKind::kUnlike || act.kind == ActKind::kUnfollow ||
+                         act.kind == ActKind::kDelete;
+  if (!took_away) act.result_native_id = sent.native_id;
+
+  switch (act.kind) {
+    case ActKind::kReply:
+    case ActKind::kPost:
+      return save_reply(unit, attempt, sent);
+    case ActKind::kLike:
+    case ActKind::kUnlike: {
+      auto post = unit.posts().find(act.workspace, *act.post);
+      RAPPORT_TRY(post);
+      post->our_like = act.kind == ActKind::kLike ? sent.native_id : "";
+      return unit.posts().save(*post);
+    }
+    case ActKind::kFollow:
+    case ActKind::kUnfollow: {
+      auto account = unit.people().account(act.workspace, *act.account);
+      RAPPORT_TRY(account);
+      account->followed_by_us = act.kind == ActKind::kFollow ? sent.native_id : "";
+      account->changed_at = clock_.now();
+      RAPPORT_TRY(unit.people().save_account(*account));
+      Event event;
+      event.workspace = act.workspace;
+      event.kind = EventKind::kPerson;
+      event.subject = account->person.value;
+      event.at = clock_.now();
+      return unit.announce(std::move(event));
+    }
+    case ActKind::kDelete: {
+      auto post = unit.posts().find(act.workspace, *act.post);
+      RAPPORT_TRY(post);
+      Filer filer(unit, ids_, clock_.now(), attempt.channel);
+      RAPPORT_TRY(filer.file_deletion(post->native_id));
+      RAPPORT_TRY(filer.finish());
+      return Done{};
+    }
+  }
+  return Done{};
+}
+
+// Our answer is filed like anybody's post; should the own repository have brought it first, this
+// changes nothing.
+Result<Done> Deliverer::save_reply(Unit& unit, Attempt& attempt, const Sent& sent) {
+  auto author = unit.people().account(attempt.act.workspace, attempt.channel.account);
+  RAPPORT_TRY(author);
+  NetworkPost ours;
+  ours.native_id = sent.native_id;
+  ours.revision = sent.revision;
+  ours.author.native_id = author->native_id;
+  ours.kind = attempt.act.kind == ActKind::kReply ? PostKind::kReply : PostKind::kPost;
+  ours.text = attempt.act.text;
+  ours.entities = sent.entities;
+  ours.created_at = *attempt.act.record_created_at;
+  ours.indexed_at = clock_.now();
+  ours.root_native_id = sent.native_id;
+  if (attempt.act.kind == ActKind::kReply) {
+    ours.parent_native_id = attempt.outgoing.target_native_id;
+    ours.root_native_id = attempt.outgoing.root_native_id;
+  }
+  Filer filer(unit, ids_, clock_.now(), attempt.channel);
+  auto post = filer.file_post(ours, "outbox");
+  RAPPORT_TRY(post);
+  RAPPORT_TRY(filer.finish());
+  attempt.act.result_post = post->id;
+  if (!attempt.act.conversation) attempt.act.conversation = post->conversation;
+  return Done{};
+}
+
+}  // namespace rapport

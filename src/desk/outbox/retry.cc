@@ -1,0 +1,46 @@
+#include "desk/outbox/events.h"
+#include "desk/outbox/outbox.h"
+#include "desk/outbox/queue.h"
+
+namespace rapport {
+
+Result<ActView> Outbox::retry(const Member& by, ActId id) {
+  RAPPORT_TRY(may_act(by));
+  return store_.write([&](Unit& unit) -> Result<ActView> {
+    auto act = unit.outbox().find(by.workspace, id);
+    RAPPORT_TRY(act);
+    if (act->state == ActState::kQueued || act->state == ActState::kUnknown) {
+      act->not_before = clock_.now();  // sooner than the back-off would
+    } else if (act->state == ActState::kRejected) {
+      act->state = ActState::kQueued;
+      act->not_before = clock_.now();
+      act->dismissed = false;
+      act->error.clear();
+    } else {
+      return view_of(unit, std::move(*act));
+    }
+    act->changed_at = clock_.now();
+    RAPPORT_TRY(unit.outbox().save(*act));
+    RAPPORT_TRY(announce_act(unit, *act, act->changed_at));
+    return view_of(unit, std::move(*act));
+  });
+}
+
+Result<ActView> Outbox::dismiss(const Member& by, ActId id) {
+  RAPPORT_TRY(may_act(by));
+  return store_.write([&](Unit& unit) -> Result<ActView> {
+    auto act = unit.outbox().find(by.workspace, id);
+    RAPPORT_TRY(act);
+    if (act->state != ActState::kRejected) return conflict("Only what was refused can be put away.");
+    if (act->dismissed) return view_of(unit, std::move(*act));
+    const Time now = clock_.now();
+    act->dismissed = true;
+    act->changed_at = now;
+    RAPPORT_TRY(unit.outbox().save(*act));
+    RAPPORT_TRY(keep_words(unit, *act, now));
+    RAPPORT_TRY(announce_act(unit, *act, now));
+    return view_of(unit, std::move(*act));
+  });
+}
+
+}  // namespace rapport

@@ -1,0 +1,34 @@
+#include "desk/outbox/events.h"
+#include "desk/outbox/outbox.h"
+#include "desk/outbox/queue.h"
+
+namespace rapport {
+
+Result<ActView> Outbox::find(const Member& by, ActId id) {
+  return store_.read([&](Unit& unit) -> Result<ActView> {
+    auto act = unit.outbox().find(by.workspace, id);
+    RAPPORT_TRY(act);
+    return view_of(unit, std::move(*act));
+  });
+}
+
+Result<ActView> Outbox::undo(const Member& by, ActId id) {
+  RAPPORT_TRY(may_act(by));
+  return store_.write([&](Unit& unit) -> Result<ActView> {
+    auto act = unit.outbox().find(by.workspace, id);
+    RAPPORT_TRY(act);
+    if (act->state == ActState::kUndone) return view_of(unit, std::move(*act));
+    // Once an attempt was made, only the network knows; before, we do.
+    if (act->state != ActState::kQueued) return conflict("It is already on its way.");
+
+    const Time now = clock_.now();
+    act->state = ActState::kUndone;
+    act->changed_at = now;
+    RAPPORT_TRY(unit.outbox().save(*act));
+    RAPPORT_TRY(keep_words(unit, *act, now));
+    RAPPORT_TRY(announce_act(unit, *act, now));
+    return view_of(unit, std::move(*act));
+  });
+}
+
+}  // namespace rapport
