@@ -1,0 +1,78 @@
+// Chromium for tests, and what they all do in it.
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+
+const require = createRequire(import.meta.url)
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+
+export async function launch() {
+  return chromium.launch({
+    executablePath: process.env.RAPPORT_CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-dev-shm-usage',
+    ],
+  })
+}
+
+// A browser of somebody: one context is one set of cookies. `signedIn` is an owner or member to sign
+// in as. Errors that the page throws are kept in `context.errors`.
+export async function somebody(browser, server, { signedIn, ...options } = {}) {
+  const context = await browser.newContext({
+    baseURL: server.url,
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  })
+  context.setDefaultTimeout(15_000)
+  context.errors = []
+  context.on('weberror', (error) => context.errors.push(error.error().message))
+  if (signedIn) {
+    const answer = await context.request.post('/api/session', {
+      data: { email: signedIn.email, password: signedIn.password },
+    })
+    if (!answer.ok()) throw new Error(`sign in: ${answer.status()} ${await answer.text()}`)
+  }
+  return context
+}
+
+// Keeps a picture of the page when a test on it fails: wrap the test's body.
+export async function watched(page, name, body) {
+  try {
+    return await body()
+  } catch (error) {
+    const folder = path.join(root, 'build/test-logs')
+    fs.mkdirSync(folder, { recursive: true })
+    const file = path.join(folder, `${name}.png`)
+    await page.screenshot({ path: file }).catch(() => {})
+    error.message += `\n  (picture: ${file})`
+    throw error
+  }
+}
+
+const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+// What axe finds wrong with the page as it stands: one line a finding, none if all is well.
+export async function violations(page) {
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  )
+  return violations.flatMap((rule) =>
+    rule.nodes.map(
+      (node) =>
+        `${rule.id} (${rule.impact}): ${node.target.join(' ')}: ${node.failureSummary?.replace(/\s+/g, ' ')}`,
+    ),
+  )
+}
