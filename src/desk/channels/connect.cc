@@ -69,7 +69,7 @@ Result<ChannelView> ChannelDesk::keep(const Member& by, const std::string& netwo
   auto kept = store_.write([&](Unit& unit) -> Result<Channel> {
     const Time now = clock_.now();
     auto known =
-        unit.channels().by_native_id(by.workspace, network, account.profile.native_id);
+        unit.channels().by_native_id(by.workspace, network, account.account.native_id);
     RAPPORT_TRY(known);
 
     Channel channel;
@@ -81,12 +81,12 @@ Result<ChannelView> ChannelDesk::keep(const Member& by, const std::string& netwo
       channel.workspace = by.workspace;
       channel.id = ids_.make<ChannelId>();
       channel.network = network;
-      channel.native_id = account.profile.native_id;
+      channel.native_id = account.account.native_id;
       channel.connected_at = connected_at.value_or(now);
     }
-    channel.handle = account.profile.handle;
+    channel.handle = account.account.handle;
     channel.service = account.service;
-    channel.limits = account.limits;
+    channel.limits = registry_.limits(network);
     channel.state = ChannelState::kConnected;
     channel.error.clear();
     channel.changed_at = now;
@@ -95,7 +95,7 @@ Result<ChannelView> ChannelDesk::keep(const Member& by, const std::string& netwo
       RAPPORT_TRY(unit.channels().save(channel));
     } else {
       auto stored = unit.people().account_by_native_id(by.workspace, network,
-                                                       account.profile.native_id);
+                                                       account.account.native_id);
       RAPPORT_TRY(stored);
       if (*stored) {
         // Somebody we heard turns out to be us, from another channel's thread.
@@ -105,11 +105,11 @@ Result<ChannelView> ChannelDesk::keep(const Member& by, const std::string& netwo
       } else {
         channel.account = ids_.make<AccountId>();
         Person person{by.workspace, ids_.make<PersonId>(),
-                      account.profile.name.empty() ? account.profile.handle
-                                                   : account.profile.name,
+                      account.account.name.empty() ? account.account.handle
+                                                   : account.account.name,
                       now};
         RAPPORT_TRY(unit.people().add_person(person));
-        Account ours = account_of(channel, account.profile, now);
+        Account ours = account_of(channel, account.account, now);
         ours.person = person.id;
         RAPPORT_TRY(unit.people().add_account(ours));
       }
@@ -143,7 +143,7 @@ Result<ChannelView> ChannelDesk::reconnect(const Member& by, ChannelId id,
   wanted.service = channel->service;
   auto account = registry_.connect(channel->network, wanted);
   RAPPORT_TRY(account);
-  if (account->profile.native_id != channel->native_id) {
+  if (account->account.native_id != channel->native_id) {
     return invalid("That password belongs to another account.", "app_password");
   }
   return keep(by, channel->network, *account, std::nullopt);
