@@ -1,0 +1,118 @@
+// axe on every screen, light and dark, wide and narrow: no violations.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { launch, somebody, violations, watched } from '../lib/browser.mjs'
+import { Rapport } from '../lib/rapport.mjs'
+import { sleep } from '../lib/wait.mjs'
+
+let demo, fresh, browser
+before(async () => {
+  demo = new Rapport({ command: 'demo' })
+  fresh = new Rapport()
+  await Promise.all([demo.start(), fresh.start()])
+  browser = await launch()
+})
+after(async () => {
+  await browser?.close()
+  await demo?.remove()
+  await fresh?.remove()
+})
+
+const firstThread = async (page) => {
+  await page.goto('/inbox')
+  await page.getByTestId('conversation-row').first().click()
+  await page.getByTestId('thread-post').first().waitFor()
+}
+const dialog = (key) => async (page) => {
+  await firstThread(page)
+  await page.keyboard.press(key)
+  await page.getByRole('dialog').waitFor()
+}
+
+// Each is brought to the state that is looked at.
+const screens = {
+  setup: {
+    of: () => fresh,
+    go: (page) =>
+      page
+        .goto(`/setup?code=${fresh.setupCode()}`)
+        .then(() => page.getByRole('textbox').first().waitFor()),
+  },
+  inbox: {
+    go: (page) =>
+      page.goto('/inbox').then(() => page.getByTestId('conversation-row').first().waitFor()),
+  },
+  'inbox, resolved': { go: (page) => page.goto('/inbox?view=resolved').then(() => sleep(800)) },
+  'inbox, nothing found': {
+    go: (page) =>
+      page.goto('/inbox?q=zzzzzz').then(() =>
+        page
+          .getByText(/zzzzzz/)
+          .first()
+          .waitFor(),
+      ),
+  },
+  thread: { go: firstThread },
+  'thread, writing': {
+    go: async (page) => {
+      await firstThread(page)
+      await page.getByTestId('composer').getByRole('textbox').fill('x'.repeat(320))
+    },
+  },
+  assign: { wide: true, go: dialog('a') },
+  snooze: { wide: true, go: dialog('z') },
+  skip: { wide: true, go: dialog('s') },
+  'resolve with words': { wide: true, go: dialog('Shift+E') },
+  shortcuts: { wide: true, go: dialog('?') },
+  channels: {
+    go: (page) =>
+      page.goto('/settings/channels').then(() => page.getByTestId('channel-row').first().waitFor()),
+  },
+  tokens: {
+    go: (page) =>
+      page.goto('/settings/tokens').then(() => page.getByRole('heading').first().waitFor()),
+  },
+  you: {
+    go: (page) =>
+      page.goto('/settings/you').then(() => page.getByRole('heading').first().waitFor()),
+  },
+  'nothing there': {
+    go: (page) =>
+      page.goto('/no-such-place').then(() => page.getByRole('heading').first().waitFor()),
+  },
+}
+
+for (const colorScheme of ['light', 'dark'])
+  for (const [size, viewport] of [
+    ['wide', { width: 1440, height: 900 }],
+    ['phone', { width: 390, height: 844 }],
+  ])
+    describe(`${colorScheme}, ${size}`, () => {
+      for (const [name, { of = () => demo, wide, go }] of Object.entries(screens)) {
+        if (wide && size !== 'wide') continue
+        test(name, async () => {
+          const context = await somebody(browser, of(), { colorScheme, viewport })
+          const page = await context.newPage()
+          try {
+            await watched(
+              page,
+              `axe-${name}-${colorScheme}-${size}`.replace(/\W+/g, '-'),
+              async () => {
+                await go(page)
+                const scheme = await page.evaluate(
+                  () => document.documentElement.dataset.mantineColorScheme,
+                )
+                assert.equal(scheme, colorScheme)
+                // Fading in, text is paler than it will be.
+                await sleep(300)
+                const found = await violations(page)
+                assert.equal(found.length, 0, `\n${found.join('\n')}`)
+                assert.deepEqual(context.errors, [])
+              },
+            )
+          } finally {
+            await context.close()
+          }
+        })
+      }
+    })

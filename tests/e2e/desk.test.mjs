@@ -1,0 +1,260 @@
+// The main job, on the real network: somebody says something, the team answers, once.
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, test } from 'node:test'
+import { launch, somebody, watched } from '../lib/browser.mjs'
+import { newBrand, newPerson, sharedNetwork } from '../lib/network.mjs'
+import { connect, owner, Rapport } from '../lib/rapport.mjs'
+import { eventually } from '../lib/wait.mjs'
+
+let network, server, api, brand, customer, browser, context, page
+let asked = 0
+
+before(async () => {
+  network = await sharedNetwork('desk')
+  brand = await newBrand(network, 'brand', 'Harbour Bread')
+  customer = await newPerson(network, 'ana', 'Ana Ruiz')
+  server = new Rapport({ network })
+  await server.start()
+  api = await server.asOwner()
+  await connect(api, brand)
+  browser = await launch()
+  context = await somebody(browser, server, { signedIn: owner })
+})
+after(async () => {
+  await browser?.close()
+  await server?.remove()
+  await network?.stop()
+})
+beforeEach(async () => {
+  await page?.close()
+  page = await context.newPage()
+})
+
+const ask = (who = customer) =>
+  network.people.post({
+    who: who.did,
+    text: `Question ${++asked} for @${brand.handle}: is the oven on?`,
+  })
+const row = (on = page, n = asked) =>
+  on.getByTestId('conversation-row').filter({ hasText: `Question ${n} for` })
+const post = (text, on = page) => on.getByTestId('thread-post').filter({ hasText: text })
+const field = (on = page) => on.getByTestId('composer').getByRole('textbox')
+
+// The customer's view: how often `text` stands in the thread that the AppView shows to anybody.
+async function timesInThread(uri, text) {
+  await network.people.settle()
+  const count = (node) =>
+    (node.text === text ? 1 : 0) + node.replies.map(count).reduce((a, b) => a + b, 0)
+  return count(await network.people.thread({ uri }))
+}
+
+async function openQuestion() {
+  const question = await ask()
+  await page.goto('/inbox')
+  await row().click()
+  await post(`Question ${asked}`).waitFor()
+  return question
+}
+
+test('a mention shows by itself; the answer from the browser stands in the thread, once', () =>
+  watched(page, 'main-job', async () => {
+    await page.goto('/inbox')
+    await page.getByRole('heading', { name: 'Inbox' }).waitFor()
+    // Gone after a reload.
+    await page.evaluate(() => {
+      window.sameDocument = true
+    })
+    const question = await ask()
+    const said = Date.now()
+    await row().waitFor()
+    console.log(`  shown ${Date.now() - said} ms after it was posted`)
+    assert.equal(await page.evaluate(() => window.sameDocument), true, 'without a reload')
+
+    await row().click()
+    await post(`Question ${asked}`).waitFor()
+    const answer = `It is, Ana. Come by until six (${asked}).`
+    await field().fill(answer)
+    await page.getByTestId('send').click()
+    const sent = Date.now()
+    const times = await eventually(
+      'the customer reads it',
+      async () => (await timesInThread(question.uri, answer)) || undefined,
+    )
+    console.log(
+      `  read by the customer ${Date.now() - sent} ms after it was sent, five of them for undo`,
+    )
+    assert.equal(times, 1)
+    await post(answer).waitFor()
+    await eventually('nobody waits any more', async () => (await row().count()) === 0)
+    assert.equal((await api.conversationSaying(answer))?.state, 'waiting')
+    assert.equal(await timesInThread(question.uri, answer), 1)
+    const { records } = await network.people.list({ who: brand.did })
+    assert.equal(records.filter((record) => record.value.text === answer).length, 1)
+  }))
+
+test('taken back within five seconds, nothing is sent and the words are there again', () =>
+  watched(page, 'undo', async () => {
+    const question = await openQuestion()
+    const answer = `Too hasty (${asked})`
+    await field().fill(answer)
+    await page.getByTestId('send').click()
+    await page.getByTestId('undo').first().click()
+    await eventually('the words are back', async () => (await words(field())) === answer)
+    await new Promise((wake) => setTimeout(wake, 6500))
+    assert.equal(await timesInThread(question.uri, answer), 0)
+    assert.equal((await api.conversationSaying(`Question ${asked} for`)).state, 'open')
+  }))
+
+// A textarea has a value, an editor has text.
+const words = (locator) => locator.evaluate((element) => element.value ?? element.innerText)
+
+test('a closed tab still sends', () =>
+  watched(page, 'closed-tab', async () => {
+    const question = await openQuestion()
+    const answer = `Sent and gone (${asked})`
+    await field().fill(answer)
+    await page.getByTestId('send').click()
+    await page.getByTestId('undo').first().waitFor()
+    await page.close()
+    await eventually('it is sent', async () => (await timesInThread(question.uri, answer)) === 1)
+  }))
+
+test('an answer given in the network’s own app ends the wait', () =>
+  watched(page, 'own-app', async () => {
+    const question = await openQuestion()
+    await network.people.reply({
+      who: brand.did,
+      to: question.uri,
+      text: `From the app (${asked})`,
+    })
+    await post(`From the app (${asked})`).waitFor()
+    await eventually('it does not wait', async () => (await row().count()) === 0)
+    const now = await api.conversationSaying(`From the app (${asked})`)
+    assert.equal(now.state, 'waiting')
+  }))
+
+test('a deletion on the network is honoured here', () =>
+  watched(page, 'deletion', async () => {
+    const question = await ask()
+    await network.people.reply({
+      who: customer.did,
+      to: question.uri,
+      text: `Never mind the rest (${asked})`,
+    })
+    await page.goto('/inbox')
+    await page
+      .getByTestId('conversation-row')
+      .filter({ hasText: new RegExp(`Question ${asked} for|rest \\(${asked}\\)`) })
+      .click()
+    await post(`rest (${asked})`).waitFor()
+    await network.people.delete({ who: customer.did, uri: question.uri })
+    await eventually(
+      'its words are gone',
+      async () => (await post(`Question ${asked} for`).count()) === 0,
+      {
+        timeout: 60_000,
+      },
+    )
+    await post(`rest (${asked})`).waitFor()
+    assert.equal((await api.conversations({ q: `Question ${asked}` })).length, 0)
+  }))
+
+test('an edit on the network shows here', () =>
+  watched(page, 'edit', async () => {
+    const question = await openQuestion()
+    await network.people.edit({
+      who: customer.did,
+      uri: question.uri,
+      text: `Question ${asked} for @${brand.handle}, put better`,
+    })
+    await post('put better').waitFor({ timeout: 60_000 })
+  }))
+
+test('someone answered meanwhile: sending asks first', () =>
+  watched(page, 'meanwhile', async () => {
+    const question = await openQuestion()
+    const answer = `Second to speak (${asked})`
+    await field().fill(answer)
+    // The page is kept from hearing of it, as a slow network would.
+    await context.setOffline(true)
+    await network.people.reply({
+      who: brand.did,
+      to: question.uri,
+      text: `First to speak (${asked})`,
+    })
+    await eventually(
+      'the server has heard',
+      async () => (await api.conversations({ q: `Question ${asked}` }))[0]?.state === 'waiting',
+    )
+    await context.setOffline(false)
+    await page.getByTestId('send').click()
+    const question2 = page.getByRole('dialog')
+    await question2.waitFor()
+    assert.equal(await timesInThread(question.uri, answer), 0)
+    await question2.getByRole('button', { name: /send/i }).click()
+    await eventually('it is sent', async () => (await timesInThread(question.uri, answer)) === 1)
+  }))
+
+test('a teammate answered meanwhile: sending asks first', () =>
+  watched(page, 'teammate', async () => {
+    const question = await openQuestion()
+    await field().fill(`Me too (${asked})`)
+    await context.setOffline(true)
+    const conversation = await api.conversationSaying(`Question ${asked} for`)
+    await api.reply(conversation.id, `Me first (${asked})`)
+    await context.setOffline(false)
+    await page.getByTestId('send').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    assert.equal(await words(field()), `Me too (${asked})`)
+    await eventually(
+      'the first is sent',
+      async () => (await timesInThread(question.uri, `Me first (${asked})`)) === 1,
+    )
+    assert.equal(await timesInThread(question.uri, `Me too (${asked})`), 0)
+  }))
+
+describe('like and follow', () => {
+  test('a like and a follow reach the network', () =>
+    watched(page, 'like-follow', async () => {
+      const question = await openQuestion()
+      await post(`Question ${asked}`).getByRole('button', { name: /^like/i }).click()
+      await eventually('the like stands', async () => {
+        const { records } = await network.people.list({
+          who: brand.did,
+          collection: 'app.bsky.feed.like',
+        })
+        return records.filter((record) => record.value.subject.uri === question.uri).length === 1
+      })
+      await page
+        .getByTestId('person-card')
+        .getByRole('button', { name: /follow/i })
+        .first()
+        .click()
+      await eventually('the follow stands', async () => {
+        const { records } = await network.people.list({
+          who: brand.did,
+          collection: 'app.bsky.graph.follow',
+        })
+        return records.filter((record) => record.value.subject === customer.did).length === 1
+      })
+    }))
+})
+
+test('what was typed is there again after a reload', () =>
+  watched(page, 'draft', async () => {
+    await openQuestion()
+    await field().pressSequentially('Half a thou')
+    await eventually(
+      'it is saved',
+      async () => (await api.conversationSaying(`Question ${asked} for`)).draft,
+    )
+    await page.reload()
+    await eventually('it is back', async () => (await words(field())) === 'Half a thou')
+  }))
+
+test('no page threw anything', () => {
+  assert.deepEqual(context.errors, [])
+})
