@@ -5,8 +5,10 @@ set(RAPPORT_ROOMS "" CACHE INTERNAL "")
 # rapport_room(NAME [USES room...] [LINKS target...])
 #
 # The library rapport_NAME from src/NAME, its tests NAME_test from *_test.cc and its benchmarks
-# NAME_bench from *_bench.cc, which lie beside the sources. A room without sources yet is an empty
-# library, so that a house half built still configures.
+# NAME_bench from *_bench.cc, which lie beside the sources. What tests share stands in a folder
+# testing/ and becomes rapport_NAME_testing, linked with the tests of this room and of every room that
+# uses it, and never with the program. A room without sources yet is an empty library, so that a house
+# half built still configures.
 function(rapport_room name)
   cmake_parse_arguments(arg "" "" "USES;LINKS" ${ARGN})
   set(folder "${CMAKE_SOURCE_DIR}/src/${name}")
@@ -16,7 +18,10 @@ function(rapport_room name)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${folder}/*.cc")
   set(tests ${sources})
   set(benchmarks ${sources})
-  list(FILTER sources EXCLUDE REGEX "_(test|bench|fuzz)\\.cc$|/main\\.cc$")
+  set(shared ${sources})
+  list(FILTER sources EXCLUDE REGEX "_(test|bench|fuzz)\\.cc$|/main\\.cc$|/testing/")
+  list(FILTER shared INCLUDE REGEX "/testing/")
+  list(FILTER shared EXCLUDE REGEX "_test\\.cc$")
   list(FILTER tests INCLUDE REGEX "_test\\.cc$")
   list(FILTER benchmarks INCLUDE REGEX "_bench\\.cc$")
 
@@ -32,12 +37,24 @@ function(rapport_room name)
   target_link_libraries(${library} ${reach} ${uses} ${arg_LINKS})
   set_property(GLOBAL APPEND PROPERTY RAPPORT_ROOM_LIBRARIES ${library})
 
+  if(shared)
+    add_library(${library}_testing STATIC EXCLUDE_FROM_ALL ${shared})
+    target_link_libraries(${library}_testing PRIVATE rapport_warnings PUBLIC ${library})
+    set_property(GLOBAL APPEND PROPERTY RAPPORT_TESTING_LIBRARIES ${library}_testing)
+  endif()
+  set(testing "")
+  foreach(used IN LISTS uses ITEMS ${library})
+    if(TARGET ${used}_testing)
+      list(APPEND testing ${used}_testing)
+    endif()
+  endforeach()
+
   if(RAPPORT_TESTS AND tests)
-    rapport_test(${name}_test SOURCES ${tests} LINKS ${library})
+    rapport_test(${name}_test SOURCES ${tests} LINKS ${testing} ${library})
   endif()
   if(RAPPORT_BENCH AND benchmarks)
     add_executable(${name}_bench ${benchmarks})
-    target_link_libraries(${name}_bench PRIVATE ${library} rapport_warnings
+    target_link_libraries(${name}_bench PRIVATE ${testing} ${library} rapport_warnings
                           benchmark::benchmark_main)
     set_property(GLOBAL APPEND PROPERTY RAPPORT_BENCHMARKS ${name}_bench)
   endif()
@@ -74,7 +91,8 @@ function(rapport_behaviour_tests)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/http/*.cc")
   if(sources)
     get_property(rooms GLOBAL PROPERTY RAPPORT_ROOM_LIBRARIES)
-    rapport_test(http_behaviour_test SOURCES ${sources} LINKS ${rooms})
+    get_property(testing GLOBAL PROPERTY RAPPORT_TESTING_LIBRARIES)
+    rapport_test(http_behaviour_test SOURCES ${sources} LINKS ${testing} ${rooms})
     target_include_directories(http_behaviour_test PRIVATE "${CMAKE_SOURCE_DIR}/tests")
   endif()
 endfunction()

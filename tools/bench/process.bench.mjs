@@ -31,7 +31,7 @@ async function start(binary, data) {
     ended = true
   })
   while (!ended) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/openapi.json`).catch(() => null)
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null)
     if (answer?.ok) return { child, took: performance.now() - began }
     if (performance.now() - began > 30_000) break
     await sleep(2)
