@@ -1,0 +1,76 @@
+// The sandbox seen through the door that every network has.
+
+#include <utility>
+
+#include "networks/registry.h"
+#include "networks/sandbox/sandbox.h"
+
+namespace rapport {
+namespace {
+
+class SandboxConnector final : public Connector {
+ public:
+  explicit SandboxConnector(std::shared_ptr<Sandbox> sandbox) : sandbox_(std::move(sandbox)) {}
+
+  std::vector<std::string> sources() const override { return {"notifications", "own_posts"}; }
+  Limits limits() const override { return {kSandboxTextMax, TextUnit::kGraphemes}; }
+
+  Result<Heard> hear(std::string_view source, std::string_view cursor, Time since) override {
+    return sandbox_->hear(source, cursor, since);
+  }
+  Result<Thread> thread(std::string_view native_id,
+                        const std::vector<std::string>& known) override {
+    return sandbox_->thread(native_id, known);
+  }
+  Result<NetworkAccount> profile(std::string_view native_id) override {
+    return sandbox_->profile(native_id);
+  }
+  Result<Sent> send(const Outgoing& act) override { return sandbox_->send(act); }
+  Result<std::optional<Sent>> look_up(const Outgoing& act) override {
+    return sandbox_->look_up(act);
+  }
+
+ private:
+  const std::shared_ptr<Sandbox> sandbox_;
+};
+
+class SandboxNetwork final : public Network {
+ public:
+  explicit SandboxNetwork(std::shared_ptr<Sandbox> sandbox) : sandbox_(std::move(sandbox)) {}
+
+  std::string name() const override { return std::string(kSandboxNetwork); }
+  Limits limits() const override { return {kSandboxTextMax, TextUnit::kGraphemes}; }
+
+  Result<ConnectedAccount> connect(const ConnectRequest& request) override {
+    const auto& brand = sandbox_->story().brand.handle;
+    if (!request.handle.empty() && request.handle != brand) {
+      return invalid("The sandbox has one account to speak as: " + brand + ".", "handle");
+    }
+    auto account = sandbox_->profile(sandbox_account_id(brand));
+    if (!account) return fail(std::move(account.error()));
+    // The channel wants a secret to seal; there is none to keep here.
+    return ConnectedAccount{std::move(*account), "Sandbox", "no secret"};
+  }
+
+  Result<std::unique_ptr<Connector>> open(const Channel& channel, SecretSlot) override {
+    if (channel.native_id != sandbox_account_id(sandbox_->story().brand.handle)) {
+      return invalid("The sandbox does not have this account.");
+    }
+    return make_sandbox_connector(sandbox_);
+  }
+
+ private:
+  const std::shared_ptr<Sandbox> sandbox_;
+};
+
+}  // namespace
+
+std::unique_ptr<Network> make_sandbox_network(std::shared_ptr<Sandbox> sandbox) {
+  return std::make_unique<SandboxNetwork>(std::move(sandbox));
+}
+
+std::unique_ptr<Connector> make_sandbox_connector(std::shared_ptr<Sandbox> sandbox) {
+  return std::make_unique<SandboxConnector>(std::move(sandbox));
+}
+
+}  // namespace rapport

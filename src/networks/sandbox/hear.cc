@@ -1,0 +1,138 @@
+// What the sandbox tells: sources, threads and profiles.
+
+#include <algorithm>
+#include <charconv>
+#include <tuple>
+#include <utility>
+
+#include "networks/sandbox/sandbox.h"
+
+namespace rapport {
+namespace {
+
+constexpr std::size_t kPage = 100;
+
+// Where a reader stands: behind the occurrence with this time and id.
+struct Place {
+  Time at;
+  std::string id;
+};
+
+std::string written(const Place& place) {
+  return std::to_string(to_micros(place.at)) + "/" + place.id;
+}
+
+std::optional<Place> place_in(std::string_view cursor) {
+  const auto slash = cursor.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  std::int64_t micros = 0;
+  const auto [end, error] = std::from_chars(cursor.data(), cursor.data() + slash, micros);
+  if (error != std::errc{} || end != cursor.data() + slash) return std::nullopt;
+  return Place{from_micros(micros), std::string(cursor.substr(slash + 1))};
+}
+
+}  // namespace
+
+Result<Heard> Sandbox::hear(std::string_view source, std::string_view cursor, Time since) {
+  std::lock_guard lock(mutex_);
+  const auto time = now();
+  if (source != "notifications" && source != "own_posts") {
+    return invalid("The sandbox has no such source.");
+  }
+  auto occurrences = source == "notifications" ? notifications(time) : own_posts(time);
+
+  // A cursor that is not ours tells nothing about what was read: read from the beginning then,
+  // since hearing something twice does no harm.
+  const auto place = place_in(cursor);
+  std::erase_if(occurrences, [&](const Occurrence& each) {
+    return place ? std::tie(each.at, each.id) <= std::tie(place->at, place->id) : each.at < since;
+  });
+  std::sort(occurrences.begin(), occurrences.end(), [](const auto& left, const auto& right) {
+    return std::tie(left.at, left.id) < std::tie(right.at, right.id);
+  });
+
+  Heard heard;
+  heard.more = occurrences.size() > kPage;
+  if (heard.more) occurrences.resize(kPage);
+  for (const auto& each : occurrences) {
+    if (each.gone) {
+      heard.deleted.push_back(each.post->native_id);
+    } else if (each.post) {
+      heard.posts.push_back(shown(*each.post, time));
+    } else {
+      heard.interactions.push_back(each.attention->interaction);
+      heard.interactions.back().actor = account_of(*each.attention->actor);
+    }
+  }
+  heard.cursor = occurrences.empty() ? std::string(cursor)
+                                     : written({occurrences.back().at, occurrences.back().id});
+  heard.read_from = place ? place->at : since;
+  heard.read_to = heard.more ? occurrences.back().at : time;
+  return heard;
+}
+
+std::vector<Sandbox::Occurrence> Sandbox::notifications(Time now) const {
+  std::vector<Occurrence> all;
+  for (const auto& post : posts_) {
+    if (by_brand(post)) continue;
+    if (visible(post, now) && addressed(post))
+      all.push_back({post.shown_at, post.native_id, &post});
+    // Somebody who takes a post back is believed, whether or not it spoke to the brand.
+    if (post.deleted_at && *post.deleted_at <= now) {
+      all.push_back({*post.deleted_at, "gone:" + post.native_id, &post, nullptr, /*gone=*/true});
+    }
+  }
+  for (const auto& each : attention_) {
+    if (each.interaction.at > now || (each.object && !visible(*each.object, now))) continue;
+    all.push_back({each.interaction.at, each.interaction.native_id, nullptr, &each});
+  }
+  return all;
+}
+
+std::vector<Sandbox::Occurrence> Sandbox::own_posts(Time now) const {
+  std::vector<Occurrence> all;
+  for (const auto& post : posts_) {
+    if (!by_brand(post)) continue;
+    if (visible(post, now)) all.push_back({post.shown_at, post.native_id, &post});
+    if (post.deleted_at && *post.deleted_at <= now) {
+      all.push_back({*post.deleted_at, "gone:" + post.native_id, &post, nullptr, /*gone=*/true});
+    }
+  }
+  return all;
+}
+
+Result<Thread> Sandbox::thread(std::string_view native_id, const std::vector<std::string>& known) {
+  std::lock_guard lock(mutex_);
+  const auto time = now();
+  const auto found = posts_by_id_.find(std::string(native_id));
+  Thread thread;
+  if (found != posts_by_id_.end()) {
+    for (const auto& post : posts_) {
+      if (post.root == found->second->root && visible(post, time)) {
+        thread.posts.push_back(shown(post, time));
+      }
+    }
+  }
+  if (thread.posts.empty()) return not_found("This thread is not in the sandbox any more.");
+  for (const auto& id : known) {
+    if (!find_visible(id, time)) thread.deleted.push_back(id);
+  }
+  return thread;
+}
+
+Result<NetworkAccount> Sandbox::profile(std::string_view native_id) {
+  std::lock_guard lock(mutex_);
+  const auto found = people_.find(std::string(native_id));
+  if (found == people_.end()) return not_found("Nobody in the sandbox has this account.");
+  const auto& person = *found->second;
+  auto account = account_of(person);
+  account.bio = person.bio;
+  account.followers = person.followers;
+  account.follows = person.following;
+  account.posts = person.posts;
+  account.joined_at = seeded_at() - std::chrono::hours{24 * person.joined_days_ago};
+  account.whole_profile = true;
+  return account;
+}
+
+}  // namespace rapport

@@ -1,0 +1,138 @@
+// The sandbox: a small network inside the binary on which the demo's story happens.
+//
+// It behaves as a real network does, so that everything above it is the real thing: posts appear as
+// the clock advances, people come back to an answer, someone takes a post back. What the brand does
+// is kept in a journal; the rest follows from the story, the moment of seeding and the clock, so a
+// restart shows the same world. Safe from any thread.
+
+#pragma once
+
+#include <deque>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "networks/connector.h"
+#include "networks/sandbox/journal.h"
+#include "networks/sandbox/story.h"
+
+namespace rapport {
+
+class Network;  // networks/registry.h
+
+inline constexpr std::string_view kSandboxNetwork = "sandbox";
+inline constexpr int kSandboxTextMax = 300;  // graphemes, as on Bluesky
+
+class Sandbox {
+ public:
+  // `journal` is a file of its own in the data folder; it is made, and the story seeded, if it does
+  // not exist. One process may have it open.
+  static Result<std::shared_ptr<Sandbox>> open(const std::filesystem::path& journal, Story story,
+                                               const Clock& clock);
+
+  const Story& story() const { return story_; }
+  Time seeded_at() const { return journal_.seeded_at(); }
+
+  Result<Heard> hear(std::string_view source, std::string_view cursor, Time since);
+  Result<Thread> thread(std::string_view native_id, const std::vector<std::string>& known);
+  Result<NetworkAccount> profile(std::string_view native_id);
+  Result<Sent> send(const Outgoing& act);
+  Result<std::optional<Sent>> look_up(const Outgoing& act);
+
+ private:
+  struct WorldPost {
+    std::string native_id;
+    std::string story_id;  // empty for what the brand wrote here and for follow-ups
+    const StoryPerson* author = nullptr;
+    const WorldPost* parent = nullptr;
+    const WorldPost* root = nullptr;  // itself, for a root
+    const WorldPost* quoted = nullptr;
+    std::string text;
+    std::string lang;
+    std::vector<Entity> entities;
+    std::vector<Media> media;
+    Time created_at;
+    Time shown_at;
+    std::optional<Time> deleted_at;
+    std::int64_t likes = 0;
+    std::int64_t reposts = 0;
+  };
+  // A like, a repost or a follow by someone else.
+  struct Attention {
+    NetworkInteraction interaction;  // without its actor
+    const StoryPerson* actor = nullptr;
+    const WorldPost* object = nullptr;  // none: the brand itself
+  };
+  // Something that one record key of ours made.
+  struct Record {
+    ActKind kind = ActKind::kReply;
+    std::string native_id;
+    std::string target;
+    std::string revision;
+    bool standing = true;
+  };
+  // One thing a source tells, in the order it tells them.
+  struct Occurrence {
+    Time at;
+    std::string id;
+    const WorldPost* post = nullptr;
+    const Attention* attention = nullptr;
+    bool gone = false;
+  };
+
+  Sandbox(Journal journal, Story story, const Clock& clock);
+
+  // world.cc: how the world comes about
+  void tell_story();
+  void tell_post(const StoryPost& post);
+  void tell_attention(InteractionKind kind, const std::vector<StoryAttention>& from);
+  void apply(const JournalAct& act);
+  void come_back(const WorldPost& answered, const WorldPost& answer);
+  WorldPost& add_post(WorldPost post);
+  std::vector<Entity> entities_of(std::string_view text) const;
+  const StoryPerson* person_by_handle(std::string_view handle) const;
+
+  // What stands, asked with the lock held.
+  Time now() const;
+  bool visible(const WorldPost& post, Time now) const;
+  bool by_brand(const WorldPost& post) const { return post.author == &story_.brand; }
+  bool addressed(const WorldPost& post) const;
+  const WorldPost* find_visible(std::string_view native_id, Time now) const;
+  NetworkAccount account_of(const StoryPerson& person) const;
+  NetworkPost shown(const WorldPost& post, Time now) const;
+  std::string standing_record(ActKind kind, std::string_view target) const;
+
+  // hear.cc
+  std::vector<Occurrence> notifications(Time now) const;
+  std::vector<Occurrence> own_posts(Time now) const;
+
+  // send.cc
+  Result<Done> check(const Outgoing& act, Time now) const;
+  Sent sent(const Record& record) const;
+
+  mutable std::mutex mutex_;
+  const Clock& clock_;
+  const Story story_;
+  Journal journal_;
+  std::unordered_map<std::string, const StoryPerson*> people_;  // by native id
+  std::deque<WorldPost> posts_;  // a deque, because posts point at each other
+  std::unordered_map<std::string, WorldPost*> posts_by_id_;
+  std::deque<Attention> attention_;
+  std::unordered_map<std::string, Record> records_;  // by record key
+};
+
+// A connector that speaks as the story's brand. Any number may share one sandbox.
+std::unique_ptr<Connector> make_sandbox_connector(std::shared_ptr<Sandbox> sandbox);
+
+// The sandbox as a network of the registry. Connecting needs no password: it has one account of
+// ours, the brand's.
+std::unique_ptr<Network> make_sandbox_network(std::shared_ptr<Sandbox> sandbox);
+
+}  // namespace rapport

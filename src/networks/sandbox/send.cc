@@ -1,0 +1,119 @@
+// What the brand does in the sandbox: once for each record key.
+
+#include <algorithm>
+#include <utility>
+
+#include "base/unicode.h"
+#include "networks/sandbox/sandbox.h"
+
+namespace rapport {
+namespace {
+
+// Acts that make a record of ours; the others take one away.
+bool makes_record(ActKind kind) {
+  return kind != ActKind::kUnlike && kind != ActKind::kUnfollow && kind != ActKind::kDelete;
+}
+
+Result<Done> check_text(const std::string& text) {
+  if (!is_utf8(text)) return invalid("The sandbox takes only well-formed text.", "text");
+  if (trim(text).empty()) return invalid("There is nothing in it yet.", "text");
+  const auto length = count_graphemes(text);
+  if (length > std::size_t{kSandboxTextMax}) {
+    const auto over = length - kSandboxTextMax;
+    return invalid("It is " + std::to_string(over) +
+                       (over == 1 ? " character too long." : " characters too long."),
+                   "text");
+  }
+  return Done{};
+}
+
+}  // namespace
+
+Result<Sent> Sandbox::send(const Outgoing& act) {
+  std::lock_guard lock(mutex_);
+  if (makes_record(act.kind)) {
+    if (act.record_key.empty()) return invalid("An act needs a record key.");
+    const auto earlier = records_.find(act.record_key);
+    if (earlier != records_.end()) return sent(earlier->second);
+  }
+  const auto time = now();
+  RAPPORT_TRY(check(act, time));
+
+  // Two acts in one microsecond would be one place in a source.
+  const auto at =
+      journal_.acts().empty() ? time : std::max(time, journal_.acts().back().at + Microseconds{1});
+  const JournalAct entry{act.kind,
+                         act.record_key,
+                         at,
+                         act.created_at,
+                         act.text,
+                         act.langs.empty() ? "" : act.langs.front(),
+                         act.target_native_id};
+  RAPPORT_TRY(journal_.add(entry));
+  apply(entry);
+  if (!makes_record(act.kind)) return Sent{act.target_native_id, {}, {}};
+  return sent(records_.at(act.record_key));
+}
+
+Result<std::optional<Sent>> Sandbox::look_up(const Outgoing& act) {
+  std::lock_guard lock(mutex_);
+  if (makes_record(act.kind)) {
+    const auto found = records_.find(act.record_key);
+    if (found != records_.end() && found->second.standing)
+      return std::optional{sent(found->second)};
+  } else if (act.kind == ActKind::kDelete) {
+    if (!find_visible(act.target_native_id, now())) {
+      return std::optional{Sent{act.target_native_id, {}, {}}};
+    }
+  } else {
+    const bool stands = std::any_of(records_.begin(), records_.end(), [&](const auto& each) {
+      return each.second.native_id == act.target_native_id && each.second.standing;
+    });
+    if (!stands) return std::optional{Sent{act.target_native_id, {}, {}}};
+  }
+  if (journal_.broken())
+    return unavailable("The sandbox's file failed; restart to see what it kept.");
+  return std::optional<Sent>{};
+}
+
+Result<Done> Sandbox::check(const Outgoing& act, Time now) const {
+  switch (act.kind) {
+    case ActKind::kReply:
+      RAPPORT_TRY(check_text(act.text));
+      if (!find_visible(act.target_native_id, now)) {
+        return not_found("The post it answers is gone.");
+      }
+      return Done{};
+    case ActKind::kPost:
+      return check_text(act.text);
+    case ActKind::kLike:
+      if (!find_visible(act.target_native_id, now)) return not_found("That post is gone.");
+      return Done{};
+    case ActKind::kFollow: {
+      const auto found = people_.find(act.target_native_id);
+      if (found == people_.end()) return not_found("Nobody in the sandbox has this account.");
+      if (found->second == &story_.brand) return invalid("This is your own account.");
+      return Done{};
+    }
+    case ActKind::kDelete: {
+      const auto found = posts_by_id_.find(act.target_native_id);
+      if (found != posts_by_id_.end() && !by_brand(*found->second)) {
+        return forbidden("Only your own posts can be deleted.");
+      }
+      return Done{};
+    }
+    case ActKind::kUnlike:
+    case ActKind::kUnfollow:
+      return Done{};
+  }
+  return invalid("The sandbox does not know this act.");
+}
+
+Sent Sandbox::sent(const Record& record) const {
+  Sent sent{record.native_id, record.revision, {}};
+  const auto post = posts_by_id_.find(record.native_id);
+  if (post != posts_by_id_.end()) sent.entities = post->second->entities;
+  return sent;
+}
+
+}  // namespace rapport

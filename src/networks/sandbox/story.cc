@@ -1,0 +1,370 @@
+#include "networks/sandbox/story.h"
+
+#include <boost/json.hpp>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace rapport {
+namespace {
+
+namespace json = boost::json;
+
+// Reads fields and remembers the first thing that was wrong, so that the reading code stays plain:
+// it goes on with empty values and the caller asks once at the end.
+class Reader {
+ public:
+  void complain(std::string what) {
+    if (error_.empty()) error_ = where_ + ": " + std::move(what);
+  }
+  void enter(std::string where) { where_ = std::move(where); }
+  const std::string& error() const { return error_; }
+
+  std::string text(const json::object& from, std::string_view name) {
+    const auto* value = need(from, name);
+    if (!value) return {};
+    if (!value->is_string()) return complain(std::string(name) + " is not a text"), "";
+    return std::string(value->get_string());
+  }
+  std::string text_if(const json::object& from, std::string_view name) {
+    return from.contains(name) ? text(from, name) : std::string{};
+  }
+  std::int64_t number(const json::object& from, std::string_view name) {
+    const auto* value = need(from, name);
+    if (!value) return 0;
+    if (!value->is_int64() || value->get_int64() < 0 || value->get_int64() > 1'000'000'000) {
+      complain(std::string(name) + " is not a count");
+      return 0;
+    }
+    return value->get_int64();
+  }
+  std::int64_t number_if(const json::object& from, std::string_view name) {
+    return from.contains(name) ? number(from, name) : 0;
+  }
+  const json::object& object(const json::object& from, std::string_view name) {
+    static const json::object nothing;
+    const auto* value = need(from, name);
+    if (!value) return nothing;
+    if (!value->is_object()) return complain(std::string(name) + " is not an object"), nothing;
+    return value->get_object();
+  }
+
+  // Calls `read` with each object of the list `name`.
+  template <class Read>
+  void each(const json::object& from, std::string_view name, Read read) {
+    const auto before = where_;
+    const auto* value = need(from, name);
+    if (!value) return;
+    if (!value->is_array()) return complain(std::string(name) + " is not a list");
+    std::size_t index = 0;
+    for (const auto& item : value->get_array()) {
+      enter(before + "." + std::string(name) + "[" + std::to_string(index++) + "]");
+      if (!item.is_object()) {
+        complain("is not an object");
+        break;
+      }
+      read(item.get_object());
+    }
+    enter(before);
+  }
+
+ private:
+  const json::value* need(const json::object& from, std::string_view name) {
+    const auto* value = from.if_contains(name);
+    if (!value) complain("has no " + std::string(name));
+    return value;
+  }
+
+  std::string where_ = "story";
+  std::string error_;
+};
+
+std::chrono::seconds ago(Reader& reader, const json::object& from) {
+  return -std::chrono::minutes{reader.number(from, "minutes_ago")};
+}
+
+std::chrono::seconds after(Reader& reader, const json::object& from) {
+  return std::chrono::seconds{reader.number(from, "after_seconds")};
+}
+
+StoryPerson read_person(Reader& reader, const json::object& from) {
+  const auto& avatar = reader.object(from, "avatar");
+  return {.handle = reader.text(from, "handle"),
+          .name = reader.text(from, "name"),
+          .bio = reader.text(from, "bio"),
+          .followers = reader.number(from, "followers"),
+          .following = reader.number(from, "following"),
+          .posts = reader.number(from, "posts"),
+          .joined_days_ago = reader.number(from, "joined_days_ago"),
+          .avatar_color = reader.text(avatar, "color"),
+          .avatar_initials = reader.text(avatar, "initials")};
+}
+
+StoryPost read_post(Reader& reader, const json::object& from, std::chrono::seconds at) {
+  StoryPost post{.id = reader.text(from, "id"),
+                 .by = reader.text(from, "by"),
+                 .at = at,
+                 .lang = reader.text(from, "lang"),
+                 .text = reader.text(from, "text"),
+                 .reply_to = reader.text_if(from, "reply_to"),
+                 .quotes = reader.text_if(from, "quotes"),
+                 .likes = reader.number_if(from, "likes"),
+                 .reposts = reader.number_if(from, "reposts"),
+                 .image = {},
+                 .link = {},
+                 .signed_by = reader.text_if(from, "signed")};
+  if (from.contains("image")) {
+    const auto& image = reader.object(from, "image");
+    post.image = StoryImage{reader.text(image, "alt"), reader.text(image, "svg")};
+  }
+  if (from.contains("link")) {
+    const auto& link = reader.object(from, "link");
+    post.link = StoryLink{reader.text(link, "url"), reader.text(link, "title"),
+                          reader.text(link, "description")};
+  }
+  return post;
+}
+
+StoryMember read_member(Reader& reader, const json::object& from) {
+  StoryMember member{.id = reader.text(from, "id"),
+                     .name = reader.text(from, "name"),
+                     .email = reader.text(from, "email"),
+                     .role = Role::kAgent,
+                     .visitor = from.contains("visitor")};
+  if (const auto role = role_of(reader.text(from, "role"))) {
+    member.role = *role;
+  } else {
+    reader.complain("has an unknown role");
+  }
+  return member;
+}
+
+StoryDecision read_decision(Reader& reader, const json::object& from) {
+  StoryDecision decision;
+  decision.at = ago(reader, from);
+  decision.by = reader.text(from, "by");
+  decision.post = reader.text(from, "post");
+  const auto kind = decision_kind_of(reader.text(from, "verb"));
+  if (!kind || *kind == DecisionKind::kReopen) {
+    reader.complain("has an unknown verb");
+    return decision;
+  }
+  decision.kind = *kind;
+  if (*kind == DecisionKind::kAssign) decision.to = reader.text(from, "to");
+  if (*kind == DecisionKind::kResolve || *kind == DecisionKind::kSkip) {
+    decision.detail = reader.text(from, "detail");
+  }
+  if (*kind == DecisionKind::kSkip) {
+    decision.reason = skip_reason_of(reader.text(from, "reason"));
+    if (!decision.reason) reader.complain("has an unknown reason");
+  }
+  if (*kind == DecisionKind::kSnooze) {
+    decision.snooze = std::chrono::hours{reader.number(from, "in_hours")};
+    if (decision.snooze->count() < 1) reader.complain("is a snooze that is over at once");
+  }
+  return decision;
+}
+
+Story read_story(Reader& reader, const json::object& from) {
+  Story story;
+  if (reader.number(from, "format") != 1) reader.complain("is of another format than 1");
+  story.brand = read_person(reader, reader.object(from, "brand"));
+  reader.each(from, "people",
+              [&](const json::object& each) { story.people.push_back(read_person(reader, each)); });
+  reader.each(from, "posts", [&](const json::object& each) {
+    story.posts.push_back(read_post(reader, each, ago(reader, each)));
+  });
+  reader.each(from, "live", [&](const json::object& each) {
+    story.live.push_back(read_post(reader, each, after(reader, each)));
+  });
+  const auto read_attention = [&](std::string_view name, std::vector<StoryAttention>& into) {
+    reader.each(from, name, [&](const json::object& each) {
+      into.push_back({reader.text(each, "by"), reader.text_if(each, "post"), ago(reader, each)});
+    });
+  };
+  read_attention("likes", story.likes);
+  read_attention("reposts", story.reposts);
+  read_attention("follows", story.follows);
+  reader.each(from, "deletions", [&](const json::object& each) {
+    story.deletions.push_back({reader.text(each, "post"), after(reader, each)});
+  });
+  reader.each(from, "followups", [&](const json::object& each) {
+    story.followups.push_back({reader.text(each, "answers"), after(reader, each),
+                               reader.text(each, "lang"), reader.text(each, "text")});
+  });
+
+  const auto& team = reader.object(from, "team");
+  reader.each(team, "members", [&](const json::object& each) {
+    story.members.push_back(read_member(reader, each));
+  });
+  reader.each(team, "decisions", [&](const json::object& each) {
+    story.decisions.push_back(read_decision(reader, each));
+  });
+  reader.each(team, "notes", [&](const json::object& each) {
+    story.notes.push_back({ago(reader, each), reader.text(each, "by"), reader.text(each, "post"),
+                           reader.text(each, "text")});
+  });
+  reader.each(team, "drafts", [&](const json::object& each) {
+    story.drafts.push_back({ago(reader, each), reader.text(each, "by"), reader.text(each, "post"),
+                            reader.text(each, "text")});
+  });
+  return story;
+}
+
+// Whoever and whatever is named must exist, once; an answer follows what it answers.
+class ReferenceCheck {
+ public:
+  ReferenceCheck(Reader& reader, const Story& story) : reader_(reader), story_(story) {}
+
+  void run() {
+    add_people();
+    for (const auto& post : story_.posts) add_post(post);
+    for (const auto& post : story_.live) add_post(post);
+    check_attention();
+    check_team();
+  }
+
+ private:
+  void add_people() {
+    reader_.enter("people");
+    handles_.insert(story_.brand.handle);
+    for (const auto& person : story_.people) {
+      if (!handles_.insert(person.handle).second) {
+        reader_.complain(person.handle + " is there twice");
+      }
+    }
+    reader_.enter("team");
+    int visitors = 0;
+    for (const auto& member : story_.members) {
+      if (!members_.insert(member.id).second) reader_.complain(member.id + " is there twice");
+      visitors += member.visitor ? 1 : 0;
+      if (member.visitor && member.role != Role::kOwner) {
+        reader_.complain("the visitor is not the owner");
+      }
+    }
+    if (visitors != 1) reader_.complain("needs exactly one visitor");
+  }
+
+  void add_post(const StoryPost& post) {
+    reader_.enter("post " + post.id);
+    if (!handles_.contains(post.by)) reader_.complain("is by nobody we know: " + post.by);
+    if (post.text.empty()) reader_.complain("says nothing");
+    for (const auto& earlier : {post.reply_to, post.quotes}) {
+      if (earlier.empty()) continue;
+      // Posts come oldest first, so that what is answered has been seen already.
+      const auto found = times_.find(earlier);
+      if (found == times_.end() || found->second > post.at) {
+        reader_.complain("stands before what it answers: " + earlier);
+      }
+    }
+    if (!post.signed_by.empty() && !members_.contains(post.signed_by)) {
+      reader_.complain("is signed by nobody of the team");
+    }
+    if (!times_.emplace(post.id, post.at).second) reader_.complain("is there twice");
+  }
+
+  void check_attention() {
+    reader_.enter("likes, reposts and follows");
+    for (const auto* list : {&story_.likes, &story_.reposts}) {
+      for (const auto& each : *list) {
+        check_person(each.by);
+        check_post(each.post);
+        const auto* post = story_.find_post(each.post);
+        if (post && (post->by != story_.brand.handle || post->at > each.at)) {
+          reader_.complain("of something that is not the brand's, or not there yet: " + each.post);
+        }
+      }
+    }
+    for (const auto& each : story_.follows) check_person(each.by);
+    reader_.enter("deletions");
+    for (const auto& each : story_.deletions) check_post(each.post);
+    reader_.enter("followups");
+    std::unordered_set<std::string> answered;
+    for (const auto& each : story_.followups) {
+      check_post(each.answers);
+      if (!answered.insert(each.answers).second) reader_.complain(each.answers + " has two");
+      if (each.after.count() < 1) reader_.complain(each.answers + " comes at once");
+    }
+  }
+
+  void check_team() {
+    reader_.enter("decisions");
+    for (const auto& each : story_.decisions) {
+      check_member(each.by);
+      check_root(each.post);
+      if (each.kind == DecisionKind::kAssign) check_member(each.to);
+    }
+    reader_.enter("notes");
+    for (const auto& each : story_.notes) {
+      check_member(each.by);
+      check_root(each.post);
+    }
+    reader_.enter("drafts");
+    for (const auto& each : story_.drafts) {
+      check_member(each.by);
+      check_post(each.post);
+    }
+  }
+
+  void check_person(const std::string& handle) {
+    if (!handles_.contains(handle)) reader_.complain("nobody is called " + handle);
+  }
+  void check_member(const std::string& id) {
+    if (!members_.contains(id)) reader_.complain("nobody of the team is " + id);
+  }
+  void check_post(const std::string& id) {
+    if (!times_.contains(id)) reader_.complain("no post is " + id);
+  }
+  void check_root(const std::string& id) {
+    check_post(id);
+    const auto* post = story_.find_post(id);
+    if (post && !post->reply_to.empty()) reader_.complain(id + " is not the root of a thread");
+  }
+
+  Reader& reader_;
+  const Story& story_;
+  std::unordered_set<std::string> handles_;
+  std::unordered_set<std::string> members_;
+  std::unordered_map<std::string, std::chrono::seconds> times_;
+};
+
+}  // namespace
+
+const StoryPost* Story::find_post(std::string_view id) const {
+  for (const auto* list : {&posts, &live}) {
+    for (const auto& post : *list) {
+      if (post.id == id) return &post;
+    }
+  }
+  return nullptr;
+}
+
+std::string Story::root_of(std::string_view id) const {
+  const auto* post = find_post(id);
+  while (post && !post->reply_to.empty()) post = find_post(post->reply_to);
+  return post ? post->id : std::string(id);
+}
+
+Result<Story> parse_story(std::string_view text) {
+  boost::system::error_code error;
+  const auto value = json::parse(text, error);
+  if (error || !value.is_object()) {
+    return fail(ErrorKind::kInvalid, "The demo's story is not readable.", error.message());
+  }
+  Reader reader;
+  auto story = read_story(reader, value.get_object());
+  if (reader.error().empty()) ReferenceCheck(reader, story).run();
+  if (!reader.error().empty()) {
+    return fail(ErrorKind::kInvalid, "The demo's story does not fit together.", reader.error());
+  }
+  return story;
+}
+
+std::string sandbox_account_id(std::string_view handle) {
+  return "sandbox:account:" + std::string(handle);
+}
+
+std::string sandbox_post_id(std::string_view story_post_id) {
+  return "sandbox:post:" + std::string(story_post_id);
+}
+
+}  // namespace rapport

@@ -1,0 +1,260 @@
+// How the sandbox's world comes about: out of the story first, then out of what the brand did.
+
+#include <algorithm>
+#include <utility>
+
+#include "networks/sandbox/drawings.h"
+#include "networks/sandbox/entities.h"
+#include "networks/sandbox/sandbox.h"
+
+namespace rapport {
+
+Result<std::shared_ptr<Sandbox>> Sandbox::open(const std::filesystem::path& journal, Story story,
+                                               const Clock& clock) {
+  auto opened = Journal::open(journal, clock.now());
+  if (!opened) return fail(std::move(opened.error()));
+  return std::shared_ptr<Sandbox>(new Sandbox(std::move(*opened), std::move(story), clock));
+}
+
+Sandbox::Sandbox(Journal journal, Story story, const Clock& clock)
+    : clock_(clock), story_(std::move(story)), journal_(std::move(journal)) {
+  tell_story();
+  for (const auto& act : journal_.acts()) apply(act);
+}
+
+void Sandbox::tell_story() {
+  people_.emplace(sandbox_account_id(story_.brand.handle), &story_.brand);
+  for (const auto& person : story_.people) {
+    people_.emplace(sandbox_account_id(person.handle), &person);
+  }
+  for (const auto& post : story_.posts) tell_post(post);
+  for (const auto& post : story_.live) tell_post(post);
+  for (const auto& deletion : story_.deletions) {
+    posts_by_id_.at(sandbox_post_id(deletion.post))->deleted_at = seeded_at() + deletion.at;
+  }
+  tell_attention(InteractionKind::kLike, story_.likes);
+  tell_attention(InteractionKind::kRepost, story_.reposts);
+  tell_attention(InteractionKind::kFollow, story_.follows);
+}
+
+void Sandbox::tell_post(const StoryPost& post) {
+  const auto earlier = [&](const std::string& id) -> const WorldPost* {
+    return id.empty() ? nullptr : posts_by_id_.at(sandbox_post_id(id));
+  };
+  WorldPost told{.native_id = sandbox_post_id(post.id),
+                 .story_id = post.id,
+                 .author = person_by_handle(post.by),
+                 .parent = earlier(post.reply_to),
+                 .root = nullptr,
+                 .quoted = earlier(post.quotes),
+                 .text = post.text,
+                 .lang = post.lang,
+                 .entities = entities_of(post.text),
+                 .media = {},
+                 .created_at = seeded_at() + post.at,
+                 .shown_at = seeded_at() + post.at,
+                 .deleted_at = {},
+                 .likes = post.likes,
+                 .reposts = post.reposts};
+  if (post.image) {
+    const auto address = svg_address(post.image->svg);
+    told.media.push_back({MediaKind::kImage, address, address, post.image->alt, {}, {}});
+  }
+  if (post.link) {
+    told.media.push_back(
+        {MediaKind::kLink, post.link->url, {}, {}, post.link->title, post.link->description});
+  }
+  add_post(std::move(told));
+}
+
+void Sandbox::tell_attention(InteractionKind kind, const std::vector<StoryAttention>& from) {
+  for (const auto& each : from) {
+    Attention attention;
+    attention.actor = person_by_handle(each.by);
+    attention.interaction.kind = kind;
+    attention.interaction.native_id = "sandbox:" + std::string(to_word(kind)) + ":" + each.by +
+                                      (each.post.empty() ? "" : ":" + each.post);
+    attention.interaction.at = seeded_at() + each.at;
+    if (!each.post.empty()) {
+      attention.object = posts_by_id_.at(sandbox_post_id(each.post));
+      attention.interaction.object_post_native_id = attention.object->native_id;
+    }
+    attention_.push_back(std::move(attention));
+  }
+}
+
+void Sandbox::apply(const JournalAct& act) {
+  const auto native_id = "sandbox:act:" + act.record_key;
+  switch (act.kind) {
+    case ActKind::kReply:
+    case ActKind::kPost: {
+      const auto parent = posts_by_id_.find(act.target);
+      const WorldPost* answered = parent == posts_by_id_.end() ? nullptr : parent->second;
+      const auto& post = add_post({.native_id = native_id,
+                                   .story_id = {},
+                                   .author = &story_.brand,
+                                   .parent = answered,
+                                   .root = nullptr,
+                                   .quoted = nullptr,
+                                   .text = act.text,
+                                   .lang = act.lang,
+                                   .entities = entities_of(act.text),
+                                   .media = {},
+                                   .created_at = act.created_at,
+                                   .shown_at = act.at,
+                                   .deleted_at = {}});
+      if (answered) come_back(*answered, post);
+      break;
+    }
+    case ActKind::kUnlike:
+    case ActKind::kUnfollow:
+      for (auto& [key, record] : records_) {
+        if (record.native_id == act.target) record.standing = false;
+      }
+      return;
+    case ActKind::kDelete: {
+      const auto found = posts_by_id_.find(act.target);
+      if (found == posts_by_id_.end() || found->second->deleted_at) return;
+      found->second->deleted_at = act.at;
+      for (auto& [key, record] : records_) {
+        if (record.native_id == act.target) record.standing = false;
+      }
+      return;
+    }
+    case ActKind::kLike:
+    case ActKind::kFollow:
+      break;
+  }
+  records_.emplace(act.record_key, Record{act.kind, native_id, act.target, "1", /*standing=*/true});
+}
+
+// The person answered says what the story has for them, to the first answer alone.
+void Sandbox::come_back(const WorldPost& answered, const WorldPost& answer) {
+  if (answered.story_id.empty()) return;
+  const auto followup =
+      std::find_if(story_.followups.begin(), story_.followups.end(),
+                   [&](const StoryFollowup& each) { return each.answers == answered.story_id; });
+  if (followup == story_.followups.end()) return;
+  const auto native_id = "sandbox:followup:" + followup->answers;
+  if (posts_by_id_.contains(native_id)) return;
+  const auto at = answer.shown_at + followup->after;
+  add_post({.native_id = native_id,
+            .story_id = {},
+            .author = answered.author,
+            .parent = &answer,
+            .root = nullptr,
+            .quoted = nullptr,
+            .text = followup->text,
+            .lang = followup->lang,
+            .entities = entities_of(followup->text),
+            .media = {},
+            .created_at = at,
+            .shown_at = at,
+            .deleted_at = {}});
+}
+
+Sandbox::WorldPost& Sandbox::add_post(WorldPost post) {
+  auto& added = posts_.emplace_back(std::move(post));
+  added.root = added.parent ? added.parent->root : &added;
+  posts_by_id_.emplace(added.native_id, &added);
+  return added;
+}
+
+std::vector<Entity> Sandbox::entities_of(std::string_view text) const {
+  return find_sandbox_entities(text, [this](std::string_view handle) {
+    auto id = sandbox_account_id(handle);
+    return people_.contains(id) ? id : std::string{};
+  });
+}
+
+const StoryPerson* Sandbox::person_by_handle(std::string_view handle) const {
+  return people_.at(sandbox_account_id(handle));
+}
+
+// Never before what was last accepted, so that a clock that steps back hides nothing.
+Time Sandbox::now() const {
+  const auto time = clock_.now();
+  return journal_.acts().empty() ? std::max(time, seeded_at())
+                                 : std::max(time, journal_.acts().back().at);
+}
+
+bool Sandbox::visible(const WorldPost& post, Time now) const {
+  if (post.shown_at > now || (post.deleted_at && *post.deleted_at <= now)) return false;
+  // Nobody comes back to an answer that was taken away before they had read it.
+  return !(post.parent && post.parent->deleted_at && *post.parent->deleted_at <= post.shown_at);
+}
+
+bool Sandbox::addressed(const WorldPost& post) const {
+  if (by_brand(post)) return false;
+  if (post.parent && by_brand(*post.parent)) return true;
+  if (post.quoted && by_brand(*post.quoted)) return true;
+  const auto brand = sandbox_account_id(story_.brand.handle);
+  return std::any_of(post.entities.begin(), post.entities.end(), [&](const Entity& entity) {
+    return entity.kind == EntityKind::kMention && entity.value == brand;
+  });
+}
+
+const Sandbox::WorldPost* Sandbox::find_visible(std::string_view native_id, Time now) const {
+  const auto found = posts_by_id_.find(std::string(native_id));
+  return found != posts_by_id_.end() && visible(*found->second, now) ? found->second : nullptr;
+}
+
+NetworkAccount Sandbox::account_of(const StoryPerson& person) const {
+  NetworkAccount account;
+  account.native_id = sandbox_account_id(person.handle);
+  account.handle = person.handle;
+  account.name = person.name;
+  account.avatar_url = avatar_address(person);
+  if (&person != &story_.brand) {
+    const auto time = now();
+    account.follows_us =
+        std::any_of(attention_.begin(), attention_.end(), [&](const Attention& each) {
+          return each.actor == &person && each.interaction.kind == InteractionKind::kFollow &&
+                 each.interaction.at <= time;
+        });
+    account.followed_by_us = standing_record(ActKind::kFollow, account.native_id);
+  }
+  return account;
+}
+
+NetworkPost Sandbox::shown(const WorldPost& post, Time now) const {
+  NetworkPost out;
+  out.native_id = post.native_id;
+  out.revision = "1";  // nothing is ever edited here
+  out.author = account_of(*post.author);
+  out.parent_native_id = post.parent ? post.parent->native_id : "";
+  out.root_native_id = post.root->native_id;
+  out.kind = post.parent ? PostKind::kReply : post.quoted ? PostKind::kQuote : PostKind::kPost;
+  if (post.quoted) {
+    out.quoted_native_id = post.quoted->native_id;
+    out.quoted_author_native_id = sandbox_account_id(post.quoted->author->handle);
+    out.quoted = Quoted{post.quoted->native_id, post.quoted->author->handle,
+                        visible(*post.quoted, now) ? post.quoted->text : ""};
+  }
+  out.text = post.text;
+  if (!post.lang.empty()) out.langs = {post.lang};
+  out.entities = post.entities;
+  out.media = post.media;
+  out.created_at = post.created_at;
+  out.indexed_at = post.shown_at;
+  out.addressed = addressed(post);
+  const auto like = standing_record(ActKind::kLike, post.native_id);
+  out.likes = post.likes + (like.empty() ? 0 : 1);
+  out.reposts = post.reposts;
+  out.replies = std::count_if(posts_.begin(), posts_.end(), [&](const WorldPost& each) {
+    return each.parent == &post && visible(each, now);
+  });
+  out.counts_known = true;
+  out.our_like = like;
+  return out;
+}
+
+// Our like of a post, or follow of an account; empty if there is none.
+std::string Sandbox::standing_record(ActKind kind, std::string_view target) const {
+  for (const auto& [key, record] : records_) {
+    if (record.standing && record.kind == kind && record.target == target) return record.native_id;
+  }
+  return {};
+}
+
+}  // namespace rapport
