@@ -11,6 +11,7 @@ import { startProxy } from './proxy.mjs'
 
 const isWrite = (facts) => facts.name === 'com.atproto.repo.putRecord'
 const isSession = (facts) => facts.name.startsWith('com.atproto.server.')
+const isWork = (facts) => facts.path.startsWith('/xrpc/') && !isSession(facts)
 
 let network, proxy, server, api, brand, customer, channel
 let asked = 0
@@ -189,7 +190,7 @@ test('PDS restarted: the session goes on', async () => {
 
 test('session ended, password still good: signs in anew by itself', async () => {
   const since = proxy.log.length
-  proxy.rule({ match: (facts) => !isSession(facts), answer: 'expired' })
+  proxy.rule({ match: isWork, answer: 'expired' })
   proxy.rule({ match: 'refreshSession', answer: 'revoked' })
   await heard(await ask(), { timeout: 60_000 })
   assert.ok(proxy.log.slice(since).some((entry) => entry.name.endsWith('createSession')))
@@ -202,7 +203,7 @@ test('app password taken back: asks to reconnect, keeps the reply, sends it afte
   await network.people.revokeAppPassword({ who: brand.did })
   // Access tokens live on for two hours after that; the PDS must refuse them now.
   const refused = proxy.rule({
-    match: (facts) => !isSession(facts),
+    match: isWork,
     answer: 'expired',
     times: Infinity,
   })
