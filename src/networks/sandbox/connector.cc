@@ -34,6 +34,36 @@ class SandboxConnector final : public Connector {
   const std::shared_ptr<Sandbox> sandbox_;
 };
 
+class SandboxRehearsal final : public Connector {
+ public:
+  SandboxRehearsal(std::shared_ptr<Sandbox> sandbox, const Clock& clock)
+      : sandbox_(std::move(sandbox)), clock_(clock) {}
+
+  std::vector<std::string> sources() const override { return {"notifications", "own_posts"}; }
+  Limits limits() const override { return {kSandboxTextMax, TextUnit::kGraphemes}; }
+
+  Result<Heard> hear(std::string_view source, std::string_view cursor, Time since) override {
+    return sandbox_->hear(source, cursor, since, clock_.now());
+  }
+  Result<Thread> thread(std::string_view native_id,
+                        const std::vector<std::string>& known) override {
+    return sandbox_->thread(native_id, known, clock_.now());
+  }
+  Result<NetworkAccount> profile(std::string_view native_id) override {
+    return sandbox_->profile(native_id);
+  }
+  Result<Sent> send(const Outgoing&) override {
+    return forbidden("What has been cannot be changed.");
+  }
+  Result<std::optional<Sent>> look_up(const Outgoing& act) override {
+    return sandbox_->look_up(act);
+  }
+
+ private:
+  const std::shared_ptr<Sandbox> sandbox_;
+  const Clock& clock_;
+};
+
 class SandboxNetwork final : public Network {
  public:
   explicit SandboxNetwork(std::shared_ptr<Sandbox> sandbox) : sandbox_(std::move(sandbox)) {}
@@ -64,6 +94,11 @@ class SandboxNetwork final : public Network {
 };
 
 }  // namespace
+
+std::unique_ptr<Connector> make_sandbox_rehearsal(std::shared_ptr<Sandbox> sandbox,
+                                                  const Clock& clock) {
+  return std::make_unique<SandboxRehearsal>(std::move(sandbox), clock);
+}
 
 std::unique_ptr<Network> make_sandbox_network(std::shared_ptr<Sandbox> sandbox) {
   return std::make_unique<SandboxNetwork>(std::move(sandbox));

@@ -33,9 +33,10 @@ std::optional<Place> place_in(std::string_view cursor) {
 
 }  // namespace
 
-Result<Heard> Sandbox::hear(std::string_view source, std::string_view cursor, Time since) {
+Result<Heard> Sandbox::hear(std::string_view source, std::string_view cursor, Time since,
+                            std::optional<Time> as_of) {
   std::lock_guard lock(mutex_);
-  const auto time = now();
+  const auto time = as_of.value_or(now());
   if (source != "notifications" && source != "own_posts") {
     return invalid("The sandbox has no such source.");
   }
@@ -101,9 +102,10 @@ std::vector<Sandbox::Occurrence> Sandbox::own_posts(Time now) const {
   return all;
 }
 
-Result<Thread> Sandbox::thread(std::string_view native_id, const std::vector<std::string>& known) {
+Result<Thread> Sandbox::thread(std::string_view native_id, const std::vector<std::string>& known,
+                               std::optional<Time> as_of) {
   std::lock_guard lock(mutex_);
-  const auto time = now();
+  const auto time = as_of.value_or(now());
   const auto found = posts_by_id_.find(std::string(native_id));
   Thread thread;
   if (found != posts_by_id_.end()) {

@@ -40,8 +40,12 @@ class Sandbox {
   const Story& story() const { return story_; }
   Time seeded_at() const { return journal_.seeded_at(); }
 
-  Result<Heard> hear(std::string_view source, std::string_view cursor, Time since);
-  Result<Thread> thread(std::string_view native_id, const std::vector<std::string>& known);
+  // What can be read, as a connector has it; `as_of` shows the world as it stood then, also before
+  // the moment of seeding.
+  Result<Heard> hear(std::string_view source, std::string_view cursor, Time since,
+                     std::optional<Time> as_of = {});
+  Result<Thread> thread(std::string_view native_id, const std::vector<std::string>& known,
+                        std::optional<Time> as_of = {});
   Result<NetworkAccount> profile(std::string_view native_id);
   Result<Sent> send(const Outgoing& act);
   Result<std::optional<Sent>> look_up(const Outgoing& act);
@@ -130,6 +134,11 @@ class Sandbox {
 
 // A connector that speaks as the story's brand. Any number may share one sandbox.
 std::unique_ptr<Connector> make_sandbox_connector(std::shared_ptr<Sandbox> sandbox);
+
+// A connector that looks back: it shows the world as it stood at `clock`'s time and sends nothing.
+// For telling the desk the week in the order it happened, with the team's decisions in between.
+std::unique_ptr<Connector> make_sandbox_rehearsal(std::shared_ptr<Sandbox> sandbox,
+                                                  const Clock& clock);
 
 // The sandbox as a network of the registry. Connecting needs no password: it has one account of
 // ours, the brand's.

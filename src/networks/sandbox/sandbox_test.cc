@@ -410,6 +410,34 @@ TEST_F(SandboxTest, AClockThatStepsBackHidesNothingWeSaid) {
             *thread_of("press").at(next->native_id).indexed_at);
 }
 
+TEST_F(SandboxTest, ARehearsalShowsTheWeekInItsOrder) {
+  HandClock then(kSeeded - 4 * 24h);
+  const auto rehearsal = make_sandbox_rehearsal(sandbox_, then);
+  std::string cursor;
+  std::size_t posts = 0;
+  const auto hear = [&] {
+    for (bool more = true; more;) {
+      const auto heard = rehearsal->hear("notifications", cursor, kSeeded - 30 * 24h);
+      ASSERT_TRUE(heard);
+      cursor = heard->cursor;
+      more = heard->more;
+      posts += heard->posts.size();
+      for (const auto& post : heard->posts) EXPECT_LE(post.created_at, then.now());
+    }
+  };
+  hear();
+  EXPECT_EQ(rehearsal->thread(sandbox_post_id("a11y"), {}).error().kind, ErrorKind::kNotFound);
+  EXPECT_LT(rehearsal->thread(sandbox_post_id("hill"), {})->posts.size(), 20U);
+  EXPECT_EQ(rehearsal->send(reply("hill", "k1")).error().kind, ErrorKind::kForbidden);
+  while (then.now() < kSeeded) {
+    then.advance(6h);
+    hear();
+  }
+  std::string straight;
+  EXPECT_EQ(posts, hear_all("notifications", straight).posts.size());
+  EXPECT_EQ(cursor, straight);
+}
+
 TEST_F(SandboxTest, IsConnectedAsTheBrandAlone) {
   const auto network = make_sandbox_network(sandbox_);
   const auto connected = network->connect({.handle = "", .app_password = "", .service = ""});
