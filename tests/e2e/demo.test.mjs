@@ -31,10 +31,7 @@ test('opens signed in, says that it is a sandbox, and people can be answered', a
     await row.click()
     await page.getByTestId('thread-post').first().waitFor()
     await page.getByTestId('person-card').first().waitFor()
-    await page
-      .getByTestId('composer')
-      .getByRole('textbox')
-      .fill('Thank you for telling us. It is on its way.')
+    await page.getByTestId('composer').fill('Thank you for telling us. It is on its way.')
     await page.getByTestId('send').click()
     await page.getByTestId('thread-post').filter({ hasText: 'It is on its way.' }).first().waitFor()
     await eventually('the sandbox took it', async () => {

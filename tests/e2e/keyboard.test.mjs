@@ -39,6 +39,11 @@ beforeEach(async () => {
 const rows = () => page.getByTestId('conversation-row')
 const press = (key) => page.keyboard.press(key)
 const focused = () => page.evaluate(() => document.activeElement.dataset.conversationId)
+// A dialog's first choice takes the focus once it has opened.
+const choiceHasFocus = () =>
+  eventually('the first choice has the focus', () =>
+    page.evaluate(() => document.activeElement.closest('[role=dialog] li') !== null),
+  )
 const openId = () => page.url().match(/\/inbox\/(\d+)/)?.[1]
 const conversation = (id) => api.get(`/conversations/${id}`)
 
@@ -101,8 +106,8 @@ test('a assigns', () =>
     await press('a')
     const dialog = page.getByRole('dialog')
     await dialog.waitFor()
-    await dialog.getByText(owner.name).first().waitFor()
-    await page.keyboard.type(owner.name)
+    await dialog.getByRole('button', { name: owner.name }).waitFor()
+    await choiceHasFocus()
     await press('Enter')
     await eventually(
       'it is theirs',
@@ -116,6 +121,7 @@ test('z snoozes', () =>
     const id = await focused()
     await press('z')
     await page.getByRole('dialog').waitFor()
+    await choiceHasFocus()
     await press('Enter')
     await eventually('it is snoozed', async () => (await conversation(id)).state === 'snoozed')
   }))
@@ -126,6 +132,7 @@ test('s skips, with a reason', () =>
     const id = await focused()
     await press('s')
     await page.getByRole('dialog').waitFor()
+    await choiceHasFocus()
     await press('Enter')
     await eventually('it is skipped', async () => (await conversation(id)).state === 'skipped')
   }))
