@@ -1,0 +1,17 @@
+// Text from outside, made safe to keep.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace rapport {
+
+// Is this well-formed UTF-8 (no surrogates, nothing overlong) without a NUL?
+bool is_valid_utf8(std::string_view text);
+
+// The text with each ill-formed sequence replaced by one U+FFFD and each NUL dropped. Well-formed
+// text comes back unchanged.
+std::string valid_utf8(std::string_view text);
+
+}  // namespace rapport

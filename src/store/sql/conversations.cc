@@ -1,0 +1,549 @@
+#include "store/conversations.h"
+
+#include <algorithm>
+#include <limits>
+#include <unordered_set>
+
+#include "store/sql/answers.h"
+#include "store/sql/nouns.h"
+
+namespace rapport {
+
+void columns(Columns& to, Conversation& conversation) {
+  to(conversation.workspace, conversation.id, conversation.channel, conversation.network,
+     conversation.root_native_id, conversation.state, conversation.owner,
+     conversation.waiting_since, conversation.answer_to, conversation.snoozed_until,
+     conversation.resolution, conversation.skip_reason, conversation.lead,
+     conversation.excerpt_post, conversation.first_heard_at, conversation.last_post_at,
+     conversation.first_reply_at, conversation.posts, conversation.people,
+     conversation.before_rapport, conversation.version, conversation.changed_at);
+}
+
+void columns(Columns& to, Conversations::Row& row) {
+  columns(to, row.conversation);
+  to(row.key);
+}
+
+void columns(Columns& to, Decision& decision) {
+  to(decision.workspace, decision.id, decision.conversation, decision.by, decision.kind,
+     decision.detail, decision.skip_reason, decision.until, decision.at);
+}
+
+void columns(Columns& to, Note& note) {
+  to(note.workspace, note.id, note.conversation, note.by, note.text, note.created_at);
+}
+
+void columns(Columns& to, Draft& draft) {
+  to(draft.workspace, draft.conversation, draft.by, draft.post, draft.text, draft.updated_at);
+}
+
+void columns(Columns& to, ActCounts& counts) {
+  to(counts.conversation, counts.sending, counts.failed);
+}
+
+namespace {
+
+// Every column of a conversation, in the order of columns(); lists add their sort key.
+constexpr std::string_view kColumns =
+    "select workspace_id, id, channel_id, network, root_native_id, state, owner_id, waiting_since,"
+    " answer_to, snoozed_until, resolution, skip_reason, lead_id, excerpt_post_id, first_heard_at,"
+    " last_post_at, first_reply_at, posts, people, before_rapport, version, changed_at";
+
+std::string select(std::string_view rest) {
+  return (std::string(kColumns) += " from conversation ") += rest;
+}
+
+// A search looks at this many of the newest posts that match, so that a word everybody uses cannot
+// hold a reader up.
+constexpr int kMostHits = 50'000;
+constexpr int kHitsAtATime = 200;
+
+// What the counters need to know of a conversation.
+struct Standing {
+  ConversationState state = ConversationState::kOpen;
+  std::optional<MemberId> owner;
+  std::int64_t version = 0;
+};
+
+void columns(Columns& to, Standing& standing) {
+  to(standing.state, standing.owner, standing.version);
+}
+
+struct Hit {
+  PostId post;
+  ConversationId conversation;
+};
+
+void columns(Columns& to, Hit& hit) { to(hit.post, hit.conversation); }
+
+struct Counted {
+  ConversationState state = ConversationState::kOpen;
+  MemberId owner;  // 0: nobody
+  std::int64_t total = 0;
+};
+
+void columns(Columns& to, Counted& counted) { to(counted.state, counted.owner, counted.total); }
+
+// Everything of a conversation that can change, for inserts and updates alike.
+Query& bind_changing(Query& query, const Conversation& conversation) {
+  return query.bind("channel", conversation.channel)
+      .bind("root_native_id", conversation.root_native_id)
+      .bind("state", conversation.state)
+      .bind("owner", conversation.owner)
+      .bind("waiting_since", conversation.waiting_since)
+      .bind("answer_to", conversation.answer_to)
+      .bind("snoozed_until", conversation.snoozed_until)
+      .bind("resolution", conversation.resolution)
+      .bind("skip_reason", conversation.skip_reason)
+      .bind("lead", conversation.lead)
+      .bind("excerpt_post", conversation.excerpt_post)
+      .bind("first_heard_at", conversation.first_heard_at)
+      .bind("last_post_at", conversation.last_post_at)
+      .bind("first_reply_at", conversation.first_reply_at)
+      .bind("posts", conversation.posts)
+      .bind("people", conversation.people)
+      .bind("before_rapport", conversation.before_rapport)
+      .bind("version", conversation.version)
+      .bind("changed_at", conversation.changed_at);
+}
+
+// The conditions of a filter, but for its text, as SQL that an index can follow. `prefix` names the
+// table where there are several.
+std::string conditions(const ConversationFilter& filter, std::string_view prefix) {
+  std::string sql;
+  const auto add = [&](std::string_view column, std::string_view test) {
+    ((sql += " and ") += prefix) += column;
+    sql += test;
+  };
+  // The state is written out, not bound: only so does SQLite see that a partial index fits.
+  if (filter.state) add("state", " = '" + std::string(to_word(*filter.state)) + "'");
+  if (std::holds_alternative<Nobody>(filter.owner)) add("owner_id", " is null");
+  if (std::holds_alternative<MemberId>(filter.owner)) add("owner_id", " = :owner");
+  if (filter.channel) add("channel_id", " = :channel");
+  return sql;
+}
+
+void bind_conditions(Query& query, const ConversationFilter& filter) {
+  if (const auto* owner = std::get_if<MemberId>(&filter.owner)) query.bind("owner", *owner);
+  if (filter.channel) query.bind("channel", *filter.channel);
+}
+
+// The SQL of a page that is not a search.
+std::string page_sql(const ConversationFilter& filter, bool after) {
+  const bool open = filter.state == ConversationState::kOpen;
+  const std::string key = open ? "coalesce(waiting_since, last_post_at)" : "last_post_at";
+  std::string sql = std::string(kColumns) + ", " + key +
+                    " from conversation where workspace_id = :workspace" + conditions(filter, "");
+  if (after) sql += " and (" + key + ", id) " + (open ? ">" : "<") + " (:key, :id)";
+  const std::string order = open ? "" : " desc";
+  return sql + " order by " + key + order + ", id" + order + " limit :most";
+}
+
+std::string hits_sql(const ConversationFilter& filter, std::string_view list) {
+  const std::string limits = conditions(filter, "c.");
+  std::string sql = "select p.id, p.conversation_id from post p";
+  if (!limits.empty()) {
+    sql += " join conversation c on c.workspace_id = p.workspace_id and c.id = p.conversation_id";
+  }
+  sql += " where p.workspace_id = :workspace and p.id in ";
+  sql += list;
+  return sql + limits + " order by p.id desc";
+}
+
+class SqlConversations final : public Conversations {
+ public:
+  SqlConversations(Connection& db, FullText& words) : db_(db), words_(words) {}
+
+  Result<Conversation> find(WorkspaceId workspace, ConversationId id) override {
+    static const std::string sql = select("where workspace_id = :workspace and id = :id");
+    return must_find(db_.query(sql).bind("workspace", workspace).bind("id", id).one<Conversation>(),
+                     "There is no such conversation.");
+  }
+
+  Result<std::optional<Conversation>> by_root(WorkspaceId workspace, std::string_view network,
+                                              std::string_view root_native_id) override {
+    static const std::string sql =
+        select("where workspace_id = :workspace and network = :network and root_native_id = :root");
+    return db_.query(sql)
+        .bind("workspace", workspace)
+        .bind("network", network)
+        .bind("root", root_native_id)
+        .one<Conversation>();
+  }
+
+  Result<Done> add(const Conversation& conversation) override {
+    Query query(db_,
+                "insert into conversation (workspace_id, id, channel_id, network, root_native_id,"
+                " state, owner_id, waiting_since, answer_to, snoozed_until, resolution,"
+                " skip_reason, lead_id, excerpt_post_id, first_heard_at, last_post_at,"
+                " first_reply_at, posts, people, before_rapport, version, changed_at,"
+                " thread_read_at) values (:workspace, :id, :channel, :network, :root_native_id,"
+                " :state, :owner, :waiting_since, :answer_to, :snoozed_until, :resolution,"
+                " :skip_reason, :lead, :excerpt_post, :first_heard_at, :last_post_at,"
+                " :first_reply_at, :posts, :people, :before_rapport, :version, :changed_at, 0)"
+                " on conflict do nothing");
+    query.bind("workspace", conversation.workspace)
+        .bind("id", conversation.id)
+        .bind("network", conversation.network);
+    RAPPORT_TRY(must_change(bind_changing(query, conversation).run(),
+                            exists("There is a conversation about this thread already.")));
+    return count(conversation.workspace, conversation.state, conversation.owner, 1);
+  }
+
+  Result<Done> save(const Conversation& conversation) override {
+    auto before = standing(conversation.workspace, conversation.id);
+    if (!before) return fail(std::move(before.error()));
+    Query query(db_,
+                "update conversation set channel_id = :channel, root_native_id = :root_native_id,"
+                " state = :state, owner_id = :owner, waiting_since = :waiting_since,"
+                " answer_to = :answer_to, snoozed_until = :snoozed_until,"
+                " resolution = :resolution, skip_reason = :skip_reason, lead_id = :lead,"
+                " excerpt_post_id = :excerpt_post, first_heard_at = :first_heard_at,"
+                " last_post_at = :last_post_at, first_reply_at = :first_reply_at,"
+                " posts = :posts, people = :people, before_rapport = :before_rapport,"
+                " version = :version, changed_at = :changed_at"
+                " where workspace_id = :workspace and id = :id and version = :version - 1");
+    bind_changing(query, conversation)
+        .bind("workspace", conversation.workspace)
+        .bind("id", conversation.id);
+    RAPPORT_TRY(
+        must_change(query.run(),
+                    exists("Someone else changed this conversation just now. Please look again.")));
+    if (before->state == conversation.state && before->owner == conversation.owner) return Done{};
+    RAPPORT_TRY(count(conversation.workspace, before->state, before->owner, -1));
+    return count(conversation.workspace, conversation.state, conversation.owner, 1);
+  }
+
+  Result<Done> merge_into(WorkspaceId workspace, ConversationId from,
+                          ConversationId into) override {
+    auto gone = standing(workspace, from);
+    if (!gone) return fail(std::move(gone.error()));
+    RAPPORT_TRY(standing(workspace, into));
+    RAPPORT_TRY(check_empty(workspace, from));
+
+    // One draft for each member and conversation: the one in the conversation that stays wins.
+    RAPPORT_TRY(move(workspace, from, into,
+                     "delete from draft where workspace_id = :workspace"
+                     " and conversation_id = :from and by_member_id in"
+                     " (select by_member_id from draft where workspace_id = :workspace"
+                     " and conversation_id = :into)"));
+    RAPPORT_TRY(move(workspace, from, into,
+                     "update draft set conversation_id = :into"
+                     " where workspace_id = :workspace and conversation_id = :from"));
+    RAPPORT_TRY(move(workspace, from, into,
+                     "update decision set conversation_id = :into"
+                     " where workspace_id = :workspace and conversation_id = :from"));
+    RAPPORT_TRY(move(workspace, from, into,
+                     "update note set conversation_id = :into"
+                     " where workspace_id = :workspace and conversation_id = :from"));
+    RAPPORT_TRY(move(workspace, from, into,
+                     "update act set conversation_id = :into"
+                     " where workspace_id = :workspace and conversation_id = :from"));
+    RAPPORT_TRY(db_.query("delete from conversation where workspace_id = :workspace and id = :id")
+                    .bind("workspace", workspace)
+                    .bind("id", from)
+                    .run());
+    return count(workspace, gone->state, gone->owner, -1);
+  }
+
+  Result<std::vector<Row>> list(WorkspaceId workspace, const ConversationFilter& filter,
+                                std::optional<ListPlace> after, int most) override {
+    if (filter.text.find_first_not_of(" \t\r\n") != std::string::npos) {
+      return search(workspace, filter, after, most);
+    }
+    Query query(db_, page_sql(filter, after.has_value()));
+    query.bind("workspace", workspace).bind("most", most);
+    bind_conditions(query, filter);
+    if (after) query.bind("key", after->key).bind("id", after->id);
+    return query.all<Row>();
+  }
+
+  Result<ConversationCounts> counts(WorkspaceId workspace, MemberId member) override {
+    auto rows = db_.query(
+                       "select state, owner_id, total from conversation_counter"
+                       " where workspace_id = :workspace")
+                    .bind("workspace", workspace)
+                    .all<Counted>();
+    if (!rows) return fail(std::move(rows.error()));
+    ConversationCounts counts;
+    for (const Counted& each : *rows) {
+      switch (each.state) {
+        case ConversationState::kOpen:
+          counts.open += each.total;
+          if (!each.owner) counts.unassigned += each.total;
+          if (each.owner && each.owner == member) counts.mine += each.total;
+          break;
+        case ConversationState::kWaiting:
+          counts.waiting += each.total;
+          break;
+        case ConversationState::kSnoozed:
+          counts.snoozed += each.total;
+          break;
+        case ConversationState::kResolved:
+          counts.resolved += each.total;
+          break;
+        case ConversationState::kSkipped:
+          counts.skipped += each.total;
+          break;
+      }
+    }
+    return counts;
+  }
+
+  Result<std::vector<Conversation>> snoozed_until(Time now, int most) override {
+    static const std::string sql = select(
+        "where state = 'snoozed' and snoozed_until <= :now order by snoozed_until, id"
+        " limit :most");
+    return db_.query(sql).bind("now", now).bind("most", most).all<Conversation>();
+  }
+
+  Result<std::vector<Conversation>> stale_threads(WorkspaceId workspace, ChannelId channel,
+                                                  Time before, int most) override {
+    static const std::string sql = select(
+        "where workspace_id = :workspace and channel_id = :channel"
+        " and state in ('open', 'waiting') and thread_read_at < :before"
+        " order by thread_read_at, id limit :most");
+    return db_.query(sql)
+        .bind("workspace", workspace)
+        .bind("channel", channel)
+        .bind("before", before)
+        .bind("most", most)
+        .all<Conversation>();
+  }
+
+  Result<Done> mark_thread_read(WorkspaceId workspace, ConversationId id, Time at) override {
+    return must_change(db_.query("update conversation set thread_read_at = :at"
+                                 " where workspace_id = :workspace and id = :id")
+                           .bind("at", at)
+                           .bind("workspace", workspace)
+                           .bind("id", id)
+                           .run(),
+                       missing("There is no such conversation."));
+  }
+
+  Result<Done> add_decision(const Decision& decision) override {
+    return must_change(
+        db_.query("insert into decision (workspace_id, id, conversation_id, by_member_id, kind,"
+                  " detail, skip_reason, until_at, at) values (:workspace, :id, :conversation,"
+                  " :by, :kind, :detail, :skip_reason, :until, :at) on conflict do nothing")
+            .bind("workspace", decision.workspace)
+            .bind("id", decision.id)
+            .bind("conversation", decision.conversation)
+            .bind("by", decision.by)
+            .bind("kind", decision.kind)
+            .bind("detail", decision.detail)
+            .bind("skip_reason", decision.skip_reason)
+            .bind("until", decision.until)
+            .bind("at", decision.at)
+            .run(),
+        exists("This decision is in the history already."));
+  }
+
+  Result<std::vector<Decision>> decisions(WorkspaceId workspace, ConversationId id,
+                                          int most) override {
+    return db_
+        .query(
+            "select workspace_id, id, conversation_id, by_member_id, kind, detail, skip_reason,"
+            " until_at, at from decision where workspace_id = :workspace"
+            " and conversation_id = :conversation order by at desc, id desc limit :most")
+        .bind("workspace", workspace)
+        .bind("conversation", id)
+        .bind("most", most)
+        .all<Decision>();
+  }
+
+  Result<Done> add_note(const Note& note) override {
+    return must_change(
+        db_.query("insert into note (workspace_id, id, conversation_id, by_member_id, text,"
+                  " created_at) values (:workspace, :id, :conversation, :by, :text, :created_at)"
+                  " on conflict do nothing")
+            .bind("workspace", note.workspace)
+            .bind("id", note.id)
+            .bind("conversation", note.conversation)
+            .bind("by", note.by)
+            .bind("text", note.text)
+            .bind("created_at", note.created_at)
+            .run(),
+        exists("This note is there already."));
+  }
+
+  Result<std::vector<Note>> notes(WorkspaceId workspace, ConversationId id) override {
+    return db_
+        .query(
+            "select workspace_id, id, conversation_id, by_member_id, text, created_at from note"
+            " where workspace_id = :workspace and conversation_id = :conversation"
+            " order by created_at, id")
+        .bind("workspace", workspace)
+        .bind("conversation", id)
+        .all<Note>();
+  }
+
+  Result<Done> save_draft(const Draft& draft) override {
+    return may_change(
+        db_.query("insert into draft (workspace_id, conversation_id, by_member_id, post_id, text,"
+                  " updated_at) values (:workspace, :conversation, :by, :post, :text, :updated_at)"
+                  " on conflict (workspace_id, conversation_id, by_member_id) do update set"
+                  " post_id = excluded.post_id, text = excluded.text,"
+                  " updated_at = excluded.updated_at")
+            .bind("workspace", draft.workspace)
+            .bind("conversation", draft.conversation)
+            .bind("by", draft.by)
+            .bind("post", draft.post)
+            .bind("text", draft.text)
+            .bind("updated_at", draft.updated_at)
+            .run());
+  }
+
+  Result<std::optional<Draft>> draft(WorkspaceId workspace, ConversationId id,
+                                     MemberId by) override {
+    return db_
+        .query(
+            "select workspace_id, conversation_id, by_member_id, post_id, text, updated_at"
+            " from draft where workspace_id = :workspace and conversation_id = :conversation"
+            " and by_member_id = :by")
+        .bind("workspace", workspace)
+        .bind("conversation", id)
+        .bind("by", by)
+        .one<Draft>();
+  }
+
+  Result<Done> drop_draft(WorkspaceId workspace, ConversationId id, MemberId by) override {
+    return may_change(db_.query("delete from draft where workspace_id = :workspace"
+                                " and conversation_id = :conversation and by_member_id = :by")
+                          .bind("workspace", workspace)
+                          .bind("conversation", id)
+                          .bind("by", by)
+                          .run());
+  }
+
+  Result<std::vector<ConversationId>> with_draft(WorkspaceId workspace,
+                                                 const std::vector<ConversationId>& ids,
+                                                 MemberId by) override {
+    if (ids.empty()) return std::vector<ConversationId>{};
+    return db_
+        .query(std::string("select conversation_id from draft"
+                           " where workspace_id = :workspace and by_member_id = :by"
+                           " and conversation_id in ") += db_.dialect().numbers)
+        .bind("workspace", workspace)
+        .bind("by", by)
+        .bind("list", pack_ids(ids))
+        .all<ConversationId>();
+  }
+
+  Result<std::vector<ActCounts>> act_counts(WorkspaceId workspace,
+                                            const std::vector<ConversationId>& ids) override {
+    if (ids.empty()) return std::vector<ActCounts>{};
+    std::string sql =
+        "select conversation_id,"
+        " sum(case when state in ('queued', 'sending', 'unknown') then 1 else 0 end),"
+        " sum(case when state = 'rejected' and dismissed = 0 then 1 else 0 end)"
+        " from act where workspace_id = :workspace and conversation_id in ";
+    sql += db_.dialect().numbers;
+    sql += " group by conversation_id";
+    return db_.query(sql).bind("workspace", workspace).bind("list", pack_ids(ids)).all<ActCounts>();
+  }
+
+ private:
+  Result<Standing> standing(WorkspaceId workspace, ConversationId id) {
+    return must_find(db_.query("select state, owner_id, version from conversation"
+                               " where workspace_id = :workspace and id = :id")
+                         .bind("workspace", workspace)
+                         .bind("id", id)
+                         .one<Standing>(),
+                     "There is no such conversation.");
+  }
+
+  Result<Done> count(WorkspaceId workspace, ConversationState state, std::optional<MemberId> owner,
+                     int by) {
+    return may_change(
+        db_.query("insert into conversation_counter (workspace_id, state, owner_id, total)"
+                  " values (:workspace, :state, :owner, :by)"
+                  " on conflict (workspace_id, state, owner_id)"
+                  " do update set total = conversation_counter.total + excluded.total")
+            .bind("workspace", workspace)
+            .bind("state", state)
+            .bind("owner", owner.value_or(MemberId{}))
+            .bind("by", by)
+            .run());
+  }
+
+  Result<Done> check_empty(WorkspaceId workspace, ConversationId id) {
+    auto left = db_.query(
+                       "select id from post where workspace_id = :workspace"
+                       " and conversation_id = :conversation limit 1")
+                    .bind("workspace", workspace)
+                    .bind("conversation", id)
+                    .one<PostId>();
+    if (!left) return fail(std::move(left.error()));
+    if (*left) return conflict("This conversation still has posts of its own.");
+    return Done{};
+  }
+
+  Result<Done> move(WorkspaceId workspace, ConversationId from, ConversationId into,
+                    std::string_view sql) {
+    Query query(db_, sql);
+    query.bind("workspace", workspace).bind("from", from).bind("into", into);
+    return may_change(query.run());
+  }
+
+  // Walks down the posts that match, the newest first, and keeps the conversations not seen yet.
+  // One whose newest match lies above the place was on an earlier page.
+  Result<std::vector<Row>> search(WorkspaceId workspace, const ConversationFilter& filter,
+                                  std::optional<ListPlace> after, int most) {
+    PostId before{after ? after->key : std::numeric_limits<std::int64_t>::max()};
+    std::vector<Hit> page;
+    std::unordered_set<ConversationId> seen;
+    for (int looked = 0; looked < kMostHits; looked += kHitsAtATime) {
+      auto posts = words_.find(workspace, filter.text, before, kHitsAtATime);
+      if (!posts) return fail(std::move(posts.error()));
+      if (posts->empty()) break;
+      before = posts->back();
+      auto hits = hits_among(workspace, filter, *posts);
+      if (!hits) return fail(std::move(hits.error()));
+      for (const Hit& hit : *hits) {
+        if (!seen.insert(hit.conversation).second) continue;
+        if (after) {
+          auto earlier =
+              words_.any_in(workspace, hit.conversation, filter.text, PostId{after->key});
+          if (!earlier) return fail(std::move(earlier.error()));
+          if (*earlier) continue;
+        }
+        page.push_back(hit);
+        if (static_cast<int>(page.size()) == most) return rows_of(workspace, page);
+      }
+      if (static_cast<int>(posts->size()) < kHitsAtATime) break;
+    }
+    return rows_of(workspace, page);
+  }
+
+  Result<std::vector<Hit>> hits_among(WorkspaceId workspace, const ConversationFilter& filter,
+                                      const std::vector<PostId>& posts) {
+    Query query(db_, hits_sql(filter, db_.dialect().numbers));
+    query.bind("workspace", workspace).bind("list", pack_ids(posts));
+    bind_conditions(query, filter);
+    return query.all<Hit>();
+  }
+
+  // The conversations of the hits, in the order of the hits.
+  Result<std::vector<Row>> rows_of(WorkspaceId workspace, const std::vector<Hit>& page) {
+    std::vector<Row> rows;
+    rows.reserve(page.size());
+    for (const Hit& hit : page) {
+      auto conversation = find(workspace, hit.conversation);
+      if (!conversation) return fail(std::move(conversation.error()));
+      rows.push_back({std::move(*conversation), hit.post.value});
+    }
+    return rows;
+  }
+
+  Connection& db_;
+  FullText& words_;
+};
+
+}  // namespace
+
+std::unique_ptr<Conversations> make_conversations(Connection& db, FullText& words) {
+  return std::make_unique<SqlConversations>(db, words);
+}
+
+}  // namespace rapport

@@ -1,0 +1,169 @@
+// How each type of the model lies in a column: as a number or as text, and back again.
+
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "model/act.h"
+#include "model/channel.h"
+#include "model/conversation.h"
+#include "model/event.h"
+#include "model/interaction.h"
+#include "model/member.h"
+#include "model/post.h"
+#include "store/sql/packing.h"
+
+namespace rapport {
+
+enum class CellKind { kNumber, kText };
+
+// What one column of one row holds.
+struct Cell {
+  bool null = false;
+  std::int64_t number = 0;
+  std::string_view text;
+};
+
+// Field<T>::kind tells how T is kept, write() gives what to keep (a number or a text), read() is
+// false if the column holds what no T could have written.
+template <class T>
+struct Field;
+
+template <std::integral T>
+struct Field<T> {
+  static constexpr CellKind kind = CellKind::kNumber;
+  static std::int64_t write(T value) { return static_cast<std::int64_t>(value); }
+  static bool read(const Cell& cell, T& value) {
+    if constexpr (std::same_as<T, bool>) {
+      value = cell.number != 0;
+      return true;
+    } else {
+      if (!std::in_range<T>(cell.number)) return false;
+      value = static_cast<T>(cell.number);
+      return true;
+    }
+  }
+};
+
+template <>
+struct Field<Time> {
+  static constexpr CellKind kind = CellKind::kNumber;
+  static std::int64_t write(Time time) { return to_micros(time); }
+  static bool read(const Cell& cell, Time& time) {
+    time = from_micros(cell.number);
+    return true;
+  }
+};
+
+template <class Noun>
+struct Field<Id<Noun>> {
+  static constexpr CellKind kind = CellKind::kNumber;
+  static std::int64_t write(Id<Noun> id) { return id.value; }
+  static bool read(const Cell& cell, Id<Noun>& id) {
+    id.value = cell.number;
+    return true;
+  }
+};
+
+template <>
+struct Field<std::string> {
+  static constexpr CellKind kind = CellKind::kText;
+  static std::string_view write(const std::string& text) { return text; }
+  static bool read(const Cell& cell, std::string& text) {
+    text = cell.text;
+    return true;
+  }
+};
+
+template <>
+struct Field<std::string_view> {
+  static constexpr CellKind kind = CellKind::kText;
+  static std::string_view write(std::string_view text) { return text; }
+};
+
+// An enumeration is kept as its word.
+inline std::optional<Role> of_word(std::string_view word, Role) { return role_of(word); }
+inline std::optional<ChannelState> of_word(std::string_view word, ChannelState) {
+  return channel_state_of(word);
+}
+inline std::optional<ConversationState> of_word(std::string_view word, ConversationState) {
+  return conversation_state_of(word);
+}
+inline std::optional<SkipReason> of_word(std::string_view word, SkipReason) {
+  return skip_reason_of(word);
+}
+inline std::optional<DecisionKind> of_word(std::string_view word, DecisionKind) {
+  return decision_kind_of(word);
+}
+inline std::optional<PostKind> of_word(std::string_view word, PostKind) {
+  return post_kind_of(word);
+}
+inline std::optional<Address> of_word(std::string_view word, Address) { return address_of(word); }
+inline std::optional<ActKind> of_word(std::string_view word, ActKind) { return act_kind_of(word); }
+inline std::optional<ActState> of_word(std::string_view word, ActState) {
+  return act_state_of(word);
+}
+inline std::optional<Outcome> of_word(std::string_view word, Outcome) { return outcome_of(word); }
+inline std::optional<InteractionKind> of_word(std::string_view word, InteractionKind) {
+  return interaction_kind_of(word);
+}
+inline std::optional<EventKind> of_word(std::string_view word, EventKind) {
+  return event_kind_of(word);
+}
+
+template <class Enum>
+  requires std::is_enum_v<Enum>
+struct Field<Enum> {
+  static constexpr CellKind kind = CellKind::kText;
+  static std::string_view write(Enum value) { return to_word(value); }
+  static bool read(const Cell& cell, Enum& value) {
+    const auto found = of_word(cell.text, Enum{});
+    if (found) value = *found;
+    return found.has_value();
+  }
+};
+
+// What packing.h can pack.
+template <class T>
+  requires requires(T value) { unpack(std::string_view{}, value); }
+struct Field<T> {
+  static constexpr CellKind kind = CellKind::kText;
+  static std::string write(const T& value) { return pack(value); }
+  static bool read(const Cell& cell, T& value) { return unpack(cell.text, value); }
+};
+
+// Nothing is kept as NULL, and only nothing is.
+template <class T>
+struct IsOptional : std::false_type {};
+template <class T>
+struct IsOptional<std::optional<T>> : std::true_type {};
+
+template <class T>
+constexpr CellKind cell_kind() {
+  if constexpr (IsOptional<T>::value) {
+    return Field<typename T::value_type>::kind;
+  } else {
+    return Field<T>::kind;
+  }
+}
+
+template <class T>
+bool read_cell(const Cell& cell, T& value) {
+  if constexpr (IsOptional<T>::value) {
+    value.reset();
+    return cell.null || Field<typename T::value_type>::read(cell, value.emplace());
+  } else {
+    return !cell.null && Field<T>::read(cell, value);
+  }
+}
+
+}  // namespace rapport

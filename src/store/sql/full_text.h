@@ -1,0 +1,59 @@
+// The words of posts, to be found again.
+//
+// Changes are gathered and written together by flush(): an engine's index does best when a
+// transaction gives it all its words at once, and nobody searches for what is not committed yet.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/ids.h"
+#include "store/sql/connection.h"
+
+namespace rapport {
+
+struct WordsOfPost {
+  WorkspaceId workspace;
+  ConversationId conversation;
+  PostId post;
+  std::string text;
+};
+
+class FullText {
+ public:
+  explicit FullText(Connection& db) : db_(db) {}
+
+  void add(WordsOfPost words);
+  // `words` must be what was added.
+  void remove(WordsOfPost words);
+
+  // Where the gathered changes stand; drop_to takes back all after a mark.
+  std::size_t mark() const { return changes_.size(); }
+  void drop_to(std::size_t mark) { changes_.resize(mark); }
+  Result<Done> flush();
+
+  // Posts of a workspace that hold every word of `text` (the last may be a beginning) with ids
+  // below `before`, the highest id first. Signs that are no words are passed over; text without any
+  // word finds nothing.
+  Result<std::vector<PostId>> find(WorkspaceId workspace, std::string_view text, PostId before,
+                                   int most);
+  // Is there such a post in this conversation with an id of at least `from`?
+  Result<bool> any_in(WorkspaceId workspace, ConversationId conversation, std::string_view text,
+                      PostId from);
+
+ private:
+  struct Change {
+    bool adds;
+    WordsOfPost words;
+  };
+  Result<Done> write(const Change& change);
+
+  Connection& db_;
+  std::vector<Change> changes_;
+};
+
+}  // namespace rapport

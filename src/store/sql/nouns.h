@@ -1,0 +1,56 @@
+// The nouns of the store over one connection. A source each: members.cc, channels.cc, …
+
+#pragma once
+
+#include <memory>
+
+#include "base/ids.h"
+#include "store/channels.h"
+#include "store/conversations.h"
+#include "store/events.h"
+#include "store/members.h"
+#include "store/outbox.h"
+#include "store/people.h"
+#include "store/posts.h"
+#include "store/sql/connection.h"
+#include "store/sql/full_text.h"
+
+namespace rapport {
+
+std::unique_ptr<Members> make_members(Connection& db, IdMaker& ids);
+std::unique_ptr<Channels> make_channels(Connection& db);
+std::unique_ptr<People> make_people(Connection& db);
+std::unique_ptr<Posts> make_posts(Connection& db, FullText& words);
+std::unique_ptr<Conversations> make_conversations(Connection& db, FullText& words);
+std::unique_ptr<OutboxStore> make_outbox(Connection& db);
+std::unique_ptr<Events> make_events(Connection& db);
+
+// Which members take the columns of each table; the order stands beside the SQL of its source.
+void columns(Columns& to, Workspace& workspace);
+void columns(Columns& to, Login& login);
+void columns(Columns& to, Member& member);
+void columns(Columns& to, Session& session);
+void columns(Columns& to, Token& token);
+void columns(Columns& to, AuditEntry& entry);
+void columns(Columns& to, Channel& channel);
+void columns(Columns& to, CoverageSource& source);
+void columns(Columns& to, CoverageSpan& span);
+void columns(Columns& to, Account& account);
+void columns(Columns& to, Person& person);
+void columns(Columns& to, PersonTotals& totals);
+void columns(Columns& to, Post& post);
+void columns(Columns& to, RecentPost& post);
+void columns(Columns& to, Conversation& conversation);
+void columns(Columns& to, Conversations::Row& row);
+void columns(Columns& to, Decision& decision);
+void columns(Columns& to, Note& note);
+void columns(Columns& to, Draft& draft);
+void columns(Columns& to, ActCounts& counts);
+void columns(Columns& to, Act& act);
+void columns(Columns& to, Delivery& delivery);
+void columns(Columns& to, Event& event);
+
+// Writes an event and returns its id.
+Result<EventId> write_event(Connection& db, const Event& event);
+
+}  // namespace rapport

@@ -1,0 +1,135 @@
+#include "store/sql/packing.h"
+
+#include <array>
+#include <boost/json.hpp>
+#include <charconv>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace rapport {
+namespace {
+
+namespace json = boost::json;
+
+// An item is an array of its fields, so that no names are repeated in every row.
+
+json::string text_of(std::string_view text) { return json::string(valid_utf8(text)); }
+
+json::value item(const std::string& word) { return text_of(word); }
+
+json::value item(const Entity& entity) {
+  return json::array{to_word(entity.kind), entity.begin, entity.end, text_of(entity.value)};
+}
+
+json::value item(const Media& media) {
+  return json::array{to_word(media.kind), text_of(media.url),   text_of(media.thumb_url),
+                     text_of(media.alt),  text_of(media.title), text_of(media.description)};
+}
+
+bool take(const json::value& value, std::string& text) {
+  const auto* string = value.if_string();
+  if (string == nullptr) return false;
+  text.assign(string->data(), string->size());
+  return true;
+}
+
+bool take(const json::value& value, std::uint32_t& number) {
+  const auto* integer = value.if_int64();
+  if (integer == nullptr || !std::in_range<std::uint32_t>(*integer)) return false;
+  number = static_cast<std::uint32_t>(*integer);
+  return true;
+}
+
+bool take(const json::value& value, EntityKind& kind) {
+  const auto* word = value.if_string();
+  const auto found = word != nullptr ? entity_kind_of(std::string_view(*word)) : std::nullopt;
+  if (found) kind = *found;
+  return found.has_value();
+}
+
+bool take(const json::value& value, MediaKind& kind) {
+  const auto* word = value.if_string();
+  const auto found = word != nullptr ? media_kind_of(std::string_view(*word)) : std::nullopt;
+  if (found) kind = *found;
+  return found.has_value();
+}
+
+template <class... Fields>
+bool take_all(const json::value& value, Fields&... fields) {
+  const auto* array = value.if_array();
+  if (array == nullptr || array->size() != sizeof...(Fields)) return false;
+  std::size_t at = 0;
+  return (take((*array)[at++], fields) && ...);
+}
+
+bool take(const json::value& value, Entity& entity) {
+  return take_all(value, entity.kind, entity.begin, entity.end, entity.value);
+}
+
+bool take(const json::value& value, Media& media) {
+  return take_all(value, media.kind, media.url, media.thumb_url, media.alt, media.title,
+                  media.description);
+}
+
+template <class Item>
+std::string pack_list(const std::vector<Item>& items) {
+  if (items.empty()) return {};
+  json::array array;
+  array.reserve(items.size());
+  for (const Item& each : items) array.push_back(item(each));
+  return json::serialize(array);
+}
+
+template <class Item>
+bool unpack_list(std::string_view text, std::vector<Item>& items) {
+  items.clear();
+  if (text.empty()) return true;
+  boost::system::error_code error;
+  const json::value value = json::parse(json::string_view(text.data(), text.size()), error);
+  const auto* array = value.if_array();
+  if (error || array == nullptr) return false;
+  items.resize(array->size());
+  for (std::size_t at = 0; at < items.size(); ++at) {
+    if (!take((*array)[at], items[at])) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string pack(const std::vector<std::string>& words) { return pack_list(words); }
+std::string pack(const std::vector<Entity>& entities) { return pack_list(entities); }
+std::string pack(const std::vector<Media>& media) { return pack_list(media); }
+
+std::string pack(const Quoted& quoted) {
+  return json::serialize(
+      json::array{text_of(quoted.native_id), text_of(quoted.author_handle), text_of(quoted.text)});
+}
+
+std::string pack_numbers(const std::vector<std::int64_t>& numbers) {
+  std::string text = "[";
+  for (const std::int64_t number : numbers) {
+    if (text.size() > 1) text += ',';
+    std::array<char, 24> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    text.append(digits.data(), end);
+  }
+  return text += ']';
+}
+
+bool unpack(std::string_view text, std::vector<std::string>& words) {
+  return unpack_list(text, words);
+}
+bool unpack(std::string_view text, std::vector<Entity>& entities) {
+  return unpack_list(text, entities);
+}
+bool unpack(std::string_view text, std::vector<Media>& media) { return unpack_list(text, media); }
+
+bool unpack(std::string_view text, Quoted& quoted) {
+  boost::system::error_code error;
+  const json::value value = json::parse(json::string_view(text.data(), text.size()), error);
+  return !error && take_all(value, quoted.native_id, quoted.author_handle, quoted.text);
+}
+
+}  // namespace rapport

@@ -1,0 +1,262 @@
+#include "store/posts.h"
+
+#include "store/sql/answers.h"
+#include "store/sql/nouns.h"
+
+namespace rapport {
+
+void columns(Columns& to, Post& post) {
+  to(post.workspace, post.id, post.network, post.native_id, post.revision, post.url, post.author,
+     post.conversation, post.parent, post.parent_native_id, post.root_native_id, post.kind,
+     post.address, post.text, post.langs, post.entities, post.media, post.quoted, post.created_at,
+     post.heard_at, post.edited_at, post.deleted_at, post.before_rapport, post.seen_via, post.likes,
+     post.reposts, post.replies, post.our_like);
+}
+
+void columns(Columns& to, RecentPost& post) {
+  to(post.post, post.conversation, post.text, post.created_at, post.ours);
+}
+
+namespace {
+
+constexpr std::string_view kSelect =
+    "select workspace_id, id, network, native_id, revision, url, author_id, conversation_id,"
+    " parent_id, parent_native_id, root_native_id, kind, address, text, langs, entities, media,"
+    " quoted, created_at, heard_at, edited_at, deleted_at, before_rapport, seen_via, likes,"
+    " reposts, replies, our_like from post ";
+
+// How far back recent_with looks for posts of a person that we may have answered.
+constexpr int kMostAnswerable = 500;
+
+std::string select(std::string_view rest) { return std::string(kSelect) += rest; }
+
+struct OutlineRow {
+  OutlinePost post;
+  std::vector<Entity> entities;
+};
+
+void columns(Columns& to, OutlineRow& row) {
+  to(row.post.id, row.post.author, row.post.person, row.post.author_native_id, row.post.native_id,
+     row.post.parent_native_id, row.post.address, row.post.created_at, row.post.heard_at,
+     row.post.deleted, row.post.before_rapport, row.entities);
+}
+
+OutlinePost outline_of(OutlineRow row) {
+  for (Entity& entity : row.entities) {
+    if (entity.kind == EntityKind::kMention) row.post.mentions.push_back(std::move(entity.value));
+  }
+  return std::move(row.post);
+}
+
+// What the full text holds of a post, as it lies in its row.
+struct IndexedRow {
+  ConversationId conversation;
+  std::string text;
+  std::optional<Time> deleted_at;
+
+  bool indexed() const { return !deleted_at && !text.empty(); }
+};
+
+void columns(Columns& to, IndexedRow& row) { to(row.conversation, row.text, row.deleted_at); }
+
+// Everything of a post that can change, for inserts and updates alike.
+Query& bind_changing(Query& query, const Post& post) {
+  return query.bind("revision", post.revision)
+      .bind("url", post.url)
+      .bind("conversation", post.conversation)
+      .bind("parent", post.parent)
+      .bind("parent_native_id", post.parent_native_id)
+      .bind("root_native_id", post.root_native_id)
+      .bind("kind", post.kind)
+      .bind("address", post.address)
+      .bind("text", post.text)
+      .bind("langs", post.langs)
+      .bind("entities", post.entities)
+      .bind("media", post.media)
+      .bind("quoted", post.quoted)
+      .bind("edited_at", post.edited_at)
+      .bind("deleted_at", post.deleted_at)
+      .bind("before_rapport", post.before_rapport)
+      .bind("likes", post.likes)
+      .bind("reposts", post.reposts)
+      .bind("replies", post.replies)
+      .bind("our_like", post.our_like);
+}
+
+class SqlPosts final : public Posts {
+ public:
+  SqlPosts(Connection& db, FullText& words) : db_(db), words_(words) {}
+
+  Result<Post> find(WorkspaceId workspace, PostId id) override {
+    static const std::string sql = select("where workspace_id = :workspace and id = :id");
+    return must_find(db_.query(sql).bind("workspace", workspace).bind("id", id).one<Post>(),
+                     "There is no such post.");
+  }
+
+  Result<std::optional<Post>> by_native_id(WorkspaceId workspace, std::string_view network,
+                                           std::string_view native_id) override {
+    static const std::string sql =
+        select("where workspace_id = :workspace and network = :network and native_id = :native_id");
+    return db_.query(sql)
+        .bind("workspace", workspace)
+        .bind("network", network)
+        .bind("native_id", native_id)
+        .one<Post>();
+  }
+
+  Result<Done> add(const Post& post) override {
+    Query query(db_,
+                "insert into post (workspace_id, id, network, native_id, revision, url, author_id,"
+                " conversation_id, parent_id, parent_native_id, root_native_id, kind, address,"
+                " text, langs, entities, media, quoted, created_at, heard_at, edited_at,"
+                " deleted_at, before_rapport, seen_via, likes, reposts, replies, our_like)"
+                " values (:workspace, :id, :network, :native_id, :revision, :url, :author,"
+                " :conversation, :parent, :parent_native_id, :root_native_id, :kind, :address,"
+                " :text, :langs, :entities, :media, :quoted, :created_at, :heard_at, :edited_at,"
+                " :deleted_at, :before_rapport, :seen_via, :likes, :reposts, :replies, :our_like)"
+                " on conflict do nothing");
+    query.bind("workspace", post.workspace)
+        .bind("id", post.id)
+        .bind("network", post.network)
+        .bind("native_id", post.native_id)
+        .bind("author", post.author)
+        .bind("created_at", post.created_at)
+        .bind("heard_at", post.heard_at)
+        .bind("seen_via", post.seen_via);
+    bind_changing(query, post);
+    RAPPORT_TRY(must_change(query.run(), exists("This post was heard already.")));
+    index(post.workspace, post.id, {post.conversation, post.text, post.deleted_at});
+    return Done{};
+  }
+
+  Result<Done> save(const Post& post) override {
+    auto before = db_.query(
+                         "select conversation_id, text, deleted_at from post"
+                         " where workspace_id = :workspace and id = :id")
+                      .bind("workspace", post.workspace)
+                      .bind("id", post.id)
+                      .one<IndexedRow>();
+    if (!before) return fail(std::move(before.error()));
+    if (!*before) return not_found("There is no such post.");
+
+    Query query(db_,
+                "update post set revision = :revision, url = :url,"
+                " conversation_id = :conversation, parent_id = :parent,"
+                " parent_native_id = :parent_native_id, root_native_id = :root_native_id,"
+                " kind = :kind, address = :address, text = :text, langs = :langs,"
+                " entities = :entities, media = :media, quoted = :quoted,"
+                " edited_at = :edited_at, deleted_at = :deleted_at,"
+                " before_rapport = :before_rapport, likes = :likes, reposts = :reposts,"
+                " replies = :replies, our_like = :our_like"
+                " where workspace_id = :workspace and id = :id");
+    bind_changing(query, post).bind("workspace", post.workspace).bind("id", post.id);
+    RAPPORT_TRY(must_change(query.run(), missing("There is no such post.")));
+
+    reindex(post, **before);
+    return Done{};
+  }
+
+  Result<std::vector<OutlinePost>> outline(WorkspaceId workspace,
+                                           ConversationId conversation) override {
+    auto rows =
+        db_.query(
+               "select p.id, p.author_id, coalesce(m.person_id, 0), coalesce(a.native_id, ''),"
+               " p.native_id, p.parent_native_id, p.address, p.created_at, p.heard_at,"
+               " case when p.deleted_at is null then 0 else 1 end, p.before_rapport,"
+               " case when p.address = 'ours' then p.entities else '' end"
+               " from post p"
+               " left join account a on a.workspace_id = p.workspace_id and a.id = p.author_id"
+               " left join person_account m on m.workspace_id = p.workspace_id"
+               " and m.account_id = p.author_id"
+               " where p.workspace_id = :workspace and p.conversation_id = :conversation"
+               " order by p.created_at, p.id")
+            .bind("workspace", workspace)
+            .bind("conversation", conversation)
+            .all<OutlineRow>();
+    if (!rows) return fail(std::move(rows.error()));
+    std::vector<OutlinePost> posts;
+    posts.reserve(rows->size());
+    for (OutlineRow& row : *rows) posts.push_back(outline_of(std::move(row)));
+    return posts;
+  }
+
+  Result<std::vector<Post>> thread(WorkspaceId workspace, ConversationId conversation,
+                                   std::optional<ThreadPlace> after, int most) override {
+    static const std::string first = select(
+        "where workspace_id = :workspace and conversation_id = :conversation"
+        " order by created_at, id limit :most");
+    static const std::string next = select(
+        "where workspace_id = :workspace and conversation_id = :conversation"
+        " and (created_at, id) > (:created_at, :after)"
+        " order by created_at, id limit :most");
+    Query query(db_, after ? next : first);
+    query.bind("workspace", workspace).bind("conversation", conversation).bind("most", most);
+    if (after) query.bind("created_at", after->created_at).bind("after", after->id);
+    return query.all<Post>();
+  }
+
+  Result<std::vector<Post>> some(WorkspaceId workspace, const std::vector<PostId>& ids) override {
+    if (ids.empty()) return std::vector<Post>{};
+    return db_.query(select("where workspace_id = :workspace and id in ") += db_.dialect().numbers)
+        .bind("workspace", workspace)
+        .bind("list", pack_ids(ids))
+        .all<Post>();
+  }
+
+  Result<std::vector<RecentPost>> recent_with(WorkspaceId workspace, PersonId person,
+                                              int most) override {
+    return db_
+        .query(
+            "select id, conversation_id, text, created_at, ours from ("
+            " select * from ("
+            "  select p.id, p.conversation_id, p.text, p.created_at, 0 as ours"
+            "  from person_account m join post p on p.workspace_id = m.workspace_id"
+            "  and p.author_id = m.account_id"
+            "  where m.workspace_id = :workspace and m.person_id = :person"
+            "  and p.address in ('branch', 'direct') and p.deleted_at is null"
+            "  order by p.created_at desc, p.id desc limit :most) as said"
+            " union all select * from ("
+            "  select r.id, r.conversation_id, r.text, r.created_at, 1 as ours"
+            "  from (select p.id from person_account m"
+            "   join post p on p.workspace_id = m.workspace_id and p.author_id = m.account_id"
+            "   where m.workspace_id = :workspace and m.person_id = :person"
+            "   order by p.created_at desc, p.id desc limit :answerable) as theirs"
+            "  join post r on r.workspace_id = :workspace and r.parent_id = theirs.id"
+            "  where r.address = 'ours' and r.deleted_at is null"
+            "  order by r.created_at desc, r.id desc limit :most) as answers"
+            ") as both_ways order by created_at desc, id desc limit :most")
+        .bind("workspace", workspace)
+        .bind("person", person)
+        .bind("answerable", kMostAnswerable)
+        .bind("most", most)
+        .all<RecentPost>();
+  }
+
+ private:
+  void index(WorkspaceId workspace, PostId id, const IndexedRow& row) {
+    if (row.indexed()) words_.add({workspace, row.conversation, id, row.text});
+  }
+
+  void reindex(const Post& post, const IndexedRow& before) {
+    const IndexedRow now{post.conversation, post.text, post.deleted_at};
+    if (before.indexed() == now.indexed() && before.text == now.text &&
+        before.conversation == now.conversation) {
+      return;
+    }
+    if (before.indexed()) {
+      words_.remove({post.workspace, before.conversation, post.id, before.text});
+    }
+    index(post.workspace, post.id, now);
+  }
+
+  Connection& db_;
+  FullText& words_;
+};
+
+}  // namespace
+
+std::unique_ptr<Posts> make_posts(Connection& db, FullText& words) {
+  return std::make_unique<SqlPosts>(db, words);
+}
+
+}  // namespace rapport

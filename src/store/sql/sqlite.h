@@ -1,0 +1,25 @@
+// A connection to an SQLite file.
+
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "store/sql/connection.h"
+
+namespace rapport {
+
+struct SqliteFile {
+  std::string path;
+  std::string vfs;  // empty: the default
+  // How hard a commit is pressed onto the disk. Only tests say anything but FULL.
+  std::string synchronous = "FULL";
+};
+
+// One that may write, or with kRead one that may only read.
+enum class Purpose { kWrite, kRead };
+
+Result<std::unique_ptr<Connection>> connect_sqlite(const SqliteFile& file, Purpose purpose);
+
+}  // namespace rapport

@@ -1,0 +1,38 @@
+#include "store/sql/unit.h"
+
+#include <utility>
+
+namespace rapport {
+
+SqlUnit::SqlUnit(std::unique_ptr<Connection> connection, IdMaker& ids)
+    : connection_(std::move(connection)),
+      words_(*connection_),
+      members_(make_members(*connection_, ids)),
+      channels_(make_channels(*connection_)),
+      people_(make_people(*connection_)),
+      posts_(make_posts(*connection_, words_)),
+      conversations_(make_conversations(*connection_, words_)),
+      outbox_(make_outbox(*connection_)),
+      events_(make_events(*connection_)) {}
+
+Result<Done> SqlUnit::announce(Event event) {
+  auto id = write_event(*connection_, event);
+  if (!id) return fail(std::move(id.error()));
+  event.id = *id;
+  announced_.push_back(std::move(event));
+  return Done{};
+}
+
+std::vector<Event> SqlUnit::take_announced() { return std::exchange(announced_, {}); }
+
+Result<Done> run_work(const Store::Work& work, Unit& unit) {
+  try {
+    return work(unit);
+  } catch (const std::exception& exception) {
+    return fail(ErrorKind::kInternal, "Something went wrong on our side.", exception.what());
+  } catch (...) {
+    return fail(ErrorKind::kInternal, "Something went wrong on our side.", "unknown exception");
+  }
+}
+
+}  // namespace rapport

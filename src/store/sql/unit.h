@@ -1,0 +1,50 @@
+// A connection with its nouns: what one piece of work sees.
+
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "store/sql/connection.h"
+#include "store/sql/full_text.h"
+#include "store/sql/nouns.h"
+#include "store/store.h"
+
+namespace rapport {
+
+class SqlUnit final : public Unit {
+ public:
+  SqlUnit(std::unique_ptr<Connection> connection, IdMaker& ids);
+
+  Members& members() override { return *members_; }
+  Channels& channels() override { return *channels_; }
+  People& people() override { return *people_; }
+  Posts& posts() override { return *posts_; }
+  Conversations& conversations() override { return *conversations_; }
+  OutboxStore& outbox() override { return *outbox_; }
+  Events& events() override { return *events_; }
+  Result<Done> announce(Event event) override;
+
+  Connection& connection() { return *connection_; }
+  FullText& words() { return words_; }
+
+  // The events announced since the last call.
+  std::vector<Event> take_announced();
+
+ private:
+  std::unique_ptr<Connection> connection_;
+  FullText words_;
+  std::unique_ptr<Members> members_;
+  std::unique_ptr<Channels> channels_;
+  std::unique_ptr<People> people_;
+  std::unique_ptr<Posts> posts_;
+  std::unique_ptr<Conversations> conversations_;
+  std::unique_ptr<OutboxStore> outbox_;
+  std::unique_ptr<Events> events_;
+  std::vector<Event> announced_;
+};
+
+// Runs work and turns what it throws into an error.
+Result<Done> run_work(const Store::Work& work, Unit& unit);
+
+}  // namespace rapport

@@ -1,0 +1,165 @@
+#include "store/sql/writer.h"
+
+#include <chrono>
+#include <utility>
+
+#include "base/log.h"
+
+namespace rapport {
+namespace {
+
+// A group takes in no more after this, so that the first of it does not wait long for the commit.
+constexpr std::chrono::milliseconds kLongestGroup{20};
+constexpr std::size_t kLargestGroup = 1000;
+
+Error broken() {
+  return {ErrorKind::kUnavailable,
+          "This could not be saved just now. Please try again.",
+          "the transaction was ended by the engine",
+          {},
+          {}};
+}
+
+}  // namespace
+
+Writer::Writer(std::unique_ptr<SqlUnit> unit)
+    : unit_(std::move(unit)), db_(unit_->connection()), thread_([this] { loop(); }) {}
+
+Writer::~Writer() {
+  {
+    std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  arrived_.notify_all();
+  thread_.join();
+}
+
+void Writer::set_listener(Listener listener) {
+  std::lock_guard lock(mutex_);
+  listener_ = std::move(listener);
+}
+
+Result<Done> Writer::run(const Store::Work& work) {
+  if (std::this_thread::get_id() == thread_.get_id()) {
+    return fail(ErrorKind::kInternal, "Something went wrong on our side.",
+                "a write was asked for inside a write");
+  }
+  Item item;
+  item.work = &work;
+  std::unique_lock lock(mutex_);
+  if (stopping_) return unavailable("Rapport is shutting down.");
+  waiting_.push_back(&item);
+  arrived_.notify_one();
+  finished_.wait(lock, [&] { return item.finished; });
+  return std::move(item.outcome);
+}
+
+Writer::Item* Writer::take() {
+  std::lock_guard lock(mutex_);
+  if (waiting_.empty()) return nullptr;
+  Item* const item = waiting_.front();
+  waiting_.pop_front();
+  return item;
+}
+
+void Writer::loop() {
+  for (;;) {
+    {
+      std::unique_lock lock(mutex_);
+      arrived_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
+      if (waiting_.empty()) return;
+    }
+    if (Item* const first = take()) commit_group(first);
+  }
+}
+
+void Writer::commit_group(Item* first) {
+  std::vector<Item*> group{first};
+  if (auto begun = db_.query(db_.dialect().begin_write).run(); !begun) {
+    first->outcome = fail(std::move(begun.error()));
+    finish(group);
+    return;
+  }
+  const auto begun_at = std::chrono::steady_clock::now();
+  bool alive = true;
+  for (Item* item = first;;) {
+    run_item(*item);
+    alive = db_.in_transaction();
+    if (!alive || group.size() == kLargestGroup) break;
+    if (std::chrono::steady_clock::now() - begun_at > kLongestGroup) break;
+    item = take();
+    if (item == nullptr) break;
+    group.push_back(item);
+  }
+
+  std::optional<Error> trouble;
+  if (!alive) trouble = broken();
+  if (!trouble) {
+    if (auto flushed = unit_->words().flush(); !flushed) trouble = std::move(flushed.error());
+  }
+  if (!trouble) {
+    if (auto done = db_.query("commit").run(); !done) trouble = std::move(done.error());
+  }
+  if (trouble) {
+    log_error("store",
+              "a commit of " + std::to_string(group.size()) + " failed: " + trouble->cause);
+    if (db_.in_transaction()) (void)db_.execute("rollback");
+    unit_->words().drop_to(0);
+    for (Item* item : group) {
+      if (item->outcome) item->outcome = fail(*trouble);
+      item->events.clear();
+    }
+  }
+  announce(group);
+  finish(group);
+}
+
+void Writer::run_item(Item& item) {
+  const std::size_t words_before = unit_->words().mark();
+  if (auto marked = db_.query("savepoint item").run(); !marked) {
+    item.outcome = fail(std::move(marked.error()));
+    return;
+  }
+  item.outcome = run_work(*item.work, *unit_);
+  item.events = unit_->take_announced();
+  if (item.outcome) {
+    if (auto kept = db_.query("release item").run(); !kept) {
+      item.outcome = fail(std::move(kept.error()));
+    }
+  }
+  if (item.outcome) return;
+
+  item.events.clear();
+  unit_->words().drop_to(words_before);
+  // If this fails, the engine has ended the whole transaction, which the group looks at next.
+  (void)db_.query("rollback to item").run();
+  (void)db_.query("release item").run();
+}
+
+void Writer::announce(const std::vector<Item*>& group) {
+  std::vector<Event> events;
+  for (Item* item : group) {
+    std::move(item->events.begin(), item->events.end(), std::back_inserter(events));
+  }
+  Listener listener;
+  {
+    std::lock_guard lock(mutex_);
+    listener = listener_;
+  }
+  if (events.empty() || !listener) return;
+  try {
+    listener(events);
+  } catch (const std::exception& exception) {
+    log_error("store", std::string("a listener of commits failed: ") + exception.what());
+  }
+}
+
+void Writer::finish(const std::vector<Item*>& group) {
+  {
+    std::lock_guard lock(mutex_);
+    for (Item* item : group) item->finished = true;
+  }
+  finished_.notify_all();
+}
+
+}  // namespace rapport

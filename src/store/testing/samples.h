@@ -1,0 +1,34 @@
+// Values to store: complete, valid, and distinct by their number.
+
+#pragma once
+
+#include <string>
+
+#include "model/account.h"
+#include "model/act.h"
+#include "model/channel.h"
+#include "model/conversation.h"
+#include "model/event.h"
+#include "model/interaction.h"
+#include "model/member.h"
+#include "model/post.h"
+
+namespace rapport::sample {
+
+// A time so many seconds after noon of 1 November 2026.
+Time at(std::int64_t seconds);
+
+Workspace workspace(int number);
+Login login(int number);
+Member member(WorkspaceId workspace, int number);
+Channel channel(WorkspaceId workspace, int number);
+Account account(WorkspaceId workspace, int number);  // of person(workspace, number)
+Person person(WorkspaceId workspace, int number);
+// Open, waiting since at(number), of channel 1.
+Conversation conversation(WorkspaceId workspace, int number);
+// In conversation 1, by account 1, said and heard at(number).
+Post post(WorkspaceId workspace, int number, std::string text = "Good coffee today");
+Act act(WorkspaceId workspace, int number);  // a queued reply in conversation 1, due at(number)
+Event event(WorkspaceId workspace, int number);
+
+}  // namespace rapport::sample

@@ -1,0 +1,36 @@
+// A fresh store in a folder of its own that goes with it: what tests use instead of a fake.
+
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "store/store.h"
+
+namespace rapport {
+
+// A folder that nobody else has, removed with everything in it.
+class TempFolder {
+ public:
+  TempFolder();
+  ~TempFolder();
+  TempFolder(const TempFolder&) = delete;
+  TempFolder& operator=(const TempFolder&) = delete;
+
+  std::string file(const std::string& name) const { return (path_ / name).string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+// Throws if the store cannot be opened.
+struct TempStore {
+  TempStore();
+
+  TempFolder folder;
+  std::string path;
+  std::unique_ptr<Store> store;  // last: closed before its folder goes
+};
+
+}  // namespace rapport
