@@ -1,0 +1,215 @@
+// The contract of the real server from memory, as a part of the Vite server: `npm run dev:mock`.
+// MOCK_ROWS=10000 fills the list; POST /api/mock/hear lets someone say something; MOCK_STATE=setup or
+// signed_out shows the doors.
+
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Connect, Plugin } from 'vite'
+import { ago, Refused, World } from './world.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: each handler says what it expects
+type Body = any
+type Handler = (match: string[], body: Body, query: URLSearchParams) => unknown
+
+export function mockServer(): Plugin {
+  const world = new World(Number(process.env.MOCK_ROWS ?? 60))
+  const live = new LiveStreams()
+  world.listen((event, data) => live.send(event, data))
+  const routes = table(world)
+
+  const middleware: Connect.NextHandleFunction = async (request, response, next) => {
+    const url = new URL(request.url ?? '/', 'http://mock')
+    if (!url.pathname.startsWith('/api/')) return next()
+    if (url.pathname === '/api/events') return live.open(request, response, url)
+    const key = `${request.method} ${url.pathname}`
+    for (const [pattern, status, handler] of routes) {
+      const match = key.match(pattern)
+      if (!match) continue
+      try {
+        const result = handler(match.slice(1), await readBody(request), url.searchParams)
+        return send(response, status, result)
+      } catch (error) {
+        const refused =
+          error instanceof Refused ? error : new Refused(500, 'internal', String(error))
+        return send(response, refused.status, {
+          type: 'about:blank',
+          title: refused.kind,
+          status: refused.status,
+          detail: refused.message,
+          kind: refused.kind,
+          field: null,
+          request_id: 'mock',
+          ...refused.more,
+        })
+      }
+    }
+    send(response, 404, {
+      type: 'about:blank',
+      title: 'Not found',
+      status: 404,
+      kind: 'not_found',
+      detail: 'Not here.',
+    })
+  }
+
+  return {
+    name: 'mock-server',
+    configureServer: (server) => void server.middlewares.use(middleware),
+    configurePreviewServer: (server) => void server.middlewares.use(middleware),
+  }
+}
+
+function table(world: World): [RegExp, number, Handler][] {
+  let state = process.env.MOCK_STATE ?? 'signed_in'
+  const session = () => ({
+    state,
+    member: state === 'signed_in' ? world.members[0] : null,
+    workspace: state === 'signed_in' ? { id: '1', name: 'Northwind' } : null,
+    csrf: state === 'signed_in' ? 'mock' : null,
+    demo: state === 'signed_in',
+    version: '0.1.0',
+  })
+  const enter = () => {
+    state = 'signed_in'
+    return session()
+  }
+  const on = (path: string, status: number, handler: Handler): [RegExp, number, Handler] => [
+    new RegExp(`^${path.replaceAll(':id', '([^/]+)')}$`),
+    status,
+    handler,
+  ]
+  const verb = (name: 'assign' | 'snooze' | 'resolve' | 'skip' | 'reopen') =>
+    on(`POST /api/conversations/:id/${name}`, 200, ([id = ''], body) =>
+      world.change(id, name, body),
+    )
+
+  return [
+    on('GET /api/session', 200, session),
+    on('POST /api/session', 200, (_, body: Record<string, string>) => {
+      if (body.password === 'wrong')
+        throw new Refused(401, 'unauthorized', 'That email and password do not belong together.')
+      return enter()
+    }),
+    on('DELETE /api/session', 204, () => {
+      state = 'signed_out'
+    }),
+    on('POST /api/setup', 200, enter),
+    on('GET /api/members', 200, () => ({ items: world.members })),
+    on('GET /api/counts', 200, () => world.counts()),
+    on('GET /api/conversations', 200, (_, __, query) => world.list(query)),
+    on('GET /api/conversations/:id', 200, ([id = '']) => world.conversation(id)),
+    on('GET /api/conversations/:id/thread', 200, ([id = ''], _, query) =>
+      world.thread(id, query.get('cursor')),
+    ),
+    verb('assign'),
+    verb('snooze'),
+    verb('resolve'),
+    verb('skip'),
+    verb('reopen'),
+    on('POST /api/conversations/:id/notes', 201, ([id = ''], body: { text: string }) =>
+      world.note(id, body.text),
+    ),
+    on(
+      'PUT /api/conversations/:id/draft',
+      200,
+      ([id = ''], body: { post_id: string; text: string }) => world.saveDraft(id, body),
+    ),
+    on('DELETE /api/conversations/:id/draft', 204, ([id = '']) => void world.saveDraft(id, null)),
+    on('POST /api/conversations/:id/replies', 202, ([id = ''], body) => world.reply(id, body)),
+    on('POST /api/acts/:id/(undo|retry|dismiss)', 200, ([id = '', name = '']) =>
+      world.settleAct(id, name),
+    ),
+    on('POST /api/posts/:id/like', 202, ([id = '']) => world.like(id, true)),
+    on('DELETE /api/posts/:id/like', 202, ([id = '']) => world.like(id, false)),
+    on('POST /api/posts/:id/delete', 202, ([id = '']) => world.remove(id)),
+    on('GET /api/people/:id', 200, ([id = '']) => world.personCard(id)),
+    on('POST /api/people/:id/follow', 202, ([id = '']) => {
+      world.followed.set(id, 'yes')
+      return world.act('follow', {})
+    }),
+    on('DELETE /api/people/:id/follow', 202, ([id = '']) => {
+      world.followed.set(id, 'no')
+      return world.act('unfollow', {})
+    }),
+    on('GET /api/channels', 200, () => ({ items: world.channels })),
+    on('POST /api/channels', 201, (_, body: Record<string, string>) => {
+      if (body.app_password === 'wrong')
+        throw new Refused(
+          400,
+          'invalid',
+          'Bluesky does not know this handle with this app password.',
+          { field: 'app_password' },
+        )
+      return world.channels[1]
+    }),
+    on('POST /api/channels/:id/reconnect', 200, ([id]) => {
+      const channel = world.channels.find((c) => c.id === id)
+      return Object.assign(channel ?? {}, { state: 'connected', error: null })
+    }),
+    on('POST /api/channels/:id/disconnect', 200, ([id]) => {
+      const channel = world.channels.find((c) => c.id === id)
+      return Object.assign(channel ?? {}, { state: 'disconnected' })
+    }),
+    on('GET /api/tokens', 200, () => ({ items: world.tokens })),
+    on('POST /api/tokens', 201, (_, body: { name: string }) => {
+      const token = {
+        id: String(Date.now()),
+        name: body.name,
+        created_at: ago(0),
+        last_used_at: null,
+      }
+      world.tokens.push(token)
+      return { ...token, secret: 'rpt_mock_3f9c1b7e5d2a4860' }
+    }),
+    on('DELETE /api/tokens/:id', 204, ([id]) => {
+      world.tokens = world.tokens.filter((t) => t.id !== id)
+    }),
+    on('POST /api/mock/hear', 200, (_, body: { text?: string }) => ({ id: world.hear(body.text) })),
+  ]
+}
+
+class LiveStreams {
+  private readonly open_ = new Set<ServerResponse>()
+  private readonly past: { id: number; event: string; data: unknown }[] = []
+  private last = 0
+
+  constructor() {
+    setInterval(() => {
+      for (const response of this.open_) response.write('event: ping\ndata: {}\n\n')
+    }, 5000).unref()
+  }
+
+  open(request: IncomingMessage, response: ServerResponse, url: URL) {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+    response.write('event: ping\ndata: {}\n\n')
+    const after = Number(
+      request.headers['last-event-id'] ?? url.searchParams.get('after') ?? this.last,
+    )
+    for (const e of this.past) if (e.id > after) response.write(frame(e))
+    this.open_.add(response)
+    request.on('close', () => this.open_.delete(response))
+  }
+
+  send(event: string, data: unknown) {
+    const e = { id: ++this.last, event, data }
+    this.past.push(e)
+    for (const response of this.open_) response.write(frame(e))
+  }
+}
+
+function frame(e: { id: number; event: string; data: unknown }) {
+  return `id: ${e.id}\nevent: ${e.event}\ndata: ${JSON.stringify(e.data)}\n\n`
+}
+
+async function readBody(request: IncomingMessage): Promise<Body> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const text = Buffer.concat(chunks).toString()
+  return text ? JSON.parse(text) : {}
+}
+
+function send(response: ServerResponse, status: number, body: unknown) {
+  response.statusCode = status
+  if (status === 204) return void response.end()
+  response.setHeader('content-type', status < 400 ? 'application/json' : 'application/problem+json')
+  response.end(JSON.stringify(body))
+}

@@ -1,0 +1,36 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { request } from '../http'
+import type { Conversation, ConversationRow, Id, Page, Post } from '../types'
+import { type ListFilter, viewQuery } from './view'
+
+export const listsKey = ['conversations', 'list'] as const
+
+export const listQuery = (filter: ListFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...listsKey, filter] as const,
+    queryFn: ({ pageParam, signal }) =>
+      request<Page<ConversationRow>>('GET', '/api/conversations', {
+        query: { ...viewQuery(filter), cursor: pageParam, limit: 50 },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+  })
+
+export const conversationQuery = (id: Id) =>
+  queryOptions({
+    queryKey: ['conversations', 'detail', id] as const,
+    queryFn: ({ signal }) => request<Conversation>('GET', `/api/conversations/${id}`, { signal }),
+  })
+
+export const threadQuery = (id: Id) =>
+  infiniteQueryOptions({
+    queryKey: ['conversations', 'thread', id] as const,
+    queryFn: ({ pageParam, signal }) =>
+      request<Page<Post>>('GET', `/api/conversations/${id}/thread`, {
+        query: { cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+  })

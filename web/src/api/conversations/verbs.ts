@@ -1,0 +1,35 @@
+import { request } from '../http'
+import type { Act, Conversation, Draft, Id, Note, SkipReason, Time } from '../types'
+
+const post = <T>(id: Id, verb: string, body: unknown) =>
+  request<T>('POST', `/api/conversations/${id}/${verb}`, { body })
+
+// A given version makes the server refuse (409) when someone else's change came first.
+type At = { version?: number }
+
+export const assign = (id: Id, body: { member_id: Id | null } & At) =>
+  post<Conversation>(id, 'assign', body)
+export const snooze = (id: Id, body: { until: Time } & At) => post<Conversation>(id, 'snooze', body)
+export const resolve = (id: Id, body: { resolution: string } & At) =>
+  post<Conversation>(id, 'resolve', body)
+export const skip = (id: Id, body: { reason: SkipReason; detail: string } & At) =>
+  post<Conversation>(id, 'skip', body)
+export const reopen = (id: Id, body: At) => post<Conversation>(id, 'reopen', body)
+
+export const addNote = (id: Id, text: string) => post<Note>(id, 'notes', { text })
+
+export const saveDraft = (id: Id, body: { post_id: Id; text: string }, keepalive = false) =>
+  request<Draft>('PUT', `/api/conversations/${id}/draft`, { body, keepalive })
+export const dropDraft = (id: Id, keepalive = false) =>
+  request<void>('DELETE', `/api/conversations/${id}/draft`, { keepalive })
+
+export const sendReply = (
+  id: Id,
+  body: {
+    post_id: Id
+    text: string
+    client_key: string
+    seen_post_id: Id | null
+    confirm: boolean
+  },
+) => post<Act>(id, 'replies', body)

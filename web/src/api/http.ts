@@ -1,0 +1,78 @@
+// One way to ask the server: JSON in, JSON out, every failure an ApiError whose `detail` may be shown.
+
+import { t } from 'i18next'
+import type { Problem } from './types'
+
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly kind: string,
+    readonly detail: string,
+    readonly field: string | null = null,
+    readonly answers: readonly string[] = [],
+  ) {
+    super(detail)
+    this.name = 'ApiError'
+  }
+}
+
+export type Query = Record<string, string | number | null | undefined>
+
+interface Options {
+  body?: unknown
+  query?: Query
+  signal?: AbortSignal
+  // Lets the request outlive the page: the last words of a draft when a tab closes.
+  keepalive?: boolean
+}
+
+let csrf: string | null = null
+
+export function rememberCsrf(token: string | null): void {
+  csrf = token
+}
+
+export async function request<T>(method: string, path: string, options: Options = {}): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  if (options.body !== undefined) headers['Content-Type'] = 'application/json'
+  if (method !== 'GET' && csrf) headers['X-CSRF-Token'] = csrf
+
+  let response: Response
+  try {
+    response = await fetch(path + queryString(options.query), {
+      method,
+      headers,
+      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      signal: options.signal,
+      keepalive: options.keepalive,
+      credentials: 'same-origin',
+    })
+  } catch (error) {
+    if (options.signal?.aborted) throw error
+    throw new ApiError(0, 'offline', t('common:error.offline'))
+  }
+  if (!response.ok) throw await failure(response)
+  return (response.status === 204 ? undefined : await response.json()) as T
+}
+
+async function failure(response: Response): Promise<ApiError> {
+  const problem = (await response.json().catch(() => null)) as Partial<Problem> | null
+  return new ApiError(
+    response.status,
+    problem?.kind ?? (response.status >= 502 ? 'unavailable' : 'internal'),
+    problem?.detail || t('common:error.server'),
+    problem?.field ?? null,
+    problem?.answers ?? [],
+  )
+}
+
+function queryString(query: Query = {}): string {
+  const set = Object.entries(query).filter(([, value]) => value !== null && value !== undefined)
+  if (set.length === 0) return ''
+  return `?${new URLSearchParams(set.map(([key, value]) => [key, String(value)]))}`
+}
+
+// What a person may read about any failure.
+export function sayError(error: unknown): string {
+  return error instanceof ApiError ? error.detail : t('common:error.ours')
+}

@@ -1,0 +1,40 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { EventApplier } from './apply-events'
+import { browserEnvironment, type LiveStatus } from './stream-environment'
+import { TabStream } from './tab-stream'
+
+// Keeps this tab's data live while the caller is mounted, and tells whether we hear the server.
+export function useLive(): LiveStatus {
+  const cache = useQueryClient()
+  const [status, setStatus] = useState<LiveStatus>('live')
+
+  useEffect(() => {
+    const applier = new EventApplier(cache)
+    const start = () =>
+      new TabStream(browserEnvironment(), {
+        event: (event) => applier.apply(event),
+        status: setStatus,
+      })
+    let stream: TabStream | null = start()
+    // A page kept in the back-forward cache must not hold the lead over the others.
+    const sleep = () => {
+      stream?.stop()
+      stream = null
+    }
+    const wake = (event: PageTransitionEvent) => {
+      if (!event.persisted) return
+      stream ??= start()
+      void cache.invalidateQueries()
+    }
+    window.addEventListener('pagehide', sleep)
+    window.addEventListener('pageshow', wake)
+    return () => {
+      window.removeEventListener('pagehide', sleep)
+      window.removeEventListener('pageshow', wake)
+      sleep()
+    }
+  }, [cache])
+
+  return status
+}

@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query'
+import { request } from './http'
+import type { Id, Token } from './types'
+
+export const tokensQuery = queryOptions({
+  queryKey: ['tokens'],
+  queryFn: ({ signal }) => request<{ items: Token[] }>('GET', '/api/tokens', { signal }),
+  select: (data) => data.items,
+})
+
+export function createToken(name: string): Promise<Token & { secret: string }> {
+  return request('POST', '/api/tokens', { body: { name } })
+}
+
+export function deleteToken(id: Id): Promise<void> {
+  return request('DELETE', `/api/tokens/${id}`)
+}

@@ -1,0 +1,21 @@
+import { IconInbox, IconSettings } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import styles from './shell.module.css'
+
+// The same places as the rail, within reach of a thumb.
+export function BottomBar() {
+  const { t } = useTranslation()
+  return (
+    <nav className={styles.bottom} aria-label={t('shell.navigation')}>
+      <Link to="/inbox" className={styles.link}>
+        <IconInbox size={22} stroke={1.6} aria-hidden />
+        {t('shell.inbox')}
+      </Link>
+      <Link to="/settings" className={styles.link}>
+        <IconSettings size={22} stroke={1.6} aria-hidden />
+        {t('shell.settings')}
+      </Link>
+    </nav>
+  )
+}

@@ -1,0 +1,80 @@
+import { Menu, Tooltip } from '@mantine/core'
+import { IconInbox, IconKeyboard, IconLogout, IconSettings } from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useRouter } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { sessionQuery, signOut } from '@/api/session'
+import { Avatar } from '@/ui/avatar'
+import { sayFailure } from '@/ui/toast'
+import { Mark } from './mark'
+import styles from './shell.module.css'
+
+export function NavRail({ onShortcuts }: { onShortcuts: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <nav className={styles.rail} aria-label={t('shell.navigation')}>
+      <span className={styles.mark}>
+        <Mark />
+      </span>
+      <Link to="/inbox" className={styles.link}>
+        <IconInbox size={22} stroke={1.6} aria-hidden />
+        {t('shell.inbox')}
+      </Link>
+      <div className={styles.foot}>
+        <Link to="/settings" className={styles.link}>
+          <IconSettings size={22} stroke={1.6} aria-hidden />
+          {t('shell.settings')}
+        </Link>
+        <MemberMenu onShortcuts={onShortcuts} />
+      </div>
+    </nav>
+  )
+}
+
+function MemberMenu({ onShortcuts }: { onShortcuts: () => void }) {
+  const { t } = useTranslation()
+  const { data: session } = useQuery(sessionQuery)
+  const leave = useLeave()
+  const member = session?.member
+  if (!member) return null
+  return (
+    <Menu position="right-end" width={220}>
+      <Menu.Target>
+        <Tooltip label={member.name} position="right">
+          <button
+            type="button"
+            className={styles.me}
+            aria-label={t('shell.you', { name: member.name })}
+          >
+            <Avatar name={member.name} seed={member.id} size={34} />
+          </button>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{session?.workspace?.name}</Menu.Label>
+        <Menu.Item leftSection={<IconKeyboard size={18} stroke={1.6} />} onClick={onShortcuts}>
+          {t('shell.shortcuts')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={18} stroke={1.6} />} onClick={leave}>
+          {t('shell.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function useLeave() {
+  const cache = useQueryClient()
+  const router = useRouter()
+  const navigate = useNavigate()
+  return async () => {
+    try {
+      await signOut()
+    } catch (error) {
+      return sayFailure(error)
+    }
+    cache.clear()
+    await router.invalidate()
+    await navigate({ to: '/sign-in' })
+  }
+}

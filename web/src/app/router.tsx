@@ -1,0 +1,149 @@
+// Which address shows which screen. Each screen is a chunk of its own.
+
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { type View, views } from '@/api/conversations/view'
+import { sessionQuery } from '@/api/session'
+import type { Session } from '@/api/types'
+import { NotFound } from './not-found'
+import { Shell } from './shell'
+import { ShellSkeleton } from './shell-skeleton'
+import { StartFailure } from './start-failure'
+
+const root = createRootRouteWithContext<{ cache: QueryClient }>()({
+  notFoundComponent: NotFound,
+  errorComponent: StartFailure,
+})
+
+const home = { signed_in: '/inbox', signed_out: '/sign-in', setup: '/setup' } as const
+
+// Lets through whoever belongs on this side of the door and shows the others where to go.
+async function onlyWhen(state: Session['state'], cache: QueryClient): Promise<void> {
+  const session = await cache.ensureQueryData(sessionQuery)
+  if (session.state !== state) throw redirect({ to: home[session.state] })
+}
+
+const index = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox' })
+  },
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  beforeLoad: ({ context }) => onlyWhen('signed_out', context.cache),
+  component: lazyRouteComponent(() => import('@/features/auth'), 'SignInScreen'),
+})
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: (search: Record<string, unknown>): { code?: string } => ({
+    code: search.code === undefined ? undefined : String(search.code),
+  }),
+  beforeLoad: ({ context }) => onlyWhen('setup', context.cache),
+  component: lazyRouteComponent(() => import('@/features/auth'), 'SetupScreen'),
+})
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  beforeLoad: ({ context }) => onlyWhen('signed_in', context.cache),
+  component: Shell,
+  pendingComponent: ShellSkeleton,
+})
+
+export interface InboxSearch {
+  view?: View
+  channel?: string
+  q?: string
+}
+
+const inbox = createRoute({
+  getParentRoute: () => desk,
+  path: '/inbox',
+  validateSearch: (search: Record<string, unknown>): InboxSearch => ({
+    view: views.find((view) => view === search.view && view !== 'open'),
+    channel: search.channel ? String(search.channel) : undefined,
+    q: search.q ? String(search.q) : undefined,
+  }),
+  component: lazyRouteComponent(() => import('@/features/inbox'), 'InboxScreen'),
+})
+
+const conversation = createRoute({
+  getParentRoute: () => inbox,
+  path: '$conversationId',
+  component: () => null,
+})
+
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('@/features/settings'), 'SettingsScreen'),
+})
+
+const settingsIndex = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/channels' })
+  },
+})
+
+const channels = createRoute({
+  getParentRoute: () => settings,
+  path: 'channels',
+  component: lazyRouteComponent(() => import('@/features/settings'), 'ChannelsPage'),
+})
+
+const tokens = createRoute({
+  getParentRoute: () => settings,
+  path: 'tokens',
+  component: lazyRouteComponent(() => import('@/features/settings'), 'TokensPage'),
+})
+
+const you = createRoute({
+  getParentRoute: () => settings,
+  path: 'you',
+  component: lazyRouteComponent(() => import('@/features/settings'), 'YouPage'),
+})
+
+const tree = root.addChildren([
+  index,
+  signIn,
+  setup,
+  desk.addChildren([
+    inbox.addChildren([conversation]),
+    settings.addChildren([settingsIndex, channels, tokens, you]),
+  ]),
+])
+
+export function makeRouter(cache: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { cache },
+    defaultPreload: 'intent',
+    defaultPendingMs: 150,
+    // Ids are decimal strings; the default would turn them into numbers and lose digits.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const set = Object.entries(search).filter(([, value]) => value !== undefined)
+      return set.length === 0 ? '' : `?${new URLSearchParams(set as [string, string][])}`
+    },
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

@@ -1,0 +1,55 @@
+// What surrounds every screen: where one can go, whether this is the sandbox, whether we are live.
+
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLive } from '@/api/live/use-live'
+import { sessionQuery } from '@/api/session'
+import { undoLatest } from '@/ui/toast'
+import { useShortcuts } from '@/ui/use-shortcuts'
+import { BottomBar } from './bottom-bar'
+import { NavRail } from './nav-rail'
+import styles from './shell.module.css'
+
+const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
+
+export function Shell() {
+  const { t } = useTranslation()
+  const { data: session } = useQuery(sessionQuery)
+  const navigate = useNavigate()
+  const live = useLive()
+  const reading = useParams({ strict: false }).conversationId !== undefined
+  const [sheet, setSheet] = useState(false)
+
+  useShortcuts({
+    '?': () => setSheet(true),
+    u: undoLatest,
+    'g i': () => void navigate({ to: '/inbox' }),
+    'g s': () => void navigate({ to: '/settings/channels' }),
+  })
+
+  return (
+    <div className={styles.shell} data-reading={reading || undefined}>
+      <a className={styles.skip} href="#main">
+        {t('shell.skip')}
+      </a>
+      {session?.demo && <p className={styles.demo}>{t('shell.demo')}</p>}
+      <div className={styles.body}>
+        <NavRail onShortcuts={() => setSheet(true)} />
+        <main id="main" className={styles.main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <BottomBar />
+      <div role="status" className={styles.status}>
+        {live === 'reconnecting' && <span className={styles.pill}>{t('shell.reconnecting')}</span>}
+      </div>
+      {sheet && (
+        <Suspense>
+          <ShortcutSheet onClose={() => setSheet(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { Kbd, Modal } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import styles from './shortcut-sheet.module.css'
+
+const groups = {
+  move: [['j', 'k'], ['Enter'], ['J', 'K'], ['Esc'], ['/'], ['g i'], ['g s']],
+  answer: [['r'], ['n'], ['l'], ['Ctrl ↵'], ['u']],
+  sort: [['a'], ['z'], ['e'], ['E'], ['s'], ['o'], ['p']],
+} as const
+
+export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('shortcuts.title')}
+      size={680}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <div className={styles.groups}>
+        {(Object.keys(groups) as (keyof typeof groups)[]).map((group) => (
+          <section key={group}>
+            <h3 className={styles.heading}>{t(`shortcuts.${group}.title`)}</h3>
+            <dl className={styles.list}>
+              {groups[group].map((keys) => (
+                <div key={keys.join()} className={styles.row}>
+                  <dt>
+                    {keys.map((key) => (
+                      <Kbd key={key}>{key}</Kbd>
+                    ))}
+                  </dt>
+                  <dd>{t(`shortcuts.${group}.${keys[0]}` as never)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  )
+}

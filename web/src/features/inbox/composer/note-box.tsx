@@ -1,0 +1,76 @@
+import { Button, Textarea } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
+import { IconArrowBackUp, IconNote } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { sayError } from '@/api/http'
+import type { Id } from '@/api/types'
+import { useAddNote } from '../verbs/use-add-note'
+import styles from './composer.module.css'
+import type { Reply } from './use-reply'
+
+// A note for the team. Half a note is kept on this device until it is added.
+export function NoteBox({ conversation, reply }: { conversation: Id; reply: Reply }) {
+  const { t } = useTranslation('inbox')
+  const [text, setText, forget] = useLocalStorage({
+    key: `rapport.note.${conversation}`,
+    defaultValue: '',
+    getInitialValueInEffect: false,
+  })
+  const add = useAddNote(conversation)
+  const submit = () => {
+    const words = text.trim()
+    if (!words || add.isPending) return
+    forget()
+    add.mutate(words, {
+      onSuccess: () => reply.choose('reply'),
+      onError: () => setText(words),
+    })
+  }
+
+  return (
+    <>
+      {add.error && (
+        <p role="alert" className={styles.problem}>
+          {sayError(add.error)}
+        </p>
+      )}
+      <div className={styles.head}>
+        <span className={styles.to}>{t('note.hint')}</span>
+        <button type="button" className={styles.switch} onClick={() => reply.choose('reply')}>
+          <IconArrowBackUp size={16} stroke={1.7} aria-hidden />
+          {t('composer.back')}
+        </button>
+      </div>
+      <Textarea
+        ref={reply.mode === 'note' ? reply.field : undefined}
+        classNames={{ input: styles.field }}
+        aria-label={t('note.add')}
+        placeholder={t('note.placeholder')}
+        dir="auto"
+        autosize
+        minRows={2}
+        maxRows={10}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          event.preventDefault()
+          submit()
+        }}
+        data-testid="note"
+      />
+      <div className={styles.foot}>
+        <span className={styles.draft}>{text && t('note.kept')}</span>
+        <Button
+          variant="default"
+          disabled={!text.trim()}
+          loading={add.isPending}
+          onClick={submit}
+          leftSection={<IconNote size={17} stroke={1.8} />}
+        >
+          {t('note.go')}
+        </Button>
+      </div>
+    </>
+  )
+}

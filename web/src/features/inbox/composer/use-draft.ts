@@ -1,0 +1,70 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { patchConversation } from '@/api/conversations/cache'
+import { dropDraft, saveDraft } from '@/api/conversations/verbs'
+import { useMe } from '@/api/session'
+import type { Conversation } from '@/api/types'
+import { DraftKeeper, type DraftStatus, type DraftText } from './draft-keeper'
+
+// My draft of an answer in this conversation, kept while I type.
+export function useDraft(conversation: Conversation) {
+  const cache = useQueryClient()
+  const me = useMe()
+  const { id, answer_to, my_draft } = conversation
+  const [status, setStatus] = useState<DraftStatus>('idle')
+  const [keeper] = useState(
+    () =>
+      new DraftKeeper({
+        key: draftKey(me.id, id),
+        storage: localStorage,
+        server: {
+          save: (draft, last) => saveDraft(id, draft, last),
+          drop: (last) => dropDraft(id, last),
+        },
+        onStatus: setStatus,
+        onSaved: (draft) =>
+          patchConversation(cache, id, { my_draft: draft, draft: draft !== null }),
+      }),
+  )
+  const [draft, setDraft] = useState<DraftText>(() => ({ post_id: answer_to ?? '', text: '' }))
+  const loaded = useRef(false)
+
+  useEffect(() => {
+    if (!loaded.current) {
+      loaded.current = true
+      const start = keeper.load(my_draft)
+      if (start) setDraft(start)
+    }
+    const flush = () => document.visibilityState === 'hidden' && keeper.flush()
+    document.addEventListener('visibilitychange', flush)
+    return () => {
+      document.removeEventListener('visibilitychange', flush)
+      keeper.flush()
+    }
+  }, [keeper, my_draft])
+
+  // An undone reply comes back as a draft; so does what was typed on another device.
+  useEffect(() => {
+    if (!my_draft || !loaded.current) return
+    setDraft((here) =>
+      here.text === '' ? { post_id: my_draft.post_id, text: my_draft.text } : here,
+    )
+  }, [my_draft])
+
+  return {
+    draft,
+    status,
+    write: (next: DraftText) => {
+      setDraft(next)
+      keeper.write(next)
+    },
+    sent: () => {
+      setDraft((before) => ({ ...before, text: '' }))
+      keeper.sent()
+    },
+  }
+}
+
+export function draftKey(member: string, conversation: string): string {
+  return `rapport.draft.${member}.${conversation}`
+}

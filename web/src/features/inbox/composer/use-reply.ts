@@ -1,0 +1,73 @@
+// The answer being written: to which post, with which words, and the way it goes out.
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useRef, useState } from 'react'
+import { dismissAct } from '@/api/acts'
+import { conversationQuery } from '@/api/conversations/queries'
+import type { Act, Conversation, Id, Post } from '@/api/types'
+import { sayFailure } from '@/ui/toast'
+import { useDraft } from './use-draft'
+
+export type Mode = 'reply' | 'note'
+export type Reply = ReturnType<typeof useReply>
+
+export function useReply(conversation: Conversation, posts: readonly Post[]) {
+  const cache = useQueryClient()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [mode, setMode] = useState<Mode>('reply')
+  const { draft, status, write, sent } = useDraft(conversation)
+  const known = posts.some((post) => post.id === draft.post_id)
+  const target = known ? draft.post_id : (conversation.answer_to ?? lastOfTheirs(posts))
+
+  const focus = () => setTimeout(() => field.current?.focus(), 0)
+  const choose = (next: Mode) => {
+    setMode(next)
+    focus()
+  }
+  const latest = useRef({ draft, target, write })
+  latest.current = { draft, target, write }
+
+  const answer = useCallback((post?: Id) => {
+    const { draft, target, write } = latest.current
+    if (post && post !== target) write({ ...draft, post_id: post })
+    setMode('reply')
+    setTimeout(() => field.current?.focus(), 0)
+  }, [])
+
+  // A refused answer goes back into the composer; words already there are kept above it.
+  const takeBack = useCallback(
+    (act: Act) => {
+      const { draft, target, write } = latest.current
+      const text = draft.text.trim() ? `${draft.text}\n\n${act.text}` : act.text
+      write({ post_id: act.post_id ?? target ?? '', text })
+      setMode('reply')
+      setTimeout(() => field.current?.focus(), 0)
+      dismissAct(act.id)
+        .catch(sayFailure)
+        .finally(() =>
+          cache.invalidateQueries({ queryKey: conversationQuery(conversation.id).queryKey }),
+        )
+    },
+    [cache, conversation.id],
+  )
+
+  return {
+    field,
+    mode,
+    choose,
+    target,
+    text: draft.text,
+    status,
+    write: (text: string) => write({ post_id: target ?? '', text }),
+    sent,
+    answer,
+    note: () => choose('note'),
+    takeBack,
+  }
+}
+
+function lastOfTheirs(posts: readonly Post[]): Id | null {
+  return (
+    (posts.findLast((post) => !post.author.ours && !post.deleted_at) ?? posts.at(-1))?.id ?? null
+  )
+}

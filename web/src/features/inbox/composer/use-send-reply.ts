@@ -1,0 +1,124 @@
+// Sends the answer. The server holds it for a few seconds, in which it can be taken back; closing the
+// tab changes nothing. A repeat after a lost answer is harmless: both carry one key.
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { undoAct } from '@/api/acts'
+import { patchConversation } from '@/api/conversations/cache'
+import { conversationQuery } from '@/api/conversations/queries'
+import { sendReply } from '@/api/conversations/verbs'
+import { ApiError, sayError } from '@/api/http'
+import type { Act, Conversation, Id, Post } from '@/api/types'
+import { offerUndo, sayFailure } from '@/ui/toast'
+import { uuid } from '@/ui/uuid'
+import type { Reply } from './use-reply'
+
+export function useSendReply(conversation: Conversation, posts: readonly Post[], reply: Reply) {
+  const cache = useQueryClient()
+  const { t } = useTranslation('inbox')
+  const { id } = conversation
+  const key = useRef<{ text: string; key: string } | null>(null)
+  const seen = useSeen(posts, reply.text)
+  const [meanwhile, setMeanwhile] = useState<{ detail: string; answers: readonly Id[] } | null>(
+    null,
+  )
+
+  const send = useMutation({
+    mutationKey: ['conversation', id],
+    mutationFn: ({ text, post, confirm }: { text: string; post: Id; confirm: boolean }) => {
+      if (key.current?.text !== text) key.current = { text, key: uuid() }
+      return sendReply(id, {
+        post_id: post,
+        text,
+        client_key: key.current.key,
+        seen_post_id: seen.post(),
+        confirm,
+      })
+    },
+    onSuccess: (act) => {
+      key.current = null
+      setMeanwhile(null)
+      seen.renew()
+      reply.sent()
+      showSending(act)
+    },
+    onError: (error) => {
+      if (!(error instanceof ApiError) || error.kind !== 'answered_meanwhile') return
+      setMeanwhile({ detail: error.detail, answers: error.answers })
+      void cache.invalidateQueries({ queryKey: ['conversations', 'thread', id] })
+    },
+  })
+
+  function showSending(act: Act) {
+    const { queryKey } = conversationQuery(id)
+    const open = cache.getQueryData(queryKey)
+    patchConversation(cache, id, {
+      acts: [...(open?.acts ?? []).filter((known) => known.id !== act.id), act],
+      sending: (open?.sending ?? 0) + 1,
+      my_draft: null,
+      draft: false,
+    })
+    // The server's clock may differ from ours; the span between its two times does not.
+    const hold = Math.max(0, Date.parse(act.not_before) - Date.parse(act.created_at))
+    const to = posts.find((post) => post.id === act.post_id)?.author
+    offerUndo(t('send.goesOut', { name: to?.name || to?.handle || '' }), () => void takeBack(act), {
+      until: Date.now() + hold,
+      testId: 'undo',
+    })
+  }
+
+  async function takeBack(act: Act) {
+    try {
+      await undoAct(act.id)
+    } catch (error) {
+      return sayFailure(error)
+    }
+    const open = cache.getQueryData(conversationQuery(id).queryKey)
+    patchConversation(cache, id, {
+      acts: (open?.acts ?? []).filter((known) => known.id !== act.id),
+      sending: Math.max(0, (open?.sending ?? 1) - 1),
+      my_draft: {
+        post_id: act.post_id ?? '',
+        text: act.text,
+        updated_at: new Date().toISOString(),
+      },
+      draft: true,
+    })
+  }
+
+  const go = (confirm: boolean) => {
+    if (reply.target && reply.text.trim() && !send.isPending) {
+      send.mutate({ text: reply.text, post: reply.target, confirm })
+    }
+  }
+  const failed = send.error && !meanwhile ? sayError(send.error) : null
+  return {
+    send: () => go(false),
+    sendAnyway: () => go(true),
+    isPending: send.isPending,
+    meanwhile,
+    readFirst: () => {
+      setMeanwhile(null)
+      seen.renew()
+      send.reset()
+    },
+    failed: send.variables?.text === reply.text ? failed : null,
+  }
+}
+
+// The newest post that stood there when the writing began: what came later, the writer may not know.
+function useSeen(posts: readonly Post[], text: string) {
+  const newest = posts.reduce<Id | null>(
+    (best, post) => (best === null || BigInt(post.id) > BigInt(best) ? post.id : best),
+    null,
+  )
+  const seen = useRef<Id | null>(newest)
+  if (seen.current === null || text === '') seen.current = newest
+  return {
+    post: () => seen.current,
+    renew: () => {
+      seen.current = newest
+    },
+  }
+}

@@ -1,0 +1,95 @@
+// The Inbox: the list, the thread with its composer, and who is speaking. Three panes where there is
+// room; on a phone the thread lies over the list, which keeps its place underneath.
+
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate, useParams } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { listQuery } from '@/api/conversations/queries'
+import type { ListFilter } from '@/api/conversations/view'
+import type { ConversationRow, Id } from '@/api/types'
+import { useIsPhone } from '@/ui/use-media'
+import { Dialogs } from './dialogs/dialogs'
+import { InboxProvider, type Question } from './inbox-context'
+import styles from './inbox-screen.module.css'
+import { ListPane } from './list/list-pane'
+import { NothingOpen } from './thread/nothing-open'
+import { ThreadPane } from './thread/thread-pane'
+
+const route = getRouteApi('/desk/inbox')
+
+export function InboxScreen() {
+  const { t } = useTranslation('inbox')
+  const { view = 'open', channel, q } = route.useSearch()
+  const filter = useMemo<ListFilter>(() => ({ view, channel, q }), [view, channel, q])
+  const openId = useParams({ strict: false }).conversationId
+  const phone = useIsPhone()
+  const list = useInfiniteQuery(listQuery(filter))
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
+  const [cursor, setCursor] = useState<Id>()
+  const [question, setQuestion] = useState<{ kind: Question; row: ConversationRow } | null>(null)
+  const { open, close } = useOpen()
+
+  useEffect(() => {
+    document.title = `${t('title')} · Rapport`
+  }, [t])
+
+  const moveOn = (from: Id) => {
+    const at = rows.findIndex((row) => row.id === from)
+    const next = rows[at + 1] ?? rows[at - 1]
+    if (next) setCursor(next.id)
+    if (openId !== from) return
+    if (phone || !next) close()
+    else open(next.id)
+  }
+
+  return (
+    <InboxProvider
+      value={{
+        filter,
+        rows,
+        openId,
+        cursorId: openId ?? cursor,
+        setCursor,
+        open,
+        close,
+        moveOn,
+        ask: (kind, row) => setQuestion({ kind, row }),
+      }}
+    >
+      <div className={styles.panes} data-open={openId !== undefined || undefined}>
+        <section
+          className={styles.list}
+          aria-label={t('title')}
+          inert={phone && openId !== undefined}
+        >
+          <ListPane list={list} />
+        </section>
+        {openId ? <ThreadPane key={openId} id={openId} /> : <NothingOpen />}
+      </div>
+      {question && (
+        <Dialogs kind={question.kind} row={question.row} onClose={() => setQuestion(null)} />
+      )}
+    </InboxProvider>
+  )
+}
+
+function useOpen() {
+  const navigate = useNavigate()
+  // From one conversation to the next is one step in history: back leads to the list.
+  const open = useCallback(
+    (id: Id) =>
+      void navigate({
+        to: '/inbox/$conversationId',
+        params: { conversationId: id },
+        search: (before) => before,
+        replace: location.pathname !== '/inbox',
+      }),
+    [navigate],
+  )
+  const close = useCallback(
+    () => void navigate({ to: '/inbox', search: (before) => before }),
+    [navigate],
+  )
+  return { open, close }
+}

@@ -1,0 +1,89 @@
+import type { UseInfiniteQueryResult } from '@tanstack/react-query'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useInbox } from '../inbox-context'
+import styles from './conversation-list.module.css'
+import { ConversationRow, rowHeight } from './conversation-row'
+import { useListKeys } from './use-list-keys'
+
+export type ListResult = Pick<
+  UseInfiniteQueryResult,
+  | 'isPending'
+  | 'isError'
+  | 'error'
+  | 'refetch'
+  | 'hasNextPage'
+  | 'isFetchingNextPage'
+  | 'fetchNextPage'
+>
+
+// Only the rows in sight are in the page; all have one height, so ten thousand scroll like ten.
+export function ConversationList({ list }: { list: ListResult }) {
+  const { t } = useTranslation('inbox')
+  const { rows, cursorId, openId, filter } = useInbox()
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 8,
+    paddingStart: 4,
+    paddingEnd: 24,
+  })
+  const items = virtual.getVirtualItems()
+  const last = items.at(-1)?.index ?? 0
+
+  const { hasNextPage, isFetchingNextPage, fetchNextPage, isError } = list
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && !isError && last >= rows.length - 15)
+      void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage, last, rows.length])
+
+  // Another list starts at its top.
+  const { view, channel, q } = filter
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the filter is the reason to run
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 })
+  }, [view, channel, q])
+
+  const focusRow = useListKeys(scroller, (index) => virtual.scrollToIndex(index, { align: 'auto' }))
+  const stop = rows.some((row) => row.id === cursorId) ? cursorId : rows[0]?.id
+
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <ul
+        className={styles.list}
+        style={{ height: virtual.getTotalSize() }}
+        aria-label={t(`view.${view}`)}
+      >
+        {items.map((item) => {
+          const row = rows[item.index]
+          if (!row) return null
+          return (
+            <li
+              key={item.key}
+              className={styles.item}
+              style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+              aria-setsize={hasNextPage ? -1 : rows.length}
+              aria-posinset={item.index + 1}
+            >
+              <ConversationRow
+                row={row}
+                isOpen={row.id === openId}
+                isStop={row.id === stop}
+                takeFocus={row.id === focusRow}
+              />
+            </li>
+          )
+        })}
+      </ul>
+      {isError && (
+        <button type="button" className={styles.more} onClick={() => void fetchNextPage()}>
+          {t('list.moreFailed')}
+        </button>
+      )}
+    </div>
+  )
+}

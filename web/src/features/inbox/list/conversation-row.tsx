@@ -1,0 +1,132 @@
+import { IconAlertTriangle, IconClock, IconMoon, IconPencil, IconSend } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { memo, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ConversationRow as Row } from '@/api/types'
+import { Avatar } from '@/ui/avatar'
+import { When } from '@/ui/when'
+import { useInbox } from '../inbox-context'
+import styles from './conversation-row.module.css'
+
+export const rowHeight = 108
+
+interface Props {
+  row: Row
+  isOpen: boolean
+  // The one row the Tab key stops at; the arrows and j/k do the rest.
+  isStop: boolean
+  takeFocus: boolean
+}
+
+export const ConversationRow = memo(function ConversationRow({
+  row,
+  isOpen,
+  isStop,
+  takeFocus,
+}: Props) {
+  const { setCursor } = useInbox()
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (takeFocus) link.current?.focus({ preventScroll: true })
+  }, [takeFocus])
+  // How long they have waited says when they spoke.
+  const waits = row.state === 'open' && row.waiting_since
+
+  return (
+    <Link
+      ref={link}
+      to="/inbox/$conversationId"
+      params={{ conversationId: row.id }}
+      search={(before) => before}
+      replace={location.pathname !== '/inbox'}
+      preload={false}
+      className={styles.row}
+      aria-current={isOpen ? 'true' : undefined}
+      tabIndex={isStop ? 0 : -1}
+      data-testid="conversation-row"
+      data-conversation-id={row.id}
+      onFocus={() => setCursor(row.id)}
+    >
+      <Avatar
+        name={row.lead.name}
+        seed={row.lead.id}
+        url={row.lead.avatar_url}
+        size={38}
+        network={row.network}
+      />
+      <span className={styles.text}>
+        <span className={styles.top}>
+          <span className={styles.name}>
+            <bdi>{row.lead.name || row.lead.handle}</bdi>
+          </span>
+          {!waits && <When at={row.last_post_at} short className={styles.when} />}
+        </span>
+        <span className={styles.excerpt} dir="auto">
+          {row.excerpt}
+        </span>
+        <SmallLine row={row} />
+      </span>
+    </Link>
+  )
+})
+
+// The one small line: what asks for something first, then who has it.
+function SmallLine({ row }: { row: Row }) {
+  const { t } = useTranslation('inbox')
+  return (
+    <span className={styles.small}>
+      {row.failed > 0 && (
+        <span className={styles.bad}>
+          <IconAlertTriangle size={14} stroke={2} aria-hidden />
+          {t('row.failed')}
+        </span>
+      )}
+      {row.sending > 0 && (
+        <span className={styles.mark}>
+          <IconSend size={14} stroke={1.8} aria-hidden />
+          {t('row.sending')}
+        </span>
+      )}
+      {row.draft && (
+        <span className={styles.mark}>
+          <IconPencil size={14} stroke={1.8} aria-hidden />
+          {t('row.draft')}
+        </span>
+      )}
+      <Standing row={row} />
+      {row.people > 1 && <span>{t('row.people', { count: row.people })}</span>}
+      {row.owner && (
+        <span className={styles.owner} title={t('row.owner', { name: row.owner.name })}>
+          <Avatar name={row.owner.name} seed={row.owner.id} size={20} />
+          <span className={styles.hidden}>{t('row.owner', { name: row.owner.name })}</span>
+        </span>
+      )}
+    </span>
+  )
+}
+
+function Standing({ row }: { row: Row }) {
+  const { t } = useTranslation('inbox')
+  if (row.state === 'open' && row.waiting_since) {
+    return (
+      <span className={styles.waits}>
+        <IconClock size={14} stroke={1.8} aria-hidden />
+        <span>
+          {t('row.waits')} <When at={row.waiting_since} short />
+        </span>
+      </span>
+    )
+  }
+  if (row.state === 'snoozed' && row.snoozed_until) {
+    return (
+      <span className={styles.mark}>
+        <IconMoon size={14} stroke={1.8} aria-hidden />
+        <When at={row.snoozed_until} />
+      </span>
+    )
+  }
+  if (row.state === 'skipped') return <span>{t(`skip.${row.skip_reason ?? 'other'}`)}</span>
+  if (row.state === 'resolved') return <span>{row.resolution || t('state.resolved')}</span>
+  if (row.before_rapport) return <span>{t('row.before')}</span>
+  return <span>{t('row.theirTurn')}</span>
+}

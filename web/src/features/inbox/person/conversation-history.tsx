@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import type { Conversation, Decision } from '@/api/types'
+import { sayWhen } from '@/ui/time'
+import { useNow } from '@/ui/use-now'
+import { When } from '@/ui/when'
+import styles from './conversation-history.module.css'
+import paneStyles from './person-pane.module.css'
+
+// What the team decided here, newest first.
+export function ConversationHistory({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation('inbox')
+  if (conversation.history.length === 0) return null
+  return (
+    <section className={paneStyles.section}>
+      <h3 className={paneStyles.heading}>{t('history.title')}</h3>
+      <ol className={styles.list}>
+        {conversation.history.slice(0, 12).map((decision) => (
+          <li key={`${decision.at}${decision.kind}`} className={styles.item}>
+            <Said decision={decision} /> <When at={decision.at} className={styles.when} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Said({ decision }: { decision: Decision }) {
+  const { t } = useTranslation('inbox')
+  const now = useNow()
+  const name = decision.by?.name ?? t('history.rapport')
+  const { detail } = decision
+  switch (decision.kind) {
+    case 'assign':
+      return detail ? t('history.assign', { name, to: detail }) : t('history.unassign', { name })
+    case 'snooze': {
+      const until = detail && !Number.isNaN(Date.parse(detail)) ? sayWhen(detail, now) : detail
+      return until ? t('history.snooze', { name, until }) : t('history.snoozed', { name })
+    }
+    case 'resolve':
+      return detail
+        ? t('history.resolveWith', { name, words: detail })
+        : t('history.resolve', { name })
+    case 'skip':
+      return t('history.skip', {
+        name,
+        reason: detail ? t(`skip.${detail}` as never, { defaultValue: detail }) : '',
+      })
+    case 'reopen':
+      return t('history.reopen', { name })
+  }
+}

@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core'
+import { IconCheck, IconPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useMayWrite } from '@/api/session'
+import type { PersonAccount as Account, Id } from '@/api/types'
+import { NetworkGlyph } from '@/ui/network-glyph'
+import { safeUrl } from '@/ui/networks'
+import { sayMonth } from '@/ui/time'
+import { useFollow } from '../verbs/use-follow'
+import styles from './person-card.module.css'
+
+export function PersonAccount({ account, person }: { account: Account; person: Id }) {
+  const { t } = useTranslation('inbox')
+  const mayWrite = useMayWrite()
+  const url = safeUrl(account.url)
+  const handle = (
+    <>
+      <NetworkGlyph network={account.network} size={15} labelled />
+      <span>@{account.handle}</span>
+    </>
+  )
+  return (
+    <div className={styles.account}>
+      {url ? (
+        <a className={styles.handle} href={url} target="_blank" rel="noopener noreferrer nofollow">
+          {handle}
+        </a>
+      ) : (
+        <span className={styles.handle}>{handle}</span>
+      )}
+      {account.bio && (
+        <p className={styles.bio} dir="auto">
+          {account.bio}
+        </p>
+      )}
+      <ul className={styles.facts}>
+        {account.follows_us && <li>{t('person.followsUs')}</li>}
+        {account.joined_at && <li>{t('person.joined', { month: sayMonth(account.joined_at) })}</li>}
+      </ul>
+      {mayWrite && !account.ours && <FollowButton account={account} person={person} />}
+    </div>
+  )
+}
+
+function FollowButton({ account, person }: { account: Account; person: Id }) {
+  const { t } = useTranslation('inbox')
+  const follow = useFollow(person)
+  const followed = account.followed !== 'no'
+  return (
+    <Button
+      className={styles.follow}
+      size="compact-md"
+      variant={followed ? 'light' : 'default'}
+      aria-pressed={followed}
+      leftSection={
+        followed ? <IconCheck size={16} stroke={2} /> : <IconPlus size={16} stroke={2} />
+      }
+      onClick={() => follow.mutate(account)}
+    >
+      {followed ? t('person.following') : t('person.follow')}
+    </Button>
+  )
+}

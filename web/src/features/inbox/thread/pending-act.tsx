@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconSend } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Act, Id } from '@/api/types'
+import styles from './pending-act.module.css'
+import { useRetry } from './use-retry'
+
+interface Props {
+  act: Act
+  conversation: Id
+  onEdit: (act: Act) => void
+}
+
+// An answer of ours that is not on the network: on its way, or refused with the reason.
+export function PendingAct({ act, conversation, onEdit }: Props) {
+  const { t } = useTranslation('inbox')
+  const retry = useRetry(conversation)
+  const rejected = act.state === 'rejected'
+  return (
+    <div className={styles.act} data-rejected={rejected || undefined}>
+      <p className={styles.state} role={rejected ? 'alert' : undefined}>
+        {rejected ? (
+          <IconAlertTriangle size={16} stroke={1.8} aria-hidden />
+        ) : (
+          <IconSend size={16} stroke={1.8} aria-hidden />
+        )}
+        {rejected
+          ? act.error || t('act.rejected')
+          : t(act.state === 'unknown' ? 'act.unknown' : 'act.sending')}
+      </p>
+      <p className={styles.text} dir="auto">
+        {act.text}
+      </p>
+      {rejected && (
+        <div className={styles.buttons}>
+          <Button size="compact-sm" variant="light" onClick={() => onEdit(act)}>
+            {t('act.edit')}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={retry.isPending}
+            onClick={() => retry.mutate(act.id)}
+          >
+            {t('act.retry')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

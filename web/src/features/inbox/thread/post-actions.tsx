@@ -1,0 +1,120 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import {
+  IconArrowBackUp,
+  IconExternalLink,
+  IconHeart,
+  IconHeartFilled,
+  IconRepeat,
+  IconTrash,
+} from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMayWrite } from '@/api/session'
+import type { Id, Post } from '@/api/types'
+import { networkName, safeUrl } from '@/ui/networks'
+import { useLike } from '../verbs/use-like'
+import styles from './post-actions.module.css'
+
+const DeleteDialog = lazy(() => import('../dialogs/delete-dialog'))
+
+interface Props {
+  post: Post
+  conversation: Id
+  onAnswer?: (post: Id) => void
+}
+
+export function PostActions({ post, conversation, onAnswer }: Props) {
+  const { t } = useTranslation('inbox')
+  const mayWrite = useMayWrite()
+  const [deleting, setDeleting] = useState(false)
+  const url = safeUrl(post.url)
+
+  return (
+    <footer className={styles.actions}>
+      {onAnswer && (
+        <button type="button" className={styles.action} onClick={() => onAnswer(post.id)}>
+          <IconArrowBackUp size={17} stroke={1.7} aria-hidden />
+          {t('post.answer')}
+        </button>
+      )}
+      <Like post={post} conversation={conversation} />
+      {post.reposts > 0 && (
+        <span className={styles.count} title={t('post.reposts', { count: post.reposts })}>
+          <IconRepeat
+            size={17}
+            stroke={1.7}
+            role="img"
+            aria-label={t('post.reposts', { count: post.reposts })}
+          />
+          <span aria-hidden>{post.reposts}</span>
+        </span>
+      )}
+      {url && (
+        <Tooltip label={t('post.openOn', { network: networkName(post.author.network) })}>
+          <ActionIcon
+            component="a"
+            href={url}
+            target="_blank"
+            rel="noopener noreferrer nofollow"
+            size={32}
+            aria-label={t('post.openOn', { network: networkName(post.author.network) })}
+          >
+            <IconExternalLink size={17} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {mayWrite && post.author.ours && (
+        <Tooltip label={t('delete.action')}>
+          <ActionIcon size={32} aria-label={t('delete.action')} onClick={() => setDeleting(true)}>
+            <IconTrash size={17} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {deleting && (
+        <Suspense>
+          <DeleteDialog
+            post={post}
+            conversation={conversation}
+            onClose={() => setDeleting(false)}
+          />
+        </Suspense>
+      )}
+    </footer>
+  )
+}
+
+function Like({ post, conversation }: { post: Post; conversation: Id }) {
+  const { t } = useTranslation('inbox')
+  const mayWrite = useMayWrite()
+  const like = useLike(conversation)
+  const liked = post.liked !== 'no'
+  if (post.author.ours || !mayWrite) {
+    return post.likes > 0 ? (
+      <span className={styles.count} title={t('post.likes', { count: post.likes })}>
+        <IconHeart
+          size={17}
+          stroke={1.7}
+          role="img"
+          aria-label={t('post.likes', { count: post.likes })}
+        />
+        <span aria-hidden>{post.likes}</span>
+      </span>
+    ) : null
+  }
+  return (
+    <button
+      type="button"
+      className={styles.action}
+      aria-pressed={liked}
+      aria-label={liked ? t('post.unlike') : t('post.like')}
+      onClick={() => like.mutate(post)}
+    >
+      {liked ? (
+        <IconHeartFilled size={17} aria-hidden />
+      ) : (
+        <IconHeart size={17} stroke={1.7} aria-hidden />
+      )}
+      {post.likes > 0 && <span aria-hidden>{post.likes}</span>}
+    </button>
+  )
+}

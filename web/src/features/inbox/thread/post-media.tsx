@@ -1,0 +1,87 @@
+import { IconExternalLink, IconPhoto, IconPlayerPlay } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Media } from '@/api/types'
+import { safeUrl } from '@/ui/networks'
+import styles from './post-media.module.css'
+
+export function PostMedia({ media }: { media: readonly Media[] }) {
+  const pictures = media.filter((one) => one.kind !== 'link')
+  const links = media.filter((one) => one.kind === 'link')
+  return (
+    <>
+      {pictures.length > 0 && (
+        <div className={styles.pictures} data-many={pictures.length > 1 || undefined}>
+          {pictures.map((one) => (
+            <Picture key={one.url} media={one} />
+          ))}
+        </div>
+      )}
+      {links.map((one) => (
+        <LinkCard key={one.url} media={one} />
+      ))}
+    </>
+  )
+}
+
+// The frame has its size before the picture is there, so that nothing below it moves.
+function Picture({ media }: { media: Media }) {
+  const { t } = useTranslation('inbox')
+  const [broken, setBroken] = useState(false)
+  const source = media.thumb_url ?? (media.kind === 'image' ? media.url : null)
+  const href = safeUrl(media.url)
+  const frame = (
+    <>
+      {source && !broken ? (
+        <img
+          src={source}
+          alt={media.alt || t('post.noAlt')}
+          loading="lazy"
+          decoding="async"
+          onError={() => setBroken(true)}
+        />
+      ) : (
+        <span className={styles.broken}>
+          <IconPhoto size={22} stroke={1.5} aria-hidden />
+          {media.alt || t('post.noPicture')}
+        </span>
+      )}
+      {media.kind === 'video' && (
+        <span className={styles.play}>
+          <IconPlayerPlay size={22} role="img" aria-label={t('post.video')} />
+        </span>
+      )}
+    </>
+  )
+  return href ? (
+    <a className={styles.picture} href={href} target="_blank" rel="noopener noreferrer nofollow">
+      {frame}
+    </a>
+  ) : (
+    <span className={styles.picture}>{frame}</span>
+  )
+}
+
+function LinkCard({ media }: { media: Media }) {
+  const href = safeUrl(media.url)
+  if (!href) return null
+  return (
+    <a className={styles.card} href={href} target="_blank" rel="noopener noreferrer nofollow">
+      {media.thumb_url && <img src={media.thumb_url} alt="" loading="lazy" decoding="async" />}
+      <span className={styles.cardText}>
+        <span className={styles.host}>
+          <IconExternalLink size={14} stroke={1.8} aria-hidden />
+          {new URL(href).hostname}
+        </span>
+        <span className={styles.cardTitle} dir="auto">
+          {media.title || href}
+        </span>
+        {media.description && (
+          <span className={styles.description} dir="auto">
+            {media.description}
+          </span>
+        )}
+      </span>
+    </a>
+  )
+}

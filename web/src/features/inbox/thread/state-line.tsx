@@ -1,0 +1,84 @@
+import {
+  IconCheck,
+  IconClock,
+  IconHourglass,
+  IconMoon,
+  IconPlayerSkipForward,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Conversation } from '@/api/types'
+import { NetworkGlyph } from '@/ui/network-glyph'
+import { sayExactly, sayFor, sayWhen } from '@/ui/time'
+import { useNow } from '@/ui/use-now'
+import styles from './thread-header.module.css'
+
+// Where the conversation stands, in a few words.
+export function StateLine({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation('inbox')
+  const { channel } = conversation
+  return (
+    <p className={styles.state}>
+      <Standing conversation={conversation} />
+      <span className={styles.via}>
+        · <NetworkGlyph network={channel.network} size={13} labelled />{' '}
+        {t('thread.to', { handle: channel.handle })}
+      </span>
+    </p>
+  )
+}
+
+function Standing({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation('inbox')
+  const now = useNow()
+  const { state, waiting_since, snoozed_until, resolution, skip_reason } = conversation
+  switch (state) {
+    case 'open':
+      return (
+        <>
+          <IconClock size={14} stroke={1.9} className={styles.open} aria-hidden />
+          <span
+            className={styles.open}
+            title={waiting_since ? sayExactly(waiting_since) : undefined}
+          >
+            {waiting_since
+              ? t('thread.waits', { time: sayFor(now - Date.parse(waiting_since)) })
+              : t('state.open')}
+          </span>
+        </>
+      )
+    case 'waiting':
+      return (
+        <>
+          <IconHourglass size={14} stroke={1.9} aria-hidden />
+          <span>{conversation.before_rapport ? t('row.before') : t('row.theirTurn')}</span>
+        </>
+      )
+    case 'snoozed':
+      return (
+        <>
+          <IconMoon size={14} stroke={1.9} aria-hidden />
+          <span>
+            {snoozed_until
+              ? t('thread.sleeps', { when: sayWhen(snoozed_until, now) })
+              : t('state.snoozed')}
+          </span>
+        </>
+      )
+    case 'resolved':
+      return (
+        <>
+          <IconCheck size={14} stroke={1.9} aria-hidden />
+          <span>
+            {resolution ? t('thread.resolvedWith', { words: resolution }) : t('state.resolved')}
+          </span>
+        </>
+      )
+    case 'skipped':
+      return (
+        <>
+          <IconPlayerSkipForward size={14} stroke={1.9} aria-hidden />
+          <span>{t('thread.skipped', { reason: t(`skip.${skip_reason ?? 'other'}`) })}</span>
+        </>
+      )
+  }
+}

@@ -1,0 +1,94 @@
+import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Act, Conversation, Id, Post } from '@/api/types'
+import { useIsPhone } from '@/ui/use-media'
+import { buildThread } from './build-thread'
+import { Notes } from './notes'
+import { PendingAct } from './pending-act'
+import { PostItem } from './post-item'
+import styles from './thread-body.module.css'
+
+interface Props {
+  conversation: Conversation
+  posts: readonly Post[]
+  isWhole: boolean
+  target: Id | null
+  spotlight: Id | null
+  onAnswer?: (post: Id) => void
+  onEdit: (act: Act) => void
+  onPerson: (person: Id) => void
+}
+
+export function ThreadBody({
+  conversation,
+  posts,
+  isWhole,
+  target,
+  spotlight,
+  onAnswer,
+  onEdit,
+  onPerson,
+}: Props) {
+  const { t } = useTranslation('inbox')
+  const phone = useIsPhone()
+  const items = useMemo(() => buildThread(posts, phone ? 2 : 4), [posts, phone])
+  const scroller = useScrollToAnswer(conversation.answer_to, isWhole, spotlight)
+  const replies = conversation.acts.filter(
+    (act) => act.kind === 'reply' && act.state !== 'accepted' && act.state !== 'undone',
+  )
+  const orphans = replies.filter((act) => !posts.some((post) => post.id === act.post_id))
+
+  return (
+    <div ref={scroller} className={styles.scroller} data-long={posts.length > 60 || undefined}>
+      <ol className={styles.posts} aria-label={t('thread.label')}>
+        {items.map((item) => (
+          <PostItem
+            key={item.post.id}
+            item={item}
+            conversation={conversation.id}
+            isTarget={item.post.id === target}
+            isLit={item.post.id === spotlight}
+            onAnswer={onAnswer}
+            onPerson={onPerson}
+          >
+            {replies
+              .filter((act) => act.post_id === item.post.id)
+              .map((act) => (
+                <PendingAct key={act.id} act={act} conversation={conversation.id} onEdit={onEdit} />
+              ))}
+          </PostItem>
+        ))}
+      </ol>
+      {orphans.map((act) => (
+        <PendingAct key={act.id} act={act} conversation={conversation.id} onEdit={onEdit} />
+      ))}
+      {!isWhole && <p className={styles.more}>{t('thread.more')}</p>}
+      <Notes notes={conversation.notes} />
+    </div>
+  )
+}
+
+// A thread opens where an answer is waited for, before anything is painted, so that nothing jumps.
+function useScrollToAnswer(answerTo: Id | null, isWhole: boolean, spotlight: Id | null) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const done = useRef(false)
+  const find = (id: Id) => scroller.current?.querySelector(`[data-post-id="${id}"]`)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the whole thread is there
+  useLayoutEffect(() => {
+    if (done.current || !isWhole) return
+    done.current = true
+    const post = answerTo && find(answerTo)
+    const box = scroller.current
+    if (!post || !box) return
+    const below = post.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom
+    if (below > 0) post.scrollIntoView({ block: 'center' })
+  }, [isWhole])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new spotlight moves the page
+  useLayoutEffect(() => {
+    if (spotlight) find(spotlight)?.scrollIntoView({ block: 'center' })
+  }, [spotlight])
+
+  return scroller
+}

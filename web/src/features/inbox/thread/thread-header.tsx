@@ -1,0 +1,124 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import {
+  IconArrowBackUp,
+  IconArrowLeft,
+  IconCheck,
+  IconMoon,
+  IconPlayerSkipForward,
+  IconUser,
+  IconUserPlus,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useMayWrite } from '@/api/session'
+import type { Conversation } from '@/api/types'
+import { Avatar } from '@/ui/avatar'
+import { useInbox } from '../inbox-context'
+import { useVerbs } from '../verbs/use-verbs'
+import { StateLine } from './state-line'
+import styles from './thread-header.module.css'
+
+interface Props {
+  conversation: Conversation
+  personShown: boolean
+  onTogglePerson: () => void
+}
+
+export function ThreadHeader({ conversation, personShown, onTogglePerson }: Props) {
+  const { t } = useTranslation(['inbox', 'common'])
+  const { close } = useInbox()
+  const mayWrite = useMayWrite()
+  const { lead, people } = conversation
+
+  return (
+    <header className={styles.header}>
+      <ActionIcon className={styles.back} size={44} aria-label={t('common:back')} onClick={close}>
+        <IconArrowLeft size={22} stroke={1.7} />
+      </ActionIcon>
+      <div className={styles.title}>
+        <h2 className={styles.name}>
+          <bdi>{lead.name || lead.handle}</bdi>
+          {people > 1 && (
+            <span className={styles.others}>{t('thread.others', { count: people - 1 })}</span>
+          )}
+        </h2>
+        <StateLine conversation={conversation} />
+      </div>
+      {mayWrite && <Actions conversation={conversation} />}
+      <Tooltip label={personShown ? t('person.hide') : t('person.show')}>
+        <ActionIcon
+          size={40}
+          aria-label={personShown ? t('person.hide') : t('person.show')}
+          aria-pressed={personShown}
+          color={personShown ? 'teal' : 'gray'}
+          onClick={onTogglePerson}
+        >
+          <IconUser size={20} stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
+    </header>
+  )
+}
+
+function Actions({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation(['inbox', 'common'])
+  const { ask } = useInbox()
+  const verbs = useVerbs()
+  const { owner, state } = conversation
+  const done = state === 'resolved' || state === 'skipped'
+  const assigned = owner ? t('assign.to', { name: owner.name }) : t('assign.title')
+
+  return (
+    <div className={styles.actions}>
+      <Tooltip label={`${assigned} · A`}>
+        <ActionIcon size={40} aria-label={assigned} onClick={() => ask('assign', conversation)}>
+          {owner ? (
+            <Avatar name={owner.name} seed={owner.id} size={26} />
+          ) : (
+            <IconUserPlus size={20} stroke={1.6} />
+          )}
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={`${t('snooze.title')} · Z`}>
+        <ActionIcon
+          size={40}
+          aria-label={t('snooze.title')}
+          onClick={() => ask('snooze', conversation)}
+        >
+          <IconMoon size={20} stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
+      {!done && (
+        <Tooltip label={`${t('skip.action')} · S`}>
+          <ActionIcon
+            size={40}
+            aria-label={t('skip.action')}
+            onClick={() => ask('skip', conversation)}
+          >
+            <IconPlayerSkipForward size={20} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {done || state === 'snoozed' ? (
+        <Button
+          variant="default"
+          className={styles.main}
+          leftSection={<IconArrowBackUp size={18} stroke={1.7} />}
+          onClick={() => verbs.reopen(conversation)}
+        >
+          {t('reopen')}
+        </Button>
+      ) : (
+        <Tooltip label={`${t('resolve.title')} · E`}>
+          <Button
+            variant="light"
+            className={styles.main}
+            leftSection={<IconCheck size={18} stroke={2} />}
+            onClick={() => verbs.resolve(conversation)}
+          >
+            {t('resolve.action')}
+          </Button>
+        </Tooltip>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { useMayWrite } from '@/api/session'
+import type { Conversation, Post } from '@/api/types'
+import { useShortcuts } from '@/ui/use-shortcuts'
+import type { Reply } from '../composer/use-reply'
+import { useInbox } from '../inbox-context'
+import { useLike } from '../verbs/use-like'
+
+// The keys that answer, and those that walk from post to post.
+export function useThreadKeys(
+  conversation: Conversation,
+  posts: readonly Post[],
+  reply: Reply,
+): void {
+  const { close } = useInbox()
+  const like = useLike(conversation.id)
+  const mayWrite = useMayWrite()
+
+  const focused = () => {
+    const id = document.activeElement?.closest<HTMLElement>('[data-post-id]')?.dataset.postId
+    return posts.find((post) => post.id === id)
+  }
+  const walk = (step: 1 | -1) => {
+    const all = [...document.querySelectorAll<HTMLElement>('[data-post-id]')]
+    const here = document.activeElement?.closest<HTMLElement>('[data-post-id]')
+    const at = here
+      ? all.indexOf(here) + step
+      : all.findIndex((one) => one.dataset.postId === conversation.answer_to)
+    const next = all[Math.max(0, Math.min(at, all.length - 1))]
+    next?.focus({ preventScroll: true })
+    next?.scrollIntoView({ block: 'nearest' })
+  }
+
+  useShortcuts({
+    r: () => (mayWrite ? reply.answer(focused()?.id) : false),
+    n: () => (mayWrite ? reply.note() : false),
+    l: () => {
+      const post =
+        focused() ?? posts.find((one) => one.id === (reply.target ?? conversation.answer_to))
+      if (mayWrite && post && !post.author.ours && !post.deleted_at) like.mutate(post)
+    },
+    J: () => walk(1),
+    K: () => walk(-1),
+    Escape: (event) => {
+      const field = event.target as HTMLElement
+      if (['TEXTAREA', 'INPUT'].includes(field.tagName)) field.blur()
+      else close()
+    },
+  })
+}

@@ -1,0 +1,42 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { conversationQuery } from '@/api/conversations/queries'
+import { addNote } from '@/api/conversations/verbs'
+import { useMe } from '@/api/session'
+import type { Id } from '@/api/types'
+
+// Adds a note for the team; it stands there at once. The caller keeps the text until it is taken.
+export function useAddNote(conversation: Id) {
+  const cache = useQueryClient()
+  const me = useMe()
+  const { queryKey } = conversationQuery(conversation)
+  return useMutation({
+    mutationKey: ['conversation', conversation],
+    mutationFn: (text: string) => addNote(conversation, text),
+    onMutate: async (text) => {
+      await cache.cancelQueries({ queryKey })
+      const id = `new-${Date.now()}`
+      const note = {
+        id,
+        by: { id: me.id, name: me.name },
+        text,
+        created_at: new Date().toISOString(),
+      }
+      cache.setQueryData(queryKey, (open) => open && { ...open, notes: [...open.notes, note] })
+      return { id }
+    },
+    onSuccess: (note, _text, shown) =>
+      cache.setQueryData(
+        queryKey,
+        (open) =>
+          open && {
+            ...open,
+            notes: open.notes.map((known) => (known.id === shown.id ? note : known)),
+          },
+      ),
+    onError: (_error, _text, shown) =>
+      cache.setQueryData(
+        queryKey,
+        (open) => open && { ...open, notes: open.notes.filter((note) => note.id !== shown?.id) },
+      ),
+  })
+}

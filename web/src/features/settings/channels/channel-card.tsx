@@ -1,0 +1,119 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck, IconPlugConnectedX } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { channelsQuery, disconnectChannel } from '@/api/channels'
+import type { Channel } from '@/api/types'
+import { Avatar } from '@/ui/avatar'
+import { networkName } from '@/ui/networks'
+import { say, sayFailure } from '@/ui/toast'
+import { When } from '@/ui/when'
+import settings from '../settings.module.css'
+import styles from './channel-card.module.css'
+import { Coverage } from './coverage'
+
+const ReconnectDialog = lazy(() => import('./reconnect-dialog'))
+
+export function ChannelCard({ channel, mayManage }: { channel: Channel; mayManage: boolean }) {
+  const { t } = useTranslation('settings')
+  const cache = useQueryClient()
+  const [signingIn, setSigningIn] = useState(false)
+  const disconnect = useMutation({
+    mutationFn: () => disconnectChannel(channel.id),
+    onSuccess: () => say(t('channels.disconnected', { handle: channel.account.handle })),
+    onError: sayFailure,
+    onSettled: () => cache.invalidateQueries({ queryKey: channelsQuery.queryKey }),
+  })
+  const { account } = channel
+  const sandbox = channel.network === 'sandbox'
+
+  return (
+    <article className={settings.card} data-testid="channel-row" aria-label={account.handle}>
+      <div className={styles.head}>
+        <Avatar
+          name={account.name || account.handle}
+          seed={account.id}
+          url={account.avatar_url}
+          size={44}
+          network={channel.network}
+        />
+        <div className={styles.who}>
+          <h3 className={styles.name}>
+            <bdi>{account.name || account.handle}</bdi>
+          </h3>
+          <p className={settings.small} style={{ margin: 0 }}>
+            @{account.handle} · {networkName(channel.network)}
+            {channel.service &&
+              !channel.service.includes('bsky.social') &&
+              ` · ${hostOf(channel.service)}`}
+          </p>
+        </div>
+        <State channel={channel} />
+      </div>
+      {channel.error && (
+        <p className={styles.problem}>
+          <IconAlertTriangle size={18} stroke={1.8} aria-hidden />
+          {channel.error}
+        </p>
+      )}
+      {channel.sources.length > 0 && <Coverage sources={channel.sources} />}
+      <div className={styles.foot}>
+        <span className={settings.small}>
+          {t('channels.since')} <When at={channel.connected_at} />
+        </span>
+        {mayManage && !sandbox && (
+          <span className={styles.buttons}>
+            {channel.state !== 'disconnected' && (
+              <Button
+                variant="subtle"
+                color="gray"
+                size="compact-md"
+                loading={disconnect.isPending}
+                onClick={() => disconnect.mutate()}
+              >
+                {t('channels.disconnect')}
+              </Button>
+            )}
+            <Button
+              variant={channel.state === 'connected' ? 'subtle' : 'filled'}
+              color={channel.state === 'connected' ? 'gray' : undefined}
+              size="compact-md"
+              onClick={() => setSigningIn(true)}
+            >
+              {t('channels.signIn')}
+            </Button>
+          </span>
+        )}
+      </div>
+      {signingIn && (
+        <Suspense>
+          <ReconnectDialog channel={channel} onClose={() => setSigningIn(false)} />
+        </Suspense>
+      )}
+    </article>
+  )
+}
+
+function State({ channel }: { channel: Channel }) {
+  const { t } = useTranslation('settings')
+  const Icon = {
+    connected: IconCircleCheck,
+    reconnect: IconAlertTriangle,
+    disconnected: IconPlugConnectedX,
+  }[channel.state]
+  return (
+    <span className={styles.state} data-state={channel.state}>
+      <Icon size={17} stroke={1.8} aria-hidden />
+      {t(`channels.state.${channel.state}`)}
+    </span>
+  )
+}
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).host
+  } catch {
+    return url
+  }
+}

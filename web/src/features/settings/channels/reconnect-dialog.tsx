@@ -1,0 +1,60 @@
+import { Button, Modal, PasswordInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { channelsQuery, reconnectChannel } from '@/api/channels'
+import { sayError } from '@/api/http'
+import type { Channel } from '@/api/types'
+import { say } from '@/ui/toast'
+import settings from '../settings.module.css'
+
+export default function ReconnectDialog({
+  channel,
+  onClose,
+}: {
+  channel: Channel
+  onClose: () => void
+}) {
+  const { t } = useTranslation(['settings', 'common'])
+  const cache = useQueryClient()
+  const [password, setPassword] = useState('')
+  const reconnect = useMutation({
+    mutationFn: () => reconnectChannel(channel.id, password.trim()),
+    onSuccess: () => {
+      say(t('reconnect.done', { handle: channel.account.handle }))
+      void cache.invalidateQueries({ queryKey: channelsQuery.queryKey })
+      onClose()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    reconnect.mutate()
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('reconnect.title', { handle: channel.account.handle })}
+      size={440}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <form className={settings.form} onSubmit={submit}>
+        <PasswordInput
+          label={t('connect.password')}
+          description={t('connect.passwordHint')}
+          autoComplete="off"
+          required
+          withAsterisk={false}
+          data-autofocus
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': t('connect.show') }}
+          error={reconnect.error ? sayError(reconnect.error) : undefined}
+        />
+        <Button type="submit" loading={reconnect.isPending}>
+          {t('reconnect.go')}
+        </Button>
+      </form>
+    </Modal>
+  )
+}

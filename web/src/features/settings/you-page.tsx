@@ -1,0 +1,39 @@
+import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '@/api/session'
+import { Avatar } from '@/ui/avatar'
+import styles from './settings.module.css'
+
+const schemes = ['light', 'dark', 'auto'] as const
+
+export function YouPage() {
+  const { t } = useTranslation('settings')
+  const me = useMe()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <>
+      <h2 className={styles.title}>{t('you.title')}</h2>
+      <p className={styles.intro}>{t('you.intro')}</p>
+      <section className={styles.card} style={{ display: 'flex', alignItems: 'center', gap: 16 }}>
+        <Avatar name={me.name} seed={me.id} size={52} />
+        <div className={styles.tokenText}>
+          <p style={{ fontWeight: 600 }}>{me.name}</p>
+          <p className={styles.small}>
+            {me.email} · {t(`you.role.${me.role}`)}
+          </p>
+        </div>
+      </section>
+      <section className={styles.card}>
+        <h3 className={styles.label} id="scheme">
+          {t('you.scheme')}
+        </h3>
+        <SegmentedControl
+          aria-labelledby="scheme"
+          value={colorScheme}
+          onChange={(value) => setColorScheme(value as (typeof schemes)[number])}
+          data={schemes.map((value) => ({ value, label: t(`you.schemes.${value}`) }))}
+        />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+// Networks say where a mention or link stands in bytes of UTF-8; JavaScript counts in UTF-16.
+
+import type { Entity } from '@/api/types'
+
+export interface Span {
+  text: string
+  entity: Entity | null
+}
+
+const encoder = new TextEncoder()
+
+// Cuts `text` at its entities. Offsets come from strangers: a span that overlaps an earlier one, lies
+// outside the text or cuts a character in two is ignored, and its words stay plain text.
+export function toSpans(text: string, entities: readonly Entity[]): Span[] {
+  if (entities.length === 0) return text ? [{ text, entity: null }] : []
+  const unitAt = utf16Offsets(text)
+  const spans: Span[] = []
+  let done = 0
+  for (const entity of entities.toSorted((a, b) => a.begin - b.begin)) {
+    const begin = unitAt.get(entity.begin)
+    const end = unitAt.get(entity.end)
+    if (begin === undefined || end === undefined || begin < done || end <= begin) continue
+    if (begin > done) spans.push({ text: text.slice(done, begin), entity: null })
+    spans.push({ text: text.slice(begin, end), entity })
+    done = end
+  }
+  if (done < text.length) spans.push({ text: text.slice(done), entity: null })
+  return spans
+}
+
+// UTF-8 offset of every character's start (and of the text's end) → its UTF-16 offset.
+function utf16Offsets(text: string): Map<number, number> {
+  const offsets = new Map<number, number>()
+  let bytes = 0
+  let units = 0
+  for (const character of text) {
+    offsets.set(bytes, units)
+    bytes += encoder.encode(character).length
+    units += character.length
+  }
+  return offsets.set(bytes, units)
+}

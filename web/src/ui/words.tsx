@@ -1,0 +1,48 @@
+import { memo } from 'react'
+import type { Entity } from '@/api/types'
+import { toSpans } from './byte-spans'
+import { profileUrl, safeUrl } from './networks'
+import styles from './words.module.css'
+
+interface Props {
+  text: string
+  langs: readonly string[]
+  entities: readonly Entity[]
+  network: string
+}
+
+// People's words, exactly as written: text nodes only, in their own direction and language.
+export const Words = memo(function Words({ text, langs, entities, network }: Props) {
+  return (
+    <p className={styles.words} dir="auto" lang={langs[0]}>
+      {toSpans(text, entities).map((span, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: spans of one text never move
+        <SpanText key={index} text={span.text} entity={span.entity} network={network} />
+      ))}
+    </p>
+  )
+})
+
+function SpanText({
+  text,
+  entity,
+  network,
+}: {
+  text: string
+  entity: Entity | null
+  network: string
+}) {
+  if (!entity) return text
+  const href =
+    entity.kind === 'link'
+      ? safeUrl(entity.value)
+      : entity.kind === 'mention'
+        ? profileUrl(network, entity.value)
+        : null
+  if (!href) return <span className={styles.entity}>{text}</span>
+  return (
+    <a className={styles.entity} href={href} target="_blank" rel="noopener noreferrer nofollow">
+      {text}
+    </a>
+  )
+}
