@@ -17,6 +17,7 @@ find_package(CURL REQUIRED)
 find_package(LibXml2 REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(PSL REQUIRED IMPORTED_TARGET libpsl)
 
 # RESTinio runs on Boost.Asio here, never on the stand-alone one.
 add_library(rapport_restinio INTERFACE)

@@ -56,7 +56,6 @@ function(rapport_room name)
     add_executable(${name}_bench ${benchmarks})
     target_link_libraries(${name}_bench PRIVATE ${testing} ${library} rapport_warnings
                           benchmark::benchmark_main)
-    set_property(GLOBAL APPEND PROPERTY RAPPORT_BENCHMARKS ${name}_bench)
   endif()
 endfunction()
 
@@ -95,6 +94,20 @@ function(rapport_behaviour_tests)
     rapport_test(http_behaviour_test SOURCES ${sources} LINKS ${testing} ${rooms})
     target_include_directories(http_behaviour_test PRIVATE "${CMAKE_SOURCE_DIR}/tests")
   endif()
+endfunction()
+
+# tests/bench/NAME_bench.cc: benchmarks of several rooms together.
+function(rapport_joint_benchmarks)
+  if(NOT RAPPORT_BENCH)
+    return()
+  endif()
+  get_property(rooms GLOBAL PROPERTY RAPPORT_ROOM_LIBRARIES)
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/bench/*_bench.cc")
+  foreach(source IN LISTS sources)
+    cmake_path(GET source STEM target)
+    add_executable(${target} ${source})
+    target_link_libraries(${target} PRIVATE ${rooms} rapport_warnings benchmark::benchmark_main)
+  endforeach()
 endfunction()
 
 # tests/fuzz/<room>_<name>_fuzz.cc: a fuzzer each, linked with that room and what it uses. Without
