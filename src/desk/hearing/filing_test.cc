@@ -1,0 +1,223 @@
+#include "desk/hearing/filing.h"
+
+#include <algorithm>
+
+#include "desk/testing/desk_fixture.h"
+
+namespace rapport {
+namespace {
+
+class FilingTest : public DeskTest {
+ protected:
+  ConversationCounts counts() {
+    auto found = inbox.counts(owner);
+    EXPECT_TRUE(found);
+    return found.value_or(ConversationCounts{});
+  }
+};
+
+TEST_F(FilingTest, AMentionOpensAConversation) {
+  const auto filed = hear({said("ana", "q", "@us where is my order?")});
+  EXPECT_EQ(filed.new_posts, 1);
+  EXPECT_EQ(filed.threads_to_read, std::vector<std::string>{"q"});
+  EXPECT_EQ(filed.profiles_to_read, std::vector<std::string>{"ana"});
+
+  const auto conversation = conversation_of("q");
+  EXPECT_EQ(conversation.state, ConversationState::kOpen);
+  EXPECT_EQ(conversation.waiting_since, clock.now());
+  EXPECT_EQ(conversation.posts, 1);
+  EXPECT_EQ(conversation.people, 1);
+  EXPECT_EQ(counts().open, 1);
+  EXPECT_EQ(counts().unassigned, 1);
+}
+
+TEST_F(FilingTest, HearingItAgainChangesNothing) {
+  const auto post = said("ana", "q", "@us hello?");
+  hear({post});
+  const auto before = conversation_of("q");
+  const auto again = hear({post, post});
+  EXPECT_EQ(again.new_posts, 0);
+  EXPECT_EQ(again.changed_posts, 0);
+  EXPECT_EQ(conversation_of("q").version, before.version);
+  EXPECT_EQ(counts().open, 1);
+}
+
+TEST_F(FilingTest, AnAnswerFromTheNetworksOwnAppEndsTheWait) {
+  hear({said("ana", "q", "@us hello?")});
+  clock.advance(std::chrono::minutes{2});
+  hear({said("us", "a", "Hello Ana", "q")});
+  const auto conversation = conversation_of("q");
+  EXPECT_EQ(conversation.state, ConversationState::kWaiting);
+  EXPECT_FALSE(conversation.waiting_since);
+  EXPECT_EQ(conversation.first_reply_at, clock.now());
+  EXPECT_EQ(counts().open, 0);
+  EXPECT_EQ(counts().waiting, 1);
+}
+
+TEST_F(FilingTest, AReplyToOursConcernsUsThoughItNamesNobody) {
+  hear({said("us", "launch", "Our new roast is out")});
+  EXPECT_EQ(conversation_of("launch").state, ConversationState::kResolved);
+  clock.advance(std::chrono::minutes{1});
+  hear({said("ben", "r", "Is there decaf?", "launch")});
+  EXPECT_EQ(post_named("r").address, Address::kDirect);
+  EXPECT_EQ(conversation_of("r").state, ConversationState::kOpen);
+  EXPECT_EQ(post_named("r").parent, post_named("launch").id);
+}
+
+TEST_F(FilingTest, ChildrenThatCameBeforeTheirParentsAreJoined) {
+  auto child = said("ben", "child", "same here", "q", "q");
+  hear({child});
+  EXPECT_EQ(post_named("child").address, Address::kContext);
+  EXPECT_FALSE(post_named("child").parent);
+
+  hear({said("ana", "q", "@us it broke")});
+  EXPECT_EQ(post_named("child").parent, post_named("q").id);
+  EXPECT_EQ(post_named("child").address, Address::kBranch) << "it stands below a post to us";
+  EXPECT_EQ(conversation_of("q").people, 2);
+}
+
+TEST_F(FilingTest, TheBranchBesideIsContext) {
+  hear({said("cleo", "root", "Which coffee do you like?"),
+        said("ana", "q", "@us of course", "root", "root"),
+        said("ben", "other", "tea!", "root", "root")});
+  EXPECT_EQ(post_named("other").address, Address::kContext);
+  EXPECT_EQ(post_named("q").address, Address::kDirect);
+  EXPECT_EQ(conversation_of("root").lead, post_named("q").author);
+}
+
+TEST_F(FilingTest, WhatWasSaidBeforeTheConnectDoesNotWait) {
+  auto old = said("ana", "old", "@us hello?");
+  old.created_at = channel.connected_at - std::chrono::days{3};
+  hear({old});
+  EXPECT_TRUE(post_named("old").before_rapport);
+  EXPECT_EQ(conversation_of("old").state, ConversationState::kResolved);
+  EXPECT_TRUE(conversation_of("old").before_rapport);
+  EXPECT_EQ(counts().open, 0);
+}
+
+TEST_F(FilingTest, ABackdatedPostWaitsAllTheSame) {
+  auto sly = said("ana", "q", "@us hello?");
+  sly.created_at = channel.connected_at - std::chrono::days{3000};
+  sly.indexed_at = clock.now();
+  hear({sly});
+  EXPECT_EQ(conversation_of("q").state, ConversationState::kOpen);
+}
+
+TEST_F(FilingTest, APostFromTheFutureIsFromNow) {
+  auto early = said("ana", "q", "@us hello?");
+  early.created_at = clock.now() + std::chrono::days{30};
+  hear({early});
+  EXPECT_EQ(post_named("q").created_at, clock.now());
+}
+
+TEST_F(FilingTest, AnEditIsTakenOverAndMarked) {
+  hear({said("ana", "q", "@us helo")});
+  clock.advance(std::chrono::minutes{1});
+  auto edited = said("ana", "q", "@us hello");
+  edited.revision = "rev-2";
+  const auto filed = hear({edited});
+  EXPECT_EQ(filed.changed_posts, 1);
+  EXPECT_EQ(post_named("q").text, "@us hello");
+  EXPECT_EQ(post_named("q").edited_at, clock.now());
+}
+
+TEST_F(FilingTest, ADeletionTakesTheWordsAwayAndEndsTheWait) {
+  hear({said("ana", "q", "@us my address is 5 Elm Street")});
+  const auto filed = hear({}, {"q", "never heard of"});
+  EXPECT_EQ(filed.changed_posts, 1);
+  EXPECT_EQ(post_named("q").text, "");
+  EXPECT_EQ(post_named("q").deleted_at, clock.now());
+  EXPECT_EQ(conversation_of("q").state, ConversationState::kSkipped);
+  ConversationFilter filter;
+  filter.text = "Elm";
+  auto found = inbox.list(owner, filter, std::nullopt, 10);
+  ASSERT_TRUE(found);
+  EXPECT_TRUE(found->rows.empty()) << "the words are gone from the search too";
+}
+
+TEST_F(FilingTest, LikesAndFollowsAreCountedOnce) {
+  hear({said("us", "launch", "Our new roast is out")});
+  NetworkInteraction like;
+  like.kind = InteractionKind::kLike;
+  like.native_id = "like1";
+  like.actor.native_id = "ana";
+  like.actor.handle = "ana.example";
+  like.object_post_native_id = "launch";
+  like.at = clock.now();
+  NetworkInteraction follow = like;
+  follow.kind = InteractionKind::kFollow;
+  follow.native_id = "follow1";
+  follow.object_post_native_id.clear();
+  Heard heard;
+  heard.interactions = {like, like, follow};
+  heard.read_from = heard.read_to = clock.now();
+  EXPECT_EQ(filing.file_heard(channel, "notifications", heard)->new_interactions, 2);
+  EXPECT_EQ(filing.file_heard(channel, "notifications", heard)->new_interactions, 0);
+
+  auto account = store().read([&](Unit& unit) {
+    return unit.people().account_by_native_id(channel.workspace, "fake", "ana");
+  });
+  ASSERT_TRUE(account && *account);
+  EXPECT_EQ((*account)->follows_us, true);
+}
+
+TEST_F(FilingTest, CoverageGrowsWithEachReadAndKeepsGaps) {
+  Heard heard;
+  heard.cursor = "1";
+  heard.read_from = clock.now() - std::chrono::hours{5};
+  heard.read_to = clock.now() - std::chrono::hours{3};
+  ASSERT_TRUE(filing.file_heard(channel, "notifications", heard));
+  heard.cursor = "2";
+  heard.gap_from = clock.now() - std::chrono::hours{3};
+  heard.gap_reason = "the network forgot it";
+  heard.read_from = clock.now() - std::chrono::hours{1};
+  heard.read_to = clock.now();
+  ASSERT_TRUE(filing.file_heard(channel, "notifications", heard));
+
+  auto spans = store().read([&](Unit& unit) {
+    return unit.channels().spans(channel.workspace, channel.id, "notifications", 10);
+  });
+  ASSERT_TRUE(spans);
+  ASSERT_EQ(spans->size(), 3U);
+  EXPECT_TRUE((*spans)[0].complete);
+  EXPECT_FALSE((*spans)[1].complete);
+  EXPECT_EQ((*spans)[1].reason, "the network forgot it");
+  EXPECT_TRUE((*spans)[2].complete);
+  auto source = store().read([&](Unit& unit) {
+    return unit.channels().source(channel.workspace, channel.id, "notifications");
+  });
+  EXPECT_EQ(source->cursor, "2");
+  EXPECT_EQ(source->read_to, clock.now());
+}
+
+// Whatever the order in which a thread is heard, the conversation ends the same.
+TEST_F(FilingTest, AnyOrderOfArrivalEndsInTheSamePlace) {
+  std::vector<NetworkPost> story = {
+      said("cleo", "root", "Which coffee?"), said("ana", "q", "@us yours?", "root", "root"),
+      said("ben", "b", "yes please", "q", "root"), said("us", "a", "Gladly", "q", "root"),
+      said("ana", "t", "thank you", "a", "root")};
+  for (std::size_t i = 0; i < story.size(); ++i) story[i].created_at += std::chrono::seconds{i};
+  clock.advance(std::chrono::minutes{1});
+  std::vector<int> order = {0, 1, 2, 3, 4};
+  int round = 0;
+  do {
+    const std::string mark = std::to_string(round++);
+    for (const int each : order) {
+      auto post = story[static_cast<std::size_t>(each)];
+      post.native_id += mark;
+      if (!post.parent_native_id.empty()) post.parent_native_id += mark;
+      post.root_native_id += mark;
+      hear({post});
+    }
+    const auto conversation = conversation_of("root" + mark);
+    ASSERT_EQ(conversation.state, ConversationState::kOpen) << round;
+    ASSERT_EQ(conversation.posts, 5);
+    ASSERT_EQ(conversation.people, 3);
+    ASSERT_EQ(conversation.answer_to, post_named("b" + mark).id);
+    ASSERT_EQ(post_named("t" + mark).address, Address::kDirect);
+  } while (std::next_permutation(order.begin(), order.end()));
+  EXPECT_EQ(round, 120);
+}
+
+}  // namespace
+}  // namespace rapport
