@@ -15,12 +15,14 @@ bool makes_record(ActKind kind) {
 }
 
 Result<Done> check_text(const std::string& text) {
-  if (!is_utf8(text)) return invalid("The sandbox takes only well-formed text.", "text");
-  if (trim(text).empty()) return invalid("There is nothing in it yet.", "text");
+  if (!is_utf8(text))
+    return invalid("The sandbox did not accept this: it is not well-formed text.", "text");
+  if (trim(text).empty())
+    return invalid("The sandbox did not accept this: there is nothing in it.", "text");
   const auto length = count_graphemes(text);
   if (length > std::size_t{kSandboxTextMax}) {
     const auto over = length - kSandboxTextMax;
-    return invalid("It is " + std::to_string(over) +
+    return invalid("The sandbox did not accept this: it is " + std::to_string(over) +
                        (over == 1 ? " character too long." : " characters too long."),
                    "text");
   }
@@ -81,13 +83,14 @@ Result<Done> Sandbox::check(const Outgoing& act, Time now) const {
     case ActKind::kReply:
       RAPPORT_TRY(check_text(act.text));
       if (!find_visible(act.target_native_id, now)) {
-        return not_found("The post it answers is gone.");
+        return not_found("The sandbox did not accept this: the post it answers is gone.");
       }
       return Done{};
     case ActKind::kPost:
       return check_text(act.text);
     case ActKind::kLike:
-      if (!find_visible(act.target_native_id, now)) return not_found("That post is gone.");
+      if (!find_visible(act.target_native_id, now))
+        return not_found("The sandbox did not accept this: that post is gone.");
       return Done{};
     case ActKind::kFollow: {
       const auto found = people_.find(act.target_native_id);

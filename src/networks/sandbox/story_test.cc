@@ -144,7 +144,7 @@ TEST(Story, AClosingDecisionComesAfterTheLastWord) {
     if (decision.kind == DecisionKind::kAssign) continue;
     for (const auto& post : story().posts) {
       if (story().root_of(post.id) == decision.post) {
-        EXPECT_LE(post.at, decision.at) << decision.post << " before " << post.id;
+        EXPECT_LT(post.at, decision.at) << decision.post << " before " << post.id;
       }
     }
   }
