@@ -151,6 +151,8 @@ export class World {
               by: ref(this.members[1] as Member),
               kind: 'assign',
               detail: owner.name,
+              until: null,
+              skip_reason: null,
             },
           ]
         : [],
@@ -322,7 +324,6 @@ export class World {
       detail = to?.name ?? null
     } else if (verb === 'snooze') {
       Object.assign(row, { state: 'snoozed', snoozed_until: body.until })
-      detail = String(body.until)
     } else if (verb === 'resolve') {
       Object.assign(row, {
         state: 'resolved',
@@ -332,7 +333,7 @@ export class World {
       detail = row.resolution
     } else if (verb === 'skip') {
       Object.assign(row, { state: 'skipped', skip_reason: body.reason })
-      detail = String(body.reason)
+      detail = String(body.detail) || null
     } else {
       const waits = posts.find((p) => p.waits)
       Object.assign(row, {
@@ -344,7 +345,14 @@ export class World {
       })
     }
     row.version++
-    history.unshift({ at: ago(0), by: ref(this.members[0] as Member), kind: verb, detail })
+    history.unshift({
+      at: ago(0),
+      by: ref(this.members[0] as Member),
+      kind: verb,
+      detail,
+      until: verb === 'snooze' ? String(body.until) : null,
+      skip_reason: verb === 'skip' ? row.skip_reason : null,
+    })
     this.tell(id, verb === 'assign' ? 'owner' : 'state')
     return this.conversation(id)
   }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './http'
-import type { Id, Token } from './types'
+import type { Id, NewToken, Token } from './types'
 
 export const tokensQuery = queryOptions({
   queryKey: ['tokens'],
@@ -8,7 +8,7 @@ export const tokensQuery = queryOptions({
   select: (data) => data.items,
 })
 
-export function createToken(name: string): Promise<Token & { secret: string }> {
+export function createToken(name: string): Promise<NewToken> {
   return request('POST', '/api/tokens', { body: { name } })
 }
 

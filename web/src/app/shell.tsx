@@ -34,7 +34,7 @@ export function Shell() {
       <a className={styles.skip} href="#main">
         {t('shell.skip')}
       </a>
-      {session?.demo && <p className={styles.demo}>{t('shell.demo')}</p>}
+      {session?.demo && <header className={styles.demo}>{t('shell.demo')}</header>}
       <div className={styles.body}>
         <NavRail onShortcuts={() => setSheet(true)} />
         <main id="main" className={styles.main} tabIndex={-1}>

@@ -55,7 +55,13 @@ export const theme = createTheme({
         transitionProps: { duration: 100 },
       },
     }),
-    Menu: Menu.extend({ defaultProps: { transitionProps: { duration: 100 }, radius: 10 } }),
+    Menu: Menu.extend({
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        transitionProps: { duration: 100 },
+        radius: 10,
+      },
+    }),
     Modal: Modal.extend({
       defaultProps: {
         transitionProps: { duration: 120 },

@@ -6,7 +6,8 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-const locale = () => document.documentElement.lang || 'en'
+// The words around a date are English, so the date is too; which English, the reader's own choice.
+const locale = () => navigator.languages.find((language) => language.startsWith('en')) ?? 'en-GB'
 
 const clock = (at: Date) =>
   at.toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })

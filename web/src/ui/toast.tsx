@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications'
+import { t } from 'i18next'
 import { sayError } from '@/api/http'
 import { UndoToast } from './undo-toast'
 
@@ -26,6 +27,7 @@ export function offerUndo(message: string, undo: () => void, options: UndoOption
     ),
     autoClose: options.until ? Math.max(0, options.until - Date.now()) : 7_000,
     withCloseButton: !options.until,
+    closeButtonProps: closeButton(),
     onClose: () => {
       if (lastUndo?.id === id) lastUndo = null
     },
@@ -34,11 +36,20 @@ export function offerUndo(message: string, undo: () => void, options: UndoOption
 }
 
 export function say(message: string): void {
-  notifications.show({ message, autoClose: 5_000 })
+  notifications.show({ message, autoClose: 5_000, closeButtonProps: closeButton() })
 }
 
 export function sayFailure(error: unknown): void {
-  notifications.show({ message: sayError(error), autoClose: 9_000, className: 'rp-toast-bad' })
+  notifications.show({
+    message: sayError(error),
+    autoClose: 9_000,
+    className: 'rp-toast-bad',
+    closeButtonProps: closeButton(),
+  })
+}
+
+function closeButton() {
+  return { 'aria-label': t('common:close') }
 }
 
 export function closeToast(id: string): void {

@@ -51,6 +51,7 @@ export const ConversationRow = memo(function ConversationRow({
         name={row.lead.name}
         seed={row.lead.id}
         url={row.lead.avatar_url}
+        ours={row.lead.ours}
         size={38}
         network={row.network}
       />

@@ -33,18 +33,19 @@ function Said({ decision }: { decision: Decision }) {
     case 'assign':
       return detail ? t('history.assign', { name, to: detail }) : t('history.unassign', { name })
     case 'snooze': {
-      const until = detail && !Number.isNaN(Date.parse(detail)) ? sayWhen(detail, now) : detail
-      return until ? t('history.snooze', { name, until }) : t('history.snoozed', { name })
+      const { until } = decision
+      return until
+        ? t('history.snooze', { name, until: sayWhen(until, now) })
+        : t('history.snoozed', { name })
     }
     case 'resolve':
       return detail
         ? t('history.resolveWith', { name, words: detail })
         : t('history.resolve', { name })
-    case 'skip':
-      return t('history.skip', {
-        name,
-        reason: detail ? t(`skip.${detail}` as never, { defaultValue: detail }) : '',
-      })
+    case 'skip': {
+      const reason = t(`skip.${decision.skip_reason ?? 'other'}`)
+      return t('history.skip', { name, reason: detail ? `${reason}, ${detail}` : reason })
+    }
     case 'reopen':
       return t('history.reopen', { name })
   }

@@ -23,7 +23,13 @@ export function PersonCard({ id, here }: { id: Id; here: Id | undefined }) {
   const name = card.name || first?.handle || ''
   return (
     <section aria-label={t('person.card', { name })} data-testid="person-card">
-      <Avatar name={name} seed={first?.id ?? card.id} url={first?.avatar_url} size={64} />
+      <Avatar
+        name={name}
+        seed={first?.id ?? card.id}
+        url={first?.avatar_url}
+        ours={first?.ours}
+        size={64}
+      />
       <h2 className={styles.name}>
         <bdi>{name}</bdi>
       </h2>

@@ -64,6 +64,7 @@ export const PostItem = memo(function PostItem({
             name={author.name || author.handle}
             seed={author.id}
             url={author.avatar_url}
+            ours={author.ours}
             size={40}
           />
         </button>

@@ -36,7 +36,9 @@ export function ThreadHeader({ conversation, personShown, onTogglePerson }: Prop
       </ActionIcon>
       <div className={styles.title}>
         <h2 className={styles.name}>
-          <bdi>{lead.name || lead.handle}</bdi>
+          <button type="button" className={styles.who} onClick={onTogglePerson}>
+            <bdi>{lead.name || lead.handle}</bdi>
+          </button>
           {people > 1 && (
             <span className={styles.others}>{t('thread.others', { count: people - 1 })}</span>
           )}
@@ -44,8 +46,9 @@ export function ThreadHeader({ conversation, personShown, onTogglePerson }: Prop
         <StateLine conversation={conversation} />
       </div>
       {mayWrite && <Actions conversation={conversation} />}
-      <Tooltip label={personShown ? t('person.hide') : t('person.show')}>
+      <Tooltip label={`${personShown ? t('person.hide') : t('person.show')} · P`}>
         <ActionIcon
+          className={styles.person}
           size={40}
           aria-label={personShown ? t('person.hide') : t('person.show')}
           aria-pressed={personShown}

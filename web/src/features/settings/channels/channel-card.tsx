@@ -35,6 +35,7 @@ export function ChannelCard({ channel, mayManage }: { channel: Channel; mayManag
           name={account.name || account.handle}
           seed={account.id}
           url={account.avatar_url}
+          ours
           size={44}
           network={channel.network}
         />
@@ -57,7 +58,7 @@ export function ChannelCard({ channel, mayManage }: { channel: Channel; mayManag
           {channel.error}
         </p>
       )}
-      {channel.sources.length > 0 && <Coverage sources={channel.sources} />}
+      {channel.sources.length > 0 && <Coverage sources={channel.sources} handle={account.handle} />}
       <div className={styles.foot}>
         <span className={settings.small}>
           {t('channels.since')} <When at={channel.connected_at} />

@@ -7,7 +7,12 @@ import styles from './coverage.module.css'
 import { coverageScale, placeSpan, type Scale } from './coverage-scale'
 
 // What we have read and what we have not: a gap is shown as a gap.
-export function Coverage({ sources }: { sources: readonly CoverageSource[] }) {
+interface Props {
+  sources: readonly CoverageSource[]
+  handle: string
+}
+
+export function Coverage({ sources, handle }: Props) {
   const { t } = useTranslation('settings')
   const now = useNow()
   const scale = coverageScale(sources, now)
@@ -16,7 +21,7 @@ export function Coverage({ sources }: { sources: readonly CoverageSource[] }) {
   )
 
   return (
-    <section className={styles.coverage} aria-label={t('coverage.title')}>
+    <section className={styles.coverage} aria-label={t('coverage.title', { handle })}>
       {sources.map((source) => (
         <Source key={source.source} source={source} scale={scale} />
       ))}
