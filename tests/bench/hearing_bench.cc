@@ -131,11 +131,17 @@ struct House {
       std::filesystem::temp_directory_path() / fmt::format("rapport-hearing-{}", ::getpid());
   std::unique_ptr<Store> store;
   Channel channel;
+  std::string trouble;  // empty: ready to file
 
   House() {
     std::filesystem::create_directories(folder);
-    auto opened = open_sqlite({.path = (folder / "rapport.db").string()});
-    if (!opened) return;
+    SqliteOptions options;
+    options.path = (folder / "rapport.db").string();
+    auto opened = open_sqlite(options);
+    if (!opened) {
+      trouble = opened.error().message + " " + opened.error().cause;
+      return;
+    }
     store = std::move(*opened);
     const Workspace workspace{ids.make<WorkspaceId>(), "Bench", clock.now()};
     channel.workspace = workspace.id;
@@ -161,7 +167,7 @@ struct House {
       RAPPORT_TRY(unit.people().add_account(account));
       return unit.channels().add(channel);
     });
-    if (!made) store.reset();
+    if (!made) trouble = made.error().message + " " + made.error().cause;
   }
   ~House() {
     store.reset();
@@ -172,7 +178,7 @@ struct House {
 
 void hear_and_file(benchmark::State& state) {
   House house;
-  if (!require(state, house.store != nullptr, "no database")) return;
+  if (!require(state, house.trouble.empty(), house.trouble.c_str())) return;
   Filing filing(*house.store, house.ids, house.clock);
   std::size_t next = 0;
   std::int64_t filed = 0;
