@@ -1,0 +1,112 @@
+// Reading the inbox.
+
+#include <charconv>
+
+#include "http/handlers/handlers.h"
+#include "http/handlers/replies.h"
+#include "http/wire/conversation.h"
+#include "http/wire/thread.h"
+
+namespace rapport {
+namespace {
+
+constexpr int kThreadPage = 200;
+constexpr std::size_t kMostSearchText = 200;
+
+Result<std::optional<ConversationState>> read_state(const Request& request) {
+  const auto word = request.query_value("state").value_or("open");
+  if (word == "all") return std::nullopt;
+  const auto state = conversation_state_of(word);
+  if (!state) return invalid("There is no such state.", "state");
+  return state;
+}
+
+Result<ConversationFilter> read_filter(Call& call) {
+  const Request& request = call.request;
+  ConversationFilter filter;
+  auto state = read_state(request);
+  if (!state) return fail(std::move(state.error()));
+  filter.state = *state;
+
+  if (const auto owner = request.query_value("owner"); owner && !owner->empty()) {
+    const auto id = parse_id<MemberId>(*owner);
+    if (*owner == "me") {
+      filter.owner = call.by().id;
+    } else if (*owner == "nobody") {
+      filter.owner = Nobody{};
+    } else if (id) {
+      filter.owner = *id;
+    } else {
+      return invalid("The owner is me, nobody or the id of a member.", "owner");
+    }
+  }
+  if (const auto channel = request.query_value("channel"); channel && !channel->empty()) {
+    filter.channel = parse_id<ChannelId>(*channel);
+    if (!filter.channel) return invalid("This is not the id of a channel.", "channel");
+  }
+  filter.text = request.query_value("q").value_or("");
+  if (filter.text.size() > kMostSearchText) return invalid("Search for fewer words.", "q");
+  return filter;
+}
+
+Result<int> read_limit(const Request& request) {
+  const auto text = request.query_value("limit");
+  if (!text) return 50;
+  int limit = 0;
+  const char* last = text->data() + text->size();
+  const auto [end, error] = std::from_chars(text->data(), last, limit);
+  if (error != std::errc{} || end != last || limit < 1 || limit > 100) {
+    return invalid("A page holds 1 to 100.", "limit");
+  }
+  return limit;
+}
+
+}  // namespace
+
+Result<Response> list_conversations(Call& call) {
+  auto filter = read_filter(call);
+  if (!filter) return fail(std::move(filter.error()));
+  const auto limit = read_limit(call.request);
+  if (!limit) return fail(limit.error());
+  std::optional<ListPlace> after;
+  if (const auto cursor = call.request.query_value("cursor"); cursor && !cursor->empty()) {
+    after = read_list_cursor(*cursor);
+    if (!after) return invalid("This cursor is none of ours.", "cursor");
+  }
+  const auto page = call.services.desk.inbox.list(call.by(), *filter, after, *limit);
+  if (!page) return fail(page.error());
+  return json_reply(conversation_page_json(*page));
+}
+
+Result<Response> get_counts(Call& call) {
+  const auto counts = call.services.desk.inbox.counts(call.by());
+  if (!counts) return fail(counts.error());
+  return json_reply(counts_json(*counts));
+}
+
+Result<Response> conversation_reply(Call& call, ConversationId id) {
+  const auto detail = call.services.desk.inbox.open(call.by(), id);
+  if (!detail) return fail(detail.error());
+  return json_reply(conversation_json(*detail));
+}
+
+Result<Response> get_conversation(Call& call) {
+  const auto id = call.id<ConversationId>();
+  if (!id) return fail(id.error());
+  return conversation_reply(call, *id);
+}
+
+Result<Response> get_thread(Call& call) {
+  const auto id = call.id<ConversationId>();
+  if (!id) return fail(id.error());
+  std::optional<ThreadPlace> after;
+  if (const auto cursor = call.request.query_value("cursor"); cursor && !cursor->empty()) {
+    after = read_thread_cursor(*cursor);
+    if (!after) return invalid("This cursor is none of ours.", "cursor");
+  }
+  const auto page = call.services.desk.inbox.thread(call.by(), *id, after, kThreadPage);
+  if (!page) return fail(page.error());
+  return json_reply(thread_json(*page));
+}
+
+}  // namespace rapport

@@ -1,0 +1,69 @@
+// The handlers, one line each in the table of routes. A handler reads its input, calls one verb of
+// the desk and writes its reply; who may call it was checked before.
+
+#pragma once
+
+#include "base/result.h"
+#include "http/request.h"
+#include "http/routes.h"
+
+namespace rapport {
+
+// session.cc
+Result<Response> get_session(Call& call);
+Result<Response> sign_in(Call& call);
+Result<Response> sign_out(Call& call);
+Result<Response> set_up(Call& call);
+Result<Response> list_members(Call& call);
+
+// conversations.cc
+Result<Response> list_conversations(Call& call);
+Result<Response> get_counts(Call& call);
+Result<Response> get_conversation(Call& call);
+Result<Response> get_thread(Call& call);
+
+// decisions.cc
+Result<Response> assign_conversation(Call& call);
+Result<Response> snooze_conversation(Call& call);
+Result<Response> resolve_conversation(Call& call);
+Result<Response> skip_conversation(Call& call);
+Result<Response> reopen_conversation(Call& call);
+
+// writing.cc
+Result<Response> add_note(Call& call);
+Result<Response> save_draft(Call& call);
+Result<Response> drop_draft(Call& call);
+
+// acts.cc
+Result<Response> reply(Call& call);
+Result<Response> publish_post(Call& call);
+Result<Response> like_post(Call& call);
+Result<Response> unlike_post(Call& call);
+Result<Response> delete_post(Call& call);
+Result<Response> follow_person(Call& call);
+Result<Response> unfollow_person(Call& call);
+Result<Response> get_act(Call& call);
+Result<Response> undo_act(Call& call);
+Result<Response> retry_act(Call& call);
+Result<Response> dismiss_act(Call& call);
+
+// people.cc
+Result<Response> get_person(Call& call);
+
+// channels.cc
+Result<Response> list_channels(Call& call);
+Result<Response> connect_channel(Call& call);
+Result<Response> reconnect_channel(Call& call);
+Result<Response> disconnect_channel(Call& call);
+
+// tokens.cc
+Result<Response> list_tokens(Call& call);
+Result<Response> create_token(Call& call);
+Result<Response> remove_token(Call& call);
+
+// system.cc
+Result<Response> stream_events(Call& call);
+Result<Response> get_health(Call& call);
+Result<Response> get_openapi(Call& call);
+
+}  // namespace rapport

@@ -1,0 +1,35 @@
+// The few ways a handler answers.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/result.h"
+#include "http/request.h"
+#include "http/routes.h"
+#include "http/services.h"
+#include "http/wire/conversation.h"
+
+namespace rapport {
+
+inline Response json_reply(std::string body, int status = 200) {
+  Response response;
+  response.status = status;
+  response.headers = {{"content-type", "application/json"}, {"cache-control", "no-store"}};
+  response.body = std::move(body);
+  return response;
+}
+
+inline Response no_content() {
+  Response response;
+  response.status = 204;
+  response.headers = {{"cache-control", "no-store"}};
+  return response;
+}
+
+// The conversation as the caller sees it now.
+Result<Response> conversation_reply(Call& call, ConversationId id);
+
+}  // namespace rapport

@@ -1,0 +1,38 @@
+// Notes for the team, and the reply that is being written.
+
+#include "http/handlers/handlers.h"
+#include "http/handlers/replies.h"
+#include "http/wire/conversation.h"
+#include "http/wire/session.h"
+
+namespace rapport {
+
+Result<Response> add_note(Call& call) {
+  const auto id = call.id<ConversationId>();
+  if (!id) return fail(id.error());
+  const auto text = read_note(call.request.body);
+  if (!text) return fail(text.error());
+  const auto note = call.services.desk.inbox.add_note(call.by(), *id, *text);
+  if (!note) return fail(note.error());
+  return json_reply(note_json(*note), 201);
+}
+
+Result<Response> save_draft(Call& call) {
+  const auto id = call.id<ConversationId>();
+  if (!id) return fail(id.error());
+  const auto body = read_draft(call.request.body);
+  if (!body) return fail(body.error());
+  const auto draft = call.services.desk.inbox.save_draft(call.by(), *id, body->post, body->text);
+  if (!draft) return fail(draft.error());
+  return json_reply(draft_json(*draft));
+}
+
+Result<Response> drop_draft(Call& call) {
+  const auto id = call.id<ConversationId>();
+  if (!id) return fail(id.error());
+  RAPPORT_TRY(read_nothing(call.request.body));
+  RAPPORT_TRY(call.services.desk.inbox.drop_draft(call.by(), *id));
+  return no_content();
+}
+
+}  // namespace rapport

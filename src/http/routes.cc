@@ -1,0 +1,168 @@
+#include "http/routes.h"
+
+#include <algorithm>
+
+#include "http/handlers/handlers.h"
+
+namespace rapport {
+namespace {
+
+using enum Method;
+using enum Who;
+
+std::vector<Route> make_routes() {
+  return {
+      // Who is here.
+      {kGet, "/api/session", "getSession", "Who is signed in, if anybody", kEveryone, get_session,
+       "", 200, "Session"},
+      {kPost, "/api/session", "signIn", "Sign in with e-mail and password", kEveryone, sign_in,
+       "SignIn", 200, "Session"},
+      {kDelete, "/api/session", "signOut", "Sign out", kSignedIn, sign_out, "", 204, ""},
+      {kPost, "/api/setup", "setUp", "Make the workspace and its owner, once", kEveryone, set_up,
+       "Setup", 200, "Session"},
+      {kGet, "/api/members", "listMembers", "The team", kSignedIn, list_members, "", 200,
+       "MemberList"},
+
+      // The inbox.
+      {kGet, "/api/conversations", "listConversations",
+       "Conversations, page by page: open ones longest waiting first, others newest first",
+       kSignedIn, list_conversations, "", 200, "ConversationPage",
+       {{"state", "open (default), waiting, snoozed, resolved, skipped or all"},
+        {"owner", "me, nobody, or the id of a member"},
+        {"channel", "id of a channel"},
+        {"q", "words that have to occur"},
+        {"cursor", "next_cursor of the page before"},
+        {"limit", "1 to 100, 50 by default"}}},
+      {kGet, "/api/counts", "getCounts", "How many conversations there are of each state",
+       kSignedIn, get_counts, "", 200, "Counts"},
+      {kGet, "/api/conversations/{id}", "getConversation", "A conversation as it stands",
+       kSignedIn, get_conversation, "", 200, "Conversation"},
+      {kGet, "/api/conversations/{id}/thread", "getThread",
+       "Its posts, oldest first, at most 200 a page", kSignedIn, get_thread, "", 200, "ThreadPage",
+       {{"cursor", "next_cursor of the page before"}}},
+      {kPost, "/api/conversations/{id}/assign", "assignConversation",
+       "Hand it to a member, or to nobody", kMayAnswer, assign_conversation, "AssignBody", 200,
+       "Conversation"},
+      {kPost, "/api/conversations/{id}/snooze", "snoozeConversation", "Put it aside until a time",
+       kMayAnswer, snooze_conversation, "SnoozeBody", 200, "Conversation"},
+      {kPost, "/api/conversations/{id}/resolve", "resolveConversation", "Close it as solved",
+       kMayAnswer, resolve_conversation, "ResolveBody", 200, "Conversation"},
+      {kPost, "/api/conversations/{id}/skip", "skipConversation",
+       "Close it without an answer, with a reason", kMayAnswer, skip_conversation, "SkipBody", 200,
+       "Conversation"},
+      {kPost, "/api/conversations/{id}/reopen", "reopenConversation", "Take it up again",
+       kMayAnswer, reopen_conversation, "ReopenBody", 200, "Conversation"},
+      {kPost, "/api/conversations/{id}/notes", "addNote", "Leave a note for the team", kMayAnswer,
+       add_note, "NoteBody", 201, "Note"},
+      {kPut, "/api/conversations/{id}/draft", "saveDraft", "Keep the reply I am writing",
+       kMayAnswer, save_draft, "DraftBody", 200, "Draft"},
+      {kDelete, "/api/conversations/{id}/draft", "dropDraft", "Forget the reply I was writing",
+       kMayAnswer, drop_draft, "", 204, ""},
+
+      // Acts.
+      {kPost, "/api/conversations/{id}/replies", "reply",
+       "Send a reply; it can be undone for five seconds", kMayAnswer, reply, "ReplyBody", 202,
+       "Act"},
+      {kPost, "/api/posts", "publishPost", "Publish a post of our own", kMayAnswer, publish_post,
+       "PostBody", 202, "Act"},
+      {kPost, "/api/posts/{id}/like", "likePost", "Like a post", kMayAnswer, like_post, "", 202,
+       "Act"},
+      {kDelete, "/api/posts/{id}/like", "unlikePost", "Take the like back", kMayAnswer,
+       unlike_post, "", 202, "Act"},
+      {kPost, "/api/posts/{id}/delete", "deletePost", "Delete a post of ours, with a reason",
+       kMayAnswer, delete_post, "DeleteBody", 202, "Act"},
+      {kGet, "/api/acts/{id}", "getAct", "How an act stands", kSignedIn, get_act, "", 200, "Act"},
+      {kPost, "/api/acts/{id}/undo", "undoAct", "Take a queued act back", kMayAnswer, undo_act, "",
+       200, "Act"},
+      {kPost, "/api/acts/{id}/retry", "retryAct", "Send a rejected act again", kMayAnswer,
+       retry_act, "", 200, "Act"},
+      {kPost, "/api/acts/{id}/dismiss", "dismissAct", "Put a rejected act away", kMayAnswer,
+       dismiss_act, "", 200, "Act"},
+
+      // People.
+      {kGet, "/api/people/{id}", "getPerson", "The card of a person", kSignedIn, get_person, "",
+       200, "PersonCard"},
+      {kPost, "/api/people/{id}/follow", "followPerson", "Follow one of their accounts",
+       kMayAnswer, follow_person, "FollowBody", 202, "Act"},
+      {kDelete, "/api/people/{id}/follow", "unfollowPerson", "Stop following one of their accounts",
+       kMayAnswer, unfollow_person, "", 202, "Act",
+       {{"account_id", "id of the account", true}}},
+
+      // Channels.
+      {kGet, "/api/channels", "listChannels", "Connected accounts and what was read of them",
+       kSignedIn, list_channels, "", 200, "ChannelList"},
+      {kPost, "/api/channels", "connectChannel", "Connect an account", kMayManage, connect_channel,
+       "ConnectBody", 201, "Channel"},
+      {kPost, "/api/channels/{id}/reconnect", "reconnectChannel", "Sign in again", kMayManage,
+       reconnect_channel, "ReconnectBody", 200, "Channel"},
+      {kPost, "/api/channels/{id}/disconnect", "disconnectChannel",
+       "Stop listening and forget the password; history stays", kMayManage, disconnect_channel, "",
+       200, "Channel"},
+
+      // Personal tokens.
+      {kGet, "/api/tokens", "listTokens", "My tokens", kSignedIn, list_tokens, "", 200,
+       "TokenList"},
+      {kPost, "/api/tokens", "createToken", "Make a token; its secret is shown this once",
+       kSignedIn, create_token, "TokenBody", 201, "NewToken"},
+      {kDelete, "/api/tokens/{id}", "removeToken", "Remove a token of mine", kSignedIn,
+       remove_token, "", 204, ""},
+
+      // The system.
+      {kGet, "/api/events", "streamEvents",
+       "What changes, as server-sent events; resumes after Last-Event-ID", kSignedIn,
+       stream_events, "", 200, "EventStream",
+       {{"after", "resume after this event, instead of the header Last-Event-ID"}}},
+      {kGet, "/api/health", "getHealth", "Whether this server answers", kEveryone, get_health, "",
+       200, "Health"},
+      {kGet, "/api/openapi.json", "getOpenApi", "This document", kEveryone, get_openapi, "", 200,
+       "OpenApi"},
+  };
+}
+
+std::string_view take_segment(std::string_view& path) {
+  if (path.starts_with('/')) path.remove_prefix(1);
+  const auto end = std::min(path.find('/'), path.size());
+  const auto segment = path.substr(0, end);
+  path.remove_prefix(end);
+  return segment;
+}
+
+bool fits(std::string_view pattern, std::string_view path,
+          std::map<std::string, std::string, std::less<>>& values) {
+  values.clear();
+  while (!pattern.empty() && !path.empty()) {
+    const auto wanted = take_segment(pattern);
+    const auto found = take_segment(path);
+    if (wanted.starts_with('{')) {
+      if (found.empty()) return false;
+      values.emplace(wanted.substr(1, wanted.size() - 2), found);
+    } else if (wanted != found) {
+      return false;
+    }
+  }
+  return pattern.empty() && path.empty();
+}
+
+}  // namespace
+
+std::span<const Route> routes() {
+  static const std::vector<Route> table = make_routes();
+  return table;
+}
+
+RouteMatch match_route(Method method, std::string_view path) {
+  RouteMatch match;
+  std::map<std::string, std::string, std::less<>> values;
+  for (const Route& route : routes()) {
+    if (!fits(route.path, path, values)) continue;
+    match.allowed.push_back(route.method);
+    if (route.method == kGet) match.allowed.push_back(kHead);
+    if (route.method == method || (route.method == kGet && method == kHead)) {
+      match.route = &route;
+      match.path_values = values;
+    }
+  }
+  return match;
+}
+
+}  // namespace rapport

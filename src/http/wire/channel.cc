@@ -1,0 +1,110 @@
+#include "http/wire/channel.h"
+
+#include "http/wire/parts.h"
+#include "http/wire/reader.h"
+
+namespace rapport {
+namespace {
+
+std::string_view label_of(std::string_view source) {
+  if (source == "notifications") return "Mentions, replies, quotes, likes and follows";
+  if (source == "own_posts") return "What you said yourselves";
+  if (source == "threads") return "Threads of open conversations";
+  return source;
+}
+
+json::object span_part(const CoverageSpan& span) {
+  return {{"from", time_json(span.from)},
+          {"to", time_json(span.to)},
+          {"complete", span.complete},
+          {"reason", text_or_null(span.reason)}};
+}
+
+json::object source_part(const ChannelSourceView& view) {
+  json::array spans;
+  for (const CoverageSpan& span : view.spans) spans.push_back(span_part(span));
+  return {{"source", view.source.source},
+          {"label", label_of(view.source.source)},
+          {"read_to", time_json(view.source.read_to)},
+          {"last_error", text_or_null(view.source.last_error)},
+          {"last_error_at", time_json(view.source.last_error_at)},
+          {"spans", std::move(spans)}};
+}
+
+json::object channel_part(const ChannelView& view) {
+  json::array sources;
+  for (const ChannelSourceView& source : view.sources) sources.push_back(source_part(source));
+  return {{"id", id_json(view.channel.id)},
+          {"network", view.channel.network},
+          {"state", to_word(view.channel.state)},
+          {"account", account_ref(view.account)},
+          {"service", text_or_null(view.channel.service)},
+          {"connected_at", time_json(view.channel.connected_at)},
+          {"limits", limits_part(view.channel.limits)},
+          {"error", text_or_null(view.channel.error)},
+          {"sources", std::move(sources)}};
+}
+
+}  // namespace
+
+std::string channel_json(const ChannelView& view) { return json::serialize(channel_part(view)); }
+
+std::string channels_json(const std::vector<ChannelView>& views) {
+  json::array items;
+  for (const ChannelView& view : views) items.push_back(channel_part(view));
+  return json::serialize(json::object{{"items", std::move(items)}});
+}
+
+Result<ConnectRequestInput> read_connect(std::string_view text) {
+  BodyReader body(text);
+  ConnectRequestInput out;
+  out.network = body.text("network", {.least = 1, .most = 50});
+  out.handle = body.text("handle", {.least = 1, .most = 300});
+  out.app_password = body.text("app_password", {.least = 1, .most = 1000});
+  out.service = body.optional_text("service", {.most = 300}).value_or("");
+  RAPPORT_TRY(body.finish());
+  return out;
+}
+
+Result<std::string> read_reconnect(std::string_view text) {
+  BodyReader body(text);
+  std::string password = body.text("app_password", {.least = 1, .most = 1000});
+  RAPPORT_TRY(body.finish());
+  return password;
+}
+
+std::vector<schema::Named> channel_schemas() {
+  using namespace schema;
+  return {
+      {"ChannelState", words({"connected", "reconnect", "disconnected"})},
+      {"Limits", object({{"text_max", whole()},
+                         {"text_unit", words({"graphemes", "characters"})}})},
+      {"CoverageSpan", object({{"from", time()},
+                               {"to", time()},
+                               {"complete", yes_no()},
+                               {"reason", or_null(text())}})},
+      {"CoverageSource", object({{"source", text()},
+                                 {"label", text()},
+                                 {"read_to", or_null(time())},
+                                 {"last_error", or_null(text())},
+                                 {"last_error_at", or_null(time())},
+                                 {"spans", list(ref("CoverageSpan"))}})},
+      {"Channel", object({{"id", id()},
+                          {"network", text()},
+                          {"state", ref("ChannelState")},
+                          {"account", ref("AccountRef")},
+                          {"service", or_null(text())},
+                          {"connected_at", time()},
+                          {"limits", ref("Limits")},
+                          {"error", or_null(text())},
+                          {"sources", list(ref("CoverageSource"))}})},
+      {"ChannelList", items(ref("Channel"))},
+      {"ConnectBody", object({{"network", text(50, 1)},
+                              {"handle", text(300, 1)},
+                              {"app_password", text(1000, 1)},
+                              {"service", or_null(text(300)), false}})},
+      {"ReconnectBody", object({{"app_password", text(1000, 1)}})},
+  };
+}
+
+}  // namespace rapport

@@ -1,0 +1,248 @@
+#include "http/wire/conversation.h"
+
+#include <charconv>
+
+#include "http/wire/parts.h"
+#include "http/wire/reader.h"
+
+namespace rapport {
+namespace {
+
+json::object row_part(const ConversationRow& row) {
+  const Conversation& it = row.conversation;
+  return {
+      {"id", id_json(it.id)},
+      {"state", to_word(it.state)},
+      {"version", it.version},
+      {"channel_id", id_json(it.channel)},
+      {"network", it.network},
+      {"owner", it.owner ? json::value(member_ref(*it.owner, row.owner_name)) : nullptr},
+      {"waiting_since", time_json(it.waiting_since)},
+      {"snoozed_until", time_json(it.snoozed_until)},
+      {"lead", account_ref(row.lead)},
+      {"excerpt", row.excerpt},
+      {"excerpt_post_id", id_json(it.excerpt_post)},
+      {"last_post_at", time_json(it.last_post_at)},
+      {"posts", it.posts},
+      {"people", it.people},
+      {"before_rapport", it.before_rapport},
+      {"draft", row.draft},
+      {"sending", row.sending},
+      {"failed", row.failed},
+      {"resolution", it.state == ConversationState::kResolved ? json::value(it.resolution) : nullptr},
+      {"skip_reason", it.skip_reason ? json::value(to_word(*it.skip_reason)) : nullptr},
+  };
+}
+
+json::object decision_part(const DecisionView& view) {
+  const Decision& it = view.decision;
+  return {{"at", time_json(it.at)},
+          {"by", it.by ? json::value(member_ref(*it.by, view.by_name)) : nullptr},
+          {"kind", to_word(it.kind)},
+          {"detail", text_or_null(it.detail)},
+          {"until", time_json(it.until)},
+          {"skip_reason", it.skip_reason ? json::value(to_word(*it.skip_reason)) : nullptr}};
+}
+
+template <class Views, class Part>
+json::array parts(const Views& views, Part part) {
+  json::array out;
+  out.reserve(views.size());
+  for (const auto& view : views) out.push_back(part(view));
+  return out;
+}
+
+}  // namespace
+
+json::object note_part(const NoteView& view) {
+  return {{"id", id_json(view.note.id)},
+          {"by", member_ref(view.note.by, view.by_name)},
+          {"text", view.note.text},
+          {"created_at", time_json(view.note.created_at)}};
+}
+
+json::object draft_part(const Draft& draft) {
+  return {{"post_id", id_json(draft.post)},
+          {"text", draft.text},
+          {"updated_at", time_json(draft.updated_at)}};
+}
+
+json::object limits_part(const Limits& limits) {
+  return {{"text_max", limits.text_max},
+          {"text_unit", limits.text_unit == TextUnit::kGraphemes ? "graphemes" : "characters"}};
+}
+
+std::string conversation_json(const ConversationDetail& detail) {
+  json::object out = row_part(detail.row);
+  out["acts"] = parts(detail.acts, act_part);
+  out["notes"] = parts(detail.notes, note_part);
+  out["my_draft"] = detail.my_draft ? json::value(draft_part(*detail.my_draft)) : nullptr;
+  out["history"] = parts(detail.history, decision_part);
+  out["channel"] = json::object{{"id", id_json(detail.channel.id)},
+                                {"network", detail.channel.network},
+                                {"handle", detail.channel.handle},
+                                {"limits", limits_part(detail.channel.limits)},
+                                {"state", to_word(detail.channel.state)}};
+  out["answer_to"] = id_json(detail.row.conversation.answer_to);
+  return json::serialize(out);
+}
+
+std::string conversation_page_json(const ConversationPage& page) {
+  return json::serialize(json::object{
+      {"items", parts(page.rows, row_part)},
+      {"next_cursor", page.next ? json::value(list_cursor(*page.next)) : nullptr}});
+}
+
+std::string counts_json(const ConversationCounts& counts) {
+  return json::serialize(json::object{{"open", counts.open},
+                                      {"waiting", counts.waiting},
+                                      {"snoozed", counts.snoozed},
+                                      {"resolved", counts.resolved},
+                                      {"skipped", counts.skipped},
+                                      {"mine", counts.mine},
+                                      {"unassigned", counts.unassigned}});
+}
+
+std::string note_json(const NoteView& view) { return json::serialize(note_part(view)); }
+std::string draft_json(const Draft& draft) { return json::serialize(draft_part(draft)); }
+
+std::string list_cursor(const ListPlace& place) {
+  return std::to_string(place.key) + "_" + to_string(place.id);
+}
+
+std::optional<ListPlace> read_list_cursor(std::string_view cursor) {
+  const auto mark = cursor.find('_');
+  if (mark == cursor.npos) return std::nullopt;
+  ListPlace place;
+  const auto [end, error] = std::from_chars(cursor.data(), cursor.data() + mark, place.key);
+  const auto id = parse_id<ConversationId>(cursor.substr(mark + 1));
+  if (error != std::errc{} || end != cursor.data() + mark || !id) return std::nullopt;
+  place.id = *id;
+  return place;
+}
+
+Result<AssignBody> read_assign(std::string_view text) {
+  BodyReader body(text);
+  AssignBody out{body.id_or_null<MemberId>("member_id"), body.optional_whole("version")};
+  RAPPORT_TRY(body.finish());
+  return out;
+}
+
+Result<SnoozeBody> read_snooze(std::string_view text) {
+  BodyReader body(text);
+  SnoozeBody out{body.time("until"), body.optional_whole("version")};
+  RAPPORT_TRY(body.finish());
+  return out;
+}
+
+Result<ResolveBody> read_resolve(std::string_view text) {
+  BodyReader body(text);
+  ResolveBody out{body.text("resolution", {.most = 2000}), body.optional_whole("version")};
+  RAPPORT_TRY(body.finish());
+  return out;
+}
+
+Result<SkipBody> read_skip(std::string_view text) {
+  BodyReader body(text);
+  SkipBody out{body.word<SkipReason>("reason", skip_reason_of),
+               body.text("detail", {.most = 2000}), body.optional_whole("version")};
+  RAPPORT_TRY(body.finish());
+  return out;
+}
+
+Result<std::optional<std::int64_t>> read_reopen(std::string_view text) {
+  BodyReader body(text);
+  const auto version = body.optional_whole("version");
+  RAPPORT_TRY(body.finish());
+  return version;
+}
+
+Result<std::string> read_note(std::string_view text) {
+  BodyReader body(text);
+  std::string note = body.text("text", {.least = 1, .most = 10'000});
+  RAPPORT_TRY(body.finish());
+  return note;
+}
+
+Result<DraftBody> read_draft(std::string_view text) {
+  BodyReader body(text);
+  DraftBody out{body.id<PostId>("post_id"), body.text("text", {.most = 20'000})};
+  RAPPORT_TRY(body.finish());
+  return out;
+}
+
+std::vector<schema::Named> conversation_schemas() {
+  using namespace schema;
+  const std::vector<Field> row = {
+      {"id", id()},
+      {"state", ref("State")},
+      {"version", whole()},
+      {"channel_id", id()},
+      {"network", text()},
+      {"owner", or_null(ref("MemberRef"))},
+      {"waiting_since", or_null(time())},
+      {"snoozed_until", or_null(time())},
+      {"lead", ref("AccountRef")},
+      {"excerpt", text()},
+      {"excerpt_post_id", id()},
+      {"last_post_at", time()},
+      {"posts", whole()},
+      {"people", whole()},
+      {"before_rapport", yes_no()},
+      {"draft", yes_no()},
+      {"sending", whole()},
+      {"failed", whole()},
+      {"resolution", or_null(text())},
+      {"skip_reason", or_null(ref("SkipReason"))},
+  };
+  std::vector<Field> detail = row;
+  detail.insert(detail.end(), {
+                                  {"acts", list(ref("Act"))},
+                                  {"notes", list(ref("Note"))},
+                                  {"my_draft", or_null(ref("Draft"))},
+                                  {"history", list(ref("Decision"))},
+                                  {"channel", object({{"id", id()},
+                                                      {"network", text()},
+                                                      {"handle", text()},
+                                                      {"limits", ref("Limits")},
+                                                      {"state", ref("ChannelState")}})},
+                                  {"answer_to", or_null(id())},
+                              });
+  const Field version{"version", or_null(whole()), false};
+  return {
+      {"State", words({"open", "waiting", "snoozed", "resolved", "skipped"})},
+      {"SkipReason", words({"spam", "not_for_us", "no_answer_needed", "abusive",
+                            "answered_elsewhere", "deleted", "other"})},
+      {"ConversationRow", object(row)},
+      {"ConversationPage", page(ref("ConversationRow"))},
+      {"Conversation", object(detail)},
+      {"Counts", object({{"open", whole()},
+                         {"waiting", whole()},
+                         {"snoozed", whole()},
+                         {"resolved", whole()},
+                         {"skipped", whole()},
+                         {"mine", whole()},
+                         {"unassigned", whole()}})},
+      {"Note", object({{"id", id()},
+                       {"by", ref("MemberRef")},
+                       {"text", text()},
+                       {"created_at", time()}})},
+      {"Decision", object({{"at", time()},
+                           {"by", or_null(ref("MemberRef"))},
+                           {"kind", words({"assign", "snooze", "resolve", "skip", "reopen"})},
+                           {"detail", or_null(text())},
+                           {"until", or_null(time())},
+                           {"skip_reason", or_null(ref("SkipReason"))}})},
+      {"Draft", object({{"post_id", id()}, {"text", text()}, {"updated_at", time()}})},
+      {"AssignBody", object({{"member_id", or_null(id())}, version})},
+      {"SnoozeBody", object({{"until", time()}, version})},
+      {"ResolveBody", object({{"resolution", text(2000)}, version})},
+      {"SkipBody",
+       object({{"reason", ref("SkipReason")}, {"detail", text(2000)}, version})},
+      {"ReopenBody", object({version})},
+      {"NoteBody", object({{"text", text(10'000, 1)}})},
+      {"DraftBody", object({{"post_id", id()}, {"text", text(20'000)}})},
+  };
+}
+
+}  // namespace rapport

@@ -1,0 +1,138 @@
+#include "http/wire/openapi.h"
+
+#include "http/routes.h"
+#include "http/version.h"
+#include "http/wire/parts.h"
+#include "http/wire/schema.h"
+
+namespace rapport {
+namespace {
+
+using namespace schema;
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+json::object content(std::string_view type, json::value schema) {
+  return {{type, json::object{{"schema", std::move(schema)}}}};
+}
+
+json::array parameters(const Route& route) {
+  json::array out;
+  for (auto begin = route.path.find('{'); begin != route.path.npos;
+       begin = route.path.find('{', begin + 1)) {
+    const auto end = route.path.find('}', begin);
+    out.push_back(json::object{{"name", route.path.substr(begin + 1, end - begin - 1)},
+                               {"in", "path"},
+                               {"required", true},
+                               {"schema", id()}});
+  }
+  for (const QueryParameter& query : route.query) {
+    out.push_back(json::object{{"name", query.name},
+                               {"in", "query"},
+                               {"required", query.required},
+                               {"description", query.what},
+                               {"schema", text()}});
+  }
+  return out;
+}
+
+json::object good_response(const Route& route) {
+  if (route.response.empty()) return {{"description", "Done"}};
+  if (route.response == "EventStream") {
+    return {{"description", "Events conversation, counts, act, channel, person, reset and ping"},
+            {"content", content("text/event-stream", text())}};
+  }
+  if (route.response == "OpenApi") {
+    return {{"description", "An OpenAPI document"},
+            {"content", content("application/json", json::object{{"type", "object"}})}};
+  }
+  return {{"description", std::string(route.response)},
+          {"content", content("application/json", ref(route.response))}};
+}
+
+json::array security(const Route& route) {
+  if (route.who == Who::kEveryone) return {};
+  return {json::object{{"session", json::array{}}}, json::object{{"token", json::array{}}}};
+}
+
+std::string_view who_may(Who who) {
+  switch (who) {
+    case Who::kEveryone:
+      return "Everyone, also without a session.";
+    case Who::kSignedIn:
+      return "Every member.";
+    case Who::kMayAnswer:
+      return "Owner, admin and agent.";
+    case Who::kMayManage:
+      return "Owner and admin.";
+  }
+  return {};
+}
+
+json::object operation(const Route& route) {
+  json::object out{{"operationId", route.operation},
+                   {"summary", route.summary},
+                   {"description", who_may(route.who)}};
+  if (auto all = parameters(route); !all.empty()) out["parameters"] = std::move(all);
+  if (!route.request.empty()) {
+    out["requestBody"] = json::object{{"required", true},
+                                      {"content", content("application/json", ref(route.request))}};
+  }
+  out["responses"] = json::object{
+      {std::to_string(route.status), good_response(route)},
+      {"default", json::object{{"description", "What went wrong"},
+                               {"content", content("application/problem+json", ref("Problem"))}}}};
+  out["security"] = security(route);
+  return out;
+}
+
+json::object schemas() {
+  json::object out;
+  for (const auto& part :
+       {session_schemas(), conversation_schemas(), thread_schemas(), act_schemas(),
+        person_schemas(), channel_schemas(), token_schemas(), problem_schemas()}) {
+    for (const Named& named : part) out[named.name] = named.schema;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string openapi_json() {
+  json::object paths;
+  for (const Route& route : routes()) {
+    auto& path = paths[route.path];
+    if (!path.is_object()) path = json::object{};
+    path.as_object()[lower(to_word(route.method))] = operation(route);
+  }
+  const json::object document{
+      {"openapi", "3.1.0"},
+      {"info",
+       json::object{{"title", "Rapport"},
+                    {"version", kVersion},
+                    {"description",
+                     "Ids are decimal strings, times RFC 3339 in UTC. A browser signs in with a "
+                     "cookie and sends the session's csrf in X-CSRF-Token with every unsafe "
+                     "method; a script sends a personal token."},
+                    {"license", json::object{{"name", "AGPL-3.0-or-later"},
+                                             {"identifier", "AGPL-3.0-or-later"}}}}},
+      {"servers", json::array{json::object{{"url", "/"}}}},
+      {"paths", std::move(paths)},
+      {"components",
+       json::object{
+           {"schemas", schemas()},
+           {"securitySchemes",
+            json::object{{"session", json::object{{"type", "apiKey"},
+                                                  {"in", "cookie"},
+                                                  {"name", "rapport_session"}}},
+                         {"token", json::object{{"type", "http"}, {"scheme", "bearer"}}}}}}}};
+  return json::serialize(document);
+}
+
+}  // namespace rapport

@@ -1,0 +1,35 @@
+// JSON values that several nouns share. Only sources of wire/ include this.
+
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "desk/audience/audience.h"
+#include "desk/channels/channels.h"
+#include "desk/inbox/inbox.h"
+#include "desk/team/team.h"
+#include "http/wire/json.h"
+#include "http/wire/schema.h"
+
+namespace rapport {
+
+json::object member_part(const Member& member, MemberId me);
+// { id, name } of a member.
+json::object member_ref(MemberId id, std::string_view name);
+json::object account_ref(const Account& account);
+json::object limits_part(const Limits& limits);
+json::object act_part(const ActView& view);
+json::object note_part(const NoteView& view);
+json::object draft_part(const Draft& draft);
+
+std::vector<schema::Named> session_schemas();
+std::vector<schema::Named> conversation_schemas();
+std::vector<schema::Named> thread_schemas();
+std::vector<schema::Named> act_schemas();
+std::vector<schema::Named> person_schemas();
+std::vector<schema::Named> channel_schemas();
+std::vector<schema::Named> token_schemas();
+std::vector<schema::Named> problem_schemas();
+
+}  // namespace rapport

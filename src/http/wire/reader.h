@@ -1,0 +1,93 @@
+// Reads a request body strictly: a field that is missing, of the wrong type, too long or unknown is
+// an error that names it. Only sources of wire/ include this.
+//
+// Ask for every field, then for finish(), which tells the first thing that was wrong:
+//   BodyReader body(text);
+//   Note note{body.text("text", {.least = 1, .most = 4000})};
+//   RAPPORT_TRY(body.finish());
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "http/wire/json.h"
+
+namespace rapport {
+
+// Lengths in Unicode code points. A text of white space alone counts as empty when `least` > 0.
+struct TextRule {
+  std::size_t least = 0;
+  std::size_t most = 10'000;
+};
+
+class BodyReader {
+ public:
+  explicit BodyReader(std::string_view body);
+
+  std::string text(std::string_view name, TextRule rule);
+  // Missing or null: nothing.
+  std::optional<std::string> optional_text(std::string_view name, TextRule rule);
+  std::optional<std::int64_t> optional_whole(std::string_view name);
+  bool optional_yes_no(std::string_view name, bool otherwise);
+  Time time(std::string_view name);
+
+  template <class IdType>
+  IdType id(std::string_view name) {
+    const auto found = id_text(name, Need::kValue);
+    return found ? check_id<IdType>(name, *found).value_or(IdType{}) : IdType{};
+  }
+  // Must be there, but may be null.
+  template <class IdType>
+  std::optional<IdType> id_or_null(std::string_view name) {
+    const auto found = id_text(name, Need::kPresent);
+    return found ? check_id<IdType>(name, *found) : std::nullopt;
+  }
+  // May be missing or null.
+  template <class IdType>
+  std::optional<IdType> optional_id(std::string_view name) {
+    const auto found = id_text(name, Need::kNothing);
+    return found ? check_id<IdType>(name, *found) : std::nullopt;
+  }
+
+  // One of the words that `find` knows.
+  template <class Enum>
+  Enum word(std::string_view name, std::optional<Enum> (*find)(std::string_view)) {
+    const std::string found = text(name, {.least = 1, .most = 100});
+    const auto value = find(found);
+    if (!value && !found.empty()) wrong(name, "This is none of the words I know.");
+    return value.value_or(Enum{});
+  }
+
+  Result<Done> finish();
+
+ private:
+  enum class Need { kNothing, kPresent, kValue };
+
+  // The value of a field; null pointers for a missing one, and for null unless `need` says otherwise.
+  const json::value* take(std::string_view name, Need need);
+  std::optional<std::string> id_text(std::string_view name, Need need);
+  std::optional<std::string> checked_text(std::string_view name, const json::value& value,
+                                          TextRule rule);
+  void wrong(std::string_view name, std::string_view words);
+
+  template <class IdType>
+  std::optional<IdType> check_id(std::string_view name, const std::string& text) {
+    const auto id = parse_id<IdType>(text);
+    if (!id) wrong(name, "This is not an id.");
+    return id;
+  }
+
+  json::object object_;
+  std::vector<std::string> asked_;
+  std::optional<Error> error_;
+};
+
+}  // namespace rapport

@@ -1,0 +1,147 @@
+#include "http/wire/thread.h"
+
+#include <charconv>
+
+#include "http/wire/parts.h"
+
+namespace rapport {
+namespace {
+
+json::object entity_part(const Entity& entity) {
+  return {{"kind", to_word(entity.kind)},
+          {"begin", entity.begin},
+          {"end", entity.end},
+          {"value", entity.value}};
+}
+
+json::object media_part(const Media& media) {
+  return {{"kind", to_word(media.kind)},
+          {"url", media.url},
+          {"thumb_url", text_or_null(media.thumb_url)},
+          {"alt", media.alt},
+          {"title", media.title},
+          {"description", media.description}};
+}
+
+json::value quoted_part(const std::optional<Quoted>& quoted) {
+  if (!quoted) return nullptr;
+  return json::object{{"native_id", quoted->native_id},
+                      {"author", quoted->author_handle},
+                      {"text", quoted->text}};
+}
+
+std::string_view liked_word(const ThreadPost& view) {
+  if (view.liking) return "pending";
+  return view.post.our_like.empty() ? "no" : "yes";
+}
+
+json::object post_part(const ThreadPost& view) {
+  const Post& post = view.post;
+  json::array langs, entities, media;
+  for (const auto& each : post.langs) langs.emplace_back(each);
+  for (const auto& each : post.entities) entities.push_back(entity_part(each));
+  for (const auto& each : post.media) media.push_back(media_part(each));
+  return {
+      {"id", id_json(post.id)},
+      {"parent_id", id_json(post.parent)},
+      {"author", account_ref(view.author)},
+      {"kind", to_word(post.kind)},
+      {"text", post.text},
+      {"langs", std::move(langs)},
+      {"entities", std::move(entities)},
+      {"media", std::move(media)},
+      {"quoted", quoted_part(post.quoted)},
+      {"url", text_or_null(post.url)},
+      {"created_at", time_json(post.created_at)},
+      {"heard_at", time_json(post.heard_at)},
+      {"edited_at", time_json(post.edited_at)},
+      {"deleted_at", time_json(post.deleted_at)},
+      {"likes", post.likes},
+      {"reposts", post.reposts},
+      {"replies", post.replies},
+      {"liked", liked_word(view)},
+      {"waits", view.waits},
+      {"before_rapport", post.before_rapport},
+  };
+}
+
+}  // namespace
+
+json::object account_ref(const Account& account) {
+  return {{"id", id_json(account.id)},
+          {"person_id", id_json(account.person)},
+          {"network", account.network},
+          {"handle", account.handle},
+          {"name", account.name},
+          {"avatar_url", text_or_null(account.avatar_url)},
+          {"ours", account.ours}};
+}
+
+std::string thread_json(const ThreadPage& page) {
+  json::array items;
+  items.reserve(page.posts.size());
+  for (const ThreadPost& post : page.posts) items.push_back(post_part(post));
+  json::value next = nullptr;
+  if (page.next) {
+    next = std::to_string(to_micros(page.next->created_at)) + "_" + to_string(page.next->id);
+  }
+  return json::serialize(json::object{{"items", std::move(items)}, {"next_cursor", next}});
+}
+
+std::optional<ThreadPlace> read_thread_cursor(std::string_view cursor) {
+  const auto mark = cursor.find('_');
+  if (mark == cursor.npos) return std::nullopt;
+  std::int64_t micros = 0;
+  const auto [end, error] = std::from_chars(cursor.data(), cursor.data() + mark, micros);
+  const auto id = parse_id<PostId>(cursor.substr(mark + 1));
+  if (error != std::errc{} || end != cursor.data() + mark || !id) return std::nullopt;
+  return ThreadPlace{from_micros(micros), *id};
+}
+
+std::vector<schema::Named> thread_schemas() {
+  using namespace schema;
+  return {
+      {"AccountRef", object({{"id", id()},
+                             {"person_id", id()},
+                             {"network", text()},
+                             {"handle", text()},
+                             {"name", text()},
+                             {"avatar_url", or_null(text())},
+                             {"ours", yes_no()}})},
+      {"Entity", object({{"kind", words({"mention", "link", "tag"})},
+                         {"begin", whole()},
+                         {"end", whole()},
+                         {"value", text()}})},
+      {"Media", object({{"kind", words({"image", "video", "link"})},
+                        {"url", text()},
+                        {"thumb_url", or_null(text())},
+                        {"alt", text()},
+                        {"title", text()},
+                        {"description", text()}})},
+      {"Post", object({{"id", id()},
+                       {"parent_id", or_null(id())},
+                       {"author", ref("AccountRef")},
+                       {"kind", words({"post", "reply", "quote"})},
+                       {"text", text()},
+                       {"langs", list(text())},
+                       {"entities", list(ref("Entity"))},
+                       {"media", list(ref("Media"))},
+                       {"quoted", or_null(object({{"native_id", text()},
+                                                  {"author", text()},
+                                                  {"text", text()}}))},
+                       {"url", or_null(text())},
+                       {"created_at", time()},
+                       {"heard_at", time()},
+                       {"edited_at", or_null(time())},
+                       {"deleted_at", or_null(time())},
+                       {"likes", whole()},
+                       {"reposts", whole()},
+                       {"replies", whole()},
+                       {"liked", words({"no", "pending", "yes"})},
+                       {"waits", yes_no()},
+                       {"before_rapport", yes_no()}})},
+      {"ThreadPage", page(ref("Post"))},
+  };
+}
+
+}  // namespace rapport
