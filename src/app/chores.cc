@@ -1,0 +1,56 @@
+#include "app/chores.h"
+
+#include <exception>
+#include <string>
+
+#include "base/log.h"
+#include "desk/inbox/inbox.h"
+#include "store/store.h"
+
+namespace rapport {
+namespace {
+
+constexpr std::chrono::seconds kRound{2};
+constexpr int kRoundsPerTidying = 1800;            // an hour
+constexpr std::chrono::hours kKeepEvents{7 * 24};  // a page that slept longer reads everything anew
+
+}  // namespace
+
+void Chores::start() {
+  thread_ = std::thread([this] { work(); });
+}
+
+void Chores::stop() {
+  {
+    std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+void Chores::work() {
+  for (int round = 0;; ++round) {
+    try {
+      if (const auto woken = inbox_.wake_snoozed(); !woken) {
+        log_warn("chores", "snoozed conversations could not be woken: " + woken.error().cause);
+      }
+      if (round % kRoundsPerTidying == 0) tidy();
+    } catch (const std::exception& error) {
+      log_error("chores", std::string("threw: ") + error.what());
+    }
+    std::unique_lock lock(mutex_);
+    if (wake_.wait_for(lock, kRound, [this] { return stopping_; })) return;
+  }
+}
+
+void Chores::tidy() {
+  const Time now = clock_.now();
+  const auto done = store_.write([&](Unit& unit) -> Result<Done> {
+    RAPPORT_TRY(unit.events().drop_before(now - kKeepEvents));
+    return unit.members().drop_expired_sessions(now);
+  });
+  if (!done) log_warn("chores", "tidying failed: " + done.error().cause);
+}
+
+}  // namespace rapport

@@ -1,0 +1,38 @@
+// What has to be done from time to time, whoever asks or not.
+
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "base/clock.h"
+
+namespace rapport {
+
+class Inbox;
+class Store;
+
+class Chores {
+ public:
+  Chores(Store& store, Inbox& inbox, const Clock& clock)
+      : store_(store), inbox_(inbox), clock_(clock) {}
+  ~Chores() { stop(); }
+
+  void start();
+  void stop();
+
+ private:
+  void work();
+  void tidy();
+
+  Store& store_;
+  Inbox& inbox_;
+  const Clock& clock_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace rapport

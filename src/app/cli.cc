@@ -1,0 +1,214 @@
+#include "app/cli.h"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <iostream>
+#include <optional>
+#include <string>
+
+#include "app/commands/commands.h"
+#include "app/config.h"
+#include "base/log.h"
+
+namespace rapport {
+namespace {
+
+LogLevel log_level(const std::string& word) {
+  if (word == "debug") return LogLevel::kDebug;
+  if (word == "warn") return LogLevel::kWarn;
+  if (word == "error") return LogLevel::kError;
+  return LogLevel::kInfo;
+}
+
+std::string footer() {
+  std::string out =
+      "Settings come from a file, the environment and flags, each winning over those before it.\n"
+      "The file is --config, else $RAPPORT_CONFIG, else ~/.config/rapport/rapport.toml, else\n"
+      "/etc/rapport/rapport.toml. In it, bluesky.plc is written as plc under [bluesky].\n\n";
+  for (const SettingHelp& each : setting_help()) {
+    std::string line = "  " + std::string(each.key);
+    line.resize(std::max<std::size_t>(line.size() + 1, 27), ' ');
+    line += std::string(each.environment);
+    line.resize(std::max<std::size_t>(line.size() + 1, 60), ' ');
+    out += line + std::string(each.what) + "\n";
+  }
+  out +=
+      "\nExit codes: 0 all went well, 1 it failed, 2 wrong usage, 3 not allowed, 4 not found,\n"
+      "5 server or database out of reach.\n";
+  return out;
+}
+
+// What is shared while the command line is read: the chosen command is run at the end.
+struct Choice {
+  std::optional<std::string> config_file;
+  Flags flags;
+  std::function<int(Config)> run;
+};
+
+// A flag that is a setting of the file, too.
+void add_setting(CLI::App& command, Choice& choice, const std::string& flag, const std::string& key,
+                 const std::string& what) {
+  command.add_option_function<std::string>(
+      flag, [&choice, key](const std::string& value) { choice.flags.emplace_back(key, value); },
+      what);
+}
+
+void add_data(CLI::App& command, Choice& choice, const std::string& standard) {
+  add_setting(command, choice, "--data", "data",
+              "Folder of the database and its key (" + standard + ")");
+}
+
+void add_client(CLI::App& command, Choice& choice) {
+  add_setting(command, choice, "--server", "client.server",
+              "Server to call (http://127.0.0.1:8080)");
+  add_setting(command, choice, "--token", "client.token",
+              "Personal token; better given as RAPPORT_TOKEN, which others cannot see");
+}
+
+void add_serving(CLI::App& app, Choice& choice) {
+  auto* serve = app.add_subcommand(
+      "serve", "Run the desk: hear the connected accounts, serve the web app, deliver replies");
+  add_data(*serve, choice, "~/.local/share/rapport");
+  add_setting(*serve, choice, "--listen", "listen", "Address to listen on (127.0.0.1)");
+  add_setting(*serve, choice, "--port", "port", "Port to listen on (8080)");
+  add_setting(*serve, choice, "--public-url", "public_url",
+              "How browsers reach it, if through a proxy");
+  serve->callback([&choice] { choice.run = run_serve; });
+
+  auto* demo = app.add_subcommand(
+      "demo", "Try Rapport with a made-up brand and its customers; needs no account");
+  add_data(*demo, choice, "~/.local/share/rapport-demo");
+  add_setting(*demo, choice, "--port", "port", "Port to listen on (8080)");
+  demo->callback([&choice] { choice.run = run_demo; });
+}
+
+void add_channel(CLI::App& app, Choice& choice) {
+  auto* channel = app.add_subcommand("channel", "Accounts that this desk speaks as");
+  channel->require_subcommand(1);
+
+  static ChannelAddOptions options;
+  auto* add = channel->add_subcommand(
+      "add", "Connect an account. Its app password is asked for, or read from standard input or "
+             "RAPPORT_APP_PASSWORD");
+  add->add_option("handle", options.handle, "Handle of the account: cafe.example")->required();
+  add->add_option("--network", options.network, "Its network (bluesky)");
+  add->add_option("--service", options.service,
+                  "Server that holds the account, if it cannot be found by the handle");
+  add_client(*add, choice);
+  add->callback([&choice] {
+    choice.run = [](const Config& config) { return run_channel_add(config, options); };
+  });
+
+  auto* list = channel->add_subcommand("list", "Show the connected accounts");
+  add_client(*list, choice);
+  list->callback([&choice] { choice.run = run_channel_list; });
+}
+
+void add_team(CLI::App& app, Choice& choice) {
+  auto* member = app.add_subcommand("member", "People of the team");
+  member->require_subcommand(1);
+  static MemberAddOptions add_options;
+  auto* add = member->add_subcommand(
+      "add", "Add a member. The password is asked for, or read from standard input or "
+             "RAPPORT_PASSWORD. Opens the database");
+  add->add_option("email", add_options.email, "What they sign in with")->required();
+  add->add_option("--name", add_options.name, "What the team calls them")->required();
+  add->add_option("--role", add_options.role, "owner, admin, agent, analyst or viewer (agent)");
+  add->add_option("--workspace", add_options.workspace,
+                  "Name of the workspace; needed for the first owner, or if there are several");
+  add_data(*add, choice, "~/.local/share/rapport");
+  add->callback([&choice] {
+    choice.run = [](Config config) { return run_member_add(std::move(config), add_options); };
+  });
+
+  auto* token = app.add_subcommand("token", "Personal tokens for this command line and scripts");
+  token->require_subcommand(1);
+  static TokenCreateOptions token_options;
+  auto* create = token->add_subcommand("create", "Make a token and print it. Opens the database");
+  create->add_option("email", token_options.email, "The member it speaks for")->required();
+  create->add_option("--name", token_options.name, "What it is for");
+  add_data(*create, choice, "~/.local/share/rapport");
+  create->callback([&choice] {
+    choice.run = [](Config config) { return run_token_create(std::move(config), token_options); };
+  });
+}
+
+void add_inbox(CLI::App& app, Choice& choice) {
+  static InboxOptions options;
+  auto* inbox = app.add_subcommand("inbox", "Show who waits for an answer, or one conversation");
+  inbox->add_option("conversation", options.conversation, "Id of a conversation to read in full");
+  inbox->add_option("--state", options.state,
+                    "open, waiting, snoozed, resolved, skipped or all (open)");
+  inbox->add_option("--search", options.search, "Only those where these words occur");
+  inbox->add_flag("--mine", options.mine, "Only those that are mine");
+  inbox->add_flag("--json", options.json, "Print what the server said, for scripts");
+  add_client(*inbox, choice);
+  inbox->callback([&choice] {
+    choice.run = [](const Config& config) { return run_inbox(config, options); };
+  });
+}
+
+void add_reply(CLI::App& app, Choice& choice) {
+  static ReplyOptions options;
+  static bool no_wait = false;
+  auto* reply = app.add_subcommand("reply", "Answer in a conversation");
+  reply->add_option("conversation", options.conversation, "Its id, from `rapport inbox`")
+      ->required();
+  reply->add_option("text", options.text, "What to say; - reads it from standard input")
+      ->required();
+  reply->add_option("--to", options.post, "Id of the post to answer (the one that waits longest)");
+  reply->add_flag("--yes", options.yes, "Send it also if someone answered meanwhile");
+  reply->add_flag("--no-wait", no_wait, "Do not wait until it stands on the network");
+  add_client(*reply, choice);
+  reply->callback([&choice] {
+    options.wait = !no_wait;
+    choice.run = [](const Config& config) { return run_reply(config, options); };
+  });
+}
+
+void add_rest(CLI::App& app, Choice& choice) {
+  static BackupOptions options;
+  auto* backup = app.add_subcommand(
+      "backup", "Copy the whole database to a file, also while the server runs");
+  backup->add_option("file", options.file, "A new file")->required();
+  backup->add_flag("--with-key", options.with_key,
+                   "Copy the key of the channels' passwords to FILE.key, too");
+  add_data(*backup, choice, "~/.local/share/rapport");
+  backup->callback([&choice] {
+    choice.run = [](Config config) { return run_backup(std::move(config), options); };
+  });
+
+  app.add_subcommand("version", "Print the version")->callback([&choice] {
+    choice.run = [](const Config&) { return run_version(); };
+  });
+  app.add_subcommand("openapi", "Print the description of the HTTP API (OpenAPI 3.1)")
+      ->callback([&choice] { choice.run = [](const Config&) { return run_openapi(); }; });
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+  Choice choice;
+  CLI::App app("Rapport, the engagement desk for brands that answer.", "rapport");
+  app.require_subcommand(1);
+  app.footer(footer());
+  app.add_option("--config", choice.config_file, "Configuration file (TOML)");
+  app.set_version_flag("--version", [] { return "rapport"; });
+  add_serving(app, choice);
+  add_channel(app, choice);
+  add_team(app, choice);
+  add_inbox(app, choice);
+  add_reply(app, choice);
+  add_rest(app, choice);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kOk : kUsage;
+  }
+  auto config = read_config(choice.config_file, choice.flags);
+  if (!config) return complain(config.error());
+  start_log(log_level(config->log));
+  return choice.run(std::move(*config));
+}
+
+}  // namespace rapport

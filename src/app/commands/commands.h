@@ -1,0 +1,78 @@
+// What the program can be told to do, a file each. Each returns what the process ends with.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/config.h"
+#include "base/result.h"
+
+namespace rapport {
+
+enum ExitCode {
+  kOk = 0,
+  kFailed = 1,       // something went wrong
+  kUsage = 2,        // the command or a setting was wrong
+  kNotAllowed = 3,   // not signed in, or not allowed to
+  kNotFound = 4,
+  kUnreachable = 5,  // the server or the database cannot be reached
+};
+
+int run_serve(Config config);
+int run_demo(Config config);
+
+struct ChannelAddOptions {
+  std::string handle;
+  std::string network = "bluesky";
+  std::string service;
+};
+int run_channel_add(const Config& config, const ChannelAddOptions& options);
+int run_channel_list(const Config& config);
+
+struct MemberAddOptions {
+  std::string email;
+  std::string name;
+  std::string role = "agent";
+  std::string workspace;  // name; needed if there are several, or for the first owner
+};
+int run_member_add(Config config, const MemberAddOptions& options);
+
+struct TokenCreateOptions {
+  std::string email;
+  std::string name = "command line";
+};
+int run_token_create(Config config, const TokenCreateOptions& options);
+
+struct InboxOptions {
+  std::string conversation;  // empty: the list
+  std::string state = "open";
+  std::string search;
+  bool mine = false;
+  bool json = false;
+};
+int run_inbox(const Config& config, const InboxOptions& options);
+
+struct ReplyOptions {
+  std::string conversation;
+  std::string text;  // "-": from standard input
+  std::string post;  // empty: the one that waits longest
+  bool yes = false;  // also if someone answered meanwhile
+  bool wait = true;  // until it stands on the network
+};
+int run_reply(const Config& config, const ReplyOptions& options);
+
+struct BackupOptions {
+  std::string file;
+  bool with_key = false;
+};
+int run_backup(Config config, const BackupOptions& options);
+
+int run_version();
+int run_openapi();
+
+// Says what went wrong on standard error and gives the code that fits.
+int complain(const Error& error);
+
+}  // namespace rapport

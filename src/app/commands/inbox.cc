@@ -1,0 +1,97 @@
+// rapport inbox: who waits, and one conversation in full.
+
+#include <chrono>
+#include <iomanip>
+#include <iostream>
+
+#include "app/client.h"
+#include "app/commands/commands.h"
+#include "base/clock.h"
+
+namespace rapport {
+namespace {
+
+namespace json = boost::json;
+
+// "3 d", "2 h", "5 min".
+std::string since(const std::string& time) {
+  const auto then = parse_time(time);
+  if (!then) return "";
+  const auto passed = SystemClock().now() - *then;
+  if (const auto days = std::chrono::floor<std::chrono::days>(passed); days.count() > 0) {
+    return std::to_string(days.count()) + " d";
+  }
+  if (const auto hours = std::chrono::floor<std::chrono::hours>(passed); hours.count() > 0) {
+    return std::to_string(hours.count()) + " h";
+  }
+  return std::to_string(std::chrono::floor<std::chrono::minutes>(passed).count()) + " min";
+}
+
+// The first line, cut between characters.
+std::string first_words(const std::string& text, std::size_t most) {
+  std::string out = text.substr(0, text.find('\n'));
+  if (out.size() <= most) return out;
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(out[end]) & 0xC0) == 0x80) --end;
+  return out.substr(0, end) + "…";
+}
+
+void print_row(const json::value& row) {
+  const auto waits = text_at(row, "waiting_since");
+  std::cout << std::left << std::setw(22) << text_at(row, "id") << std::setw(10)
+            << text_at(row, "state") << std::setw(8)
+            << since(waits.empty() ? text_at(row, "last_post_at") : waits) << '@'
+            << text_at(row.at("lead"), "handle") << ": " << first_words(text_at(row, "excerpt"), 80)
+            << '\n';
+}
+
+int print_list(const Client& client, const InboxOptions& options) {
+  std::string path = "/api/conversations?state=" + percent_encode(options.state);
+  if (options.mine) path += "&owner=me";
+  if (!options.search.empty()) path += "&q=" + percent_encode(options.search);
+  const auto page = client.get(path);
+  if (!page) return complain(page.error());
+  if (options.json) {
+    std::cout << json::serialize(*page) << '\n';
+    return kOk;
+  }
+  const auto& items = page->at("items").as_array();
+  if (items.empty()) std::cout << "Nobody is here. Nice.\n";
+  for (const auto& row : items) print_row(row);
+  if (!page->at("next_cursor").is_null()) std::cout << "There are more.\n";
+  return kOk;
+}
+
+void print_post(const json::value& post) {
+  std::cout << '\n' << (post.at("waits").as_bool() ? "* " : "  ") << '@'
+            << text_at(post.at("author"), "handle") << ", " << since(text_at(post, "created_at"))
+            << " ago  (" << text_at(post, "id") << ")\n"
+            << (post.at("deleted_at").is_null() ? text_at(post, "text") : "(deleted)") << '\n';
+}
+
+int print_conversation(const Client& client, const InboxOptions& options) {
+  const std::string path = "/api/conversations/" + percent_encode(options.conversation);
+  std::string cursor;
+  do {
+    const auto page = client.get(path + "/thread" + (cursor.empty() ? "" : "?cursor=" + cursor));
+    if (!page) return complain(page.error());
+    if (options.json) {
+      std::cout << json::serialize(*page) << '\n';
+    } else {
+      for (const auto& post : page->at("items").as_array()) print_post(post);
+    }
+    cursor = text_at(*page, "next_cursor");
+  } while (!cursor.empty());
+  return kOk;
+}
+
+}  // namespace
+
+int run_inbox(const Config& config, const InboxOptions& options) {
+  const auto client = Client::of(config);
+  if (!client) return complain(client.error());
+  return options.conversation.empty() ? print_list(*client, options)
+                                      : print_conversation(*client, options);
+}
+
+}  // namespace rapport

@@ -1,0 +1,62 @@
+// What Rapport can be told: by a file, by the environment, by flags; each wins over those before it.
+
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace rapport {
+
+struct Config {
+  std::filesystem::path data;  // the folder with the database and the key
+  std::string listen = "127.0.0.1";
+  std::uint16_t port = 8080;
+  std::string public_url;
+  std::vector<std::string> hosts;
+  std::vector<std::string> trusted_proxies;
+  std::string log = "info";
+
+  std::string bluesky_plc;       // empty: the public one
+  std::string bluesky_resolver;  // empty: the public one
+  bool allow_private_addresses = false;
+  std::vector<std::string> allow_address_ranges;
+  std::chrono::milliseconds poll{3000};
+  std::chrono::days import_days{30};
+
+  // Of the commands that call a server.
+  std::string server = "http://127.0.0.1:8080";
+  std::string token;
+
+  // For tests of faults alone: where a delivery waits between the network's answer and its commit.
+  std::string test_pause_dir;
+
+  std::filesystem::path database() const { return data / "rapport.db"; }
+};
+
+// A setting: its key in the file, its name in the environment, and what it is for.
+struct SettingHelp {
+  std::string_view key;
+  std::string_view environment;
+  std::string_view what;
+};
+std::vector<SettingHelp> setting_help();
+
+// Flags as given: key and value, as in the file.
+using Flags = std::vector<std::pair<std::string, std::string>>;
+
+// Reads the file, the environment and the flags. `file` is the one asked for; without it
+// RAPPORT_CONFIG, else ~/.config/rapport/rapport.toml, else /etc/rapport/rapport.toml, if they
+// exist. Fails with invalid and names what is wrong.
+Result<Config> read_config(const std::optional<std::filesystem::path>& file, const Flags& flags);
+
+// Where the data is kept if nobody said: in the home of who runs it.
+std::filesystem::path home_data_folder(std::string_view name);
+
+}  // namespace rapport

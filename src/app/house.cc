@@ -1,0 +1,190 @@
+#include "app/house.h"
+
+#include <utility>
+
+#include "app/chores.h"
+#include "app/folder_lock.h"
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/log.h"
+#include "base/secret_box.h"
+#include "base/tid.h"
+#include "desk/channels/connectors.h"
+#include "desk/desk.h"
+#include "desk/hearing/filing.h"
+#include "desk/hearing/listeners.h"
+#include "desk/outbox/deliverer.h"
+#include "desk/outbox/test_pause.h"
+#include "http/service.h"
+#include "http/version.h"
+#include "networks/registry.h"
+#include "networks/sandbox/sandbox.h"
+#include "store/store.h"
+
+namespace rapport {
+namespace {
+
+constexpr int kHearingThreads = 2;
+constexpr int kDeliveryThreads = 2;
+
+NetworkSettings network_settings(const Config& config) {
+  NetworkSettings settings;
+  if (!config.bluesky_plc.empty()) settings.plc_url = config.bluesky_plc;
+  if (!config.bluesky_resolver.empty()) settings.handle_resolver_url = config.bluesky_resolver;
+  settings.guard.allow_loopback = config.allow_private_addresses;
+  settings.guard.allow_ranges = config.allow_address_ranges;
+  settings.version = kVersion;
+  return settings;
+}
+
+HttpOptions http_options(const Config& config, bool demo) {
+  HttpOptions options;
+  options.server.address = config.listen;
+  options.server.port = config.port;
+  options.settings.hosts = config.hosts;
+  // Who asks for one address may be asked for by it; "all addresses" names nobody.
+  if (config.listen != "0.0.0.0" && config.listen != "::") {
+    options.settings.hosts.push_back(config.listen.find(':') == std::string::npos
+                                         ? config.listen
+                                         : "[" + config.listen + "]");
+  }
+  options.settings.public_url = config.public_url;
+  options.settings.trusted_proxies = config.trusted_proxies;
+  options.settings.demo = demo;
+  return options;
+}
+
+ListenerSettings listener_settings(const Config& config) {
+  ListenerSettings settings;
+  settings.interval = config.poll;
+  settings.import_days = config.import_days;
+  return settings;
+}
+
+DelivererSettings deliverer_settings(const Config& config) {
+  DelivererSettings settings;
+  if (!config.test_pause_dir.empty()) {
+    settings.answered = pause_when_answered(config.test_pause_dir);
+  }
+  return settings;
+}
+
+class RunningHouse final : public House {
+ public:
+  RunningHouse(const HouseOptions& options, FolderLock lock, SecretBox secrets,
+               std::unique_ptr<Transport> transport, std::unique_ptr<Store> store)
+      : config_(options.config),
+        lock_(std::move(lock)),
+        secrets_(std::move(secrets)),
+        transport_(std::move(transport)),
+        store_(std::move(store)),
+        registry_(make_registry(network_settings(config_), *transport_, clock_)),
+        connectors_(*store_, registry_, secrets_),
+        filing_(*store_, ids_, clock_),
+        listeners_(*store_, connectors_, filing_, clock_, listener_settings(config_)),
+        deliverer_(*store_, connectors_, ids_, clock_, [this] { return record_keys_.make(); },
+                   deliverer_settings(config_)),
+        inbox_(*store_, ids_, clock_),
+        outbox_(*store_, ids_, clock_),
+        channels_(*store_, registry_, connectors_, secrets_, ids_, clock_),
+        team_(*store_, ids_, clock_),
+        audience_(*store_),
+        desk_{*store_, inbox_, outbox_, channels_, team_, audience_},
+        chores_(*store_, inbox_, clock_),
+        http_(HttpService::make(http_options(config_, options.sandbox != nullptr), desk_, clock_)) {
+    if (options.sandbox) registry_.add(make_sandbox_network(options.sandbox));
+    store_->on_commit([this](const std::vector<Event>& events) { http_->announce(events); });
+    channels_.on_change([this] { listeners_.refresh(); });
+    inbox_.on_open([this](WorkspaceId workspace, ConversationId conversation) {
+      listeners_.read_soon(workspace, conversation);
+    });
+  }
+
+  ~RunningHouse() override { stop(); }
+
+  Result<Done> start() override {
+    // What an earlier process left on its way is taken up before anyone can ask for more.
+    RAPPORT_TRY(deliverer_.start(kDeliveryThreads));
+    RAPPORT_TRY(http_->start());
+    listeners_.start(kHearingThreads);
+    chores_.start();
+    return Done{};
+  }
+
+  void stop() override {
+    http_->stop();
+    chores_.stop();
+    listeners_.stop();
+    deliverer_.stop();
+  }
+
+  std::string url() const override {
+    if (!config_.public_url.empty()) return config_.public_url;
+    const bool everywhere = config_.listen == "0.0.0.0" || config_.listen == "::";
+    const bool here = everywhere || config_.listen == "127.0.0.1" || config_.listen == "::1";
+    return "http://" + (here ? "localhost" : config_.listen) + ":" +
+           std::to_string(http_->port());
+  }
+
+  Result<std::string> setup_link() override {
+    auto needed = team_.needs_setup();
+    RAPPORT_TRY(needed);
+    return *needed ? url() + "/setup?code=" + http_->setup_code() : std::string();
+  }
+
+ private:
+  const Config config_;
+  FolderLock lock_;
+  SystemClock clock_;
+  IdMaker ids_{clock_};
+  TidMaker record_keys_{clock_};
+  SecretBox secrets_;
+  std::unique_ptr<Transport> transport_;
+  std::unique_ptr<Store> store_;
+  Registry registry_;
+  Connectors connectors_;
+  Filing filing_;
+  Listeners listeners_;
+  Deliverer deliverer_;
+  Inbox inbox_;
+  Outbox outbox_;
+  ChannelDesk channels_;
+  Team team_;
+  Audience audience_;
+  Desk desk_;
+  Chores chores_;
+  std::unique_ptr<HttpService> http_;
+};
+
+}  // namespace
+
+Result<Done> make_data_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  if (std::filesystem::exists(folder, error)) return Done{};
+  std::filesystem::create_directories(folder, error);
+  if (!error) {
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+  }
+  if (error) {
+    return unavailable("The folder " + folder.string() + " cannot be made: " + error.message() +
+                       ". Name another with --data.");
+  }
+  return Done{};
+}
+
+Result<std::unique_ptr<House>> House::build(const HouseOptions& options) {
+  const Config& config = options.config;
+  RAPPORT_TRY(make_data_folder(config.data));
+  auto lock = FolderLock::take(config.data);
+  RAPPORT_TRY(lock);
+  auto secrets = SecretBox::of_data_folder(config.data);
+  RAPPORT_TRY(secrets);
+  auto transport = make_transport(network_settings(config));
+  RAPPORT_TRY(transport);
+  auto store = open_sqlite({.path = config.database().string(), .vfs = {}, .readers = 3});
+  RAPPORT_TRY(store);
+  return std::make_unique<RunningHouse>(options, std::move(*lock), std::move(*secrets),
+                                        std::move(*transport), std::move(*store));
+}
+
+}  // namespace rapport
