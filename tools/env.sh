@@ -6,7 +6,9 @@ BUILD=$ROOT/build
 mkdir -p "$BUILD/bin" "$BUILD/stamps"
 export PATH=$BUILD/bin:$PATH
 
-say() { printf '\033[1m== %s\033[0m\n' "$*"; }
+say() {
+  if [ -t 1 ]; then printf '\033[1m== %s\033[0m\n' "$*"; else printf '== %s\n' "$*"; fi
+}
 
 # Seconds since the script began, as 1m05s.
 elapsed() { printf '%dm%02ds' $((SECONDS / 60)) $((SECONDS % 60)); }
