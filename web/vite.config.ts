@@ -15,7 +15,7 @@ export default defineConfig(({ mode }) => ({
   preview: { host: '127.0.0.1', proxy: mode === 'mock' ? undefined : { '/api': server } },
   build: { target: 'es2022', chunkSizeWarningLimit: 700, cssCodeSplit: true },
   test: {
-    environment: 'jsdom',
+    environment: 'node',
     setupFiles: ['./src/test-setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     css: false,

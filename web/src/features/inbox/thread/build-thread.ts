@@ -30,6 +30,8 @@ export function buildThread(posts: readonly Post[], deepest: number): ThreadItem
     else children.set(parent, [post])
   }
 
+  const isRoot = (post: Post | undefined) => post && !known.has(post.parent_id ?? '')
+
   const items: ThreadItem[] = []
   // A stack of our own: a thread may be deeper than the call stack.
   const todo = (children.get(null) ?? [])
@@ -41,7 +43,8 @@ export function buildThread(posts: readonly Post[], deepest: number): ThreadItem
     const chain = replies.length === 1
     const above = items.at(-1)?.post
     const parent = post.parent_id === null ? undefined : known.get(post.parent_id)
-    const named = parent && parent !== above && (parent.parent_id !== null || depth >= deepest)
+    const plain = depth === 1 && isRoot(parent)
+    const named = parent && parent !== above && !plain
     items.push({ post, depth, joined, continues: chain, answers: named ? parent : null })
     const step = chain ? depth : Math.min(depth + 1, deepest)
     for (const reply of replies.toReversed()) todo.push({ post: reply, depth: step, joined: chain })

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Draft } from '@/api/types'
+import { DraftKeeper, type DraftStatus, type DraftText, quiet } from './draft-keeper'
+
+const saved = (draft: DraftText): Draft => ({ ...draft, updated_at: '2026-11-23T10:00:00.000000Z' })
+
+function setUp() {
+  const store = new Map<string, string>()
+  const server = {
+    save: vi.fn(async (draft: DraftText) => saved(draft)),
+    drop: vi.fn(async () => {}),
+  }
+  const statuses: DraftStatus[] = []
+  const onSaved = vi.fn()
+  const make = () =>
+    new DraftKeeper({
+      key: 'draft',
+      storage: {
+        getItem: (key) => store.get(key) ?? null,
+        setItem: (key, value) => void store.set(key, value),
+        removeItem: (key) => void store.delete(key),
+      },
+      server,
+      onStatus: (status) => statuses.push(status),
+      onSaved,
+    })
+  return { store, server, statuses, onSaved, make }
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+describe('a draft', () => {
+  test('is on this device at once and on the server after a pause in typing', async () => {
+    const { store, server, statuses, make } = setUp()
+    const keeper = make()
+    keeper.write({ post_id: '1', text: 'H' })
+    expect(store.get('draft')).toContain('"H"')
+    await vi.advanceTimersByTimeAsync(quiet - 1)
+    keeper.write({ post_id: '1', text: 'Hi' })
+    await vi.advanceTimersByTimeAsync(quiet)
+    expect(server.save).toHaveBeenCalledTimes(1)
+    expect(server.save).toHaveBeenCalledWith({ post_id: '1', text: 'Hi' }, false)
+    expect(statuses.at(-1)).toBe('kept')
+    expect(store.has('draft')).toBe(false)
+  })
+
+  test('survives a server that cannot be reached, and is sent when it can', async () => {
+    const { store, server, statuses, make } = setUp()
+    server.save.mockRejectedValueOnce(new Error('offline'))
+    const keeper = make()
+    keeper.write({ post_id: '1', text: 'Hi' })
+    await vi.advanceTimersByTimeAsync(quiet)
+    expect(statuses.at(-1)).toBe('device')
+    expect(store.get('draft')).toContain('Hi')
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(statuses.at(-1)).toBe('kept')
+    expect(store.has('draft')).toBe(false)
+  })
+
+  test('that never reached the server wins over the older one that did', async () => {
+    const { store, server, make } = setUp()
+    store.set('draft', JSON.stringify({ post_id: '1', text: 'newer' }))
+    expect(make().load(saved({ post_id: '1', text: 'older' }))?.text).toBe('newer')
+    await vi.advanceTimersByTimeAsync(quiet)
+    expect(server.save).toHaveBeenCalledWith({ post_id: '1', text: 'newer' }, false)
+  })
+
+  test('that is emptied is dropped', async () => {
+    const { server, statuses, make } = setUp()
+    make().write({ post_id: '1', text: '  ' })
+    await vi.advanceTimersByTimeAsync(quiet)
+    expect(server.drop).toHaveBeenCalledTimes(1)
+    expect(server.save).not.toHaveBeenCalled()
+    expect(statuses.at(-1)).toBe('idle')
+  })
+
+  test('typed while a save is under way is saved next', async () => {
+    const { server, onSaved, make } = setUp()
+    let answer = (_: Draft) => {}
+    server.save.mockImplementationOnce(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    )
+    const keeper = make()
+    keeper.write({ post_id: '1', text: 'a' })
+    await vi.advanceTimersByTimeAsync(quiet)
+    keeper.write({ post_id: '1', text: 'ab' })
+    answer(saved({ post_id: '1', text: 'a' }))
+    await vi.advanceTimersByTimeAsync(quiet * 2)
+    expect(server.save).toHaveBeenLastCalledWith({ post_id: '1', text: 'ab' }, false)
+    expect(onSaved).toHaveBeenCalledTimes(1)
+  })
+
+  test('that was sent is not saved after all', async () => {
+    const { store, server, make } = setUp()
+    const keeper = make()
+    keeper.write({ post_id: '1', text: 'Hi' })
+    keeper.sent()
+    await vi.advanceTimersByTimeAsync(quiet * 2)
+    expect(server.save).not.toHaveBeenCalled()
+    expect(store.has('draft')).toBe(false)
+  })
+
+  test('is saved at once when the page goes away', () => {
+    const { server, make } = setUp()
+    const keeper = make()
+    keeper.write({ post_id: '1', text: 'Hi' })
+    keeper.flush()
+    expect(server.save).toHaveBeenCalledWith({ post_id: '1', text: 'Hi' }, true)
+  })
+
+  test('is kept by the server alone where storage is switched off', async () => {
+    const server = { save: vi.fn(async (draft: DraftText) => saved(draft)), drop: vi.fn() }
+    const refuse = () => {
+      throw new Error('denied')
+    }
+    const keeper = new DraftKeeper({
+      key: 'draft',
+      storage: { getItem: refuse, setItem: refuse, removeItem: refuse },
+      server,
+      onStatus: () => {},
+      onSaved: () => {},
+    })
+    expect(keeper.load(null)).toBeNull()
+    keeper.write({ post_id: '1', text: 'Hi' })
+    await vi.advanceTimersByTimeAsync(quiet)
+    expect(server.save).toHaveBeenCalledTimes(1)
+  })
+})

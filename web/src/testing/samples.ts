@@ -1,0 +1,87 @@
+// Plain values for tests; give what matters, the rest is quiet.
+
+import type { AccountRef, Conversation, ConversationRow, Post } from '@/api/types'
+
+export function account(more: Partial<AccountRef> = {}): AccountRef {
+  return {
+    id: '100',
+    person_id: '100',
+    network: 'bluesky',
+    handle: 'ana.example',
+    name: 'Ana',
+    avatar_url: null,
+    ours: false,
+    ...more,
+  }
+}
+
+export function row(more: Partial<ConversationRow> = {}): ConversationRow {
+  return {
+    id: '1',
+    state: 'open',
+    version: 1,
+    channel_id: '7',
+    network: 'bluesky',
+    owner: null,
+    waiting_since: '2026-11-23T10:00:00.000000Z',
+    snoozed_until: null,
+    lead: account(),
+    excerpt: 'Are you open?',
+    excerpt_post_id: '11',
+    last_post_at: '2026-11-23T10:00:00.000000Z',
+    posts: 1,
+    people: 1,
+    before_rapport: false,
+    draft: false,
+    sending: 0,
+    failed: 0,
+    resolution: null,
+    skip_reason: null,
+    ...more,
+  }
+}
+
+export function conversation(more: Partial<Conversation> = {}): Conversation {
+  return {
+    ...row(),
+    acts: [],
+    notes: [],
+    my_draft: null,
+    history: [],
+    channel: {
+      id: '7',
+      network: 'bluesky',
+      handle: 'brand.example',
+      limits: { text_max: 300, text_unit: 'graphemes' },
+      state: 'connected',
+    },
+    answer_to: '11',
+    ...more,
+  }
+}
+
+export function post(id: string, parent_id: string | null = null, more: Partial<Post> = {}): Post {
+  return {
+    id,
+    parent_id,
+    author: account(),
+    kind: parent_id ? 'reply' : 'post',
+    text: `post ${id}`,
+    langs: ['en'],
+    entities: [],
+    media: [],
+    quoted: null,
+    url: null,
+    created_at: '2026-11-23T10:00:00.000000Z',
+    heard_at: '2026-11-23T10:00:01.000000Z',
+    edited_at: null,
+    deleted_at: null,
+    likes: 0,
+    reposts: 0,
+    replies: 0,
+    liked: 'no',
+    waits: false,
+    before_rapport: false,
+    ...more,
+  }
+}
