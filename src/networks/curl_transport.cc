@@ -84,7 +84,6 @@ int watch(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
 
 bool never_left(CURLcode code, CURL* handle) {
   switch (code) {
-    case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_URL_MALFORMAT:
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY:
