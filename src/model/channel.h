@@ -25,6 +25,9 @@ std::optional<ChannelState> channel_state_of(std::string_view word);
 
 enum class TextUnit { kGraphemes, kCharacters };
 
+std::string_view to_word(TextUnit unit);
+std::optional<TextUnit> text_unit_of(std::string_view word);
+
 // What a network lets us write.
 struct Limits {
   int text_max = 300;

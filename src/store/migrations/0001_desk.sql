@@ -80,6 +80,8 @@ create table channel (
   state text not null,
   error text not null,
   sealed_secret text not null,
+  text_max bigint not null,
+  text_unit text not null,
   connected_at bigint not null,
   changed_at bigint not null,
   primary key (workspace_id, id),

@@ -92,6 +92,9 @@ struct Field<std::string_view> {
 
 // An enumeration is kept as its word.
 inline std::optional<Role> of_word(std::string_view word, Role) { return role_of(word); }
+inline std::optional<TextUnit> of_word(std::string_view word, TextUnit) {
+  return text_unit_of(word);
+}
 inline std::optional<ChannelState> of_word(std::string_view word, ChannelState) {
   return channel_state_of(word);
 }
@@ -121,7 +124,7 @@ inline std::optional<EventKind> of_word(std::string_view word, EventKind) {
 }
 
 template <class Enum>
-  requires std::is_enum_v<Enum>
+requires std::is_enum_v<Enum>
 struct Field<Enum> {
   static constexpr CellKind kind = CellKind::kText;
   static std::string_view write(Enum value) { return to_word(value); }
@@ -134,7 +137,7 @@ struct Field<Enum> {
 
 // What packing.h can pack.
 template <class T>
-  requires requires(T value) { unpack(std::string_view{}, value); }
+requires requires(T value) { unpack(std::string_view{}, value); }
 struct Field<T> {
   static constexpr CellKind kind = CellKind::kText;
   static std::string write(const T& value) { return pack(value); }
