@@ -56,7 +56,7 @@ struct Quoted {
 // How a post concerns us. Only `kBranch` and `kDirect` can wait for an answer.
 enum class Address {
   kContext,  // stands in the thread, elsewhere in the tree
-  kBranch,   // stands below a post of ours or one that speaks to us
+  kBranch,   // answers a post that speaks to us, or is said below one by someone who spoke to us
   kDirect,   // mentions us, replies to us or quotes us
   kOurs,     // we said it
 };

@@ -354,10 +354,21 @@ Result<bool> Filer::relink(std::vector<OutlinePost>& outline) {
     return found->second;
   };
 
+  std::vector<Address> addresses(outline.size());
+  std::set<AccountId> speak_to_us;  // who spoke to us somewhere in this thread
+  for (std::size_t i = 0; i < outline.size(); ++i) {
+    const auto parent = parent_of(i);
+    addresses[i] = outline[i].address;
+    if (addresses[i] != Address::kOurs && parent &&
+        outline[*parent].address == Address::kOurs) {
+      addresses[i] = Address::kDirect;
+    }
+    if (addresses[i] == Address::kDirect) speak_to_us.insert(outline[i].author);
+  }
+
   // 0: not looked at, 1: on the way up (a circle ends there), 2: known.
   std::vector<char> seen(outline.size(), 0);
-  std::vector<char> below_us(outline.size(), 0);  // stands below, or is, a post that concerns us
-  bool changed = false;
+  std::vector<char> below_us(outline.size(), 0);  // is, or stands below, one of ours or one to us
   for (std::size_t start = 0; start < outline.size(); ++start) {
     std::vector<std::size_t> way;
     std::optional<std::size_t> at = start;
@@ -368,30 +379,36 @@ Result<bool> Filer::relink(std::vector<OutlinePost>& outline) {
     }
     bool inherited = at && seen[*at] == 2 && below_us[*at] != 0;
     for (auto each = way.rbegin(); each != way.rend(); ++each) {
-      OutlinePost& post = outline[*each];
+      Address& address = addresses[*each];
       const auto parent = parent_of(*each);
-      Address address = post.address;
-      if (address != Address::kOurs && address != Address::kDirect) {
-        address = parent && outline[*parent].address == Address::kOurs ? Address::kDirect
-                  : inherited                                         ? Address::kBranch
-                                                                      : address;
+      // "Me too" below a complaint concerns us, and so does all that its people go on to say. What
+      // two others then say to one another is their own talk.
+      if (address == Address::kContext && inherited &&
+          ((parent && addresses[*parent] == Address::kDirect) ||
+           speak_to_us.contains(outline[*each].author))) {
+        address = Address::kBranch;
       }
-      inherited = inherited || address != Address::kContext;
+      inherited = inherited || address == Address::kOurs || address == Address::kDirect;
       below_us[*each] = inherited ? 1 : 0;
       seen[*each] = 2;
-
-      const bool moved = address != post.address;
-      const bool joins = parent && !post.joined;
-      if (!moved && !joins) continue;
-      auto stored = unit_.posts().find(channel_.workspace, post.id);
-      RAPPORT_TRY(stored);
-      stored->address = address;
-      if (joins) stored->parent = outline[*parent].id;
-      RAPPORT_TRY(unit_.posts().save(*stored));
-      post.address = address;
-      post.joined = post.joined || joins;
-      changed = true;
     }
+  }
+
+  bool changed = false;
+  for (std::size_t i = 0; i < outline.size(); ++i) {
+    OutlinePost& post = outline[i];
+    const auto parent = parent_of(i);
+    const bool moves = addresses[i] != post.address;
+    const bool joins = parent && !post.joined;
+    if (!moves && !joins) continue;
+    auto stored = unit_.posts().find(channel_.workspace, post.id);
+    RAPPORT_TRY(stored);
+    stored->address = addresses[i];
+    if (joins) stored->parent = outline[*parent].id;
+    RAPPORT_TRY(unit_.posts().save(*stored));
+    post.address = addresses[i];
+    post.joined = post.joined || joins;
+    changed = true;
   }
   return changed;
 }

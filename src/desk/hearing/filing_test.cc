@@ -85,6 +85,16 @@ TEST_F(FilingTest, TheBranchBesideIsContext) {
   EXPECT_EQ(conversation_of("root").lead, post_named("q").author);
 }
 
+TEST_F(FilingTest, WhatTwoOthersSayToOneAnotherIsTheirOwnTalk) {
+  hear({said("ana", "q", "@us it broke"), said("ben", "b", "mine too", "q", "q"),
+        said("cleo", "c", "poor Ben", "b", "q"), said("ben", "d", "thanks Cleo", "c", "q"),
+        said("ana", "e", "so, what now?", "c", "q")});
+  EXPECT_EQ(post_named("b").address, Address::kBranch) << "me too, said to one who spoke to us";
+  EXPECT_EQ(post_named("c").address, Address::kContext);
+  EXPECT_EQ(post_named("d").address, Address::kContext);
+  EXPECT_EQ(post_named("e").address, Address::kBranch) << "Ana spoke to us here";
+}
+
 TEST_F(FilingTest, WhatWasSaidBeforeTheConnectDoesNotWait) {
   auto old = said("ana", "old", "@us hello?");
   old.created_at = channel.connected_at - std::chrono::days{3};

@@ -1,7 +1,7 @@
 // What state a conversation is in: a pure function of its posts and the team's decisions.
 //
-// - A post waits if someone else wrote it after the channel was connected, it stands in a branch
-//   that concerns us (Address direct or branch), it is still there, and neither of ours answered it
+// - A post waits if someone else wrote it after the channel was connected, it concerns us
+//   (Address direct or branch), it is still there, and neither did one of ours answer it
 //   nor a decision closed it.
 // - Ours answers it if it was written later and: it replies to a post of the same author, or stands
 //   anywhere below the post, or mentions the author. One answer to Ana does not answer Ben.
