@@ -56,6 +56,11 @@ class Answers {
     for (const auto& post : posts) by_native_id_.emplace(post.native_id, &post);
     for (const auto& post : posts) {
       if (is_ours(post) && !post.deleted) take_in(post);
+      // Who goes on from a post of ours took it as said to them, whomever it was said to.
+      const OutlinePost* above = is_ours(post) ? nullptr : parent_of(post);
+      if (above != nullptr && is_ours(*above) && !above->deleted) {
+        spoke_to(post.author_native_id, above->created_at);
+      }
     }
   }
 

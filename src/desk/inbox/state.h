@@ -4,7 +4,8 @@
 //   (Address direct or branch), it is still there, and neither did one of ours answer it
 //   nor a decision closed it.
 // - Ours answers it if it was written later and: it replies to a post of the same author, or stands
-//   anywhere below the post, or mentions the author. One answer to Ana does not answer Ben.
+//   anywhere below the post, or mentions the author, or its author goes on from it. One answer to
+//   Ana does not answer Ben, unless Ben takes it up.
 // - A decision to resolve or skip closes what had been heard when it was made; what is heard later
 //   waits again. Snoozing hides what had been heard; what is heard later brings it back.
 // - Being given a post a second time, late, or after its answer changes nothing: only its times

@@ -107,6 +107,17 @@ TEST(ConversationState, AnAnswerThatNamesBenAnswersHimToo) {
   EXPECT_EQ(story.now(5).state, ConversationState::kWaiting);
 }
 
+TEST(ConversationState, BenTakesUpTheAnswerToAna) {
+  Story story;
+  story.theirs("q", kAna, 0);
+  story.theirs("me too", kBen, 1, "q");
+  story.ours("both of you get a new one", 3, "q");
+  story.theirs("great, when?", kBen, 4, "both of you get a new one");
+  const auto state = story.now(5);
+  EXPECT_EQ(state.waiting_since, at(4));
+  EXPECT_EQ(state.waiting.size(), 1U);
+}
+
 TEST(ConversationState, AnAnswerBelowAnswersAllAbove) {
   Story story;
   story.theirs("q", kAna, 0);
