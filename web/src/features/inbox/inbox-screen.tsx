@@ -2,8 +2,8 @@
 // room; on a phone the thread lies over the list, which keeps its place underneath.
 
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate, useParams } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { getRouteApi, useParams } from '@tanstack/react-router'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listQuery } from '@/api/conversations/queries'
 import type { ListFilter } from '@/api/conversations/view'
@@ -12,9 +12,11 @@ import { useIsPhone } from '@/ui/use-media'
 import { Dialogs } from './dialogs/dialogs'
 import { InboxProvider, type Question } from './inbox-context'
 import styles from './inbox-screen.module.css'
+import { focusRow } from './list/focus-row'
 import { ListPane } from './list/list-pane'
 import { NothingOpen } from './thread/nothing-open'
 import { ThreadPane } from './thread/thread-pane'
+import { useOpen } from './use-open'
 
 const route = getRouteApi('/desk/inbox')
 
@@ -28,7 +30,7 @@ export function InboxScreen() {
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
   const [cursor, setCursor] = useState<Id>()
   const [question, setQuestion] = useState<{ kind: Question; row: ConversationRow } | null>(null)
-  const { open, close } = useOpen()
+  const { open, close } = useOpen(openId)
 
   useEffect(() => {
     document.title = `${t('title')} · Rapport`
@@ -37,7 +39,11 @@ export function InboxScreen() {
   const moveOn = (from: Id) => {
     const at = rows.findIndex((row) => row.id === from)
     const next = rows[at + 1] ?? rows[at - 1]
-    if (next) setCursor(next.id)
+    if (next) {
+      setCursor(next.id)
+      // The row that had the focus is about to go.
+      if (!phone) focusRow(next.id)
+    }
     if (openId !== from) return
     if (phone || !next) close()
     else open(next.id)
@@ -72,24 +78,4 @@ export function InboxScreen() {
       )}
     </InboxProvider>
   )
-}
-
-function useOpen() {
-  const navigate = useNavigate()
-  // From one conversation to the next is one step in history: back leads to the list.
-  const open = useCallback(
-    (id: Id) =>
-      void navigate({
-        to: '/inbox/$conversationId',
-        params: { conversationId: id },
-        search: (before) => before,
-        replace: location.pathname !== '/inbox',
-      }),
-    [navigate],
-  )
-  const close = useCallback(
-    () => void navigate({ to: '/inbox', search: (before) => before }),
-    [navigate],
-  )
-  return { open, close }
 }

@@ -31,8 +31,7 @@ const retryAfter = 5_000
 export class DraftKeeper {
   private unsaved: DraftText | null = null
   private timer: ReturnType<typeof setTimeout> | null = null
-  private saving = false
-  private stopped = false
+  private saving: Promise<void> | null = null
 
   constructor(private readonly options: Options) {}
 
@@ -65,15 +64,16 @@ export class DraftKeeper {
     this.options.onSaved(null)
   }
 
-  // The screen goes away: save now what the pause would have saved.
-  stop(): void {
-    this.flush()
-    this.stopped = true
+  // Nothing is on its way to the server after this, so a save cannot arrive behind the reply it became.
+  async settle(): Promise<void> {
+    this.cancel()
+    await this.saving
     this.cancel()
   }
 
+  // The page goes away: save now what the pause would have saved.
   flush(): void {
-    if (this.unsaved && !this.stopped) void this.save(true)
+    if (this.unsaved) void this.save(true)
   }
 
   private schedule(wait: number): void {
@@ -86,28 +86,33 @@ export class DraftKeeper {
     this.timer = null
   }
 
-  private async save(lastChance: boolean): Promise<void> {
+  private save(lastChance: boolean): Promise<void> {
     this.cancel()
-    const draft = this.unsaved
-    if (!draft || (this.saving && !lastChance)) return
-    this.saving = true
+    if (!this.unsaved || (this.saving && !lastChance)) return Promise.resolve()
+    const saving = this.put(this.unsaved, lastChance).finally(() => {
+      if (this.saving === saving) this.saving = null
+      if (this.unsaved && this.timer === null) this.schedule(quiet)
+    })
+    this.saving = saving
+    return saving
+  }
+
+  private async put(draft: DraftText, lastChance: boolean): Promise<void> {
+    const empty = draft.text.trim() === ''
     try {
-      const saved = draft.text.trim()
-        ? await this.options.server.save(draft, lastChance)
-        : await this.options.server.drop(lastChance)
-      if (this.unsaved === draft) {
-        this.unsaved = null
-        this.forget()
-        this.options.onStatus(draft.text.trim() ? 'kept' : 'idle')
-        this.options.onSaved(saved ?? null)
-      }
+      const saved = empty
+        ? await this.options.server.drop(lastChance)
+        : await this.options.server.save(draft, lastChance)
+      if (this.unsaved !== draft) return
+      this.unsaved = null
+      this.forget()
+      this.options.onStatus(empty ? 'idle' : 'kept')
+      this.options.onSaved(saved ?? null)
     } catch {
-      if (this.unsaved === draft) this.options.onStatus('device')
-      if (this.unsaved && !this.stopped) this.schedule(retryAfter)
-    } finally {
-      this.saving = false
+      if (this.unsaved !== draft) return
+      this.options.onStatus('device')
+      this.schedule(retryAfter)
     }
-    if (this.unsaved && this.timer === null && !this.stopped) this.schedule(quiet)
   }
 
   private read(): DraftText | null {

@@ -30,26 +30,27 @@ export function useDraft(conversation: Conversation) {
   const loaded = useRef(false)
 
   useEffect(() => {
-    if (!loaded.current) {
-      loaded.current = true
-      const start = keeper.load(my_draft)
-      if (start) setDraft(start)
-    }
     const flush = () => document.visibilityState === 'hidden' && keeper.flush()
     document.addEventListener('visibilitychange', flush)
     return () => {
       document.removeEventListener('visibilitychange', flush)
       keeper.flush()
     }
-  }, [keeper, my_draft])
+  }, [keeper])
 
   // An undone reply comes back as a draft; so does what was typed on another device.
   useEffect(() => {
-    if (!my_draft || !loaded.current) return
+    if (!loaded.current) {
+      loaded.current = true
+      const start = keeper.load(my_draft)
+      if (start) setDraft(start)
+      return
+    }
+    if (!my_draft) return
     setDraft((here) =>
       here.text === '' ? { post_id: my_draft.post_id, text: my_draft.text } : here,
     )
-  }, [my_draft])
+  }, [keeper, my_draft])
 
   return {
     draft,
@@ -58,6 +59,7 @@ export function useDraft(conversation: Conversation) {
       setDraft(next)
       keeper.write(next)
     },
+    settle: () => keeper.settle(),
     sent: () => {
       setDraft((before) => ({ ...before, text: '' }))
       keeper.sent()

@@ -15,7 +15,7 @@ export function useReply(conversation: Conversation, posts: readonly Post[]) {
   const cache = useQueryClient()
   const field = useRef<HTMLTextAreaElement>(null)
   const [mode, setMode] = useState<Mode>('reply')
-  const { draft, status, write, sent } = useDraft(conversation)
+  const { draft, status, write, settle, sent } = useDraft(conversation)
   const known = posts.some((post) => post.id === draft.post_id)
   const target = known ? draft.post_id : (conversation.answer_to ?? lastOfTheirs(posts))
 
@@ -34,21 +34,25 @@ export function useReply(conversation: Conversation, posts: readonly Post[]) {
     setTimeout(() => field.current?.focus(), 0)
   }, [])
 
-  // A refused answer goes back into the composer; words already there are kept above it.
-  const takeBack = useCallback(
+  // An answer that did not go out comes back; words written meanwhile are kept above it.
+  const putBack = useCallback((act: Act) => {
+    const { draft, target, write } = latest.current
+    const text = draft.text.trim() ? `${draft.text}\n\n${act.text}` : act.text
+    write({ post_id: act.post_id ?? target ?? '', text })
+    setMode('reply')
+    setTimeout(() => field.current?.focus(), 0)
+  }, [])
+
+  const edit = useCallback(
     (act: Act) => {
-      const { draft, target, write } = latest.current
-      const text = draft.text.trim() ? `${draft.text}\n\n${act.text}` : act.text
-      write({ post_id: act.post_id ?? target ?? '', text })
-      setMode('reply')
-      setTimeout(() => field.current?.focus(), 0)
+      putBack(act)
       dismissAct(act.id)
         .catch(sayFailure)
         .finally(() =>
           cache.invalidateQueries({ queryKey: conversationQuery(conversation.id).queryKey }),
         )
     },
-    [cache, conversation.id],
+    [cache, conversation.id, putBack],
   )
 
   return {
@@ -59,10 +63,12 @@ export function useReply(conversation: Conversation, posts: readonly Post[]) {
     text: draft.text,
     status,
     write: (text: string) => write({ post_id: target ?? '', text }),
+    settle,
     sent,
     answer,
     note: () => choose('note'),
-    takeBack,
+    putBack,
+    edit,
   }
 }
 

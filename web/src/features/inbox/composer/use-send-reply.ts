@@ -26,7 +26,8 @@ export function useSendReply(conversation: Conversation, posts: readonly Post[],
 
   const send = useMutation({
     mutationKey: ['conversation', id],
-    mutationFn: ({ text, post, confirm }: { text: string; post: Id; confirm: boolean }) => {
+    mutationFn: async ({ text, post, confirm }: { text: string; post: Id; confirm: boolean }) => {
+      await reply.settle()
       if (key.current?.text !== text) key.current = { text, key: uuid() }
       return sendReply(id, {
         post_id: post,
@@ -85,6 +86,7 @@ export function useSendReply(conversation: Conversation, posts: readonly Post[],
       },
       draft: true,
     })
+    reply.putBack(act)
   }
 
   const go = (confirm: boolean) => {

@@ -48,7 +48,7 @@ export function ConversationList({ list }: { list: ListResult }) {
     scroller.current?.scrollTo({ top: 0 })
   }, [view, channel, q])
 
-  const focusRow = useListKeys(scroller, (index) => virtual.scrollToIndex(index, { align: 'auto' }))
+  useListKeys(scroller, (index) => virtual.scrollToIndex(index, { align: 'auto' }))
   const stop = rows.some((row) => row.id === cursorId) ? cursorId : rows[0]?.id
 
   return (
@@ -69,12 +69,7 @@ export function ConversationList({ list }: { list: ListResult }) {
               aria-setsize={hasNextPage ? -1 : rows.length}
               aria-posinset={item.index + 1}
             >
-              <ConversationRow
-                row={row}
-                isOpen={row.id === openId}
-                isStop={row.id === stop}
-                takeFocus={row.id === focusRow}
-              />
+              <ConversationRow row={row} isOpen={row.id === openId} isStop={row.id === stop} />
             </li>
           )
         })}

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconClock, IconMoon, IconPencil, IconSend } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { memo, useEffect, useRef } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationRow as Row } from '@/api/types'
 import { Avatar } from '@/ui/avatar'
@@ -15,30 +15,20 @@ interface Props {
   isOpen: boolean
   // The one row the Tab key stops at; the arrows and j/k do the rest.
   isStop: boolean
-  takeFocus: boolean
 }
 
-export const ConversationRow = memo(function ConversationRow({
-  row,
-  isOpen,
-  isStop,
-  takeFocus,
-}: Props) {
-  const { setCursor } = useInbox()
-  const link = useRef<HTMLAnchorElement>(null)
-  useEffect(() => {
-    if (takeFocus) link.current?.focus({ preventScroll: true })
-  }, [takeFocus])
+export const ConversationRow = memo(function ConversationRow({ row, isOpen, isStop }: Props) {
+  const { setCursor, openId } = useInbox()
   // How long they have waited says when they spoke.
   const waits = row.state === 'open' && row.waiting_since
 
   return (
     <Link
-      ref={link}
       to="/inbox/$conversationId"
       params={{ conversationId: row.id }}
       search={(before) => before}
-      replace={location.pathname !== '/inbox'}
+      replace={openId !== undefined}
+      state={(before) => ({ ...before, fromList: openId === undefined || before.fromList })}
       preload={false}
       className={styles.row}
       aria-current={isOpen ? 'true' : undefined}

@@ -1,16 +1,14 @@
-import { type RefObject, useState } from 'react'
-import type { Id } from '@/api/types'
+import type { RefObject } from 'react'
 import { useShortcuts } from '@/ui/use-shortcuts'
 import { useInbox } from '../inbox-context'
+import { focusRow } from './focus-row'
 
-// The keys that move through the list. Returns the row that should take the focus: while the focus is
-// in the list it goes along with the cursor, while someone reads the thread it stays there.
+// The keys that move through the list. The focus goes along, unless someone reads the open thread.
 export function useListKeys(
   list: RefObject<HTMLElement | null>,
   scrollTo: (index: number) => void,
-): Id | undefined {
+): void {
   const { rows, cursorId, openId, setCursor, open } = useInbox()
-  const [focusId, setFocus] = useState<Id>()
   const inList = () => list.current?.contains(document.activeElement) ?? false
 
   const move = (step: 1 | -1) => {
@@ -20,7 +18,7 @@ export function useListKeys(
     if (!next) return
     setCursor(next.id)
     scrollTo(to)
-    setFocus(openId && !inList() ? undefined : next.id)
+    if (!openId || inList()) focusRow(next.id)
     if (openId) open(next.id)
   }
 
@@ -34,6 +32,4 @@ export function useListKeys(
       if (cursorId) open(cursorId)
     },
   })
-
-  return focusId
 }

@@ -1,9 +1,11 @@
-import { Drawer } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation, Id } from '@/api/types'
 import { ConversationHistory } from './conversation-history'
 import { PersonCard } from './person-card'
 import styles from './person-pane.module.css'
+
+const PersonDrawer = lazy(() => import('./person-drawer'))
 
 interface Props {
   person: Id | undefined
@@ -14,7 +16,7 @@ interface Props {
 }
 
 export function PersonPane({ person, conversation, asDrawer, onClose }: Props) {
-  const { t } = useTranslation(['inbox', 'common'])
+  const { t } = useTranslation('inbox')
   const inside = (
     <>
       {person && <PersonCard id={person} here={conversation?.id} />}
@@ -22,17 +24,9 @@ export function PersonPane({ person, conversation, asDrawer, onClose }: Props) {
     </>
   )
   return asDrawer ? (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={380}
-      title={t('person.title')}
-      transitionProps={{ duration: 120 }}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
-      {inside}
-    </Drawer>
+    <Suspense>
+      <PersonDrawer onClose={onClose}>{inside}</PersonDrawer>
+    </Suspense>
   ) : (
     <aside className={styles.pane} aria-label={t('person.title')}>
       {inside}

@@ -43,7 +43,7 @@ export function OpenThread({
         target={mayWrite ? reply.target : null}
         spotlight={spotlight}
         onAnswer={mayWrite ? reply.answer : undefined}
-        onEdit={reply.takeBack}
+        onEdit={reply.edit}
         onPerson={onPerson}
       />
       {mayWrite && (
