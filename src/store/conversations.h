@@ -56,12 +56,14 @@ class Conversations {
   // conflict. Keeps the counters true.
   virtual Result<Done> save(const Conversation& conversation) = 0;
   // Removes a conversation whose posts all moved to another (two halves of a thread that met),
-  // with its counters; its decisions and notes move along. For hearing alone.
+  // with its counters; its decisions, notes, acts and drafts move along (where a member has a draft
+  // in both, the one in `into` stays). Fails with conflict if posts are left. For hearing alone.
   virtual Result<Done> merge_into(WorkspaceId workspace, ConversationId from,
                                   ConversationId into) = 0;
 
   // A page. Open ones longest waiting first, others last post first; ties by id. With text: those
-  // whose newest matching post is newest first, `ListPlace::key` being that post's id.
+  // whose newest matching post is newest first, `ListPlace::key` being that post's id; a search looks
+  // at the newest 50,000 matching posts.
   // The second of each pair is its sort key.
   struct Row {
     Conversation conversation;

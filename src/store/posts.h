@@ -51,7 +51,8 @@ class Posts {
   virtual Result<Post> find(WorkspaceId workspace, PostId id) = 0;
   virtual Result<std::optional<Post>> by_native_id(WorkspaceId workspace, std::string_view network,
                                                    std::string_view native_id) = 0;
-  // Adds it, and its words to the full text. Fails with conflict if it was heard already.
+  // Adds it, and its words to the full text. Fails with conflict if it was heard already. Its id must
+  // be unique in the installation, not in the workspace alone.
   virtual Result<Done> add(const Post& post) = 0;
   // Saves everything that can change (revision, text and its spans, parent, address, conversation,
   // counts, our like, edited_at, deleted_at), and the full text with it.

@@ -16,6 +16,12 @@ Result<Done> Connection::execute(std::string_view sql) {
   }
 }
 
+std::vector<std::string> Connection::prepared() const {
+  std::vector<std::string> all;
+  for (const auto& [sql, statement] : statements_) all.push_back(sql);
+  return all;
+}
+
 std::shared_ptr<Statement> Connection::borrow(std::string_view sql) {
   if (const auto found = statements_.find(sql); found != statements_.end()) {
     if (!found->second->busy()) {

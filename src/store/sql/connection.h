@@ -43,6 +43,9 @@ class Connection {
   // Runs SQL that has no parameters and gives no rows, without keeping it prepared.
   Result<Done> execute(std::string_view sql);
 
+  // The queries kept prepared: all that were asked so far.
+  std::vector<std::string> prepared() const;
+
   virtual const Dialect& dialect() const = 0;
   virtual soci::session& session() = 0;
   // Is a transaction open? An engine may end one by itself when the disk fails.

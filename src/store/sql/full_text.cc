@@ -55,9 +55,13 @@ void FullText::add(WordsOfPost words) { changes_.push_back({true, std::move(word
 void FullText::remove(WordsOfPost words) { changes_.push_back({false, std::move(words)}); }
 
 Result<Done> FullText::flush() {
-  for (const Change& change : changes_) RAPPORT_TRY(write(change));
-  changes_.clear();
+  for (; written_ < changes_.size(); ++written_) RAPPORT_TRY(write(changes_[written_]));
   return Done{};
+}
+
+void FullText::go_back(Mark mark) {
+  changes_.resize(mark.gathered);
+  written_ = mark.written;
 }
 
 Result<Done> FullText::write(const Change& change) {

@@ -31,10 +31,19 @@ class FullText {
   // `words` must be what was added.
   void remove(WordsOfPost words);
 
-  // Where the gathered changes stand; drop_to takes back all after a mark.
-  std::size_t mark() const { return changes_.size(); }
-  void drop_to(std::size_t mark) { changes_.resize(mark); }
+  // Writes what was gathered since the last flush.
   Result<Done> flush();
+
+  // Where the changes stand. After the database went back to a savepoint, go_back takes the changes
+  // back to how they stood at that time, also those that were written in between.
+  struct Mark {
+    std::size_t gathered = 0;
+    std::size_t written = 0;
+  };
+  Mark mark() const { return {changes_.size(), written_}; }
+  void go_back(Mark mark);
+  // After the end of the transaction, however it ended.
+  void clear() { go_back({}); }
 
   // Posts of a workspace that hold every word of `text` (the last may be a beginning) with ids
   // below `before`, the highest id first. Signs that are no words are passed over; text without any
@@ -53,7 +62,8 @@ class FullText {
   Result<Done> write(const Change& change);
 
   Connection& db_;
-  std::vector<Change> changes_;
+  std::vector<Change> changes_;  // of this transaction
+  std::size_t written_ = 0;      // so many of them, from the front
 };
 
 }  // namespace rapport

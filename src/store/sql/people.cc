@@ -40,37 +40,33 @@ Query& bind_profile(Query& query, const Account& account) {
       .bind("profile_read_at", account.profile_read_at);
 }
 
+// An account with its person, in the order of columns().
+std::string select(std::string_view rest) {
+  return std::string(
+             "select a.workspace_id, a.id, p.person_id, a.network, a.native_id, a.handle, a.name,"
+             " a.bio, a.avatar_url, a.url, a.followers, a.follows, a.posts, a.joined_at,"
+             " a.follows_us, a.followed_by_us, a.ours, a.changed_at, a.profile_read_at"
+             " from account a join person_account p on p.workspace_id = a.workspace_id"
+             " and p.account_id = a.id ") += rest;
+}
+
 class SqlPeople final : public People {
  public:
   explicit SqlPeople(Connection& db) : db_(db) {}
 
   Result<Account> account(WorkspaceId workspace, AccountId id) override {
-    return must_find(
-        db_.query("select a.workspace_id, a.id, p.person_id, a.network, a.native_id, a.handle,"
-                  " a.name, a.bio, a.avatar_url, a.url, a.followers, a.follows, a.posts,"
-                  " a.joined_at, a.follows_us, a.followed_by_us, a.ours, a.changed_at,"
-                  " a.profile_read_at from account a"
-                  " join person_account p on p.workspace_id = a.workspace_id"
-                  " and p.account_id = a.id"
-                  " where a.workspace_id = :workspace and a.id = :id")
-            .bind("workspace", workspace)
-            .bind("id", id)
-            .one<Account>(),
-        "There is no such account.");
+    static const std::string sql = select("where a.workspace_id = :workspace and a.id = :id");
+    return must_find(db_.query(sql).bind("workspace", workspace).bind("id", id).one<Account>(),
+                     "There is no such account.");
   }
 
   Result<std::optional<Account>> account_by_native_id(WorkspaceId workspace,
                                                       std::string_view network,
                                                       std::string_view native_id) override {
-    return db_
-        .query(
-            "select a.workspace_id, a.id, p.person_id, a.network, a.native_id, a.handle,"
-            " a.name, a.bio, a.avatar_url, a.url, a.followers, a.follows, a.posts,"
-            " a.joined_at, a.follows_us, a.followed_by_us, a.ours, a.changed_at,"
-            " a.profile_read_at from account a"
-            " join person_account p on p.workspace_id = a.workspace_id and p.account_id = a.id"
-            " where a.workspace_id = :workspace and a.network = :network"
-            " and a.native_id = :native_id")
+    static const std::string sql = select(
+        "where a.workspace_id = :workspace and a.network = :network"
+        " and a.native_id = :native_id");
+    return db_.query(sql)
         .bind("workspace", workspace)
         .bind("network", network)
         .bind("native_id", native_id)
@@ -80,30 +76,17 @@ class SqlPeople final : public People {
   Result<std::vector<Account>> accounts(WorkspaceId workspace,
                                         const std::vector<AccountId>& ids) override {
     if (ids.empty()) return std::vector<Account>{};
-    static const std::string_view head =
-        "select a.workspace_id, a.id, p.person_id, a.network, a.native_id, a.handle, a.name,"
-        " a.bio, a.avatar_url, a.url, a.followers, a.follows, a.posts, a.joined_at, a.follows_us,"
-        " a.followed_by_us, a.ours, a.changed_at, a.profile_read_at from account a"
-        " join person_account p on p.workspace_id = a.workspace_id and p.account_id = a.id"
-        " where a.workspace_id = :workspace and a.id in ";
-    return db_.query(std::string(head) + std::string(db_.dialect().numbers))
+    return db_
+        .query(select("where a.workspace_id = :workspace and a.id in ") += db_.dialect().numbers)
         .bind("workspace", workspace)
         .bind("list", pack_ids(ids))
         .all<Account>();
   }
 
   Result<std::vector<Account>> accounts_of(WorkspaceId workspace, PersonId person) override {
-    return db_
-        .query(
-            "select a.workspace_id, a.id, p.person_id, a.network, a.native_id, a.handle,"
-            " a.name, a.bio, a.avatar_url, a.url, a.followers, a.follows, a.posts,"
-            " a.joined_at, a.follows_us, a.followed_by_us, a.ours, a.changed_at,"
-            " a.profile_read_at from person_account p"
-            " join account a on a.workspace_id = p.workspace_id and a.id = p.account_id"
-            " where p.workspace_id = :workspace and p.person_id = :person order by a.id")
-        .bind("workspace", workspace)
-        .bind("person", person)
-        .all<Account>();
+    static const std::string sql =
+        select("where p.workspace_id = :workspace and p.person_id = :person order by a.id");
+    return db_.query(sql).bind("workspace", workspace).bind("person", person).all<Account>();
   }
 
   Result<Done> add_account(const Account& account) override {

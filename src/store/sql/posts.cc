@@ -38,7 +38,7 @@ struct OutlineRow {
 void columns(Columns& to, OutlineRow& row) {
   to(row.post.id, row.post.author, row.post.person, row.post.author_native_id, row.post.native_id,
      row.post.parent_native_id, row.post.address, row.post.created_at, row.post.heard_at,
-     row.post.deleted, row.post.before_rapport, row.entities);
+     row.post.deleted, row.post.before_rapport, row.post.joined, row.entities);
 }
 
 OutlinePost outline_of(OutlineRow row) {
@@ -163,6 +163,7 @@ class SqlPosts final : public Posts {
                "select p.id, p.author_id, coalesce(m.person_id, 0), coalesce(a.native_id, ''),"
                " p.native_id, p.parent_native_id, p.address, p.created_at, p.heard_at,"
                " case when p.deleted_at is null then 0 else 1 end, p.before_rapport,"
+               " case when p.parent_id is null then 0 else 1 end,"
                " case when p.address = 'ours' then p.entities else '' end"
                " from post p"
                " left join account a on a.workspace_id = p.workspace_id and a.id = p.author_id"

@@ -16,7 +16,7 @@ Result<Done> Readers::run(const Store::Work& work) {
     outcome = fail(std::move(begun.error()));
   } else {
     outcome = run_work(work, *unit);
-    unit->words().drop_to(0);
+    unit->words().clear();
     (void)unit->take_announced();
     if (auto ended = db.query("rollback").run(); !ended && outcome) {
       outcome = fail(std::move(ended.error()));

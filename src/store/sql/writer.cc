@@ -75,65 +75,50 @@ void Writer::loop() {
 
 void Writer::commit_group(Item* first) {
   std::vector<Item*> group{first};
-  if (auto begun = db_.query(db_.dialect().begin_write).run(); !begun) {
-    first->outcome = fail(std::move(begun.error()));
-    finish(group);
-    return;
-  }
-  const auto begun_at = std::chrono::steady_clock::now();
-  bool alive = true;
-  for (Item* item = first;;) {
-    run_item(*item);
-    alive = db_.in_transaction();
-    if (!alive || group.size() == kLargestGroup) break;
-    if (std::chrono::steady_clock::now() - begun_at > kLongestGroup) break;
-    item = take();
-    if (item == nullptr) break;
-    group.push_back(item);
-  }
-
-  std::optional<Error> trouble;
-  if (!alive) trouble = broken();
-  if (!trouble) {
-    if (auto flushed = unit_->words().flush(); !flushed) trouble = std::move(flushed.error());
-  }
-  if (!trouble) {
-    if (auto done = db_.query("commit").run(); !done) trouble = std::move(done.error());
-  }
-  if (trouble) {
-    log_error("store",
-              "a commit of " + std::to_string(group.size()) + " failed: " + trouble->cause);
-    if (db_.in_transaction()) (void)db_.execute("rollback");
-    unit_->words().drop_to(0);
-    for (Item* item : group) {
-      if (item->outcome) item->outcome = fail(*trouble);
-      item->events.clear();
-    }
-  }
+  if (auto committed = run_group(group); !committed) give_up(group, committed.error());
+  unit_->words().clear();
   announce(group);
   finish(group);
 }
 
-void Writer::run_item(Item& item) {
-  const std::size_t words_before = unit_->words().mark();
-  if (auto marked = db_.query("savepoint item").run(); !marked) {
-    item.outcome = fail(std::move(marked.error()));
-    return;
+Result<Done> Writer::run_group(std::vector<Item*>& group) {
+  RAPPORT_TRY(db_.query(db_.dialect().begin_write).run());
+  const auto begun_at = std::chrono::steady_clock::now();
+  for (Item* item = group.front(); item != nullptr;) {
+    RAPPORT_TRY(run_item(*item));
+    if (group.size() == kLargestGroup) break;
+    if (std::chrono::steady_clock::now() - begun_at > kLongestGroup) break;
+    item = take();
+    if (item != nullptr) group.push_back(item);
   }
+  RAPPORT_TRY(unit_->words().flush());
+  RAPPORT_TRY(db_.query("commit").run());
+  return Done{};
+}
+
+void Writer::give_up(const std::vector<Item*>& group, const Error& error) {
+  log_error("store", "a commit of " + std::to_string(group.size()) + " failed: " + error.cause);
+  if (db_.in_transaction()) (void)db_.execute("rollback");
+  for (Item* item : group) {
+    if (item->outcome) item->outcome = fail(error);
+    item->events.clear();
+  }
+}
+
+Result<Done> Writer::run_item(Item& item) {
+  const FullText::Mark words_before = unit_->words().mark();
+  RAPPORT_TRY(db_.query("savepoint item").run());
   item.outcome = run_work(*item.work, *unit_);
   item.events = unit_->take_announced();
-  if (item.outcome) {
-    if (auto kept = db_.query("release item").run(); !kept) {
-      item.outcome = fail(std::move(kept.error()));
-    }
+  // An engine may end the whole transaction by itself when the disk fails.
+  if (!db_.in_transaction()) return fail(broken());
+  if (!item.outcome) {
+    item.events.clear();
+    unit_->words().go_back(words_before);
+    RAPPORT_TRY(db_.query("rollback to item").run());
   }
-  if (item.outcome) return;
-
-  item.events.clear();
-  unit_->words().drop_to(words_before);
-  // If this fails, the engine has ended the whole transaction, which the group looks at next.
-  (void)db_.query("rollback to item").run();
-  (void)db_.query("release item").run();
+  RAPPORT_TRY(db_.query("release item").run());
+  return Done{};
 }
 
 void Writer::announce(const std::vector<Item*>& group) {

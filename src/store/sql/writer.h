@@ -43,7 +43,11 @@ class Writer {
   // Takes the next item, or null once nothing waits.
   Item* take();
   void commit_group(Item* first);
-  void run_item(Item& item);
+  // Runs the group's first item and those that wait behind it, and commits. An error means that the
+  // whole group is lost; what single items think of their work stands in them.
+  Result<Done> run_group(std::vector<Item*>& group);
+  Result<Done> run_item(Item& item);
+  void give_up(const std::vector<Item*>& group, const Error& error);
   void announce(const std::vector<Item*>& group);
   void finish(const std::vector<Item*>& group);
 

@@ -50,6 +50,7 @@ Channel channel(WorkspaceId workspace, int number) {
   channel.state = ChannelState::kConnected;
   channel.error = "";
   channel.sealed_secret = "sealed";
+  channel.limits = {500, TextUnit::kCharacters};
   channel.connected_at = at(number);
   channel.changed_at = at(number + 1);
   return channel;

@@ -1,0 +1,174 @@
+#include <algorithm>
+
+#include "store/contract/store_contract.h"
+
+namespace rapport {
+namespace {
+
+Post full_post(WorkspaceId workspace) {
+  Post post = sample::post(workspace, 1, "Olá @brand, see https://example.org #coffee 🎉");
+  post.parent = sample::post(workspace, 2).id;
+  post.parent_native_id = "at://post/2";
+  post.kind = PostKind::kQuote;
+  post.address = Address::kBranch;
+  post.entities = {{EntityKind::kMention, 5, 11, "did:plc:brand"},
+                   {EntityKind::kLink, 17, 36, "https://example.org"},
+                   {EntityKind::kTag, 37, 44, "coffee"}};
+  post.media = {{MediaKind::kImage, "https://cdn/1.jpg", "https://cdn/1t.jpg", "a \"cup\"", "", ""},
+                {MediaKind::kLink, "https://example.org", "", "", "Title", "Words\nof it"}};
+  post.quoted = Quoted{"at://post/9", "friend.example", "The best ☕"};
+  post.edited_at = sample::at(20);
+  post.before_rapport = true;
+  post.likes = 5'000'000'001;
+  post.reposts = 2;
+  post.replies = 3;
+  post.our_like = "at://like/1";
+  return post;
+}
+
+TEST_P(StoreContract, KeepsPostsWithEveryMember) {
+  Post post = full_post(here);
+  write([&](Unit& unit) { return unit.posts().add(post); });
+  EXPECT_TRUE(same(post, read([&](Unit& unit) { return unit.posts().find(here, post.id); })));
+
+  post.revision = "cid2";
+  post.text = "Changed";
+  post.langs = {};
+  post.entities = {};
+  post.media.pop_back();
+  post.quoted.reset();
+  post.parent.reset();
+  post.parent_native_id.clear();
+  post.root_native_id = post.native_id;
+  post.address = Address::kDirect;
+  post.conversation = sample::conversation(here, 4).id;
+  post.edited_at = sample::at(40);
+  post.deleted_at = sample::at(50);
+  post.likes = 0;
+  post.our_like.clear();
+  write([&](Unit& unit) { return unit.posts().save(post); });
+  const auto found = read(
+      [&](Unit& unit) { return unit.posts().by_native_id(here, post.network, post.native_id); });
+  ASSERT_TRUE(found);
+  EXPECT_TRUE(same(post, *found));
+}
+
+TEST_P(StoreContract, HearsAPostOnce) {
+  const Post post = sample::post(here, 1);
+  write([&](Unit& unit) { return unit.posts().add(post); });
+  Post again = sample::post(here, 2);
+  again.native_id = post.native_id;
+  // The conflict can be told and passed over inside one piece of work.
+  write([&](Unit& unit) -> Result<Done> {
+    auto added = unit.posts().add(again);
+    EXPECT_FALSE(added);
+    EXPECT_EQ(ErrorKind::kConflict, added.error().kind);
+    return unit.posts().add(sample::post(here, 3));
+  });
+  EXPECT_TRUE(read([&](Unit& unit) {
+                return unit.posts().find(here, sample::post(here, 3).id);
+              }).id.value != 0);
+  again.workspace = elsewhere;
+  write([&](Unit& unit) { return unit.posts().add(again); });
+  EXPECT_EQ(ErrorKind::kNotFound,
+            write_fails([&](Unit& unit) { return unit.posts().save(sample::post(here, 8)); }));
+  EXPECT_EQ(ErrorKind::kNotFound,
+            read_fails([&](Unit& unit) { return unit.posts().find(elsewhere, post.id); }));
+}
+
+TEST_P(StoreContract, RepairsTextNoDatabaseShouldHold) {
+  Post post = sample::post(here, 1, std::string("nul\0 bad \xC3( end", 15));
+  post.entities = {{EntityKind::kTag, 0, 1, "\xFF"}};
+  write([&](Unit& unit) { return unit.posts().add(post); });
+  const Post kept = read([&](Unit& unit) { return unit.posts().find(here, post.id); });
+  EXPECT_EQ("nul bad \xEF\xBF\xBD( end", kept.text);
+  EXPECT_EQ("\xEF\xBF\xBD", kept.entities.at(0).value);
+}
+
+TEST_P(StoreContract, ReadsAThreadPageByPageThroughTies) {
+  std::vector<Post> all;
+  for (int number = 1; number <= 9; ++number) {
+    Post post = sample::post(here, number);
+    post.created_at = sample::at(number / 4);  // 0 0 0 1 1 1 1 2 2
+    all.push_back(post);
+  }
+  Post elsewhere_in_time = sample::post(here, 20);
+  elsewhere_in_time.conversation = sample::conversation(here, 2).id;
+  write([&](Unit& unit) -> Result<Done> {
+    for (auto post = all.rbegin(); post != all.rend(); ++post) {
+      RAPPORT_TRY(unit.posts().add(*post));
+    }
+    return unit.posts().add(elsewhere_in_time);
+  });
+  for (const int size : {1, 2, 3, 9, 50}) {
+    std::vector<Post> pages;
+    std::optional<ThreadPlace> after;
+    for (;;) {
+      const auto page = read(
+          [&](Unit& unit) { return unit.posts().thread(here, all[0].conversation, after, size); });
+      ASSERT_LE(page.size(), static_cast<std::size_t>(size));
+      if (page.empty()) break;
+      pages.insert(pages.end(), page.begin(), page.end());
+      after = ThreadPlace{page.back().created_at, page.back().id};
+    }
+    EXPECT_TRUE(same(all, pages)) << "pages of " << size;
+  }
+}
+
+TEST_P(StoreContract, OutlinesAThread) {
+  const Account customer = sample::account(here, 1);
+  Post asked = sample::post(here, 1);
+  asked.entities = {{EntityKind::kMention, 0, 3, "did:plc:brand"}};
+  Post answer = full_post(here);
+  answer.id = sample::post(here, 2).id;
+  answer.native_id = "at://answer";
+  answer.created_at = sample::at(2);
+  answer.address = Address::kOurs;
+  answer.author = AccountId{404};  // an account nobody has told us about yet
+  answer.deleted_at = sample::at(9);
+  write([&](Unit& unit) -> Result<Done> {
+    RAPPORT_TRY(unit.people().add_account(customer));
+    RAPPORT_TRY(unit.posts().add(answer));
+    return unit.posts().add(asked);
+  });
+  const auto outline =
+      read([&](Unit& unit) { return unit.posts().outline(here, asked.conversation); });
+  OutlinePost first;
+  first.id = asked.id;
+  first.author = customer.id;
+  first.person = customer.person;
+  first.author_native_id = customer.native_id;
+  first.native_id = asked.native_id;
+  first.address = Address::kDirect;
+  first.created_at = asked.created_at;
+  first.heard_at = asked.heard_at;
+  OutlinePost second;
+  second.id = answer.id;
+  second.author = answer.author;
+  second.native_id = answer.native_id;
+  second.parent_native_id = answer.parent_native_id;
+  second.address = Address::kOurs;
+  second.created_at = answer.created_at;
+  second.heard_at = answer.heard_at;
+  second.deleted = true;
+  second.before_rapport = true;
+  second.joined = true;
+  second.mentions = {"did:plc:brand"};  // only of ours
+  EXPECT_TRUE(same({first, second}, outline));
+}
+
+TEST_P(StoreContract, FindsPostsById) {
+  const Post one = sample::post(here, 1);
+  const Post two = sample::post(here, 2);
+  write([&](Unit& unit) { return unit.posts().add(one); });
+  write([&](Unit& unit) { return unit.posts().add(two); });
+  auto some = read([&](Unit& unit) {
+    return unit.posts().some(here, {two.id, PostId{404}, one.id, two.id});
+  });
+  std::ranges::sort(some, {}, &Post::id);
+  EXPECT_TRUE(same({one, two}, some));
+  EXPECT_TRUE(read([&](Unit& unit) { return unit.posts().some(here, {}); }).empty());
+}
+
+}  // namespace
+}  // namespace rapport

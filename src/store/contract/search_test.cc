@@ -1,0 +1,215 @@
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <set>
+
+#include "store/contract/store_contract.h"
+
+namespace rapport {
+namespace {
+
+// A workspace with conversations and what was said in them.
+class Talk {
+ public:
+  Talk(Store& store, WorkspaceId workspace) : store_(store), workspace_(workspace) {}
+
+  Post post(int number, int conversation, std::string text) const {
+    Post post = sample::post(workspace_, number, std::move(text));
+    post.conversation = sample::conversation(workspace_, conversation).id;
+    return post;
+  }
+  void say(int number, int conversation, std::string text) {
+    const auto said = store_.write([&](Unit& unit) -> Result<Done> {
+      auto known =
+          unit.conversations().find(workspace_, sample::conversation(workspace_, conversation).id);
+      if (!known) {
+        RAPPORT_TRY(unit.conversations().add(sample::conversation(workspace_, conversation)));
+      }
+      return unit.posts().add(post(number, conversation, std::move(text)));
+    });
+    EXPECT_TRUE(said) << said.error().cause;
+  }
+  void save(const Post& post) {
+    EXPECT_TRUE(store_.write([&](Unit& unit) { return unit.posts().save(post); }));
+  }
+
+  // The numbers of the conversations found, as "3 1".
+  std::string find(std::string text, ConversationFilter filter = {}, int page = 100) {
+    filter.text = std::move(text);
+    std::string found;
+    std::optional<ListPlace> after;
+    for (;;) {
+      const auto rows = store_.read(
+          [&](Unit& unit) { return unit.conversations().list(workspace_, filter, after, page); });
+      if (!rows) return rows.error().message + " " + rows.error().cause;
+      for (const auto& row : *rows) {
+        if (!found.empty()) found += ' ';
+        found += std::to_string(row.conversation.id.value -
+                                sample::conversation(workspace_, 0).id.value);
+      }
+      if (static_cast<int>(rows->size()) < page) return found;
+      after = ListPlace{rows->back().key, rows->back().conversation.id};
+    }
+  }
+
+ private:
+  Store& store_;
+  WorkspaceId workspace_;
+};
+
+TEST_P(StoreContract, SearchWantsEveryWordAndTheLastMayBeABeginning) {
+  Talk talk(store(), here);
+  talk.say(1, 1, "The espresso was great today");
+  talk.say(2, 2, "Great service, awful coffee");
+  talk.say(3, 3, "Nothing to see");
+  EXPECT_EQ("2 1", talk.find("great"));
+  EXPECT_EQ("1", talk.find("great espr"));
+  EXPECT_EQ("", talk.find("grea espresso"));  // only the last may be a beginning
+  EXPECT_EQ("1", talk.find("  today   GREAT  "));
+  EXPECT_EQ("", talk.find("great nothing"));
+}
+
+TEST_P(StoreContract, SearchPassesOverAccentsAndSigns) {
+  Talk talk(store(), here);
+  talk.say(1, 1, "Ótimo café, são João!");
+  talk.say(2, 2, "Я люблю ваш кофе");
+  EXPECT_EQ("1", talk.find("cafe joao"));
+  EXPECT_EQ("1", talk.find("CAFÉ"));
+  EXPECT_EQ("2", talk.find("кофе"));
+  EXPECT_EQ("1", talk.find("café !!! 🎉"));
+  EXPECT_EQ("", talk.find("!!! 🎉"));
+}
+
+TEST_P(StoreContract, SearchTakesNoOrders) {
+  Talk talk(store(), here);
+  talk.say(1, 1, "plain words near nothing");
+  for (const char* trick :
+       {"plain\" OR \"x", "NOT", "plain AND", "(", "words : w1", "workspace:w1", "plain*x",
+        "^plain x", "NEAR(plain words)", "\"", "' or 1=1 --", "-plain zzz", "{words}:plain zzz"}) {
+    const std::string found = talk.find(trick);
+    EXPECT_TRUE(found.empty() || found == "1") << trick << ": " << found;
+  }
+  EXPECT_EQ("", talk.find("plain OR zzz"));  // "or" is a word like any other
+}
+
+TEST_P(StoreContract, SearchStaysInItsWorkspace) {
+  Talk ours(store(), here);
+  Talk theirs(store(), elsewhere);
+  ours.say(1, 1, "secret recipe");
+  theirs.say(2, 2, "secret meeting");
+  EXPECT_EQ("1", ours.find("secret"));
+  EXPECT_EQ("2", theirs.find("secret"));
+  const std::string term = "w" + std::to_string(elsewhere.value);
+  EXPECT_EQ("", ours.find(term));
+  EXPECT_EQ("", ours.find("workspace : " + term));
+}
+
+TEST_P(StoreContract, SearchFollowsEditsDeletionsAndMoves) {
+  Talk talk(store(), here);
+  talk.say(1, 1, "first words");
+  talk.say(2, 2, "other conversation");
+  Post post = talk.post(1, 1, "second thoughts");
+  talk.save(post);
+  EXPECT_EQ("", talk.find("first"));
+  EXPECT_EQ("1", talk.find("second"));
+  post.conversation = sample::conversation(here, 2).id;
+  talk.save(post);
+  EXPECT_EQ("2", talk.find("second"));
+  post.deleted_at = sample::at(9);
+  post.text.clear();
+  talk.save(post);
+  EXPECT_EQ("", talk.find("second"));
+  post.deleted_at.reset();
+  post.text = "back again";
+  talk.save(post);
+  EXPECT_EQ("2", talk.find("back"));
+}
+
+TEST_P(StoreContract, SearchShowsAConversationOnceByItsNewestHit) {
+  Talk talk(store(), here);
+  talk.say(1, 1, "tea one");
+  talk.say(2, 2, "tea two");
+  talk.say(3, 1, "tea three");
+  talk.say(4, 3, "tea four");
+  talk.say(5, 2, "no match here");
+  for (const int page : {1, 2, 3, 100}) EXPECT_EQ("3 1 2", talk.find("tea", {}, page)) << page;
+}
+
+TEST_P(StoreContract, SearchKeepsToTheFilter) {
+  Talk talk(store(), here);
+  talk.say(1, 1, "tea");
+  talk.say(2, 2, "tea");
+  talk.say(3, 3, "tea");
+  Conversation mine = sample::conversation(here, 2);
+  mine.owner = MemberId{5};
+  mine.state = ConversationState::kResolved;
+  mine.waiting_since.reset();
+  mine.version = 2;
+  write([&](Unit& unit) { return unit.conversations().save(mine); });
+  ConversationFilter filter;
+  filter.state = ConversationState::kOpen;
+  EXPECT_EQ("3 1", talk.find("tea", filter));
+  filter = {};
+  filter.owner = MemberId{5};
+  EXPECT_EQ("2", talk.find("tea", filter));
+  filter = {};
+  filter.owner = Nobody{};
+  EXPECT_EQ("3 1", talk.find("tea", filter, 1));
+  filter = {};
+  filter.channel = ChannelId{404};
+  EXPECT_EQ("", talk.find("tea", filter));
+}
+
+TEST_P(StoreContract, SearchInsideAWriteLosesNobodysWords) {
+  Talk talk(store(), here);
+  talk.say(1, 1, "tea");
+  ConversationFilter filter;
+  filter.text = "coffee";
+  EXPECT_EQ(ErrorKind::kInvalid, write_fails([&](Unit& unit) -> Result<Done> {
+              RAPPORT_TRY(unit.posts().add(talk.post(2, 1, "coffee")));
+              auto found = unit.conversations().list(here, filter, {}, 10);
+              EXPECT_TRUE(found);
+              EXPECT_EQ(1u, found ? found->size() : 0);
+              return invalid("taken back");
+            }));
+  EXPECT_EQ("", talk.find("coffee"));
+  talk.say(3, 1, "coffee after all");
+  EXPECT_EQ("1", talk.find("coffee"));
+}
+
+// Against the simplest model there is: every post's words in memory.
+TEST_P(StoreContract, SearchAgreesWithReadingEveryPost) {
+  int round = 0;
+  EXPECT_TRUE(rc::check("search", [&] {
+    const WorkspaceId workspace{2000 + ++round};
+    Talk talk(store(), workspace);
+    const int base = round * 1000;  // post ids are unique in the installation
+    const std::vector<std::string> words{"tea", "teapot", "milk", "sugar", "cup"};
+    std::vector<std::pair<int, std::set<std::string>>> posts;  // conversation, words
+    const int count = *rc::gen::inRange(1, 25);
+    for (int number = 0; number < count; ++number) {
+      const int conversation = *rc::gen::inRange(1, 6);
+      const auto drawn = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(words));
+      const std::set<std::string> said(drawn.begin(), drawn.end());
+      std::string text;
+      for (const std::string& word : said) text += word + " ";
+      talk.say(base + number, conversation, text);
+      posts.emplace_back(conversation, said);
+    }
+    const std::string first = *rc::gen::elementOf(words);
+    const std::string last = (*rc::gen::elementOf(words)).substr(0, 3);
+    std::string expected;
+    std::set<int> seen;
+    for (auto post = posts.rbegin(); post != posts.rend(); ++post) {
+      const bool begins = std::ranges::any_of(
+          post->second, [&](const std::string& word) { return word.starts_with(last); });
+      if (!post->second.contains(first) || !begins || !seen.insert(post->first).second) continue;
+      if (!expected.empty()) expected += ' ';
+      expected += std::to_string(post->first);
+    }
+    RC_ASSERT(talk.find(first + " " + last, {}, *rc::gen::inRange(1, 5)) == expected);
+  }));
+}
+
+}  // namespace
+}  // namespace rapport

@@ -1,0 +1,205 @@
+// No query walks through a whole table: every one the nouns ask is shown to SQLite's planner.
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <regex>
+#include <set>
+
+#include "base/clock.h"
+#include "store/migrations.h"
+#include "store/sql/migrate.h"
+#include "store/sql/sqlite.h"
+#include "store/sql/unit.h"
+#include "store/testing/samples.h"
+#include "store/testing/temp_store.h"
+
+namespace rapport {
+namespace {
+
+// Asks every question and makes every change once; what they answer does not matter here.
+void ask_everything(Unit& unit) {
+  const WorkspaceId here = sample::workspace(1).id;
+  const Conversation conversation = sample::conversation(here, 1);
+  const Post post = sample::post(here, 1);
+  const Account account = sample::account(here, 1);
+  const Channel channel = sample::channel(here, 1);
+  const Act act = sample::act(here, 1);
+  const MemberId ana{5};
+  const Time now = sample::at(100);
+
+  auto& members = unit.members();
+  (void)members.add_login(sample::login(1));
+  (void)members.add(sample::member(here, 1));
+  (void)members.workspace(here);
+  (void)members.login_by_email("a@b");
+  (void)members.set_password_hash(LoginId{1}, "x");
+  (void)members.find(here, ana);
+  (void)members.all(here);
+  (void)members.of_login(LoginId{1});
+  (void)members.any_owner();
+  (void)members.session("x", now);
+  (void)members.end_session("x");
+  (void)members.drop_expired_sessions(now);
+  (void)members.token_by_hash("x");
+  (void)members.tokens(here, ana);
+  (void)members.touch_token(here, TokenId{1}, now);
+  (void)members.remove_token(here, ana, TokenId{1});
+  (void)members.audit({here, ana, "a", "b", "c", now});
+  (void)members.audit_log(here, 50);
+
+  auto& channels = unit.channels();
+  (void)channels.add(channel);
+  (void)channels.find(here, channel.id);
+  (void)channels.by_native_id(here, "bluesky", "did");
+  (void)channels.all(here);
+  (void)channels.save(channel);
+  (void)channels.save_secret(here, channel.id, "x");
+  (void)channels.sources(here, channel.id);
+  (void)channels.source(here, channel.id, "threads");
+  (void)channels.spans(here, channel.id, "threads", 50);
+  (void)channels.add_span(here, channel.id, "threads", {now, now + Microseconds{5}, true, ""});
+  (void)channels.add_span(here, channel.id, "threads", {now, now + Microseconds{9}, true, ""});
+
+  auto& people = unit.people();
+  (void)people.add_account(account);
+  (void)people.save_account(account);
+  (void)people.account(here, account.id);
+  (void)people.account_by_native_id(here, "bluesky", "did");
+  (void)people.accounts(here, {account.id});
+  (void)people.accounts_of(here, account.person);
+  (void)people.person(here, account.person);
+  (void)people.totals(here, account.person);
+
+  auto& posts = unit.posts();
+  (void)posts.add(post);
+  (void)posts.save(post);
+  (void)posts.find(here, post.id);
+  (void)posts.by_native_id(here, "bluesky", "at://x");
+  (void)posts.outline(here, conversation.id);
+  (void)posts.thread(here, conversation.id, {}, 200);
+  (void)posts.thread(here, conversation.id, ThreadPlace{now, post.id}, 200);
+  (void)posts.some(here, {post.id});
+  (void)posts.recent_with(here, account.person, 10);
+
+  auto& conversations = unit.conversations();
+  (void)conversations.add(conversation);
+  (void)conversations.save(conversation);
+  (void)conversations.find(here, conversation.id);
+  (void)conversations.by_root(here, "bluesky", "at://x");
+  for (const char* text : {"", "coffee"}) {
+    for (int state = -1; state < 5; ++state) {
+      for (int owner = 0; owner < 3; ++owner) {
+        ConversationFilter filter;
+        filter.text = text;
+        if (state >= 0) filter.state = static_cast<ConversationState>(state);
+        if (owner == 1) filter.owner = Nobody{};
+        if (owner == 2) filter.owner = ana;
+        (void)conversations.list(here, filter, {}, 50);
+        (void)conversations.list(here, filter, ListPlace{1, conversation.id}, 50);
+        filter.channel = channel.id;
+        (void)conversations.list(here, filter, ListPlace{1, conversation.id}, 50);
+      }
+    }
+  }
+  (void)conversations.counts(here, ana);
+  (void)conversations.snoozed_until(now, 50);
+  (void)conversations.stale_threads(here, channel.id, now, 50);
+  (void)conversations.mark_thread_read(here, conversation.id, now);
+  (void)conversations.decisions(here, conversation.id, 50);
+  (void)conversations.notes(here, conversation.id);
+  (void)conversations.draft(here, conversation.id, ana);
+  (void)conversations.drop_draft(here, conversation.id, ana);
+  (void)conversations.with_draft(here, {conversation.id}, ana);
+  (void)conversations.act_counts(here, {conversation.id});
+
+  auto& outbox = unit.outbox();
+  (void)outbox.add(act);
+  (void)outbox.save(act);
+  (void)outbox.find(here, act.id);
+  (void)outbox.by_client_key(here, ana, "x");
+  (void)outbox.due(now, 50);
+  (void)outbox.in_flight();
+  (void)outbox.open_of(here, conversation.id);
+  (void)outbox.replies_since(here, conversation.id, now);
+  (void)outbox.latest_on_post(here, channel.id, post.id, {ActKind::kLike});
+  (void)outbox.latest_on_account(here, channel.id, account.id, {ActKind::kFollow});
+  (void)outbox.deliveries(here, act.id);
+
+  (void)unit.events().after(here, {}, 50);
+  (void)unit.events().newest();
+  (void)unit.events().oldest();
+  (void)unit.events().drop_before(now);
+  (void)unit.announce(sample::event(here, 1));
+}
+
+// The lines of SQLite's plan for a query.
+std::vector<std::string> plan_of(sqlite3* db, const std::string& sql) {
+  std::vector<std::string> lines;
+  sqlite3_stmt* statement = nullptr;
+  const std::string asked = "explain query plan " + sql;
+  EXPECT_EQ(SQLITE_OK, sqlite3_prepare_v2(db, asked.c_str(), -1, &statement, nullptr)) << sql;
+  while (sqlite3_step(statement) == SQLITE_ROW) {
+    lines.emplace_back(reinterpret_cast<const char*>(sqlite3_column_text(statement, 3)));
+  }
+  sqlite3_finalize(statement);
+  return lines;
+}
+
+class QueryPlanTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    const SqliteFile file{.path = folder_.file("rapport.db"), .vfs = {}};
+    auto connection = connect_sqlite(file, Purpose::kWrite);
+    ASSERT_TRUE(connection) << connection.error().cause;
+    ASSERT_TRUE(migrate(**connection, migrations(), clock_.now()));
+    unit_ = std::make_unique<SqlUnit>(std::move(*connection), ids_);
+    ask_everything(*unit_);
+    ASSERT_TRUE(unit_->words().flush());
+    ASSERT_EQ(SQLITE_OK, sqlite3_open(file.path.c_str(), &db_));
+  }
+  void TearDown() override { sqlite3_close(db_); }
+
+  TempFolder folder_;
+  SystemClock clock_;
+  IdMaker ids_{clock_};
+  std::unique_ptr<SqlUnit> unit_;
+  sqlite3* db_ = nullptr;
+};
+
+TEST_F(QueryPlanTest, NoQueryWalksThroughAWholeTable) {
+  // What may be walked: lists handed in, subqueries that are bounded themselves, the full text (its
+  // own index), a partial index that holds just the rows wanted, and the ends of the events.
+  const std::regex allowed(
+      "SCAN (json_each|said|theirs|answers|both_ways|post_words)\\b.*"
+      "|SCAN act USING INDEX act_in_flight"
+      "|SCAN event USING COVERING INDEX .*"
+      "|SCAN \\(subquery-\\d+\\)|SCAN \\d+ CONSTANT ROWS?|SCAN CONSTANT ROW");
+  const auto asked = unit_->connection().prepared();
+  EXPECT_GT(asked.size(), 100u);
+  for (const std::string& sql : asked) {
+    for (const std::string& line : plan_of(db_, sql)) {
+      if (!line.starts_with("SCAN")) continue;
+      EXPECT_TRUE(std::regex_match(line, allowed)) << line << "\n  in " << sql;
+    }
+  }
+}
+
+TEST_F(QueryPlanTest, PagesComeInOrderWithoutSorting) {
+  int pages = 0;
+  for (const std::string& sql : unit_->connection().prepared()) {
+    const bool list = sql.find(", coalesce(waiting_since, last_post_at) from conversation") !=
+                          std::string::npos ||
+                      sql.find(", last_post_at from conversation where") != std::string::npos;
+    const bool thread = sql.find("order by created_at, id limit :most") != std::string::npos;
+    if (!list && !thread) continue;
+    ++pages;
+    for (const std::string& line : plan_of(db_, sql)) {
+      EXPECT_EQ(std::string::npos, line.find("TEMP B-TREE")) << line << "\n  in " << sql;
+    }
+  }
+  EXPECT_GT(pages, 30);
+}
+
+}  // namespace
+}  // namespace rapport
