@@ -82,10 +82,16 @@ class Store {
   }
 };
 
+enum class Durability {
+  kEveryCommit,  // an acknowledged write survives power loss
+  kScratch,      // for a database that is thrown away if anything goes wrong
+};
+
 struct SqliteOptions {
   std::string path;         // a file; made if missing
   std::string vfs;          // name of a registered SQLite VFS; empty: the default
   int readers = 3;          // connections for reading
+  Durability durability = Durability::kEveryCommit;
 };
 
 // Opens the database, brings its schema up to date, and starts its writer thread. Fails with

@@ -180,11 +180,17 @@ class Telling {
   Channel channel_;
 };
 
-Result<Done> tell_into(const std::filesystem::path& database, SecretBox& secrets,
-                       const std::shared_ptr<Sandbox>& sandbox) {
-  auto store = open_sqlite({.path = database.string(), .vfs = {}, .readers = 1});
+// Tells the story in a scratch database, then makes a durable copy of it: a thousand commits need not
+// wait for the disk one by one, and `database` is there whole or not at all.
+Result<Done> tell_into(const std::filesystem::path& database, const std::filesystem::path& scratch,
+                       SecretBox& secrets, const std::shared_ptr<Sandbox>& sandbox) {
+  auto store = open_sqlite({.path = scratch.string(),
+                            .vfs = {},
+                            .readers = 1,
+                            .durability = Durability::kScratch});
   RAPPORT_TRY(store);
-  return Telling(**store, secrets, sandbox).tell();
+  RAPPORT_TRY(Telling(**store, secrets, sandbox).tell());
+  return (*store)->backup_to(database.string());
 }
 
 void remove_database(const std::filesystem::path& database) {
@@ -215,12 +221,11 @@ Result<std::shared_ptr<Sandbox>> open_demo(const Config& config) {
   log_info("demo", "telling the story for the first time");
   auto secrets = SecretBox::of_data_folder(config.data);
   RAPPORT_TRY(secrets);
-  const std::filesystem::path half = config.data / "rapport.db.telling";
-  remove_database(half);
-  RAPPORT_TRY(tell_into(half, *secrets, *sandbox));
-  std::error_code error;
-  std::filesystem::rename(half, config.database(), error);
-  if (error) return unavailable("The demo's data could not be kept: " + error.message() + ".");
+  const std::filesystem::path scratch = config.data / "telling.db";
+  remove_database(scratch);
+  auto told = tell_into(config.database(), scratch, *secrets, *sandbox);
+  remove_database(scratch);
+  RAPPORT_TRY(told);
   return sandbox;
 }
 

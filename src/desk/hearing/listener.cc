@@ -76,7 +76,7 @@ Listener::Round Listener::tick() {
 Result<Done> Listener::read_source(Connector& connector, const Channel& channel,
                                    const std::string& source, Round& round) {
   const Time since = channel.connected_at - settings_.import_days;
-  for (int page = 0; page < settings_.pages_a_round; ++page) {
+  for (int page = 0; page < settings_.pages_a_round && !stopping_; ++page) {
     auto kept = store_.read(
         [&](Unit& unit) { return unit.channels().source(workspace_, channel_, source); });
     RAPPORT_TRY(kept);
@@ -115,6 +115,7 @@ Result<Done> Listener::read_threads(Connector& connector, const Channel& channel
   }
 
   for (const auto& root : roots) {
+    if (stopping_) return Done{};
     auto read = read_thread(connector, channel, root, round);
     if (read) continue;
     const auto kind = read.error().kind;
@@ -169,7 +170,7 @@ Result<Done> Listener::read_thread(Connector& connector, const Channel& channel,
 }
 
 Result<Done> Listener::read_profiles(Connector& connector, const Channel& channel) {
-  for (std::size_t i = 0; i < kProfilesARound; ++i) {
+  for (std::size_t i = 0; i < kProfilesARound && !stopping_; ++i) {
     std::string native_id;
     {
       std::lock_guard lock(mutex_);

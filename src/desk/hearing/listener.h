@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <deque>
 #include <mutex>
@@ -51,6 +52,9 @@ class Listener {
   };
   Round tick();
 
+  // Ends a round under way after the request it is waiting for.
+  void stop() { stopping_ = true; }
+
   // Reads this thread at the next round: someone is looking at it.
   void read_soon(const std::string& root_native_id);
 
@@ -80,6 +84,7 @@ class Listener {
   std::set<std::string> threads_queued_;
   std::deque<std::string> profiles_;
   int failures_ = 0;  // rounds in a row
+  std::atomic<bool> stopping_ = false;
 };
 
 }  // namespace rapport

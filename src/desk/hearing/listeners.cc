@@ -14,6 +14,7 @@ void Listeners::stop() {
   {
     std::lock_guard lock(mutex_);
     stopping_ = true;
+    for (auto& [id, job] : jobs_) job.listener->stop();
   }
   wake_.notify_all();
   for (auto& each : threads_) each.join();

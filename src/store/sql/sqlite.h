@@ -13,7 +13,7 @@ namespace rapport {
 struct SqliteFile {
   std::string path;
   std::string vfs;  // empty: the default
-  // How hard a commit is pressed onto the disk. Only tests say anything but FULL.
+  // How hard a commit is pressed onto the disk. Only tests and scratch files say anything but FULL.
   std::string synchronous = "FULL";
 };
 

@@ -70,8 +70,9 @@ Result<std::unique_ptr<Store>> open_sqlite_store(const SqliteFile& file, int rea
 }
 
 Result<std::unique_ptr<Store>> open_sqlite(const SqliteOptions& options) {
-  return open_sqlite_store({.path = options.path, .vfs = options.vfs}, options.readers,
-                           migrations());
+  SqliteFile file{.path = options.path, .vfs = options.vfs};
+  if (options.durability == Durability::kScratch) file.synchronous = "OFF";
+  return open_sqlite_store(file, options.readers, migrations());
 }
 
 }  // namespace rapport
