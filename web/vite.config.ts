@@ -8,11 +8,14 @@ import { mockServer } from './dev/mock-server.ts'
 
 const server = process.env.RAPPORT_SERVER ?? 'http://127.0.0.1:8080'
 
+// The server trusts a write only when it comes from the host it was asked as, so the host stays.
+const proxy = { '/api': { target: server, changeOrigin: false } }
+
 export default defineConfig(({ mode }) => ({
   plugins: [react(), gzipCopies(), ...(mode === 'mock' ? [mockServer()] : [])],
   resolve: { alias: { '@': resolve(import.meta.dirname, 'src') } },
-  server: { host: '127.0.0.1', proxy: mode === 'mock' ? undefined : { '/api': server } },
-  preview: { host: '127.0.0.1', proxy: mode === 'mock' ? undefined : { '/api': server } },
+  server: { host: '127.0.0.1', proxy: mode === 'mock' ? undefined : proxy },
+  preview: { host: '127.0.0.1', proxy: mode === 'mock' ? undefined : proxy },
   build: { target: 'es2022', chunkSizeWarningLimit: 700, cssCodeSplit: true },
   test: {
     environment: 'node',

@@ -1,11 +1,11 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { makeQueryClient } from '@/api/query-client'
 import { sessionQuery } from '@/api/session'
 import { makeRouter } from './router'
 import { cssVariables, schemeManager, theme } from './theme'
+import { Toasts } from './toasts'
 
 const cache = makeQueryClient(() => {
   if (cache.getQueryData(sessionQuery.queryKey)?.state !== 'signed_in') return
@@ -21,12 +21,7 @@ export function App() {
       colorSchemeManager={schemeManager}
       defaultColorScheme="auto"
     >
-      <Notifications
-        position="bottom-center"
-        limit={3}
-        containerWidth={420}
-        transitionDuration={120}
-      />
+      <Toasts />
       <QueryClientProvider client={cache}>
         <RouterProvider router={router} />
       </QueryClientProvider>

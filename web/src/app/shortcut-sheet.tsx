@@ -1,5 +1,6 @@
 import { Kbd, Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useFocusReturn } from '@/ui/use-focus-return'
 import styles from './shortcut-sheet.module.css'
 
 const groups = {
@@ -10,6 +11,7 @@ const groups = {
 
 export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
+  useFocusReturn()
   return (
     <Modal
       opened

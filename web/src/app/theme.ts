@@ -67,7 +67,7 @@ export const theme = createTheme({
         transitionProps: { duration: 120 },
         radius: 14,
         centered: true,
-        overlayProps: { backgroundOpacity: 0.35 },
+        overlayProps: { backgroundOpacity: 0.4, color: '#1b1a18' },
       },
     }),
     TextInput: TextInput.extend({

@@ -26,12 +26,14 @@ interface Options {
 }
 
 export const quiet = 600
-const retryAfter = 5_000
+const firstRetry = 5_000
+const slowestRetry = 60_000
 
 export class DraftKeeper {
   private unsaved: DraftText | null = null
   private timer: ReturnType<typeof setTimeout> | null = null
   private saving: Promise<void> | null = null
+  private failures = 0
 
   constructor(private readonly options: Options) {}
 
@@ -103,6 +105,7 @@ export class DraftKeeper {
       const saved = empty
         ? await this.options.server.drop(lastChance)
         : await this.options.server.save(draft, lastChance)
+      this.failures = 0
       if (this.unsaved !== draft) return
       this.unsaved = null
       this.forget()
@@ -111,7 +114,7 @@ export class DraftKeeper {
     } catch {
       if (this.unsaved !== draft) return
       this.options.onStatus('device')
-      this.schedule(retryAfter)
+      this.schedule(Math.min(firstRetry * 2 ** this.failures++, slowestRetry))
     }
   }
 

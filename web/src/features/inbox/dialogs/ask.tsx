@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFocusReturn } from '@/ui/use-focus-return'
 
 // A small question in the middle of the screen. Focus goes back to where it was.
 export function Ask({
@@ -13,6 +14,7 @@ export function Ask({
   children: ReactNode
 }) {
   const { t } = useTranslation()
+  useFocusReturn()
   return (
     <Modal
       opened

@@ -1,5 +1,5 @@
 import { Kbd } from '@mantine/core'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import styles from './choices.module.css'
 
 export interface Choice {
@@ -13,6 +13,16 @@ export interface Choice {
 
 // A short list to choose one from: by arrow, by its number, or by pointing.
 export function Choices({ choices, label }: { choices: readonly Choice[]; label: string }) {
+  const list = useRef<HTMLUListElement>(null)
+  // Choices that had to be fetched come after the dialog looked for something to focus.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (!list.current?.contains(document.activeElement))
+        list.current?.querySelector('button')?.focus()
+    }, 50)
+    return () => clearTimeout(timer)
+  }, [])
+
   const onKeyDown = (event: KeyboardEvent<HTMLUListElement>) => {
     const buttons = [...event.currentTarget.querySelectorAll('button')]
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement)
@@ -27,7 +37,7 @@ export function Choices({ choices, label }: { choices: readonly Choice[]; label:
   }
 
   return (
-    <ul className={styles.choices} aria-label={label} onKeyDown={onKeyDown}>
+    <ul ref={list} className={styles.choices} aria-label={label} onKeyDown={onKeyDown}>
       {choices.map((choice, index) => (
         <li key={choice.id}>
           <button

@@ -28,7 +28,7 @@ export function ViewTabs() {
           search={{ ...filter, view: view === 'open' ? undefined : view }}
           className={styles.tab}
           aria-current={filter.view === view ? 'page' : undefined}
-          activeProps={{ 'aria-current': undefined }}
+          activeOptions={{ exact: true, includeSearch: true }}
           data-current={filter.view === view || undefined}
         >
           {t(`view.${view}`)}

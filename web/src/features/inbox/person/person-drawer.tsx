@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFocusReturn } from '@/ui/use-focus-return'
 
 // Where there is no room at the side, the person slides over the thread.
 export default function PersonDrawer({
@@ -11,6 +12,7 @@ export default function PersonDrawer({
   children: ReactNode
 }) {
   const { t } = useTranslation(['inbox', 'common'])
+  useFocusReturn()
   return (
     <Drawer
       opened

@@ -26,6 +26,7 @@ export function ChannelCard({ channel, mayManage }: { channel: Channel; mayManag
     onSettled: () => cache.invalidateQueries({ queryKey: channelsQuery.queryKey }),
   })
   const { account } = channel
+  const host = hostOf(channel.service)
   const sandbox = channel.network === 'sandbox'
 
   return (
@@ -45,9 +46,7 @@ export function ChannelCard({ channel, mayManage }: { channel: Channel; mayManag
           </h3>
           <p className={settings.small} style={{ margin: 0 }}>
             @{account.handle} · {networkName(channel.network)}
-            {channel.service &&
-              !channel.service.includes('bsky.social') &&
-              ` · ${hostOf(channel.service)}`}
+            {host && ` · ${host}`}
           </p>
         </div>
         <State channel={channel} />
@@ -111,10 +110,8 @@ function State({ channel }: { channel: Channel }) {
   )
 }
 
-function hostOf(url: string): string {
-  try {
-    return new URL(url).host
-  } catch {
-    return url
-  }
+// The server behind the handle, where it is one worth naming.
+function hostOf(service: string | null): string | null {
+  const url = URL.parse(service ?? '')
+  return url && url.host !== 'bsky.social' ? url.host : null
 }

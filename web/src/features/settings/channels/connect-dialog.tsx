@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { channelsQuery, connectChannel } from '@/api/channels'
 import { fieldError, formError } from '@/ui/form-error'
 import { say } from '@/ui/toast'
+import { useFocusReturn } from '@/ui/use-focus-return'
 import settings from '../settings.module.css'
 import styles from './connect-dialog.module.css'
 
 export default function ConnectDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['settings', 'common'])
+  useFocusReturn()
   const cache = useQueryClient()
   const [handle, setHandle] = useState('')
   const [password, setPassword] = useState('')

@@ -6,6 +6,7 @@ import { channelsQuery, reconnectChannel } from '@/api/channels'
 import { sayError } from '@/api/http'
 import type { Channel } from '@/api/types'
 import { say } from '@/ui/toast'
+import { useFocusReturn } from '@/ui/use-focus-return'
 import settings from '../settings.module.css'
 
 export default function ReconnectDialog({
@@ -16,6 +17,7 @@ export default function ReconnectDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation(['settings', 'common'])
+  useFocusReturn()
   const cache = useQueryClient()
   const [password, setPassword] = useState('')
   const reconnect = useMutation({
