@@ -101,9 +101,8 @@ std::string list_of(const std::vector<Method>& methods) {
 }
 
 Response method_not_allowed(const std::vector<Method>& allowed, const Request& request) {
-  Response response = problem(405, "method_not_allowed", "This address does not take " +
-                                                             std::string(to_word(request.method)) + ".",
-                              request.id);
+  Response response =
+      problem(405, "method_not_allowed", "This address does not take this method.", request.id);
   response.headers.emplace_back("allow", list_of(allowed));
   return response;
 }
