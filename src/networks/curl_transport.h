@@ -31,8 +31,7 @@ class CurlTransport final : public Transport {
 
   Result<HttpResponse> send(const HttpRequest& request) override;
 
-  // Ends what is on its way within a second or so and refuses what comes after: for a shutdown.
-  void stop() { stopping_ = true; }
+  void stop() override { stopping_ = true; }
 
  private:
   class Handles;

@@ -54,6 +54,9 @@ class Transport {
 
   // Blocks. Safe from any thread.
   virtual Result<HttpResponse> send(const HttpRequest& request) = 0;
+
+  // For a shutdown: ends what is on its way within a second or so and refuses what comes after.
+  virtual void stop() {}
 };
 
 }  // namespace rapport

@@ -61,12 +61,14 @@ class BlueskyVerbs : public ::testing::Test {
     transport_.on("getRecord", 400, R"({"error":"RecordNotFound","message":"Could not locate record"})");
   }
 
-  // Serves `count` mentions, one a minute back from kNow, in pages as the network does.
-  void serve_mentions(int count) {
+  // Serves `count` mentions, one a minute back from kNow, in pages as the network does; it may make
+  // them shorter than asked.
+  void serve_mentions(int count, int most_a_page = 100) {
     transport_.on("listNotifications", [=](const HttpRequest& request) -> Result<HttpResponse> {
       const std::string cursor = param(request, "cursor");
       const int from = cursor.empty() ? 0 : std::stoi(cursor);
-      const int to = std::min(count, from + std::stoi(param(request, "limit")));
+      const int to =
+          std::min(count, from + std::min(most_a_page, std::stoi(param(request, "limit"))));
       std::string list;
       for (int i = from; i < to; ++i) list += (i > from ? "," : "") + mention(count - i, kNow - i * 1min);
       return HttpResponse{200, {}, R"({"notifications":[)" + list + "]" +
@@ -172,12 +174,12 @@ TEST_F(BlueskyVerbs, TroubleOnALaterPageKeepsWhatCameBefore) {
 }
 
 TEST_F(BlueskyVerbs, AFloodIsShownAsAGap) {
-  serve_mentions(31'000);
+  serve_mentions(1'600, 5);
   std::string cursor;
   int calls = 0;
-  EXPECT_EQ(read_all(cursor, kNow - 24h * 365, kNow, calls).size(), 30'000U);
+  EXPECT_EQ(read_all(cursor, kNow - 24h * 365, kNow, calls).size(), 1'500U);
   EXPECT_EQ(last_.gap_from, kNow - 24h * 365);
-  EXPECT_EQ(last_.read_from, kNow - 29'999min);
+  EXPECT_EQ(last_.read_from, kNow - 1'499min);
   EXPECT_FALSE(last_.gap_reason.empty());
 }
 
