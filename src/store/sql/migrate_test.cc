@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "store/migrations.h"
 #include "store/sql/sqlite_store.h"
 #include "store/testing/temp_store.h"
@@ -75,6 +77,23 @@ TEST(OpenSqlite, SaysWhyAFileCannotBeOpened) {
   EXPECT_EQ(ErrorKind::kUnavailable, missing.error().kind);
   // A path with signs that a connection string or a URI would trip over.
   EXPECT_TRUE(open_sqlite({.path = folder.file("a b=c\"d?e#f%20.db"), .vfs = {}, .readers = 1}));
+}
+
+// Closed, the database is one file, readable by its owner alone.
+TEST(OpenSqlite, LeavesOnePrivateFileBehind) {
+  TempFolder folder;
+  const std::string path = folder.file("rapport.db");
+  {
+    auto store = open_sqlite({.path = path, .vfs = {}, .readers = 2});
+    ASSERT_TRUE(store);
+    ASSERT_TRUE((*store)->write([](Unit& unit) {
+      return unit.members().add_workspace({WorkspaceId{1}, "Café", from_micros(1)});
+    }));
+    EXPECT_TRUE(std::filesystem::exists(path + "-wal"));
+  }
+  EXPECT_FALSE(std::filesystem::exists(path + "-wal"));
+  using enum std::filesystem::perms;
+  EXPECT_EQ(owner_read | owner_write, std::filesystem::status(path).permissions());
 }
 
 }  // namespace
