@@ -1,0 +1,265 @@
+// Every operation of the API's own description is called on a running demo, and every reply, good or
+// bad, is held against its schema. A route nobody calls here fails the test.
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import Ajv2020 from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+
+const root = join(import.meta.dirname, '..', '..')
+const binary = process.env.RAPPORT_BINARY ?? join(root, 'build', 'rapport')
+const data = mkdtempSync(join(tmpdir(), 'rapport-openapi-'))
+const called = new Set()
+
+let server
+let url
+let api
+let validators
+let cookie = ''
+let csrf = ''
+
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+async function until(what, most = 60_000) {
+  const deadline = Date.now() + most
+  for (;;) {
+    const found = await what().catch(() => undefined)
+    if (found) return found
+    assert.ok(Date.now() < deadline, 'it did not happen in time')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+before(async () => {
+  const port = await freePort()
+  url = `http://127.0.0.1:${port}`
+  server = spawn(binary, ['demo', '--data', data, '--port', String(port)], { stdio: 'ignore' })
+  await until(async () => (await fetch(`${url}/api/health`)).ok)
+  api = await (await fetch(`${url}/api/openapi.json`)).json()
+  const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true })
+  addFormats(ajv)
+  ajv.addKeyword('components')
+  ajv.addSchema({ $id: 'api', components: api.components })
+  validators = new Map()
+  for (const name of Object.keys(api.components.schemas)) {
+    validators.set(name, ajv.compile({ $ref: `api#/components/schemas/${name}` }))
+  }
+})
+
+after(async () => {
+  if (!server) return
+  server.kill('SIGTERM')
+  const [code] = await new Promise((resolve) => server.on('exit', (...how) => resolve(how)))
+  rmSync(data, { recursive: true, force: true })
+  assert.equal(code, 0, 'the server ends well')
+})
+
+function operation(id) {
+  for (const [path, methods] of Object.entries(api.paths)) {
+    for (const [method, it] of Object.entries(methods)) {
+      if (it.operationId === id) return { path, method: method.toUpperCase(), ...it }
+    }
+  }
+  throw new Error(`there is no operation ${id}`)
+}
+
+function schemaName(response) {
+  const schema = Object.values(response?.content ?? {})[0]?.schema
+  return schema?.$ref?.split('/').at(-1)
+}
+
+function hold(name, body, where) {
+  const valid = validators.get(name)
+  assert.ok(valid(body), `${where}: ${JSON.stringify(valid.errors)}\n${JSON.stringify(body)}`)
+}
+
+// Calls an operation and checks its reply against the description. `expect` is the status that is
+// wanted; without it, the good one.
+async function call(id, { path = {}, query = {}, body, expect } = {}) {
+  const it = operation(id)
+  called.add(id)
+  const filled = it.path.replace(/\{(\w+)\}/g, (_, name) => path[name] ?? '1')
+  const search = new URLSearchParams(query).toString()
+  const request = it.requestBody && schemaName(it.requestBody)
+  if (request && body && (expect ?? 200) < 300) hold(request, body, `${id} request`)
+  const response = await fetch(url + filled + (search && `?${search}`), {
+    method: it.method,
+    headers: {
+      cookie,
+      'x-csrf-token': csrf,
+      ...(body && { 'content-type': 'application/json' }),
+    },
+    body: body && JSON.stringify(body),
+  })
+  const good = Object.keys(it.responses).find((status) => status !== 'default')
+  const where = `${id} → ${response.status}`
+  const text = await response.text()
+  if (expect === undefined) assert.equal(String(response.status), good, `${where}: ${text}`)
+  else assert.equal(response.status, expect, `${where}: ${text}`)
+  const documented = it.responses[response.status] ?? it.responses.default
+  const type = response.headers.get('content-type')
+  if (documented.content) assert.ok(Object.keys(documented.content).includes(type), `${where} is ${type}`)
+  else assert.equal(text, '', where)
+  const name = schemaName(documented)
+  const json = text ? JSON.parse(text) : null
+  if (name) hold(name, json, where)
+  return { response, json }
+}
+
+test('the document is OpenAPI 3.1 and points only at what is there', () => {
+  assert.match(api.openapi, /^3\.1\./)
+  const names = JSON.stringify(api).matchAll(/"#\/components\/schemas\/(\w+)"/g)
+  for (const [, name] of names) assert.ok(validators.has(name), name)
+  const ids = Object.values(api.paths).flatMap((methods) => Object.values(methods).map((it) => it.operationId))
+  assert.equal(new Set(ids).size, ids.length)
+})
+
+test('the session', async () => {
+  const { response, json } = await call('getSession')
+  assert.equal(json.state, 'signed_in')
+  assert.equal(json.demo, true)
+  cookie = response.headers.get('set-cookie').split(';')[0]
+  csrf = json.csrf
+  await call('signIn', { body: { email: 'nobody@ottersby.example', password: 'wrong' }, expect: 401 })
+  await call('setUp', {
+    body: { code: 'x', workspace: 'x', name: 'x', email: 'x@y.example', password: 'long enough' },
+    expect: 403,
+  })
+  await call('listMembers')
+  await call('getHealth')
+  await call('getOpenApi')
+})
+
+let open
+
+test('the inbox', async () => {
+  for (const state of ['open', 'waiting', 'snoozed', 'resolved', 'skipped', 'all']) {
+    const { json } = await call('listConversations', { query: { state, limit: '100' } })
+    assert.ok(json.items.length > 0, state)
+    for (const row of json.items) {
+      await call('getConversation', { path: { id: row.id } })
+      await call('getThread', { path: { id: row.id } })
+    }
+    if (state === 'open') open = json.items.filter((row) => row.people > 0)
+  }
+  const { json: page } = await call('listConversations', { query: { limit: '2' } })
+  assert.ok(page.next_cursor)
+  await call('listConversations', { query: { limit: '2', cursor: page.next_cursor } })
+  await call('listConversations', { query: { limit: 'many' }, expect: 400 })
+  await call('getConversation', { path: { id: '1' }, expect: 404 })
+  await call('getCounts')
+})
+
+test('decisions, notes and drafts', async () => {
+  const path = { id: open[0].id }
+  const { json: members } = await call('listMembers')
+  await call('assignConversation', { path, body: { member_id: members.items[0].id } })
+  await call('assignConversation', { path, body: { member_id: null } })
+  await call('snoozeConversation', { path, body: { until: new Date(Date.now() + 3_600_000).toISOString() } })
+  await call('reopenConversation', { path, body: {} })
+  await call('resolveConversation', { path, body: { resolution: 'Solved by phone.' } })
+  await call('skipConversation', { path, body: { reason: 'other', detail: '' } })
+  await call('reopenConversation', { path, body: { version: 1 }, expect: 409 })
+  await call('reopenConversation', { path, body: {} })
+  await call('addNote', { path, body: { text: 'Called her.' } })
+  await call('addNote', { path, body: {}, expect: 400 })
+  const post_id = open[0].excerpt_post_id
+  await call('saveDraft', { path, body: { post_id, text: 'Hello' } })
+  await call('dropDraft', { path })
+})
+
+test('acts', async () => {
+  const row = open[1]
+  const path = { id: row.id }
+  const { json: detail } = await call('getConversation', { path })
+  const body = {
+    post_id: detail.answer_to ?? row.excerpt_post_id,
+    text: 'Thank you for telling us.',
+    client_key: crypto.randomUUID(),
+    seen_post_id: null,
+    confirm: true,
+  }
+  const { json: act } = await call('reply', { path, body })
+  await call('getAct', { path: { id: act.id } })
+  await call('undoAct', { path: { id: act.id } })
+  await call('retryAct', { path: { id: act.id } }) // nothing to retry: it stays as it is
+  await call('dismissAct', { path: { id: act.id }, expect: 409 })
+  await call('reply', { path, body: { ...body, text: 'x'.repeat(400), client_key: crypto.randomUUID() }, expect: 400 })
+  await call('reply', { path, body: { ...body, client_key: crypto.randomUUID() } })
+
+  const { json: thread } = await call('getThread', { path })
+  const theirs = thread.items.find((post) => !post.author.ours && !post.deleted_at)
+  await call('likePost', { path: { id: theirs.id } })
+  await until(async () => {
+    const { json } = await call('getThread', { path })
+    return json.items.find((post) => post.id === theirs.id).liked === 'yes'
+  })
+  await call('unlikePost', { path: { id: theirs.id } })
+
+  const person = { id: theirs.author.person_id }
+  await call('getPerson', { path: person })
+  await call('followPerson', { path: person, body: { account_id: theirs.author.id } })
+  await until(async () => {
+    const { json } = await call('getPerson', { path: person })
+    return json.accounts.some((account) => account.followed === 'yes')
+  })
+  await call('unfollowPerson', { path: person, query: { account_id: theirs.author.id } })
+
+  const { json: channels } = await call('listChannels')
+  await call('publishPost', {
+    body: { channel_id: channels.items[0].id, text: 'We are open until six.', client_key: crypto.randomUUID() },
+  })
+  const sent = await until(async () => {
+    const { json } = await call('getThread', { path })
+    return json.items.find((post) => post.author.ours && post.text === body.text)
+  })
+  await call('deletePost', { path: { id: sent.id }, body: { reason: 'Sent by a test.' } })
+})
+
+test('channels and tokens', async () => {
+  const { json: channels } = await call('listChannels')
+  const path = { id: channels.items[0].id }
+  await call('connectChannel', {
+    body: { network: 'sandbox', handle: 'nobody.example', app_password: 'x' },
+    expect: 400,
+  })
+  await call('disconnectChannel', { path })
+  await call('reconnectChannel', { path, body: { app_password: 'anything' } })
+  await call('connectChannel', {
+    body: { network: 'sandbox', handle: channels.items[0].account.handle, app_password: 'x', service: null },
+  })
+  const { json: token } = await call('createToken', { body: { name: 'test' } })
+  await call('listTokens')
+  await call('removeToken', { path: { id: token.id } })
+})
+
+test('the stream of events', async () => {
+  called.add('streamEvents')
+  const response = await fetch(`${url}/api/events`, { headers: { cookie } })
+  assert.match(response.headers.get('content-type'), /^text\/event-stream/)
+  const reader = response.body.getReader()
+  const { value } = await reader.read()
+  assert.match(new TextDecoder().decode(value), /^retry: \d+\nid: \d+\n\n/)
+  await reader.cancel()
+})
+
+test('signing out', async () => {
+  await call('signOut')
+  await call('getCounts', { expect: 401 })
+})
+
+test('no operation was left out', () => {
+  const all = Object.values(api.paths).flatMap((methods) => Object.values(methods).map((it) => it.operationId))
+  assert.deepEqual(all.filter((id) => !called.has(id)), [])
+})
