@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "app/commands/commands.h"
+#include "base/log.h"
 
 namespace rapport {
 
@@ -8,6 +9,7 @@ int complain(const Error& error) {
   std::cerr << "rapport: " << error.message;
   if (!error.field.empty()) std::cerr << " (" << error.field << ")";
   std::cerr << '\n';
+  if (!error.cause.empty() && error.cause != error.message) log_error("app", error.cause);
   switch (error.kind) {
     case ErrorKind::kInvalid:
       return kUsage;
