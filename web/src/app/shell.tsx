@@ -34,7 +34,11 @@ export function Shell() {
       <a className={styles.skip} href="#main">
         {t('shell.skip')}
       </a>
-      {session?.demo && <header className={styles.demo}>{t('shell.demo')}</header>}
+      {session?.demo && (
+        <section className={styles.demo} aria-label={t('network.sandbox')}>
+          {t('shell.demo')}
+        </section>
+      )}
       <div className={styles.body}>
         <NavRail onShortcuts={() => setSheet(true)} />
         <main id="main" className={styles.main} tabIndex={-1}>

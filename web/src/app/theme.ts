@@ -58,6 +58,8 @@ export const theme = createTheme({
     Menu: Menu.extend({
       defaultProps: {
         withInitialFocusPlaceholder: false,
+        // Inside the landmark its button is in, where a screen reader looks for it.
+        withinPortal: false,
         transitionProps: { duration: 100 },
         radius: 10,
       },

@@ -39,5 +39,5 @@ test('a link keeps its target from us; one that is no web address is no link', (
 test('words keep their own direction and language', () => {
   render(<Words text="مرحباً" langs={['ar']} entities={[]} network="bluesky" />)
   expect(screen.getByText('مرحباً')).toHaveAttribute('lang', 'ar')
-  expect(screen.getByText('مرحباً')).toHaveAttribute('dir', 'auto')
+  expect(screen.getByText('مرحباً')).toHaveAttribute('dir', 'rtl')
 })

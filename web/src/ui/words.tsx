@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { Entity } from '@/api/types'
 import { toSpans } from './byte-spans'
+import { directionOf } from './direction'
 import { profileUrl, safeUrl } from './networks'
 import styles from './words.module.css'
 
@@ -14,7 +15,7 @@ interface Props {
 // People's words, exactly as written: text nodes only, in their own direction and language.
 export const Words = memo(function Words({ text, langs, entities, network }: Props) {
   return (
-    <p className={styles.words} dir="auto" lang={langs[0]}>
+    <p className={styles.words} dir={directionOf(text)} lang={langs[0]}>
       {toSpans(text, entities).map((span, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: spans of one text never move
         <SpanText key={index} text={span.text} entity={span.entity} network={network} />

@@ -3,6 +3,7 @@ import { IconNote, IconSend } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation, Id, Post } from '@/api/types'
 import { textLength } from '@/ui/graphemes'
+import { useIsPhone } from '@/ui/use-media'
 import { AnsweredMeanwhile } from './answered-meanwhile'
 import { ChannelStop } from './channel-stop'
 import styles from './composer.module.css'
@@ -21,6 +22,7 @@ interface Props {
 export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
   const { t } = useTranslation('inbox')
   const sending = useSendReply(conversation, posts, reply)
+  const phone = useIsPhone()
   const { channel } = conversation
   const { limits } = channel
   const to = posts.find((post) => post.id === reply.target)
@@ -65,7 +67,7 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
         placeholder={t('composer.placeholder')}
         dir="auto"
         autosize
-        minRows={2}
+        minRows={phone && reply.text === '' ? 1 : 2}
         maxRows={10}
         value={reply.text}
         onChange={(event) => reply.write(event.currentTarget.value)}

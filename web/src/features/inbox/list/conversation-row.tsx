@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationRow as Row } from '@/api/types'
 import { Avatar } from '@/ui/avatar'
+import { directionOf } from '@/ui/direction'
 import { When } from '@/ui/when'
 import { useInbox } from '../inbox-context'
 import styles from './conversation-row.module.css'
@@ -52,7 +53,7 @@ export const ConversationRow = memo(function ConversationRow({ row, isOpen, isSt
           </span>
           {!waits && <When at={row.last_post_at} short className={styles.when} />}
         </span>
-        <span className={styles.excerpt} dir="auto">
+        <span className={styles.excerpt} dir={directionOf(row.excerpt)}>
           {row.excerpt}
         </span>
         <SmallLine row={row} />
@@ -85,7 +86,9 @@ function SmallLine({ row }: { row: Row }) {
         </span>
       )}
       <Standing row={row} />
-      {row.people > 1 && <span>{t('row.people', { count: row.people })}</span>}
+      {row.people > 1 && (
+        <span className={styles.people}>{t('row.people', { count: row.people })}</span>
+      )}
       {row.owner && (
         <span className={styles.owner} title={t('row.owner', { name: row.owner.name })}>
           <Avatar name={row.owner.name} seed={row.owner.id} size={20} />
@@ -117,7 +120,8 @@ function Standing({ row }: { row: Row }) {
     )
   }
   if (row.state === 'skipped') return <span>{t(`skip.${row.skip_reason ?? 'other'}`)}</span>
-  if (row.state === 'resolved') return <span>{row.resolution || t('state.resolved')}</span>
+  if (row.state === 'resolved')
+    return <span className={styles.long}>{row.resolution || t('state.resolved')}</span>
   if (row.before_rapport) return <span>{t('row.before')}</span>
   return <span>{t('row.theirTurn')}</span>
 }

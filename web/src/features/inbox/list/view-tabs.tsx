@@ -43,7 +43,6 @@ export function ViewTabs() {
             data-current={inMore || undefined}
           >
             {inMore ? t(`view.${filter.view}`) : t('common:more')}
-            {inMore && <span className={styles.count}>{count(filter.view)}</span>}
             <IconChevronDown size={16} stroke={1.8} aria-hidden />
           </button>
         </Menu.Target>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Id, PersonCard } from '@/api/types'
+import { directionOf } from '@/ui/direction'
 import { When } from '@/ui/when'
 import styles from './person-card.module.css'
 import paneStyles from './person-pane.module.css'
@@ -35,7 +36,7 @@ export function Recent({ recent, name, here }: Props) {
                 </bdi>
                 <When at={item.created_at} short />
               </span>
-              <span className={styles.itemText} dir="auto">
+              <span className={styles.itemText} dir={directionOf(item.text)}>
                 {item.text}
               </span>
             </Link>

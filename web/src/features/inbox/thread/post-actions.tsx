@@ -101,12 +101,13 @@ function Like({ post, conversation }: { post: Post; conversation: Id }) {
       </span>
     ) : null
   }
+  const name = liked ? t('post.unlike') : t('post.like')
   return (
     <button
       type="button"
       className={styles.action}
       aria-pressed={liked}
-      aria-label={liked ? t('post.unlike') : t('post.like')}
+      aria-label={post.likes > 0 ? `${name}, ${t('post.likes', { count: post.likes })}` : name}
       onClick={() => like.mutate(post)}
     >
       {liked ? (
@@ -114,7 +115,7 @@ function Like({ post, conversation }: { post: Post; conversation: Id }) {
       ) : (
         <IconHeart size={17} stroke={1.7} aria-hidden />
       )}
-      {post.likes > 0 && <span aria-hidden>{post.likes}</span>}
+      {post.likes > 0 && <span>{post.likes}</span>}
     </button>
   )
 }
