@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { memo, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Act, Conversation, Id, Post } from '@/api/types'
 import { useIsPhone } from '@/ui/use-media'
@@ -19,7 +19,8 @@ interface Props {
   onPerson: (person: Id) => void
 }
 
-export function ThreadBody({
+// Not drawn again while someone types below it.
+export const ThreadBody = memo(function ThreadBody({
   conversation,
   posts,
   isWhole,
@@ -36,6 +37,14 @@ export function ThreadBody({
   const replies = conversation.acts.filter(
     (act) => act.kind === 'reply' && act.state !== 'accepted' && act.state !== 'undone',
   )
+  // Nothing at all where there is nothing, so that a post is drawn again only when it changes.
+  const pending = (post: Id) => {
+    const acts = replies.filter((act) => act.post_id === post)
+    if (acts.length === 0) return undefined
+    return acts.map((act) => (
+      <PendingAct key={act.id} act={act} conversation={conversation.id} onEdit={onEdit} />
+    ))
+  }
   const orphans = replies.filter((act) => !posts.some((post) => post.id === act.post_id))
 
   return (
@@ -51,11 +60,7 @@ export function ThreadBody({
             onAnswer={onAnswer}
             onPerson={onPerson}
           >
-            {replies
-              .filter((act) => act.post_id === item.post.id)
-              .map((act) => (
-                <PendingAct key={act.id} act={act} conversation={conversation.id} onEdit={onEdit} />
-              ))}
+            {pending(item.post.id)}
           </PostItem>
         ))}
       </ol>
@@ -66,7 +71,7 @@ export function ThreadBody({
       <Notes notes={conversation.notes} />
     </div>
   )
-}
+})
 
 // A thread opens where an answer is waited for, before anything is painted, so that nothing jumps.
 function useScrollToAnswer(answerTo: Id | null, isWhole: boolean, spotlight: Id | null) {

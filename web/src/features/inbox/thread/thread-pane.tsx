@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { Id } from '@/api/types'
 import { Failure } from '@/ui/failure'
 import { useIsWide } from '@/ui/use-media'
@@ -19,10 +19,13 @@ export function ThreadPane({ id }: { id: Id }) {
   const [drawer, setDrawer] = useState(false)
   const shown = wide ? pinned : drawer
   const show = wide ? setPinned : setDrawer
-  const showPerson = (person: Id) => {
-    setChosen(person)
-    show(true)
-  }
+  const showPerson = useCallback(
+    (person: Id) => {
+      setChosen(person)
+      show(true)
+    },
+    [show],
+  )
   useShortcuts({ p: () => show(!shown) })
 
   return (
