@@ -9,6 +9,7 @@
 #include "app/commands/commands.h"
 #include "app/config.h"
 #include "base/log.h"
+#include "http/version.h"
 
 namespace rapport {
 namespace {
@@ -193,7 +194,7 @@ int run_command_line(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(footer());
   app.add_option("--config", choice.config_file, "Configuration file (TOML)");
-  app.set_version_flag("--version", [] { return "rapport"; });
+  app.set_version_flag("--version", "rapport " + std::string(kVersion));
   add_serving(app, choice);
   add_channel(app, choice);
   add_team(app, choice);

@@ -9,7 +9,7 @@ int complain(const Error& error) {
   std::cerr << "rapport: " << error.message;
   if (!error.field.empty()) std::cerr << " (" << error.field << ")";
   std::cerr << '\n';
-  if (!error.cause.empty() && error.cause != error.message) log_error("app", error.cause);
+  if (error.kind == ErrorKind::kInternal && !error.cause.empty()) log_error("app", error.cause);
   switch (error.kind) {
     case ErrorKind::kInvalid:
       return kUsage;
