@@ -71,9 +71,9 @@ Result<Done> make_key_file(const std::filesystem::path& path) {
   {
     const Descriptor file{::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)};
     if (file.value < 0) return key_trouble("The key file cannot be made in the data folder.");
-    const bool written = ::write(file.value, text.data(), text.size()) ==
-                             static_cast<ssize_t>(text.size()) &&
-                         ::fsync(file.value) == 0;
+    const bool written =
+        ::write(file.value, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+        ::fsync(file.value) == 0;
     wipe(text);
     if (!written) {
       ::unlink(fresh.c_str());
@@ -101,7 +101,8 @@ void SecretBox::Wipe::operator()(unsigned char* key) const { sodium_free(key); }
 
 Result<SecretBox> SecretBox::of_key_bytes(const unsigned char* bytes, std::size_t size) {
   if (!sodium_ready()) return fail(ErrorKind::kInternal, "Encryption is not available here.");
-  if (size != kKeyBytes) return invalid("The key must be 32 bytes as hex or base64.", "RAPPORT_KEY");
+  if (size != kKeyBytes)
+    return invalid("The key must be 32 bytes as hex or base64.", "RAPPORT_KEY");
   Key key(static_cast<unsigned char*>(sodium_malloc(kKeyBytes)));
   if (!key) return fail(ErrorKind::kInternal, "There is no memory for the key.");
   std::memcpy(key.get(), bytes, kKeyBytes);
@@ -153,8 +154,8 @@ Result<SecretBox> SecretBox::of_data_folder(const std::filesystem::path& folder)
   struct stat facts {};
   if (::fstat(file.value, &facts) != 0) return key_trouble("The key file cannot be examined.");
   if ((facts.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
-    return fail(ErrorKind::kInternal, "The key file " + path.string() +
-                                          " can be read by others: run chmod 600 on it.");
+    return fail(ErrorKind::kInternal,
+                "The key file " + path.string() + " can be read by others: run chmod 600 on it.");
   }
   std::string text(256, '\0');
   const ssize_t size = ::read(file.value, text.data(), text.size());

@@ -17,8 +17,8 @@ namespace rapport {
 class SecretBox {
  public:
   // The key from the environment's RAPPORT_KEY (32 bytes as hex or base64), else from the file
-  // `secret.key` in the data folder, which is made at first need with mode 0600. Refuses a file that
-  // others may read.
+  // `secret.key` in the data folder, which is made at first need with mode 0600. Refuses a file
+  // that others may read.
   static Result<SecretBox> of_data_folder(const std::filesystem::path& folder);
 
   // A key as text: 64 hex digits, or base64 of 32 bytes.
@@ -27,7 +27,8 @@ class SecretBox {
   // Sealing the same secret twice gives different text.
   Result<std::string> seal(std::string_view plain, std::string_view context) const;
 
-  // Fails with invalid if the text is damaged, or was sealed for another context or with another key.
+  // Fails with invalid if the text is damaged, or was sealed for another context or with another
+  // key.
   Result<std::string> open(std::string_view sealed, std::string_view context) const;
 
  private:

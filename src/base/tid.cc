@@ -37,7 +37,8 @@ std::string TidMaker::make() {
 
 bool is_tid(std::string_view text) {
   // The first character holds the sign bit, which is zero: the upper half of the alphabet is out.
-  return text.size() == kLength && kAlphabet.substr(0, 16).find(text.front()) != std::string_view::npos &&
+  return text.size() == kLength &&
+         kAlphabet.substr(0, 16).find(text.front()) != std::string_view::npos &&
          text.find_first_not_of(kAlphabet) == std::string_view::npos;
 }
 

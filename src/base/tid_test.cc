@@ -27,7 +27,7 @@ TEST(Tid, Syntax) {
   EXPECT_TRUE(is_tid("7777777777777"));
   EXPECT_TRUE(is_tid("3zzzzzzzzzzzz"));
   EXPECT_TRUE(is_tid("2222222222222"));
-  EXPECT_FALSE(is_tid("3jzfcijpj2z21"));   // 1 is not of the alphabet
+  EXPECT_FALSE(is_tid("3jzfcijpj2z21"));  // 1 is not of the alphabet
   EXPECT_FALSE(is_tid("0000000000000"));
   EXPECT_FALSE(is_tid("3JZFCIJPJ2Z2A"));   // upper case
   EXPECT_FALSE(is_tid("3jzfcijpj2z2aa"));  // too long

@@ -28,9 +28,8 @@ std::size_t utf16_length(std::string_view text);
 std::u16string to_utf16(std::string_view text);
 std::string to_utf8(std::u16string_view text);
 
-// Decodes the character at `at` and moves `at` behind it; kBrokenCodePoint for a broken byte, which is
-// skipped.
-// `at` must lie inside `text`.
+// Decodes the character at `at` and moves `at` behind it; kBrokenCodePoint for a broken byte, which
+// is skipped. `at` must lie inside `text`.
 char32_t next_code_point(std::string_view text, std::size_t& at);
 inline constexpr char32_t kBrokenCodePoint = 0xFFFFFFFF;
 

@@ -9,7 +9,7 @@ TEST(Unicode, CountsWhatPeopleSee) {
   EXPECT_EQ(count_graphemes(""), 0U);
   EXPECT_EQ(count_graphemes("hello"), 5U);
   EXPECT_EQ(count_graphemes("a\r\nb"), 3U);
-  EXPECT_EQ(count_graphemes("e\u0301"), 1U);          // e and an acute
+  EXPECT_EQ(count_graphemes("e\u0301"), 1U);                    // e and an acute
   EXPECT_EQ(count_graphemes("👩‍👩‍👧‍👦"), 1U);  // a family
   EXPECT_EQ(count_graphemes("🇩🇪🇫🇷"), 2U);
   EXPECT_EQ(count_graphemes("👍🏽 ok"), 4U);

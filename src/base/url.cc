@@ -54,9 +54,8 @@ std::optional<WebUrl> parse_web_url(std::string_view text) {
     url.path = rest.substr(path);
     if (url.path.front() != '/') url.path.insert(0, "/");
   }
-  const std::size_t port = authority.find(':', authority.find(']') == std::string_view::npos
-                                                   ? 0
-                                                   : authority.find(']'));
+  const std::size_t port =
+      authority.find(':', authority.find(']') == std::string_view::npos ? 0 : authority.find(']'));
   if (port != std::string_view::npos) {
     const std::string_view digits = authority.substr(port + 1);
     const auto [end, error] =

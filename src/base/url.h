@@ -13,7 +13,7 @@ struct WebUrl {
   std::string scheme;  // "http" or "https"
   std::string host;    // lower case; an IPv6 address in brackets
   std::uint16_t port = 0;
-  std::string path;    // with query and fragment as they were; empty or begins with '/'
+  std::string path;  // with query and fragment as they were; empty or begins with '/'
 
   // "https://host" or, with another port than the scheme's own, "https://host:8443".
   std::string origin() const;
@@ -25,6 +25,5 @@ std::optional<WebUrl> parse_web_url(std::string_view text);
 
 // Percent-encodes all but the unreserved characters, for a value of a query or a path segment.
 std::string encode_url_value(std::string_view value);
-
 
 }  // namespace rapport

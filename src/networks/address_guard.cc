@@ -21,8 +21,8 @@ constexpr std::string_view kSpecialV4[] = {
     "192.0.0.0/24",    // protocol assignments
     "192.0.2.0/24",    // documentation
     "192.31.196.0/24", "192.52.193.0/24",
-    "192.88.99.0/24",   // old 6to4 relays
-    "192.168.0.0/16",   // private
+    "192.88.99.0/24",  // old 6to4 relays
+    "192.168.0.0/16",  // private
     "192.175.48.0/24",
     "198.18.0.0/15",    // benchmarks
     "198.51.100.0/24",  // documentation

@@ -37,7 +37,7 @@ struct NetworkAccount {
   std::optional<Time> joined_at;
   std::optional<bool> follows_us;
   std::optional<std::string> followed_by_us;  // native id of our follow; "" if we do not
-  bool whole_profile = false;  // bio and counts were part of the answer
+  bool whole_profile = false;                 // bio and counts were part of the answer
 };
 
 // A post as its network shows it.
@@ -58,7 +58,7 @@ struct NetworkPost {
   std::optional<Quoted> quoted;
   Time created_at;                 // as its author's client said; may be wrong, even in the future
   std::optional<Time> indexed_at;  // when the network first saw it: cannot be forged
-  bool addressed = false;          // the network told us that it mentions us, answers us or quotes us
+  bool addressed = false;  // the network told us that it mentions us, answers us or quotes us
   std::int64_t likes = 0;
   std::int64_t reposts = 0;
   std::int64_t replies = 0;
@@ -103,11 +103,11 @@ struct Outgoing {
   Time created_at;
   std::string text;
   std::vector<std::string> langs;
-  std::string target_native_id;  // post answered, liked or deleted; account followed; for unlike and
-                                 // unfollow: the like or follow itself
+  std::string target_native_id;  // post answered, liked or deleted; account followed; for unlike
+                                 // and unfollow: the like or follow itself
   std::string target_revision;
-  std::string root_native_id;    // of a reply
-  std::string root_revision;     // empty if we never heard the root: the connector finds it out
+  std::string root_native_id;  // of a reply
+  std::string root_revision;   // empty if we never heard the root: the connector finds it out
 };
 
 struct Sent {

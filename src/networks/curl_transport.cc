@@ -57,9 +57,9 @@ std::size_t take_header(char* data, std::size_t size, std::size_t count, void* u
   const std::size_t colon = line.find(':');
   if (colon != std::string_view::npos) {
     std::string_view value = line.substr(colon + 1);
-    while (!value.empty() && (value.front() == ' ' || value.front() == '\t')) value.remove_prefix(1);
-    exchange.response.headers.push_back(
-        {std::string(line.substr(0, colon)), std::string(value)});
+    while (!value.empty() && (value.front() == ' ' || value.front() == '\t'))
+      value.remove_prefix(1);
+    exchange.response.headers.push_back({std::string(line.substr(0, colon)), std::string(value)});
   }
   return bytes;
 }
@@ -212,12 +212,17 @@ Result<HttpResponse> CurlTransport::send(const HttpRequest& request) {
   CURL* handle = handles_->take();
   if (handle == nullptr) return fail(ErrorKind::kUnavailable, "There is no memory to connect.");
 
-  Exchange exchange{settings_.guard, stopping_, request.most_bytes,
-                    request.url.starts_with("http://"), {}, 0, false, false, false};
+  Exchange exchange{settings_.guard,
+                    stopping_,
+                    request.most_bytes,
+                    request.url.starts_with("http://"),
+                    {},
+                    0,
+                    false,
+                    false,
+                    false};
   std::array<char, CURL_ERROR_SIZE> words{};
-  const auto set = [&](CURLoption option, auto value) {
-    curl_easy_setopt(handle, option, value);
-  };
+  const auto set = [&](CURLoption option, auto value) { curl_easy_setopt(handle, option, value); };
   set(CURLOPT_URL, request.url.c_str());
   set(CURLOPT_PROTOCOLS_STR, "http,https");
   set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
@@ -252,7 +257,7 @@ Result<HttpResponse> CurlTransport::send(const HttpRequest& request) {
   const auto add = [&](const std::string& line) {
     headers.reset(curl_slist_append(headers.release(), line.c_str()));
   };
-  add("Expect:");        // no waiting for 100 Continue
+  add("Expect:");                                  // no waiting for 100 Continue
   if (request.body.empty()) add("Content-Type:");  // libcurl would call nothing a form
   for (const HttpHeader& each : request.headers) add(each.name + ": " + each.value);
   set(CURLOPT_HTTPHEADER, headers.get());

@@ -146,7 +146,8 @@ TEST(CurlTransport, SendsAndReceives) {
   std::string seen;
   TinyServer server([&](TinyServer& self, int socket) {
     seen = self.read_request(socket);
-    TinyServer::write(socket, "HTTP/1.1 201 Created\r\nX-Test:  padded\r\nContent-Length: 2\r\n\r\nok");
+    TinyServer::write(socket,
+                      "HTTP/1.1 201 Created\r\nX-Test:  padded\r\nContent-Length: 2\r\n\r\nok");
   });
   CurlTransport transport(loopback());
   HttpRequest request = post(server.url("/path?q=1"));
@@ -243,7 +244,8 @@ TEST(CurlTransport, SlowAnswersRunOutOfTime) {
   TinyServer slow([](TinyServer& self, int socket) {
     self.read_request(socket);
     TinyServer::write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n");
-    for (int i = 0; i < 50 && TinyServer::write(socket, "."); ++i) std::this_thread::sleep_for(50ms);
+    for (int i = 0; i < 50 && TinyServer::write(socket, "."); ++i)
+      std::this_thread::sleep_for(50ms);
   });
   CurlTransport transport(loopback());
   HttpRequest request = post(slow.url());
@@ -297,7 +299,7 @@ TEST(CurlTransport, RefusesPrivateAddressesAfterNamesAreResolved) {
   CurlTransport transport(settings);
   const std::string port = ":" + std::to_string(server.port) + "/";
   for (const char* host : {"127.0.0.1", "localhost", "0x7f.1", "2130706433", "[::1]",
-                                 "[::ffff:127.0.0.1]", "0.0.0.0", "[::]"}) {
+                           "[::ffff:127.0.0.1]", "0.0.0.0", "[::]"}) {
     const auto response = transport.send(get(std::string("http://") + host + port));
     ASSERT_FALSE(response) << host;
     EXPECT_EQ(response.error().kind, ErrorKind::kUnavailable) << host;

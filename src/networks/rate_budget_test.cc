@@ -26,14 +26,14 @@ TEST(RateBudget, ReadsWhatServersSay) {
   EXPECT_EQ(seconds_to_wait(answer(503, {}), kNow), std::nullopt);
   const auto until = std::to_string(kNowSeconds + 200);
   EXPECT_EQ(seconds_to_wait(answer(429, {{"RateLimit-Reset", until}}), kNow), 200);
-  EXPECT_EQ(seconds_to_wait(
-                answer(200, {{"RateLimit-Remaining", "0"}, {"RateLimit-Reset", until}}), kNow),
+  EXPECT_EQ(seconds_to_wait(answer(200, {{"RateLimit-Remaining", "0"}, {"RateLimit-Reset", until}}),
+                            kNow),
             200);
-  EXPECT_EQ(seconds_to_wait(
-                answer(200, {{"RateLimit-Remaining", "0"}, {"RateLimit-Reset", "30"}}), kNow),
-            30);
-  EXPECT_EQ(seconds_to_wait(
-                answer(200, {{"RateLimit-Remaining", "1"}, {"RateLimit-Reset", until}}), kNow),
+  EXPECT_EQ(
+      seconds_to_wait(answer(200, {{"RateLimit-Remaining", "0"}, {"RateLimit-Reset", "30"}}), kNow),
+      30);
+  EXPECT_EQ(seconds_to_wait(answer(200, {{"RateLimit-Remaining", "1"}, {"RateLimit-Reset", until}}),
+                            kNow),
             std::nullopt);
   // A reset that lies behind us is no reason to wait.
   EXPECT_EQ(seconds_to_wait(answer(200, {{"RateLimit-Remaining", "0"},

@@ -18,7 +18,7 @@
 namespace rapport {
 
 struct NetworkSettings {
-  std::string plc_url = "https://plc.directory";                   // who is which did:plc
+  std::string plc_url = "https://plc.directory";                    // who is which did:plc
   std::string handle_resolver_url = "https://public.api.bsky.app";  // which did has a handle
   GuardSettings guard;
   std::string version = "0";  // of Rapport, for the user agent

@@ -40,7 +40,8 @@ Result<Credentials> BlueskyNetwork::locate(const ConnectRequest& request,
                                            std::string& identifier) const {
   Credentials credentials;
   identifier = tidy_handle(request.handle);
-  if (identifier.empty()) return invalid("Which account? Its handle looks like name.bsky.social.", "handle");
+  if (identifier.empty())
+    return invalid("Which account? Its handle looks like name.bsky.social.", "handle");
   const std::string_view service = trim(request.service);
   if (!service.empty()) {
     const auto url = parse_web_url(service.find("://") == std::string_view::npos
@@ -71,8 +72,9 @@ Result<Credentials> BlueskyNetwork::locate(const ConnectRequest& request,
 
 tl::unexpected<Error> refused_sign_in(Refusal refusal) {
   if (refusal.name == "AuthFactorTokenRequired") {
-    return invalid("This account asks for a second factor. Please make an app password for Rapport.",
-                   "app_password");
+    return invalid(
+        "This account asks for a second factor. Please make an app password for Rapport.",
+        "app_password");
   }
   if (refusal.name == "AccountTakedown" || refusal.name == "AccountSuspended") {
     return invalid("Bluesky has suspended this account.", "handle");

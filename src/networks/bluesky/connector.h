@@ -28,8 +28,7 @@ class BlueskyConnector final : public Connector {
   std::vector<std::string> sources() const override;
   Limits limits() const override;
   Result<Heard> hear(std::string_view source, std::string_view cursor, Time since) override;
-  Result<Thread> thread(std::string_view native_id,
-                        const std::vector<std::string>& known) override;
+  Result<Thread> thread(std::string_view native_id, const std::vector<std::string>& known) override;
   Result<NetworkAccount> profile(std::string_view native_id) override;
   Result<Sent> send(const Outgoing& act) override;
   Result<std::optional<Sent>> look_up(const Outgoing& act) override;
@@ -52,7 +51,8 @@ Result<std::optional<Sent>> look_up(Session& session, const Outgoing& act);
 // Shared by them.
 
 // The views of posts, 25 to a call; those the network does not show us are left out.
-Result<std::vector<NetworkPost>> fetch_posts(Session& session, const std::vector<std::string>& uris);
+Result<std::vector<NetworkPost>> fetch_posts(Session& session,
+                                             const std::vector<std::string>& uris);
 
 // Of `uris`, those whose record is certainly gone. A post that is merely hidden from us (somebody
 // blocked somebody) or not indexed yet is not gone.

@@ -14,7 +14,7 @@ struct Credentials {
   std::string service;         // origin of the server that holds the account
   bool service_fixed = false;  // a person named the server: never look for another one
   std::string app_password;
-  std::string access;   // empty: sign in first
+  std::string access;  // empty: sign in first
   std::string refresh;
 };
 

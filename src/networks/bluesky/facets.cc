@@ -27,7 +27,8 @@ std::string lower(std::string_view text) {
 }
 
 bool is_space(char32_t point) {
-  return point != kBrokenCodePoint && (u_isUWhiteSpace(static_cast<UChar32>(point)) || point == 0xFEFF);
+  return point != kBrokenCodePoint &&
+         (u_isUWhiteSpace(static_cast<UChar32>(point)) || point == 0xFEFF);
 }
 
 bool is_punctuation(char32_t point) {
@@ -63,8 +64,8 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
 // "@name.example", where `at` is behind the '@'.
 std::optional<Facet> mention_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]) || text[end] == '.' ||
-                               text[end] == '-')) {
+  while (end < text.size() &&
+         (is_letter(text[end]) || is_digit(text[end]) || text[end] == '.' || text[end] == '-')) {
     ++end;
   }
   // A handle ends in a letter or digit, with something else than a word behind it.
@@ -77,8 +78,8 @@ std::optional<Facet> mention_at(std::string_view text, std::size_t at) {
   return Facet{FacetKind::kMention, at - 1, end, handle};
 }
 
-// Length of "name.example" at the start of `word`: labels of letters and digits, the first character
-// a letter. 0 if it has no dot.
+// Length of "name.example" at the start of `word`: labels of letters and digits, the first
+// character a letter. 0 if it has no dot.
 std::size_t domain_length(std::string_view word) {
   if (word.empty() || !is_letter(word.front())) return 0;
   std::size_t at = 0;
@@ -98,7 +99,9 @@ std::optional<Facet> link_at(std::string_view text, std::size_t at) {
   std::string_view word = text.substr(at, end - at);
   const std::string start = lower(word.substr(0, 8));
   std::string prefix;
-  const std::size_t scheme = start.starts_with("https://") ? 8 : start.starts_with("http://") ? 7 : 0;
+  const std::size_t scheme = start.starts_with("https://")  ? 8
+                             : start.starts_with("http://") ? 7
+                                                            : 0;
   if (scheme == 0) {
     if (!is_domain(word.substr(0, domain_length(word)))) return std::nullopt;
     prefix = "https://";
@@ -113,8 +116,8 @@ std::optional<Facet> link_at(std::string_view text, std::size_t at) {
 
 // "#tag", where `at` is behind the sign and `sign` is where it begins.
 std::optional<Facet> tag_at(std::string_view text, std::size_t sign, std::size_t at) {
-  std::size_t end = at;       // behind the last character
-  std::size_t kept = at;      // behind the last one that is no punctuation
+  std::size_t end = at;   // behind the last character
+  std::size_t kept = at;  // behind the last one that is no punctuation
   bool has_name = false;
   bool first = true;
   while (end < text.size()) {

@@ -22,9 +22,11 @@ struct Facet {
 
 // In order and apart. `text` must be valid UTF-8.
 //
-// A mention is '@' and a handle; a link is http(s) or a bare domain under a real top-level domain; a
-// tag is '#' and at least one character that is neither digit nor punctuation, at most 64 graphemes;
-// "$ABC" is a tag with its '$'. Each begins at the start, behind white space or "(" (tags: not that).
+// A mention is '@' and a handle; a link is http(s) or a bare domain under a real top-level domain;
+// a tag is '#' and at least one character that is neither digit nor punctuation, at most 64
+// graphemes;
+// "$ABC" is a tag with its '$'. Each begins at the start, behind white space or "(" (tags: not
+// that).
 std::vector<Facet> detect_facets(std::string_view text);
 
 }  // namespace rapport::bluesky

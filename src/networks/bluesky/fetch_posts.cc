@@ -34,9 +34,10 @@ Result<std::vector<std::string>> find_gone(Session& session, const std::vector<s
   for (const std::string& uri : uris) {
     const auto parts = parse_at_uri(uri);
     if (!parts) continue;
-    auto body = session.get("com.atproto.repo.getRecord", {{"repo", std::string(parts->repo)},
-                                                           {"collection", std::string(parts->collection)},
-                                                           {"rkey", std::string(parts->rkey)}});
+    auto body =
+        session.get("com.atproto.repo.getRecord", {{"repo", std::string(parts->repo)},
+                                                   {"collection", std::string(parts->collection)},
+                                                   {"rkey", std::string(parts->rkey)}});
     if (body) continue;
     if (body.error().kind != ErrorKind::kNotFound) return fail(std::move(body.error()));
     gone.push_back(uri);

@@ -1,9 +1,10 @@
 // Who mentioned, answered, quoted, liked, reposted or followed us.
 //
 // The network lists newest first, so one read is a walk from now back to what was read before. A
-// long walk takes several calls: the cursor keeps how far it came, and each call reports the stretch
-// it has finished. Notifications may surface late and below newer ones (a phone that was offline, a
-// slow indexer), so every walk goes a little further back than it must, and once an hour two days.
+// long walk takes several calls: the cursor keeps how far it came, and each call reports the
+// stretch it has finished. Notifications may surface late and below newer ones (a phone that was
+// offline, a slow indexer), so every walk goes a little further back than it must, and once an hour
+// two days.
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -70,7 +71,10 @@ State state_of(std::string_view cursor, Time since) {
       const auto reached = parse_time(text_at(*part, "reached"));
       const auto top = parse_time(text_at(*part, "top"));
       if (from && reached && top) {
-        state.walk = Walk{std::string(text_at(*part, "page")), *from, *reached, *top,
+        state.walk = Walk{std::string(text_at(*part, "page")),
+                          *from,
+                          *reached,
+                          *top,
                           static_cast<int>(number_at(*part, "pages").value_or(0)),
                           bool_at(*part, "deep").value_or(false)};
       }
@@ -89,7 +93,7 @@ Walk new_walk(const State& state, Time now) {
   }
   walk.deep = !state.deep_at || now - *state.deep_at >= kDeepEvery;
   walk.from = std::max(state.floor, *state.read_to - (walk.deep ? Microseconds(kDeepRewind)
-                                                                 : Microseconds(kRewind)));
+                                                                : Microseconds(kRewind)));
   return walk;
 }
 

@@ -160,7 +160,8 @@ Result<bool> Reader::read_older() {
   for (RecordPage::Item& item : page->items) {
     const Time written = written_at(item.post);
     state_.reached = std::min(state_.reached, written);
-    if (written < state_.floor || (!state_.down_to.empty() && key_of(item.post) <= state_.down_to)) {
+    if (written < state_.floor ||
+        (!state_.down_to.empty() && key_of(item.post) <= state_.down_to)) {
       done = true;
       if (written < state_.floor) continue;
     }
@@ -197,7 +198,8 @@ Result<Heard> Reader::read() {
   }
   take_views();
   heard_.more = more;
-  heard_.read_from = more ? state_.reached : std::min(state_.read_to.value_or(state_.floor), state_.reached);
+  heard_.read_from =
+      more ? state_.reached : std::min(state_.read_to.value_or(state_.floor), state_.reached);
   heard_.read_from = std::min(std::max(heard_.read_from, state_.floor), heard_.read_to);
   if (!more) state_.read_to = now_;
   heard_.cursor = text_of(state_);

@@ -72,9 +72,9 @@ Result<std::string> IdentityResolver::ask_domain(std::string_view handle) const 
 }
 
 Result<std::string> IdentityResolver::ask_resolver(std::string_view handle) const {
-  auto response = transport_.send(get(settings_.handle_resolver_url +
-                                      "/xrpc/com.atproto.identity.resolveHandle?handle=" +
-                                      encode_url_value(handle)));
+  auto response = transport_.send(
+      get(settings_.handle_resolver_url +
+          "/xrpc/com.atproto.identity.resolveHandle?handle=" + encode_url_value(handle)));
   if (!response) return fail(as_read(std::move(response.error())));
   if (response->status == 400 || response->status == 404) {
     return not_found("There is no account @" + std::string(handle) + " on Bluesky.");

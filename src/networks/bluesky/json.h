@@ -51,11 +51,10 @@ inline simdjson::dom::array array_at(Json json, std::string_view key) {
   return kEmpty;
 }
 
-// Parses `body` and hands it to `read`, whose result must keep no view into it. One parser a thread:
-// `read` must not parse anything itself. Fails with unavailable if it is no JSON.
+// Parses `body` and hands it to `read`, whose result must keep no view into it. One parser a
+// thread: `read` must not parse anything itself. Fails with unavailable if it is no JSON.
 template <class Read>
-auto read_json(const std::string& body, Read&& read)
-    -> std::invoke_result_t<Read, Json> {
+auto read_json(const std::string& body, Read&& read) -> std::invoke_result_t<Read, Json> {
   constexpr std::size_t kKept = 1U << 20U;  // a parser keeps the room of its largest document
   thread_local simdjson::dom::parser kept;
   simdjson::dom::parser large;

@@ -1,5 +1,6 @@
 // The connector against a real network: real servers for accounts, identities and views, started by
-// tools/bluesky-network. RAPPORT_BLUESKY_NET names its net.json; without it these tests are skipped.
+// tools/bluesky-network. RAPPORT_BLUESKY_NET names its net.json; without it these tests are
+// skipped.
 
 #include <gtest/gtest.h>
 #include <sodium.h>
@@ -30,7 +31,8 @@ using namespace std::chrono_literals;
 // Counts what goes out.
 class CountingTransport final : public Transport {
  public:
-  CountingTransport() : inner_({.guard = *AddressGuard::make({.allow_loopback = true, .allow_ranges = {}})}) {}
+  CountingTransport()
+      : inner_({.guard = *AddressGuard::make({.allow_loopback = true, .allow_ranges = {}})}) {}
   Result<HttpResponse> send(const HttpRequest& request) override {
     ++sent;
     return inner_.send(request);
@@ -50,10 +52,9 @@ class Someone {
  public:
   Someone(Transport& transport, std::string pds, std::string name)
       : transport_(transport), pds_(std::move(pds)), handle(std::move(name) + ".test") {
-    const auto made = call("com.atproto.server.createAccount",
-                           {{"handle", handle},
-                            {"email", handle + "@mail.test"},
-                            {"password", "a-password-1"}});
+    const auto made =
+        call("com.atproto.server.createAccount",
+             {{"handle", handle}, {"email", handle + "@mail.test"}, {"password", "a-password-1"}});
     did = text_of(made, "did");
     token_ = text_of(made, "accessJwt");
   }
@@ -79,9 +80,8 @@ class Someone {
     record["createdAt"] = format_time(SystemClock().now());
     json::object body{{"repo", did}, {"collection", collection}, {"record", record}};
     if (!key.empty()) body["rkey"] = key;
-    const auto made = call(key.empty() ? "com.atproto.repo.createRecord"
-                                       : "com.atproto.repo.putRecord",
-                           body);
+    const auto made =
+        call(key.empty() ? "com.atproto.repo.createRecord" : "com.atproto.repo.putRecord", body);
     return {{"uri", made.at("uri")}, {"cid", made.at("cid")}};
   }
   json::object post(const std::string& text, json::object more = {}) {
@@ -95,10 +95,11 @@ class Someone {
   json::array facet(const Someone& whom) {
     return {json::object{
         {"index", {{"byteStart", 0}, {"byteEnd", whom.handle.size() + 1}}},
-        {"features", {json::object{{"$type", "app.bsky.richtext.facet#mention"},
-                                   {"did", whom.did}}}}}};
+        {"features",
+         {json::object{{"$type", "app.bsky.richtext.facet#mention"}, {"did", whom.did}}}}}};
   }
-  json::object reply(const json::object& root, const json::object& parent, const std::string& text) {
+  json::object reply(const json::object& root, const json::object& parent,
+                     const std::string& text) {
     return post(text, {{"reply", {{"root", root}, {"parent", parent}}}});
   }
   void remove(const json::object& record) {
@@ -114,7 +115,8 @@ class Someone {
   }
   void revoke_app_passwords() {
     for (; passwords_ > 0; --passwords_) {
-      call("com.atproto.server.revokeAppPassword", {{"name", "desk " + std::to_string(passwords_)}});
+      call("com.atproto.server.revokeAppPassword",
+           {{"name", "desk " + std::to_string(passwords_)}});
     }
   }
 
@@ -254,8 +256,8 @@ TEST_F(BlueskyLive, HearsWhatPeopleSayAndDo) {
   const auto ours = brand_->post("The rye is back.");
   const auto mention = ana_->mention(*brand_, "is it really? 🍞");
   const auto reply = ana_->reply(ours, ours, "Finally!");
-  const auto quote = ana_->post("Look at this", {{"embed", {{"$type", "app.bsky.embed.record"},
-                                                            {"record", ours}}}});
+  const auto quote = ana_->post(
+      "Look at this", {{"embed", {{"$type", "app.bsky.embed.record"}, {"record", ours}}}});
   ana_->put(bluesky::kLikeCollection, {{"subject", ours}});
   ana_->put("app.bsky.feed.repost", {{"subject", ours}});
   ana_->put(bluesky::kFollowCollection, {{"subject", brand_->did}});
@@ -264,7 +266,8 @@ TEST_F(BlueskyLive, HearsWhatPeopleSayAndDo) {
   ASSERT_TRUE(soon([&] {
     heard = *connector->hear("notifications", first->cursor, since);
     return heard.posts.size() == 3 && heard.interactions.size() == 3;
-  })) << heard.posts.size() << " posts, " << heard.interactions.size() << " interactions";
+  })) << heard.posts.size()
+      << " posts, " << heard.interactions.size() << " interactions";
   EXPECT_FALSE(heard.more);
   EXPECT_LE(heard.read_from, first->read_to);
 
@@ -319,7 +322,8 @@ TEST_F(BlueskyLive, ReadsAThreadWithItsContextEditsAndDeletions) {
   const auto ours = brand_->reply(root, root, "Which street is it?");
   const auto street = ana_->reply(root, ours, "Quay Street");
   const auto aside = ana_->reply(root, root, "And it was cold last time.");
-  const std::vector<std::string> known = {uri_of(root), uri_of(ours), uri_of(street), uri_of(aside)};
+  const std::vector<std::string> known = {uri_of(root), uri_of(ours), uri_of(street),
+                                          uri_of(aside)};
 
   Thread thread;
   ASSERT_TRUE(soon([&] {
@@ -334,10 +338,10 @@ TEST_F(BlueskyLive, ReadsAThreadWithItsContextEditsAndDeletions) {
 
   // An edit is the same record with other words.
   const std::string key(bluesky::parse_at_uri(known[3])->rkey);
-  const auto edited = ana_->put(bluesky::kPostCollection,
-                                {{"text", "And it was burnt last time."},
-                                 {"reply", {{"root", root}, {"parent", root}}}},
-                                key);
+  const auto edited = ana_->put(
+      bluesky::kPostCollection,
+      {{"text", "And it was burnt last time."}, {"reply", {{"root", root}, {"parent", root}}}},
+      key);
   EXPECT_EQ(uri_of(edited), uri_of(aside));
   ana_->remove(street);
   ASSERT_TRUE(soon([&] {
@@ -378,7 +382,8 @@ TEST_F(BlueskyLive, AFreshAnswerIsNotTakenForADeletedOne) {
 TEST_F(BlueskyLive, SendsAReplyOnceHoweverOftenItIsSent) {
   const auto connector = open();
   const auto root = ana_->mention(*brand_, "is the oven on?");
-  auto reply = act(ActKind::kReply, "It is, @" + ana_->handle + ". See harbour.coffee/rye 🥖 #rye", root);
+  auto reply =
+      act(ActKind::kReply, "It is, @" + ana_->handle + ". See harbour.coffee/rye 🥖 #rye", root);
   EXPECT_EQ(connector->look_up(reply).value(), std::nullopt);
   const auto sent = connector->send(reply);
   ASSERT_TRUE(sent) << sent.error().message << sent.error().cause;
@@ -458,7 +463,8 @@ TEST_F(BlueskyLive, LikesFollowsPostsAndTakesThemBack) {
     return profile && profile->followed_by_us == followed->native_id && profile->whole_profile;
   }));
 
-  for (const auto& [kind, made] : {std::pair(ActKind::kUnlike, *like), {ActKind::kUnfollow, *followed}}) {
+  for (const auto& [kind, made] :
+       {std::pair(ActKind::kUnlike, *like), {ActKind::kUnfollow, *followed}}) {
     auto undo = act(kind);
     undo.target_native_id = made.native_id;
     EXPECT_EQ(connector->look_up(undo).value(), std::nullopt);
@@ -482,11 +488,13 @@ TEST_F(BlueskyLive, KeepsToTheNetworksLimits) {
   EXPECT_TRUE(connector->send(act(ActKind::kPost, text)));
   const auto long_one = connector->send(act(ActKind::kPost, text + "!"));
   EXPECT_EQ(long_one.error().kind, ErrorKind::kInvalid);
-  EXPECT_EQ(long_one.error().message, "Bluesky takes 300 characters; this is 1 character too long.");
+  EXPECT_EQ(long_one.error().message,
+            "Bluesky takes 300 characters; this is 1 character too long.");
   std::string emoji;
   for (int i = 0; i < 120; ++i) emoji += "👩‍👩‍👧‍👦";  // 25 bytes each
   EXPECT_TRUE(connector->send(act(ActKind::kPost, emoji))) << emoji.size();
-  EXPECT_EQ(connector->send(act(ActKind::kPost, emoji + "👩‍👩‍👧‍👦")).error().kind, ErrorKind::kInvalid);
+  EXPECT_EQ(connector->send(act(ActKind::kPost, emoji + "👩‍👩‍👧‍👦")).error().kind,
+            ErrorKind::kInvalid);
   EXPECT_EQ(connector->send(act(ActKind::kPost, " \n")).error().kind, ErrorKind::kInvalid);
 }
 
@@ -525,24 +533,27 @@ TEST_F(BlueskyLive, HealsATokenThatIsNoGood) {
 // As the server's own test keys sign it: HS256 over "jwt-secret".
 std::string expired_token(const std::string& did) {
   const auto base64 = [](std::string_view bytes) {
-    std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
-    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                      bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    std::string text(
+        sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
+    sodium_bin2base64(text.data(), text.size(),
+                      reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                      sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     text.pop_back();
     return text;
   };
-  const std::string signing =
-      base64(R"({"typ":"at+jwt","alg":"HS256"})") + "." +
-      base64(json::serialize(json::object{{"scope", "com.atproto.appPass"},
-                                          {"sub", did},
-                                          {"aud", "did:web:localhost"},
-                                          {"iat", 1'600'000'000},
-                                          {"exp", 1'600'000'001}}));
+  const std::string signing = base64(R"({"typ":"at+jwt","alg":"HS256"})") + "." +
+                              base64(json::serialize(json::object{{"scope", "com.atproto.appPass"},
+                                                                  {"sub", did},
+                                                                  {"aud", "did:web:localhost"},
+                                                                  {"iat", 1'600'000'000},
+                                                                  {"exp", 1'600'000'001}}));
   unsigned char tag[crypto_auth_hmacsha256_BYTES];
   crypto_auth_hmacsha256_state state;
   const std::string key = "jwt-secret";
-  crypto_auth_hmacsha256_init(&state, reinterpret_cast<const unsigned char*>(key.data()), key.size());
-  crypto_auth_hmacsha256_update(&state, reinterpret_cast<const unsigned char*>(signing.data()), signing.size());
+  crypto_auth_hmacsha256_init(&state, reinterpret_cast<const unsigned char*>(key.data()),
+                              key.size());
+  crypto_auth_hmacsha256_update(&state, reinterpret_cast<const unsigned char*>(signing.data()),
+                                signing.size());
   crypto_auth_hmacsha256_final(&state, tag);
   return signing + "." + base64({reinterpret_cast<const char*>(tag), sizeof tag});
 }

@@ -12,9 +12,10 @@ Result<std::optional<Sent>> look_up(Session& session, const Outgoing& act) {
   if (!target) return fail(std::move(target.error()));
   const auto uri = parse_at_uri(target->uri);
   if (!uri) return invalid("This act has no usable record key.");
-  auto body = session.get("com.atproto.repo.getRecord", {{"repo", std::string(uri->repo)},
-                                                         {"collection", std::string(uri->collection)},
-                                                         {"rkey", std::string(uri->rkey)}});
+  auto body =
+      session.get("com.atproto.repo.getRecord", {{"repo", std::string(uri->repo)},
+                                                 {"collection", std::string(uri->collection)},
+                                                 {"rkey", std::string(uri->rkey)}});
   const bool removes = act.kind == ActKind::kUnlike || act.kind == ActKind::kUnfollow ||
                        act.kind == ActKind::kDelete;
   if (!body) {

@@ -27,7 +27,9 @@ std::string web_address(std::string_view text) {
   return parse_web_url(text) ? std::string(text) : std::string();
 }
 
-std::optional<Time> time_at(Json json, std::string_view key) { return parse_time(text_at(json, key)); }
+std::optional<Time> time_at(Json json, std::string_view key) {
+  return parse_time(text_at(json, key));
+}
 
 bool is_boundary(std::string_view text, std::size_t at) {
   return at == text.size() ||

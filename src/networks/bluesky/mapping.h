@@ -21,12 +21,12 @@ struct NotificationPage {
   struct Item {
     Time sorted_at;   // where the network sorts it: never later than it was seen first
     Time indexed_at;  // when the network saw it first
-    std::optional<NetworkPost> post;                // of a mention, reply or quote
+    std::optional<NetworkPost> post;  // of a mention, reply or quote
     bool wants_view = false;  // the post shows things whose addresses or words only its view holds
     std::optional<NetworkInteraction> interaction;  // of a like, repost or follow
   };
   std::vector<Item> items;
-  int unknown = 0;  // items of kinds we do not use, or that could not be read
+  int unknown = 0;             // items of kinds we do not use, or that could not be read
   std::optional<Time> oldest;  // sorted_at of the last item, used or not
   std::string cursor;          // empty: nothing older
 };
@@ -51,8 +51,8 @@ Result<RecordPage> read_own_posts(const std::string& json, const NetworkAccount&
 struct ThreadPage {
   struct Node {
     NetworkPost post;
-    int depth = 0;        // below the post asked for; negative above it
-    bool leaf = false;    // the answer shows no replies below it
+    int depth = 0;      // below the post asked for; negative above it
+    bool leaf = false;  // the answer shows no replies below it
   };
   std::vector<Node> nodes;
   std::vector<std::string> missing;  // the network says they are not there

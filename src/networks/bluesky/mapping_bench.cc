@@ -10,8 +10,9 @@ namespace {
 
 // Seeded by its index alone, so that every run reads the same bytes.
 std::string author(int i) {
-  return R"({"did":"did:plc:person)" + std::to_string(i % 37) + R"(","handle":"person)" + std::to_string(i % 37) +
-         R"(.bsky.social","displayName":"Person )" + std::to_string(i % 37) +
+  return R"({"did":"did:plc:person)" + std::to_string(i % 37) + R"(","handle":"person)" +
+         std::to_string(i % 37) + R"(.bsky.social","displayName":"Person )" +
+         std::to_string(i % 37) +
          R"(","avatar":"https://cdn.example/img/avatar/plain/x@jpeg","associated":{"activitySubscription":{"allowSubscriptions":"followers"}},
             "viewer":{"muted":false,"blockedBy":false},"labels":[],"createdAt":"2024-05-02T10:11:12.000Z"})";
 }
@@ -21,26 +22,34 @@ std::string record(int i) {
       "facets":[{"$type":"app.bsky.richtext.facet","index":{"byteStart":0,"byteEnd":19},"features":[{"$type":"app.bsky.richtext.facet#mention","did":"did:plc:brand"}]}],
       "reply":{"root":{"cid":"bafyreibchojltnfqck5qkp5cswraxukylsbgxc6tweufccyu7xcqiulvny","uri":"at://did:plc:brand/app.bsky.feed.post/3n2yh6cqo5c27"},
                "parent":{"cid":"bafyreibchojltnfqck5qkp5cswraxukylsbgxc6tweufccyu7xcqiulvny","uri":"at://did:plc:brand/app.bsky.feed.post/3n2yh6cqo5c27"}},
-      "text":"@harbourbread.test my order number )" + std::to_string(i) + R"( never came on Sunday, is anybody there? Grüße 🥖"})";
+      "text":"@harbourbread.test my order number )" +
+         std::to_string(i) + R"( never came on Sunday, is anybody there? Grüße 🥖"})";
 }
 
 std::string notifications(int count) {
   std::string list;
   for (int i = 0; i < count; ++i) {
-    list += (i > 0 ? "," : "") + (R"({"uri":"at://did:plc:person/app.bsky.feed.post/k)" + std::to_string(i)) +
-            R"(","cid":"bafyreictabgsd6vwmnjqxnsrovqjh4vf5qu7yk77aapewmiy6aflwbpi2i","author":)" + author(i) +
-            R"(,"reason":"reply","reasonSubject":"at://did:plc:brand/app.bsky.feed.post/3n2yh6cqo5c27","record":)" + record(i) +
-            R"(,"isRead":false,"indexedAt":"2026-11-20T10:00:01.000Z","labels":[]})";
+    list +=
+        (i > 0 ? "," : "") +
+        (R"({"uri":"at://did:plc:person/app.bsky.feed.post/k)" + std::to_string(i)) +
+        R"(","cid":"bafyreictabgsd6vwmnjqxnsrovqjh4vf5qu7yk77aapewmiy6aflwbpi2i","author":)" +
+        author(i) +
+        R"(,"reason":"reply","reasonSubject":"at://did:plc:brand/app.bsky.feed.post/3n2yh6cqo5c27","record":)" +
+        record(i) + R"(,"isRead":false,"indexedAt":"2026-11-20T10:00:01.000Z","labels":[]})";
   }
-  return R"({"notifications":[)" + list + R"(],"cursor":"2026-11-20T10:00:00.000Z","priority":false})";
+  return R"({"notifications":[)" + list +
+         R"(],"cursor":"2026-11-20T10:00:00.000Z","priority":false})";
 }
 
 std::string posts(int count) {
   std::string list;
   for (int i = 0; i < count; ++i) {
-    list += (i > 0 ? "," : "") + (R"({"uri":"at://did:plc:person/app.bsky.feed.post/k)" + std::to_string(i)) +
-            R"(","cid":"bafyreictabgsd6vwmnjqxnsrovqjh4vf5qu7yk77aapewmiy6aflwbpi2i","author":)" + author(i) + R"(,"record":)" + record(i) +
-            R"(,"embed":{"$type":"app.bsky.embed.images#view","images":[{"thumb":"https://cdn.example/t","fullsize":"https://cdn.example/f","alt":"a loaf"}]},
+    list +=
+        (i > 0 ? "," : "") +
+        (R"({"uri":"at://did:plc:person/app.bsky.feed.post/k)" + std::to_string(i)) +
+        R"(","cid":"bafyreictabgsd6vwmnjqxnsrovqjh4vf5qu7yk77aapewmiy6aflwbpi2i","author":)" +
+        author(i) + R"(,"record":)" + record(i) +
+        R"(,"embed":{"$type":"app.bsky.embed.images#view","images":[{"thumb":"https://cdn.example/t","fullsize":"https://cdn.example/f","alt":"a loaf"}]},
                "bookmarkCount":0,"replyCount":1,"repostCount":2,"likeCount":3,"quoteCount":0,"indexedAt":"2026-11-20T10:00:01.000Z",
                "viewer":{"threadMuted":false,"embeddingDisabled":false},"labels":[]})";
   }
@@ -51,28 +60,33 @@ void bluesky_notifications_to_values(benchmark::State& state) {
   const std::string json = notifications(100);
   for (auto _ : state) benchmark::DoNotOptimize(rapport::bluesky::read_notifications(json));
   state.SetItemsProcessed(state.iterations() * 100);
+  state.SetLabel("notifications");
 }
-BENCHMARK(bluesky_notifications_to_values);
+BENCHMARK(bluesky_notifications_to_values)->Name("bluesky, notifications to values");
 
 void bluesky_notifications_boost_json_parse_only(benchmark::State& state) {
   const std::string json = notifications(100);
   for (auto _ : state) benchmark::DoNotOptimize(boost::json::parse(json));
   state.SetItemsProcessed(state.iterations() * 100);
+  state.SetLabel("notifications");
 }
-BENCHMARK(bluesky_notifications_boost_json_parse_only);
+BENCHMARK(bluesky_notifications_boost_json_parse_only)
+    ->Name("bluesky, the same only parsed by Boost.JSON");
 
 void bluesky_posts_to_values(benchmark::State& state) {
   const std::string json = posts(25);
   for (auto _ : state) benchmark::DoNotOptimize(rapport::bluesky::read_posts(json));
   state.SetItemsProcessed(state.iterations() * 25);
+  state.SetLabel("posts");
 }
-BENCHMARK(bluesky_posts_to_values);
+BENCHMARK(bluesky_posts_to_values)->Name("bluesky, posts to values");
 
 void bluesky_posts_boost_json_parse_only(benchmark::State& state) {
   const std::string json = posts(25);
   for (auto _ : state) benchmark::DoNotOptimize(boost::json::parse(json));
   state.SetItemsProcessed(state.iterations() * 25);
+  state.SetLabel("posts");
 }
-BENCHMARK(bluesky_posts_boost_json_parse_only);
+BENCHMARK(bluesky_posts_boost_json_parse_only)->Name("bluesky, those only parsed by Boost.JSON");
 
 }  // namespace

@@ -12,9 +12,9 @@ constexpr std::string_view kAuthor =
         "viewer":{"muted":false,"following":"at://did:plc:us/app.bsky.graph.follow/3kaaaaaaaaaaa"}})";
 
 std::string view(std::string_view key, std::string_view record, std::string_view embed = "null") {
-  return R"({"uri":"at://did:plc:ana/app.bsky.feed.post/)" + std::string(key) + R"(","cid":"bafy-)" +
-         std::string(key) + R"(","author":)" + std::string(kAuthor) + R"(,"record":)" +
-         std::string(record) + R"(,"embed":)" + std::string(embed) +
+  return R"({"uri":"at://did:plc:ana/app.bsky.feed.post/)" + std::string(key) +
+         R"(","cid":"bafy-)" + std::string(key) + R"(","author":)" + std::string(kAuthor) +
+         R"(,"record":)" + std::string(record) + R"(,"embed":)" + std::string(embed) +
          R"(,"replyCount":1,"repostCount":2,"likeCount":3,"quoteCount":4,"indexedAt":"2026-11-20T10:00:02.000Z",
              "viewer":{"like":"at://did:plc:us/app.bsky.feed.like/3kbbbbbbbbbbb"}})";
 }
@@ -55,15 +55,18 @@ TEST(BlueskyMapping, ReadsAPost) {
 }
 
 TEST(BlueskyMapping, ReadsRepliesAndQuotes) {
-  const NetworkPost reply = only(view("k1", record(
-      R"(,"reply":{"root":{"uri":"at://did:plc:us/app.bsky.feed.post/r","cid":"c"},"parent":{"uri":"at://did:plc:b/app.bsky.feed.post/p","cid":"c"}})")));
+  const NetworkPost reply = only(view(
+      "k1",
+      record(
+          R"(,"reply":{"root":{"uri":"at://did:plc:us/app.bsky.feed.post/r","cid":"c"},"parent":{"uri":"at://did:plc:b/app.bsky.feed.post/p","cid":"c"}})")));
   EXPECT_EQ(reply.kind, PostKind::kReply);
   EXPECT_EQ(reply.root_native_id, "at://did:plc:us/app.bsky.feed.post/r");
   EXPECT_EQ(reply.parent_native_id, "at://did:plc:b/app.bsky.feed.post/p");
 
   const NetworkPost quote = only(view(
       "k2",
-      record(R"(,"embed":{"$type":"app.bsky.embed.record","record":{"uri":"at://did:plc:us/app.bsky.feed.post/q","cid":"c"}})"),
+      record(
+          R"(,"embed":{"$type":"app.bsky.embed.record","record":{"uri":"at://did:plc:us/app.bsky.feed.post/q","cid":"c"}})"),
       R"({"$type":"app.bsky.embed.record#view","record":{"$type":"app.bsky.embed.record#viewRecord",
           "uri":"at://did:plc:us/app.bsky.feed.post/q","cid":"c","author":{"did":"did:plc:us","handle":"us.test"},
           "value":{"$type":"app.bsky.feed.post","text":"The rye is back"}}})"));
@@ -76,28 +79,34 @@ TEST(BlueskyMapping, ReadsRepliesAndQuotes) {
 
   const NetworkPost gone = only(view(
       "k3",
-      record(R"(,"embed":{"$type":"app.bsky.embed.record","record":{"uri":"at://did:plc:us/app.bsky.feed.post/q","cid":"c"}})"),
+      record(
+          R"(,"embed":{"$type":"app.bsky.embed.record","record":{"uri":"at://did:plc:us/app.bsky.feed.post/q","cid":"c"}})"),
       R"({"$type":"app.bsky.embed.record#view","record":{"$type":"app.bsky.embed.record#viewNotFound","uri":"at://did:plc:us/app.bsky.feed.post/q","notFound":true}})"));
   EXPECT_EQ(gone.kind, PostKind::kQuote);
   EXPECT_FALSE(gone.quoted);
 
   // A list or feed that is embedded is no quote.
   const NetworkPost list = only(view(
-      "k4", record(R"(,"embed":{"$type":"app.bsky.embed.record","record":{"uri":"at://did:plc:us/app.bsky.graph.list/q","cid":"c"}})")));
+      "k4",
+      record(
+          R"(,"embed":{"$type":"app.bsky.embed.record","record":{"uri":"at://did:plc:us/app.bsky.graph.list/q","cid":"c"}})")));
   EXPECT_EQ(list.kind, PostKind::kPost);
 }
 
 TEST(BlueskyMapping, ReadsPicturesVideosAndCards) {
-  const NetworkPost pictures = only(view("k1", record(), R"({"$type":"app.bsky.embed.images#view","images":[
+  const NetworkPost pictures =
+      only(view("k1", record(), R"({"$type":"app.bsky.embed.images#view","images":[
       {"thumb":"https://c.example/t","fullsize":"https://c.example/f","alt":"a loaf"},{"thumb":"javascript:x","fullsize":"data:x","alt":""}]})"));
   ASSERT_EQ(pictures.media.size(), 1U);
   EXPECT_EQ(pictures.media[0].kind, MediaKind::kImage);
   EXPECT_EQ(pictures.media[0].alt, "a loaf");
-  const NetworkPost video = only(view("k2", record(),
+  const NetworkPost video = only(view(
+      "k2", record(),
       R"({"$type":"app.bsky.embed.video#view","cid":"c","playlist":"https://v.example/p.m3u8","thumbnail":"https://v.example/t.jpg"})"));
   ASSERT_EQ(video.media.size(), 1U);
   EXPECT_EQ(video.media[0].kind, MediaKind::kVideo);
-  const NetworkPost both = only(view("k3", record(), R"({"$type":"app.bsky.embed.recordWithMedia#view",
+  const NetworkPost both =
+      only(view("k3", record(), R"({"$type":"app.bsky.embed.recordWithMedia#view",
       "media":{"$type":"app.bsky.embed.external#view","external":{"uri":"https://a.example","title":"T","description":"D"}},
       "record":{"$type":"app.bsky.embed.record#view","record":{"$type":"app.bsky.embed.record#viewRecord","uri":"at://did:plc:us/app.bsky.feed.post/q",
         "author":{"did":"did:plc:us","handle":"us.test"},"value":{"$type":"app.bsky.feed.post","text":"hi"}}}})"));
@@ -109,16 +118,18 @@ TEST(BlueskyMapping, ReadsPicturesVideosAndCards) {
 
 TEST(BlueskyMapping, KeepsOnlySpansThatFit) {
   const auto facet = [](int begin, int end, std::string_view feature) {
-    return R"({"index":{"byteStart":)" + std::to_string(begin) + R"(,"byteEnd":)" + std::to_string(end) +
-           R"(},"features":[)" + std::string(feature) + "]}";
+    return R"({"index":{"byteStart":)" + std::to_string(begin) + R"(,"byteEnd":)" +
+           std::to_string(end) + R"(},"features":[)" + std::string(feature) + "]}";
   };
   const std::string mention = R"({"$type":"app.bsky.richtext.facet#mention","did":"did:plc:us"})";
   const std::string link = R"({"$type":"app.bsky.richtext.facet#link","uri":"https://a.example"})";
   const std::string script = R"({"$type":"app.bsky.richtext.facet#link","uri":"javascript:x"})";
   // "Moin 🥖 @us.test": the bread is bytes 5 to 9, the mention 10 to 18.
-  const NetworkPost post = only(view("k1", record(R"(,"facets":[)" + facet(10, 18, mention) + "," + facet(0, 4, link) + "," +
-                                                  facet(2, 6, link) + "," + facet(6, 9, link) + "," + facet(10, 99, link) + "," +
-                                                  facet(-1, 2, link) + "," + facet(4, 4, link) + "," + facet(4, 5, script) + "]")));
+  const NetworkPost post =
+      only(view("k1", record(R"(,"facets":[)" + facet(10, 18, mention) + "," + facet(0, 4, link) +
+                             "," + facet(2, 6, link) + "," + facet(6, 9, link) + "," +
+                             facet(10, 99, link) + "," + facet(-1, 2, link) + "," +
+                             facet(4, 4, link) + "," + facet(4, 5, script) + "]")));
   ASSERT_EQ(post.entities.size(), 2U);
   EXPECT_EQ(post.entities[0].kind, EntityKind::kLink);
   EXPECT_EQ(post.entities[0].end, 4U);
@@ -127,10 +138,12 @@ TEST(BlueskyMapping, KeepsOnlySpansThatFit) {
 }
 
 TEST(BlueskyMapping, ReadsNotificationsAndLeavesOutWhatItDoesNotKnow) {
-  const auto note = [](std::string_view reason, std::string_view collection, std::string_view more, std::string_view body) {
-    return R"({"uri":"at://did:plc:ana/)" + std::string(collection) + R"(/3kccccccccccc","cid":"c","author":)" +
-           std::string(kAuthor) + R"(,"reason":")" + std::string(reason) + R"(")" + std::string(more) + R"(,"record":)" +
-           std::string(body) + R"(,"isRead":false,"indexedAt":"2026-11-20T10:00:02.000Z"})";
+  const auto note = [](std::string_view reason, std::string_view collection, std::string_view more,
+                       std::string_view body) {
+    return R"({"uri":"at://did:plc:ana/)" + std::string(collection) +
+           R"(/3kccccccccccc","cid":"c","author":)" + std::string(kAuthor) + R"(,"reason":")" +
+           std::string(reason) + R"(")" + std::string(more) + R"(,"record":)" + std::string(body) +
+           R"(,"isRead":false,"indexedAt":"2026-11-20T10:00:02.000Z"})";
   };
   const std::string subject = R"(,"reasonSubject":"at://did:plc:us/app.bsky.feed.post/q")";
   const auto page = read_notifications(
@@ -150,7 +163,8 @@ TEST(BlueskyMapping, ReadsNotificationsAndLeavesOutWhatItDoesNotKnow) {
   EXPECT_FALSE(page->items[0].post->counts_known);
   EXPECT_FALSE(page->items[0].wants_view);
   EXPECT_EQ(page->items[1].interaction->kind, InteractionKind::kLike);
-  EXPECT_EQ(page->items[1].interaction->object_post_native_id, "at://did:plc:us/app.bsky.feed.post/q");
+  EXPECT_EQ(page->items[1].interaction->object_post_native_id,
+            "at://did:plc:us/app.bsky.feed.post/q");
   EXPECT_EQ(page->items[1].sorted_at, parse_time("2026-11-20T09:00:00Z"));
   EXPECT_EQ(page->items[2].interaction->kind, InteractionKind::kRepost);
   EXPECT_EQ(page->items[3].interaction->kind, InteractionKind::kFollow);
@@ -162,23 +176,36 @@ TEST(BlueskyMapping, ReadsNotificationsAndLeavesOutWhatItDoesNotKnow) {
 
 TEST(BlueskyMapping, ReadsAThreadUpAndDown) {
   const auto node = [](std::string_view key, std::string_view more) {
-    return R"({"$type":"app.bsky.feed.defs#threadViewPost","post":)" + view(key, record()) + std::string(more) + "}";
+    return R"({"$type":"app.bsky.feed.defs#threadViewPost","post":)" + view(key, record()) +
+           std::string(more) + "}";
   };
-  const auto page = read_thread(R"({"thread":)" +
-      node("a", R"(,"parent":)" + node("up", R"(,"parent":{"$type":"app.bsky.feed.defs#notFoundPost","uri":"at://did:plc:x/app.bsky.feed.post/gone","notFound":true})") +
-                    R"(,"replies":[)" + node("b", R"(,"replies":[])") + "," + node("c", R"(,"replies":[)" + node("d", "") + "]") +
-                    R"(,{"$type":"app.bsky.feed.defs#blockedPost","uri":"at://did:plc:x/app.bsky.feed.post/blocked","blocked":true}])") + "}");
+  const auto page = read_thread(
+      R"({"thread":)" +
+      node(
+          "a",
+          R"(,"parent":)" +
+              node(
+                  "up",
+                  R"(,"parent":{"$type":"app.bsky.feed.defs#notFoundPost","uri":"at://did:plc:x/app.bsky.feed.post/gone","notFound":true})") +
+              R"(,"replies":[)" + node("b", R"(,"replies":[])") + "," +
+              node("c", R"(,"replies":[)" + node("d", "") + "]") +
+              R"(,{"$type":"app.bsky.feed.defs#blockedPost","uri":"at://did:plc:x/app.bsky.feed.post/blocked","blocked":true}])") +
+      "}");
   ASSERT_TRUE(page);
   std::map<std::string, std::pair<int, bool>> depths;
   for (const auto& each : page->nodes) depths[each.post.revision] = {each.depth, each.leaf};
-  EXPECT_EQ(depths, (std::map<std::string, std::pair<int, bool>>{{"bafy-a", {0, false}}, {"bafy-up", {-1, false}},
-                                                                 {"bafy-b", {1, true}}, {"bafy-c", {1, false}}, {"bafy-d", {2, true}}}));
+  EXPECT_EQ(depths, (std::map<std::string, std::pair<int, bool>>{{"bafy-a", {0, false}},
+                                                                 {"bafy-up", {-1, false}},
+                                                                 {"bafy-b", {1, true}},
+                                                                 {"bafy-c", {1, false}},
+                                                                 {"bafy-d", {2, true}}}));
   EXPECT_EQ(page->missing, std::vector<std::string>{"at://did:plc:x/app.bsky.feed.post/gone"});
   EXPECT_EQ(page->hidden, std::vector<std::string>{"at://did:plc:x/app.bsky.feed.post/blocked"});
 }
 
 TEST(BlueskyMapping, ReadsProfilesWhole) {
-  const auto account = read_profile(R"({"did":"did:plc:ana","handle":"ana.test","description":"Rows\u0000at dawn","followersCount":1,
+  const auto account = read_profile(
+      R"({"did":"did:plc:ana","handle":"ana.test","description":"Rows\u0000at dawn","followersCount":1,
       "followsCount":2,"postsCount":3,"createdAt":"2024-01-01T00:00:00Z","viewer":{"followedBy":"at://did:plc:ana/app.bsky.graph.follow/x"}})");
   ASSERT_TRUE(account);
   EXPECT_TRUE(account->whole_profile);

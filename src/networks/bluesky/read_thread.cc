@@ -36,10 +36,9 @@ class Reader {
 };
 
 Result<Done> Reader::take(const std::string& uri, int height) {
-  auto body = session_.get("app.bsky.feed.getPostThread",
-                           {{"uri", uri},
-                            {"depth", std::to_string(kDepth)},
-                            {"parentHeight", std::to_string(height)}});
+  auto body = session_.get(
+      "app.bsky.feed.getPostThread",
+      {{"uri", uri}, {"depth", std::to_string(kDepth)}, {"parentHeight", std::to_string(height)}});
   if (!body) return fail(std::move(body.error()));
   auto page = read_thread(*body);
   if (!page) return fail(std::move(page.error()));
@@ -75,7 +74,8 @@ Result<Done> Reader::follow_cut_branches() {
 Result<Done> Reader::account_for(const std::vector<std::string>& known) {
   std::vector<std::string> missing;
   for (const std::string& uri : known) {
-    if (!posts_.contains(uri) && !hidden_.contains(uri) && parse_at_uri(uri)) missing.push_back(uri);
+    if (!posts_.contains(uri) && !hidden_.contains(uri) && parse_at_uri(uri))
+      missing.push_back(uri);
   }
   if (missing.empty()) return Done{};
   auto views = fetch_posts(session_, missing);
@@ -110,8 +110,8 @@ Result<Thread> Reader::read(const std::string& anchor, const std::vector<std::st
   std::vector<std::string> asked = known;
   if (std::find(asked.begin(), asked.end(), anchor) == asked.end()) asked.push_back(anchor);
   RAPPORT_TRY(account_for(asked));
-  const bool anchor_gone = std::find(thread_.deleted.begin(), thread_.deleted.end(), anchor) !=
-                           thread_.deleted.end();
+  const bool anchor_gone =
+      std::find(thread_.deleted.begin(), thread_.deleted.end(), anchor) != thread_.deleted.end();
   if (anchor_gone && posts_.empty() && thread_.deleted.size() == asked.size()) {
     return not_found("This thread is no longer on Bluesky.");
   }

@@ -69,8 +69,8 @@ Result<Done> check_text(std::string_view text) {
 Result<std::string> did_of(Session& session, const std::string& handle) {
   auto body = session.get("com.atproto.identity.resolveHandle", {{"handle", handle}});
   if (!body) {
-    const bool nobody = body.error().kind == ErrorKind::kInvalid ||
-                        body.error().kind == ErrorKind::kNotFound;
+    const bool nobody =
+        body.error().kind == ErrorKind::kInvalid || body.error().kind == ErrorKind::kNotFound;
     if (nobody) return std::string();
     return fail(std::move(body.error()));
   }
@@ -138,15 +138,16 @@ Result<RecordRef> find_subject(Session& session, const Outgoing& act) {
   const auto uri = parse_at_uri(act.target_native_id);
   if (!uri || uri->collection != kPostCollection) return invalid("This is no post on Bluesky.");
   const bool is_root = act.root_native_id.empty() || act.root_native_id == act.target_native_id;
-  RecordRef remembered{act.target_native_id, act.target_revision, {}, act.root_native_id,
-                       act.root_revision};
+  RecordRef remembered{
+      act.target_native_id, act.target_revision, {}, act.root_native_id, act.root_revision};
   if (is_root) remembered.root_uri = remembered.root_cid = {};
   const bool knows_enough = !act.target_revision.empty() &&
                             (act.kind != ActKind::kReply || is_root || !act.root_revision.empty());
 
-  auto body = session.get("com.atproto.repo.getRecord", {{"repo", std::string(uri->repo)},
-                                                         {"collection", std::string(uri->collection)},
-                                                         {"rkey", std::string(uri->rkey)}});
+  auto body =
+      session.get("com.atproto.repo.getRecord", {{"repo", std::string(uri->repo)},
+                                                 {"collection", std::string(uri->collection)},
+                                                 {"rkey", std::string(uri->rkey)}});
   if (!body) {
     if (body.error().kind == ErrorKind::kNotFound) {
       return not_found("This post is no longer on Bluesky.");
@@ -167,12 +168,12 @@ Result<Sent> put(Session& session, const Outgoing& act, const std::string& did,
   }
   record["$type"] = collection;
   record["createdAt"] = datetime(act.created_at);
-  auto body = session.write(
-      "com.atproto.repo.putRecord",
-      boost::json::serialize(boost::json::object{{"repo", did},
-                                                 {"collection", collection},
-                                                 {"rkey", act.record_key},
-                                                 {"record", std::move(record)}}));
+  auto body =
+      session.write("com.atproto.repo.putRecord",
+                    boost::json::serialize(boost::json::object{{"repo", did},
+                                                               {"collection", collection},
+                                                               {"rkey", act.record_key},
+                                                               {"record", std::move(record)}}));
   if (!body) return fail(std::move(body.error()));
   auto put = read_record_ref(*body);
   // It was taken, but what stands there cannot be told from this answer.
@@ -219,10 +220,10 @@ Result<Sent> send_follow(Session& session, const Outgoing& act, const std::strin
 
 Result<Sent> take_away(Session& session, const Target& target) {
   const auto uri = *parse_at_uri(target.uri);
-  auto body = session.write("com.atproto.repo.deleteRecord",
-                            boost::json::serialize(boost::json::object{{"repo", uri.repo},
-                                                                       {"collection", uri.collection},
-                                                                       {"rkey", uri.rkey}}));
+  auto body =
+      session.write("com.atproto.repo.deleteRecord",
+                    boost::json::serialize(boost::json::object{
+                        {"repo", uri.repo}, {"collection", uri.collection}, {"rkey", uri.rkey}}));
   if (!body) return fail(std::move(body.error()));
   return Sent{target.uri, {}, {}};
 }
@@ -253,7 +254,8 @@ Result<Sent> carry_out(Session& session, const Outgoing& act) {
 Result<Target> target_of(const Outgoing& act, std::string_view our_did) {
   std::string_view collection = kPostCollection;
   if (act.kind == ActKind::kLike || act.kind == ActKind::kUnlike) collection = kLikeCollection;
-  if (act.kind == ActKind::kFollow || act.kind == ActKind::kUnfollow) collection = kFollowCollection;
+  if (act.kind == ActKind::kFollow || act.kind == ActKind::kUnfollow)
+    collection = kFollowCollection;
   const bool removes = act.kind == ActKind::kUnlike || act.kind == ActKind::kUnfollow ||
                        act.kind == ActKind::kDelete;
   if (!removes) return Target{collection, make_at_uri(our_did, collection, act.record_key)};
@@ -271,7 +273,8 @@ Result<Sent> send(Session& session, const Outgoing& act) {
   const bool refused = (error.kind == ErrorKind::kInvalid || error.kind == ErrorKind::kForbidden) &&
                        error.cause.starts_with("HTTP");
   if (refused) {
-    error.message = "Bluesky did not accept " + std::string(noun_of(act.kind)) + ": " + error.message;
+    error.message =
+        "Bluesky did not accept " + std::string(noun_of(act.kind)) + ": " + error.message;
   }
   return fail(std::move(error));
 }

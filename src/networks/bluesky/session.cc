@@ -46,16 +46,15 @@ Refusal as_refusal(Error error) { return Refusal{std::move(error), 0, {}}; }
 
 // The server's own word that the account as a whole may not act.
 bool is_account_closed(const Refusal& refusal) {
-  return refusal.status == 401 && (refusal.name == "AccountTakedown" ||
-                                   refusal.name == "AccountSuspended" ||
-                                   refusal.name == "AccountDeactivated");
+  return refusal.status == 401 &&
+         (refusal.name == "AccountTakedown" || refusal.name == "AccountSuspended" ||
+          refusal.name == "AccountDeactivated");
 }
 
 tl::unexpected<Error> closed(const Refusal& refusal) {
   return fail(ErrorKind::kUnauthorized,
-              refusal.name == "AccountDeactivated"
-                  ? "This account is deactivated on Bluesky."
-                  : "Bluesky has suspended this account.",
+              refusal.name == "AccountDeactivated" ? "This account is deactivated on Bluesky."
+                                                   : "Bluesky has suspended this account.",
               refusal.error.cause);
 }
 
@@ -67,8 +66,8 @@ tl::expected<SignedIn, Refusal> sign_in(Xrpc& xrpc, Credentials credentials,
   call.kind = CallKind::kSession;
   call.method = HttpMethod::kPost;
   call.nsid = "com.atproto.server.createSession";
-  call.body = boost::json::serialize(boost::json::object{
-      {"identifier", identifier}, {"password", credentials.app_password}});
+  call.body = boost::json::serialize(
+      boost::json::object{{"identifier", identifier}, {"password", credentials.app_password}});
   auto answer = xrpc.call(credentials.service, identifier, call);
   if (!answer) return tl::unexpected(std::move(answer.error()));
   auto signed_in = read_session(*answer, std::move(credentials));

@@ -35,7 +35,8 @@ class BlueskySession : public ::testing::Test {
       }
       return HttpResponse{400, {}, kExpired};
     });
-    transport_.on("plc.example", 200, R"({"id":"did:plc:us","alsoKnownAs":["at://us.test"],"service":[
+    transport_.on("plc.example", 200,
+                  R"({"id":"did:plc:us","alsoKnownAs":["at://us.test"],"service":[
         {"id":"#atproto_pds","type":"AtprotoPersonalDataServer","serviceEndpoint":"https://pds.example"}]})");
   }
 
@@ -46,12 +47,14 @@ class BlueskySession : public ::testing::Test {
   FakeTransport transport_;
   RateBudget budget_{clock_};
   Xrpc xrpc_{transport_, budget_};
-  IdentityResolver identities_{transport_, {.plc_url = "https://plc.example", .handle_resolver_url = "https://r.example"}};
+  IdentityResolver identities_{
+      transport_, {.plc_url = "https://plc.example", .handle_resolver_url = "https://r.example"}};
   std::mutex mutex_;
   std::string secret_;
   std::atomic<int> saves_{0};
   bool disk_full_ = false;
-  Session session_{xrpc_, identities_,
+  Session session_{xrpc_,
+                   identities_,
                    {[this]() -> Result<std::string> {
                       std::lock_guard lock(mutex_);
                       return secret_;
@@ -91,7 +94,8 @@ TEST_F(BlueskySession, TokensThatCannotBeStoredAreNotUsed) {
 
 TEST_F(BlueskySession, EmptyTokensNeverReplaceStoredOnes) {
   const std::string before = secret_;
-  for (const std::string& body : {tokens("", "refresh-2"), tokens("new", ""), std::string("{}"), std::string()}) {
+  for (const std::string& body :
+       {tokens("", "refresh-2"), tokens("new", ""), std::string("{}"), std::string()}) {
     transport_.on("refreshSession", 200, body);
     EXPECT_EQ(get().error().kind, ErrorKind::kUnavailable) << body;
   }
@@ -113,7 +117,8 @@ TEST_F(BlueskySession, ManyThreadsRenewOnce) {
 }
 
 TEST_F(BlueskySession, SignsInAgainWhenTheRefreshTokenIsRevoked) {
-  transport_.on("refreshSession", 400, R"({"error":"ExpiredToken","message":"Token has been revoked"})");
+  transport_.on("refreshSession", 400,
+                R"({"error":"ExpiredToken","message":"Token has been revoked"})");
   transport_.on("createSession", 200, tokens("new", "refresh-2"));
   EXPECT_TRUE(get());
   EXPECT_NE(transport_.asked("createSession").front().body.find("app-password"), std::string::npos);
@@ -126,9 +131,11 @@ TEST_F(BlueskySession, OnlyARealRefusalAsksToReconnect) {
   EXPECT_EQ(get().error().kind, ErrorKind::kUnavailable);
   transport_.on("createSession", 400, R"({"error":"InvalidRequest","message":"odd"})");
   EXPECT_EQ(get().error().kind, ErrorKind::kUnavailable);
-  transport_.on("createSession", 401, R"({"error":"AuthenticationRequired","message":"Invalid identifier or password"})");
+  transport_.on("createSession", 401,
+                R"({"error":"AuthenticationRequired","message":"Invalid identifier or password"})");
   EXPECT_EQ(get().error().kind, ErrorKind::kUnauthorized);
-  transport_.on("createSession", 401, R"({"error":"AccountTakedown","message":"Account has been taken down"})");
+  transport_.on("createSession", 401,
+                R"({"error":"AccountTakedown","message":"Account has been taken down"})");
   EXPECT_EQ(get().error().kind, ErrorKind::kUnauthorized);
   transport_.on("refreshSession", 503, "");
   EXPECT_EQ(get().error().kind, ErrorKind::kUnavailable);
@@ -156,7 +163,8 @@ TEST_F(BlueskySession, TakesTokensAnotherProcessStored) {
 }
 
 TEST_F(BlueskySession, FollowsAnAccountThatMovedUnlessAServerWasNamed) {
-  transport_.on("refreshSession", 200, tokens("new", "r", R"(,"didDoc":{"id":"did:plc:us","service":[
+  transport_.on("refreshSession", 200,
+                tokens("new", "r", R"(,"didDoc":{"id":"did:plc:us","service":[
       {"id":"#atproto_pds","serviceEndpoint":"https://new-home.example"}]})"));
   EXPECT_TRUE(get());
   EXPECT_EQ(stored().service, "https://new-home.example");
@@ -164,20 +172,28 @@ TEST_F(BlueskySession, FollowsAnAccountThatMovedUnlessAServerWasNamed) {
 }
 
 TEST_F(BlueskySession, AWriteWithoutAClearEndIsUnknown) {
-  transport_.on("putRecord", 500, R"({"error":"InternalServerError","message":"Internal Server Error"})");
+  transport_.on("putRecord", 500,
+                R"({"error":"InternalServerError","message":"Internal Server Error"})");
   EXPECT_EQ(session_.write("com.atproto.repo.putRecord", "{}").error().kind, ErrorKind::kUnknown);
   transport_.on("putRecord", [](const HttpRequest& request) -> Result<HttpResponse> {
     EXPECT_TRUE(request.once);
     return fail(ErrorKind::kUnknown, "cut off");
   });
   EXPECT_EQ(session_.write("com.atproto.repo.putRecord", "{}").error().kind, ErrorKind::kUnknown);
-  transport_.on("putRecord", [](const HttpRequest&) -> Result<HttpResponse> { return unavailable("nobody there"); });
-  EXPECT_EQ(session_.write("com.atproto.repo.putRecord", "{}").error().kind, ErrorKind::kUnavailable);
-  transport_.on("putRecord", 400, R"({"error":"InvalidRequest","message":"Record/text must not be longer than 300 graphemes"})");
+  transport_.on("putRecord", [](const HttpRequest&) -> Result<HttpResponse> {
+    return unavailable("nobody there");
+  });
+  EXPECT_EQ(session_.write("com.atproto.repo.putRecord", "{}").error().kind,
+            ErrorKind::kUnavailable);
+  transport_.on(
+      "putRecord", 400,
+      R"({"error":"InvalidRequest","message":"Record/text must not be longer than 300 graphemes"})");
   const auto refused = session_.write("com.atproto.repo.putRecord", "{}");
   EXPECT_EQ(refused.error().kind, ErrorKind::kInvalid);
   EXPECT_EQ(refused.error().message, "Record/text must not be longer than 300 graphemes.");
-  transport_.on("app.bsky", [](const HttpRequest&) -> Result<HttpResponse> { return fail(ErrorKind::kUnknown, "cut off"); });
+  transport_.on("app.bsky", [](const HttpRequest&) -> Result<HttpResponse> {
+    return fail(ErrorKind::kUnknown, "cut off");
+  });
   EXPECT_EQ(get().error().kind, ErrorKind::kUnavailable);
   transport_.on("app.bsky", 502, R"({"error":"UpstreamFailure"})");
   EXPECT_EQ(get().error().kind, ErrorKind::kUnavailable);

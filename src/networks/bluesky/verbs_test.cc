@@ -33,20 +33,30 @@ std::string decoded(std::string text) {
 
 std::string mention(int number, Time at) {
   const std::string key = "k" + std::to_string(number);
-  return R"({"uri":"at://did:plc:ana/app.bsky.feed.post/)" + key + R"(","cid":"c","author":{"did":"did:plc:ana","handle":"ana.test"},
-      "reason":"mention","record":{"$type":"app.bsky.feed.post","text":"n","createdAt":")" + format_time(at) +
-         R"("},"indexedAt":")" + format_time(at) + R"("})";
+  return R"({"uri":"at://did:plc:ana/app.bsky.feed.post/)" + key +
+         R"(","cid":"c","author":{"did":"did:plc:ana","handle":"ana.test"},
+      "reason":"mention","record":{"$type":"app.bsky.feed.post","text":"n","createdAt":")" +
+         format_time(at) + R"("},"indexedAt":")" + format_time(at) + R"("})";
 }
 
-std::string thread_node(std::string_view key, int replies, const std::string& below, std::string_view root = {}) {
-  const std::string reply = root.empty() ? "" : R"(,"reply":{"root":{"uri":"at://did:plc:ana/app.bsky.feed.post/)" + std::string(root) +
-                                                    R"(","cid":"c"},"parent":{"uri":"at://did:plc:ana/app.bsky.feed.post/)" + std::string(root) + R"(","cid":"c"}})";
-  return R"({"$type":"app.bsky.feed.defs#threadViewPost","post":{"uri":"at://did:plc:ana/app.bsky.feed.post/)" + std::string(key) +
-         R"(","cid":"c","author":{"did":"did:plc:ana","handle":"ana.test"},"record":{"text":"t","createdAt":"2026-11-20T10:00:00Z")" + reply +
-         R"(},"replyCount":)" + std::to_string(replies) + R"(,"indexedAt":"2026-11-20T10:00:00Z"},"replies":[)" + below + "]}";
+std::string thread_node(std::string_view key, int replies, const std::string& below,
+                        std::string_view root = {}) {
+  const std::string reply =
+      root.empty()
+          ? ""
+          : R"(,"reply":{"root":{"uri":"at://did:plc:ana/app.bsky.feed.post/)" + std::string(root) +
+                R"(","cid":"c"},"parent":{"uri":"at://did:plc:ana/app.bsky.feed.post/)" +
+                std::string(root) + R"(","cid":"c"}})";
+  return R"({"$type":"app.bsky.feed.defs#threadViewPost","post":{"uri":"at://did:plc:ana/app.bsky.feed.post/)" +
+         std::string(key) +
+         R"(","cid":"c","author":{"did":"did:plc:ana","handle":"ana.test"},"record":{"text":"t","createdAt":"2026-11-20T10:00:00Z")" +
+         reply + R"(},"replyCount":)" + std::to_string(replies) +
+         R"(,"indexedAt":"2026-11-20T10:00:00Z"},"replies":[)" + below + "]}";
 }
 
-std::string uri(std::string_view key) { return "at://did:plc:ana/app.bsky.feed.post/" + std::string(key); }
+std::string uri(std::string_view key) {
+  return "at://did:plc:ana/app.bsky.feed.post/" + std::string(key);
+}
 
 class BlueskyVerbs : public ::testing::Test {
  protected:
@@ -58,7 +68,8 @@ class BlueskyVerbs : public ::testing::Test {
     credentials.access = "token";
     secret_ = to_text(credentials);
     transport_.on("getPosts", 200, R"({"posts":[]})");
-    transport_.on("getRecord", 400, R"({"error":"RecordNotFound","message":"Could not locate record"})");
+    transport_.on("getRecord", 400,
+                  R"({"error":"RecordNotFound","message":"Could not locate record"})");
   }
 
   // Serves `count` mentions, one a minute back from kNow, in pages as the network does; it may make
@@ -70,9 +81,13 @@ class BlueskyVerbs : public ::testing::Test {
       const int to =
           std::min(count, from + std::min(most_a_page, std::stoi(param(request, "limit"))));
       std::string list;
-      for (int i = from; i < to; ++i) list += (i > from ? "," : "") + mention(count - i, kNow - i * 1min);
-      return HttpResponse{200, {}, R"({"notifications":[)" + list + "]" +
-                                       (to < count ? R"(,"cursor":")" + std::to_string(to) + "\"" : "") + "}"};
+      for (int i = from; i < to; ++i)
+        list += (i > from ? "," : "") + mention(count - i, kNow - i * 1min);
+      return HttpResponse{200,
+                          {},
+                          R"({"notifications":[)" + list + "]" +
+                              (to < count ? R"(,"cursor":")" + std::to_string(to) + "\"" : "") +
+                              "}"};
     });
   }
 
@@ -98,11 +113,13 @@ class BlueskyVerbs : public ::testing::Test {
   Xrpc xrpc_{transport_, budget_};
   IdentityResolver identities_{transport_, {}};
   std::string secret_;
-  Session session_{xrpc_, identities_, {[this]() -> Result<std::string> { return secret_; },
-                                        [this](const std::string& text) -> Result<Done> {
-                                          secret_ = text;
-                                          return Done{};
-                                        }}};
+  Session session_{xrpc_,
+                   identities_,
+                   {[this]() -> Result<std::string> { return secret_; },
+                    [this](const std::string& text) -> Result<Done> {
+                      secret_ = text;
+                      return Done{};
+                    }}};
   Heard last_;
 };
 
@@ -140,7 +157,8 @@ TEST_F(BlueskyVerbs, AMentionWithAnOldDateIsHeardThoughItSortsLow) {
   read_all(cursor, kNow - 24h, kNow, calls);
   const std::string late = mention(999, kNow);
   const std::string backdated = mention(998, kNow - 3h);
-  transport_.on("listNotifications", 200, R"({"notifications":[)" + late + "," + mention(50, kNow) + "," + backdated + "]}");
+  transport_.on("listNotifications", 200,
+                R"({"notifications":[)" + late + "," + mention(50, kNow) + "," + backdated + "]}");
   const auto heard = read_all(cursor, kNow - 24h, kNow + 1min, calls);
   EXPECT_TRUE(heard.contains(uri("k998")));
 }
@@ -166,7 +184,8 @@ TEST_F(BlueskyVerbs, TroubleOnALaterPageKeepsWhatCameBefore) {
   ASSERT_TRUE(heard);
   EXPECT_EQ(heard->posts.size(), 200U);
   EXPECT_TRUE(heard->more);
-  EXPECT_EQ(hear_notifications(session_, heard->cursor, kNow, kNow).error().kind, ErrorKind::kUnavailable);
+  EXPECT_EQ(hear_notifications(session_, heard->cursor, kNow, kNow).error().kind,
+            ErrorKind::kUnavailable);
   serve_mentions(1200);
   std::string cursor = heard->cursor;
   int calls = 0;
@@ -194,7 +213,8 @@ TEST_F(BlueskyVerbs, FollowsBranchesThatTheServerCut) {
   // A server that shows ten levels: k0 … k10, with more below k10.
   const auto chain = [](int from, int to, int end) {
     std::string below;
-    for (int i = to; i >= from; --i) below = thread_node("k" + std::to_string(i), i < end ? 1 : 0, below, i > 0 ? "k0" : "");
+    for (int i = to; i >= from; --i)
+      below = thread_node("k" + std::to_string(i), i < end ? 1 : 0, below, i > 0 ? "k0" : "");
     return below;
   };
   transport_.on("getPostThread", [&](const HttpRequest& request) -> Result<HttpResponse> {
@@ -214,7 +234,8 @@ TEST_F(BlueskyVerbs, AThreadTooLongToFollowSaysSo) {
     const std::string asked = decoded(param(request, "uri"));
     const int from = std::stoi(asked.substr(asked.rfind('k') + 1));
     std::string below;
-    for (int i = from + 10; i >= from; --i) below = thread_node("k" + std::to_string(i), 1, below, i > 0 ? "k0" : "");
+    for (int i = from + 10; i >= from; --i)
+      below = thread_node("k" + std::to_string(i), 1, below, i > 0 ? "k0" : "");
     return HttpResponse{200, {}, R"({"thread":)" + below + "}"};
   });
   const auto thread = read_whole_thread(session_, uri("k0"), {});
@@ -224,14 +245,21 @@ TEST_F(BlueskyVerbs, AThreadTooLongToFollowSaysSo) {
 }
 
 TEST_F(BlueskyVerbs, WhatIsHiddenOrNotIndexedYetIsNotDeleted) {
-  transport_.on("getPostThread", 200, R"({"thread":)" + thread_node("k0", 2, R"({"$type":"app.bsky.feed.defs#blockedPost","uri":")" + uri("blocked") + R"(","blocked":true})") + "}");
+  transport_.on("getPostThread", 200,
+                R"({"thread":)" +
+                    thread_node("k0", 2,
+                                R"({"$type":"app.bsky.feed.defs#blockedPost","uri":")" +
+                                    uri("blocked") + R"(","blocked":true})") +
+                    "}");
   transport_.on("rkey=fresh", 200, R"({"uri":")" + uri("fresh") + R"(","cid":"c","value":{}})");
-  const auto thread = read_whole_thread(session_, uri("k0"), {uri("k0"), uri("blocked"), uri("fresh"), uri("gone")});
+  const auto thread = read_whole_thread(session_, uri("k0"),
+                                        {uri("k0"), uri("blocked"), uri("fresh"), uri("gone")});
   ASSERT_TRUE(thread);
   EXPECT_EQ(thread->deleted, std::vector{uri("gone")});
   // When nobody can say, nothing is taken away.
   transport_.on("rkey=gone", 502, "");
-  EXPECT_EQ(read_whole_thread(session_, uri("k0"), {uri("gone")}).error().kind, ErrorKind::kUnavailable);
+  EXPECT_EQ(read_whole_thread(session_, uri("k0"), {uri("gone")}).error().kind,
+            ErrorKind::kUnavailable);
 }
 
 TEST_F(BlueskyVerbs, SendsTheSameRecordEachTime) {
@@ -245,9 +273,12 @@ TEST_F(BlueskyVerbs, SendsTheSameRecordEachTime) {
   act.target_native_id = uri("k1");
   act.target_revision = "cid-1";
   act.root_native_id = uri("k0");
-  transport_.on("getRecord", 200, R"({"uri":")" + uri("k1") + R"(","cid":"cid-1","value":{"text":"x","reply":{"root":{"uri":")" +
-                                      uri("k0") + R"(","cid":"cid-0"},"parent":{"uri":")" + uri("k0") + R"(","cid":"cid-0"}}}})");
-  transport_.on("resolveHandle", 400, R"({"error":"InvalidRequest","message":"Unable to resolve handle"})");
+  transport_.on("getRecord", 200,
+                R"({"uri":")" + uri("k1") +
+                    R"(","cid":"cid-1","value":{"text":"x","reply":{"root":{"uri":")" + uri("k0") +
+                    R"(","cid":"cid-0"},"parent":{"uri":")" + uri("k0") + R"(","cid":"cid-0"}}}})");
+  transport_.on("resolveHandle", 400,
+                R"({"error":"InvalidRequest","message":"Unable to resolve handle"})");
   transport_.on("putRecord", 200, R"({"uri":"at://did:plc:us/app.bsky.feed.post/x","cid":"c"})");
   ASSERT_TRUE(send(session_, act));
   ASSERT_TRUE(send(session_, act));
@@ -299,7 +330,8 @@ TEST_F(BlueskyVerbs, RepliesGoOnWhenOnlyTheViewsAreDown) {
   EXPECT_TRUE(send(session_, act));
   act.target_revision.clear();
   EXPECT_EQ(send(session_, act).error().kind, ErrorKind::kUnavailable);
-  transport_.on("getRecord", 400, R"({"error":"RecordNotFound","message":"Could not locate record"})");
+  transport_.on("getRecord", 400,
+                R"({"error":"RecordNotFound","message":"Could not locate record"})");
   EXPECT_EQ(send(session_, act).error().kind, ErrorKind::kNotFound);
   EXPECT_EQ(transport_.asked("putRecord").size(), 1U);
 }

@@ -19,7 +19,7 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, N>& nam
 
 // What somebody else's account or record answers when it is not there (any more).
 constexpr std::array<std::string_view, 9> kGone = {
-    "NotFound",      "RecordNotFound", "RepoNotFound",    "RepoTakendown", "RepoDeactivated",
+    "NotFound",      "RecordNotFound",  "RepoNotFound",     "RepoTakendown",     "RepoDeactivated",
     "RepoSuspended", "AccountTakedown", "AccountSuspended", "AccountDeactivated"};
 
 std::string budget_key(const std::string& service, std::string_view account, CallKind kind) {

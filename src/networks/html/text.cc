@@ -55,12 +55,13 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, N>& nam
 }
 
 constexpr std::array<std::string_view, 13> kSkipped = {
-    "script", "style",  "head",   "template", "title", "iframe", "object",
-    "svg",    "math",   "noscript", "select", "audio", "video"};
-constexpr std::array<std::string_view, 6> kParagraphs = {"p", "blockquote", "ul", "ol", "pre", "table"};
-constexpr std::array<std::string_view, 15> kLines = {"div", "li",      "h1",     "h2",     "h3",
-                                                     "h4",  "h5",      "h6",     "tr",     "section",
-                                                     "dt",  "article", "header", "footer", "hr"};
+    "script", "style", "head",     "template", "title", "iframe", "object",
+    "svg",    "math",  "noscript", "select",   "audio", "video"};
+constexpr std::array<std::string_view, 6> kParagraphs = {"p",  "blockquote", "ul",
+                                                         "ol", "pre",        "table"};
+constexpr std::array<std::string_view, 15> kLines = {
+    "div", "li",      "h1", "h2",      "h3",     "h4",     "h5", "h6",
+    "tr",  "section", "dt", "article", "header", "footer", "hr"};
 
 class Writer {
  public:
@@ -158,7 +159,8 @@ bool Writer::enter(const xmlNode* node) {
   }
   if (node->type != XML_ELEMENT_NODE) return node->type == XML_HTML_DOCUMENT_NODE;
   const std::string_view name = name_of(node);
-  if (is_one_of(name, kSkipped) || has_class(node, "invisible") || has_class(node, "quote-inline")) {
+  if (is_one_of(name, kSkipped) || has_class(node, "invisible") ||
+      has_class(node, "quote-inline")) {
     return false;
   }
   if (name == "br") {

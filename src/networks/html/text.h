@@ -1,9 +1,9 @@
 // A post's HTML, as networks such as Mastodon send it, as plain text with its mentions, links and
 // tags.
 //
-// Text as people see it there: paragraphs stand apart, ends of long links that the network hides are
-// an ellipsis, scripts and styles are nothing. What is too long or nested too deep to be a post is
-// not interpreted: it is shown as its source.
+// Text as people see it there: paragraphs stand apart, ends of long links that the network hides
+// are an ellipsis, scripts and styles are nothing. What is too long or nested too deep to be a post
+// is not interpreted: it is shown as its source.
 
 #pragma once
 
@@ -21,9 +21,9 @@ inline constexpr int kMostHtmlDepth = 100;
 
 struct HtmlText {
   std::string text;
-  std::vector<Entity> entities;  // in order and apart. mention: the address of the profile; link: the
-                                 // whole address; tag: its word without '#'
-  bool is_source = false;        // not interpreted
+  std::vector<Entity> entities;  // in order and apart. mention: the address of the profile; link:
+                                 // the whole address; tag: its word without '#'
+  bool is_source = false;  // not interpreted
 };
 
 // Any bytes will do; the result is valid UTF-8.

@@ -13,8 +13,7 @@ TEST(HtmlText, ReadsAMastodonPost) {
       R"(<p>See <a href="https://www.example.com/a/very/long/address" target="_blank"><span class="invisible">https://www.</span><span class="ellipsis">example.com/a/very</span><span class="invisible">/long/address</span></a><br>)"
       R"(<a href="https://m.example/tags/rye" class="mention hashtag" rel="tag">#<span>rye</span></a></p>)");
   EXPECT_FALSE(out.is_source);
-  EXPECT_EQ(out.text,
-            "@harbour is the oven\u00a0on? <3\n\nSee example.com/a/very…\n#rye");
+  EXPECT_EQ(out.text, "@harbour is the oven\u00a0on? <3\n\nSee example.com/a/very…\n#rye");
   ASSERT_EQ(out.entities.size(), 3U);
   EXPECT_EQ(out.entities[0].kind, EntityKind::kMention);
   EXPECT_EQ(out.entities[0].value, "https://m.example/@harbour");
@@ -31,7 +30,8 @@ TEST(HtmlText, ReadsAMastodonPost) {
 TEST(HtmlText, KeepsTheShapeOfParagraphsListsAndCode) {
   EXPECT_EQ(text_of_html("plain text &amp; more").text, "plain text & more");
   EXPECT_EQ(text_of_html("<p>one</p>\n<p>two<br/>three</p>").text, "one\n\ntwo\nthree");
-  EXPECT_EQ(text_of_html("<p>a</p><ul><li>b</li><li>c</li></ul><p>d</p>").text, "a\n\n- b\n- c\n\nd");
+  EXPECT_EQ(text_of_html("<p>a</p><ul><li>b</li><li>c</li></ul><p>d</p>").text,
+            "a\n\n- b\n- c\n\nd");
   EXPECT_EQ(text_of_html("<pre>a\nb</pre>").text, "a\nb");
   EXPECT_EQ(text_of_html("  <p> much \n  space </p> ").text, "much space");
   EXPECT_EQ(text_of_html("<p>hi <img class='emoji' alt=':wave:' src='x'></p>").text, "hi :wave:");
@@ -60,8 +60,8 @@ TEST(HtmlText, ShowsTheSourceOfWhatIsNoPost) {
 
 TEST(HtmlText, StaysValidWhateverComes) {
   for (const std::string& html : {std::string("\xFF\xFE<p>\xC3</p>"), std::string("a\0b", 3),
-                                 std::string("&#0;&#xD800;&#x110000;&#x1F389;"),
-                                 std::string("<p><a href='https://x.example'><b>un</p>closed")}) {
+                                  std::string("&#0;&#xD800;&#x110000;&#x1F389;"),
+                                  std::string("<p><a href='https://x.example'><b>un</p>closed")}) {
     EXPECT_TRUE(is_utf8(text_of_html(html).text)) << html;
   }
 }
