@@ -42,6 +42,20 @@ Result<Done> announce_channel(Unit& unit, const Channel& channel, Time now) {
   return unit.announce(std::move(event));
 }
 
+// What waited for the channel to be connected again is tried at once, not at the end of its pause.
+Result<Done> hurry(Unit& unit, const Channel& channel, Time now) {
+  auto waiting = unit.outbox().due(now + std::chrono::hours{24}, 1000);
+  RAPPORT_TRY(waiting);
+  for (auto& act : *waiting) {
+    if (act.workspace != channel.workspace || act.channel != channel.id) continue;
+    if (act.attempts == 0 || act.not_before <= now) continue;
+    act.not_before = now;
+    act.changed_at = now;
+    RAPPORT_TRY(unit.outbox().save(act));
+  }
+  return Done{};
+}
+
 }  // namespace
 
 Result<ChannelView> ChannelDesk::connect(const Member& by, const ConnectRequestInput& request) {
@@ -93,6 +107,7 @@ Result<ChannelView> ChannelDesk::keep(const Member& by, const std::string& netwo
 
     if (*known) {
       RAPPORT_TRY(unit.channels().save(channel));
+      RAPPORT_TRY(hurry(unit, channel, now));
     } else {
       auto stored = unit.people().account_by_native_id(by.workspace, network,
                                                        account.account.native_id);
