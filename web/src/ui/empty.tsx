@@ -6,10 +6,13 @@ export function Empty({
   icon,
   title,
   children,
+  heading: Heading = 'h2',
 }: {
   icon?: ReactNode
   title: string
   children?: ReactNode
+  // A screen that has no other heading makes this its first.
+  heading?: 'h1' | 'h2'
 }) {
   return (
     <div className={styles.empty}>
@@ -18,7 +21,7 @@ export function Empty({
           {icon}
         </div>
       )}
-      <h2 className={styles.title}>{title}</h2>
+      <Heading className={styles.title}>{title}</Heading>
       {children && <div className={styles.body}>{children}</div>}
     </div>
   )
