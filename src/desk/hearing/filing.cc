@@ -24,7 +24,10 @@ Result<Done> keep_coverage(Unit& unit, const Channel& channel, const std::string
   auto kept = unit.channels().source(channel.workspace, channel.id, source);
   RAPPORT_TRY(kept);
   kept->cursor = heard.cursor;
-  if (!kept->read_to || *kept->read_to < heard.read_to) kept->read_to = heard.read_to;
+  // A walk goes from the newest back: only its last page makes all up to `read_to` read.
+  if (!heard.more && (!kept->read_to || *kept->read_to < heard.read_to)) {
+    kept->read_to = heard.read_to;
+  }
   kept->last_error.clear();
   kept->last_error_at.reset();
   kept->checked_at = now;

@@ -200,6 +200,24 @@ TEST_F(FilingTest, CoverageGrowsWithEachReadAndKeepsGaps) {
   EXPECT_EQ(source->read_to, clock.now());
 }
 
+TEST_F(FilingTest, AWalkHalfDoneIsNotReadUpToItsNewest) {
+  Heard heard;
+  heard.cursor = "half way";
+  heard.more = true;
+  heard.read_from = clock.now() - std::chrono::hours{1};
+  heard.read_to = clock.now();
+  ASSERT_TRUE(filing.file_heard(channel, "notifications", heard));
+  const auto source = [&] {
+    return *store().read([&](Unit& unit) {
+      return unit.channels().source(channel.workspace, channel.id, "notifications");
+    });
+  };
+  EXPECT_FALSE(source().read_to);
+  heard.more = false;
+  ASSERT_TRUE(filing.file_heard(channel, "notifications", heard));
+  EXPECT_EQ(source().read_to, clock.now());
+}
+
 // Whatever the order in which a thread is heard, the conversation ends the same.
 TEST_F(FilingTest, AnyOrderOfArrivalEndsInTheSamePlace) {
   std::vector<NetworkPost> story = {
