@@ -2,7 +2,7 @@
 //
 // Three kinds contribute: the Google Benchmark programs (build/release/*_bench), the scripts beside
 // this file named *.bench.mjs, whose default export returns figures, and the two together are held
-// against targets.json. A figure is {name, value, unit, target, peer, peer_value, ratio}: what is not
+// against targets.json; peers.json says which benchmark another is to be compared with. A figure is {name, value, unit, target, peer, peer_value, ratio}: what is not
 // known is null. A peer is another program that did the same work in the same run, because this
 // minute's machine is not the last minute's.
 
@@ -16,6 +16,7 @@ const here = import.meta.dirname
 const root = resolve(here, '../..')
 const build = join(root, 'build')
 const targets = JSON.parse(readFileSync(join(here, 'targets.json'), 'utf8'))
+const peers = JSON.parse(readFileSync(join(here, 'peers.json'), 'utf8'))
 const wanted = process.argv.slice(2)
 const isWanted = (name) => wanted.length === 0 || wanted.some((part) => name.includes(part))
 
@@ -23,10 +24,12 @@ const isWanted = (name) => wanted.length === 0 || wanted.some((part) => name.inc
 // is taken where a benchmark counts its items; its label then names the item.
 function figureOf(run) {
   if (run.error_occurred) throw new Error(`${run.name}: ${run.error_message}`)
+  // How it was run is not what it is called.
+  const name = run.run_name.replace(/\/(real_time|iterations:\d+|min_time:[\d.]+)/g, '')
   if (run.items_per_second !== undefined) {
-    return { name: run.run_name, value: run.items_per_second, unit: `${run.label || 'items'}/s` }
+    return { name, value: run.items_per_second, unit: `${run.label || 'items'}/s` }
   }
-  return { name: run.run_name, value: run.real_time, unit: run.time_unit }
+  return { name, value: run.real_time, unit: run.time_unit }
 }
 
 function runProgram(program) {
@@ -119,6 +122,12 @@ for (const script of scripts.filter(isWanted)) {
     const { default: measure } = await import(pathToFileURL(join(here, script)))
     return measure({ root, binary: join(build, 'rapport') })
   })
+}
+
+for (const figure of figures) {
+  const peer = figures.find((other) => other.name === peers[figure.name])
+  if (!peer) continue
+  Object.assign(figure, complete({ ...figure, peer: peer.name, peer_value: peer.value }))
 }
 
 print(figures)
