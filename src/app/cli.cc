@@ -89,8 +89,9 @@ void add_channel(CLI::App& app, Choice& choice) {
 
   static ChannelAddOptions options;
   auto* add = channel->add_subcommand(
-      "add", "Connect an account. Its app password is asked for, or read from standard input or "
-             "RAPPORT_APP_PASSWORD");
+      "add",
+      "Connect an account. Its app password is asked for, or read from standard input or "
+      "RAPPORT_APP_PASSWORD");
   add->add_option("handle", options.handle, "Handle of the account: cafe.example")->required();
   add->add_option("--network", options.network, "Its network (bluesky)");
   add->add_option("--service", options.service,
@@ -110,8 +111,9 @@ void add_team(CLI::App& app, Choice& choice) {
   member->require_subcommand(1);
   static MemberAddOptions add_options;
   auto* add = member->add_subcommand(
-      "add", "Add a member. The password is asked for, or read from standard input or "
-             "RAPPORT_PASSWORD. Opens the database");
+      "add",
+      "Add a member. The password is asked for, or read from standard input or "
+      "RAPPORT_PASSWORD. Opens the database");
   add->add_option("email", add_options.email, "What they sign in with")->required();
   add->add_option("--name", add_options.name, "What the team calls them")->required();
   add->add_option("--role", add_options.role, "owner, admin, agent, analyst or viewer (agent)");
@@ -144,9 +146,8 @@ void add_inbox(CLI::App& app, Choice& choice) {
   inbox->add_flag("--mine", options.mine, "Only those that are mine");
   inbox->add_flag("--json", options.json, "Print what the server said, for scripts");
   add_client(*inbox, choice);
-  inbox->callback([&choice] {
-    choice.run = [](const Config& config) { return run_inbox(config, options); };
-  });
+  inbox->callback(
+      [&choice] { choice.run = [](const Config& config) { return run_inbox(config, options); }; });
 }
 
 void add_reply(CLI::App& app, Choice& choice) {
@@ -169,8 +170,8 @@ void add_reply(CLI::App& app, Choice& choice) {
 
 void add_rest(CLI::App& app, Choice& choice) {
   static BackupOptions options;
-  auto* backup = app.add_subcommand(
-      "backup", "Copy the whole database to a file, also while the server runs");
+  auto* backup =
+      app.add_subcommand("backup", "Copy the whole database to a file, also while the server runs");
   backup->add_option("file", options.file, "A new file")->required();
   backup->add_flag("--with-key", options.with_key,
                    "Copy the key of the channels' passwords to FILE.key, too");

@@ -1,11 +1,11 @@
 #include "app/config.h"
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <functional>
 #include <sstream>
-#include <toml++/toml.h>
 
 namespace rapport {
 namespace {
@@ -27,13 +27,11 @@ std::string take_text(std::string& into, const Values& values) {
 }
 
 template <class Number>
-std::string take_number(Number& into, const Values& values, std::int64_t least,
-                        std::int64_t most) {
+std::string take_number(Number& into, const Values& values, std::int64_t least, std::int64_t most) {
   std::int64_t number = 0;
   const std::string& text = values.size() == 1 ? values.front() : std::string();
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size() || number < least ||
-      number > most) {
+  if (error != std::errc{} || end != text.data() + text.size() || number < least || number > most) {
     return "has to be a number from " + std::to_string(least) + " to " + std::to_string(most);
   }
   into = Number(number);
@@ -190,11 +188,10 @@ std::filesystem::path home() {
 
 std::optional<std::filesystem::path> default_file() {
   const char* config_home = environment("XDG_CONFIG_HOME");
-  const std::filesystem::path own = config_home && *config_home
-                                        ? std::filesystem::path(config_home)
-                                        : home() / ".config";
-  for (const auto& file : {own / "rapport" / "rapport.toml",
-                           std::filesystem::path("/etc/rapport/rapport.toml")}) {
+  const std::filesystem::path own =
+      config_home && *config_home ? std::filesystem::path(config_home) : home() / ".config";
+  for (const auto& file :
+       {own / "rapport" / "rapport.toml", std::filesystem::path("/etc/rapport/rapport.toml")}) {
     std::error_code ignored;
     if (std::filesystem::exists(file, ignored)) return file;
   }
@@ -205,9 +202,8 @@ std::optional<std::filesystem::path> default_file() {
 
 std::filesystem::path home_data_folder(std::string_view name) {
   const char* data_home = environment("XDG_DATA_HOME");
-  const std::filesystem::path own = data_home && *data_home
-                                        ? std::filesystem::path(data_home)
-                                        : home() / ".local" / "share";
+  const std::filesystem::path own =
+      data_home && *data_home ? std::filesystem::path(data_home) : home() / ".local" / "share";
   return own / name;
 }
 

@@ -1,4 +1,5 @@
-// What Rapport can be told: by a file, by the environment, by flags; each wins over those before it.
+// What Rapport can be told: by a file, by the environment, by flags; each wins over those before
+// it.
 
 #pragma once
 

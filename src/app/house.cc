@@ -44,9 +44,8 @@ HttpOptions http_options(const Config& config, bool demo) {
   options.settings.hosts = config.hosts;
   // Who asks for one address may be asked for by it; "all addresses" names nobody.
   if (config.listen != "0.0.0.0" && config.listen != "::") {
-    options.settings.hosts.push_back(config.listen.find(':') == std::string::npos
-                                         ? config.listen
-                                         : "[" + config.listen + "]");
+    options.settings.hosts.push_back(
+        config.listen.find(':') == std::string::npos ? config.listen : "[" + config.listen + "]");
   }
   options.settings.public_url = config.public_url;
   options.settings.trusted_proxies = config.trusted_proxies;
@@ -82,8 +81,9 @@ class RunningHouse final : public House {
         connectors_(*store_, registry_, secrets_),
         filing_(*store_, ids_, clock_),
         listeners_(*store_, connectors_, filing_, clock_, listener_settings(config_)),
-        deliverer_(*store_, connectors_, ids_, clock_, [this] { return record_keys_.make(); },
-                   deliverer_settings(config_)),
+        deliverer_(
+            *store_, connectors_, ids_, clock_, [this] { return record_keys_.make(); },
+            deliverer_settings(config_)),
         inbox_(*store_, ids_, clock_),
         outbox_(*store_, ids_, clock_),
         channels_(*store_, registry_, connectors_, secrets_, ids_, clock_),
@@ -122,8 +122,7 @@ class RunningHouse final : public House {
     if (!config_.public_url.empty()) return config_.public_url;
     const bool everywhere = config_.listen == "0.0.0.0" || config_.listen == "::";
     const bool here = everywhere || config_.listen == "127.0.0.1" || config_.listen == "::1";
-    return "http://" + (here ? "localhost" : config_.listen) + ":" +
-           std::to_string(http_->port());
+    return "http://" + (here ? "localhost" : config_.listen) + ":" + std::to_string(http_->port());
   }
 
   Result<std::string> setup_link() override {

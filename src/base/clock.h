@@ -1,4 +1,5 @@
-// Time as the whole house keeps it: UTC microseconds. A clock is passed in, so tests turn it by hand.
+// Time as the whole house keeps it: UTC microseconds. A clock is passed in, so tests turn it by
+// hand.
 
 #pragma once
 

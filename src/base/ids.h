@@ -1,7 +1,8 @@
-// Ids: 64-bit, time-ordered, made by us. A type for each noun, so a post is never taken for a person.
+// Ids: 64-bit, time-ordered, made by us. A type for each noun, so a post is never taken for a
+// person.
 //
-// An id is milliseconds since 2020-01-01 UTC in the high 43 bits and a counter in the low 20, so ids
-// of one process rise strictly; a process starts its counter at a random place.
+// An id is milliseconds since 2020-01-01 UTC in the high 43 bits and a counter in the low 20, so
+// ids of one process rise strictly; a process starts its counter at a random place.
 
 #pragma once
 

@@ -64,8 +64,8 @@ inline tl::unexpected<Error> unavailable(std::string message, std::string cause 
 }  // namespace rapport
 
 // Hands an error on to the caller, or goes on with the value left in the Result.
-#define RAPPORT_TRY(expression)                          \
-  do {                                                   \
-    if (auto&& rapport_try_ = (expression); !rapport_try_) \
+#define RAPPORT_TRY(expression)                                \
+  do {                                                         \
+    if (auto&& rapport_try_ = (expression); !rapport_try_)     \
       return ::rapport::fail(std::move(rapport_try_.error())); \
   } while (false)

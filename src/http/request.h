@@ -26,10 +26,10 @@ struct Request {
   std::string query;  // as sent, without '?'
   Headers headers;    // names in lower case, in the order they came
   std::string body;
-  std::string peer;           // address at the other end of the socket
+  std::string peer;                // address at the other end of the socket
   bool body_too_large = false;     // the body was longer than the limit and is not here
   bool headers_too_large = false;  // the same of the headers
-  std::string id;  // names this request in the log and in errors
+  std::string id;                  // names this request in the log and in errors
 
   // The first header of that name (lower case), or empty.
   std::string_view header(std::string_view name) const;
@@ -56,7 +56,8 @@ struct Response {
   int status = 200;
   Headers headers;
   std::string body;
-  std::string_view lasting_body;  // used instead of `body` if not empty; lives as long as the program
+  std::string_view
+      lasting_body;  // used instead of `body` if not empty; lives as long as the program
   // If set, the response stays open after its headers and is written through the stream.
   std::function<void(std::shared_ptr<Stream>)> stream;
 };

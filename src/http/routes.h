@@ -73,8 +73,8 @@ std::span<const Route> routes();
 
 // What a path leads to.
 struct RouteMatch {
-  const Route* route = nullptr;          // none: wrong path or wrong method
-  std::vector<Method> allowed;           // of that path; empty: there is nothing
+  const Route* route = nullptr;  // none: wrong path or wrong method
+  std::vector<Method> allowed;   // of that path; empty: there is nothing
   std::map<std::string, std::string, std::less<>> path_values;
 };
 RouteMatch match_route(Method method, std::string_view path);

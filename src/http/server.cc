@@ -241,9 +241,8 @@ class RunningServer final : public Server {
               })
               .acceptor_post_bind_hook(
                   [this](Tcp::acceptor& acceptor) { port_ = acceptor.local_endpoint().port(); })
-              .request_handler([this](const restinio::request_handle_t& request) {
-                return take(request);
-              }));
+              .request_handler(
+                  [this](const restinio::request_handle_t& request) { return take(request); }));
     } catch (const std::exception& error) {
       return cannot_listen(error.what());
     }
@@ -355,8 +354,8 @@ class RunningServer final : public Server {
         handle->create_response<restinio::chunked_output_t>(status_line(response.status));
     builder.connection_close();
     add_headers(builder, response);
-    auto stream = std::make_shared<ChunkedStream>(std::move(builder),
-                                                  options_.limits.stream_queue_bytes);
+    auto stream =
+        std::make_shared<ChunkedStream>(std::move(builder), options_.limits.stream_queue_bytes);
     {
       std::lock_guard lock(streams_mutex_);
       std::erase_if(streams_, [](const auto& each) { return each.expired(); });

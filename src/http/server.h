@@ -18,13 +18,14 @@
 namespace rapport {
 
 struct ServerLimits {
-  std::size_t header_bytes = 16 * 1024;  // all headers and the target together; 431 beyond
-  std::size_t body_bytes = 256 * 1024;   // 413 beyond; from 1 MiB on the connection is cut
-  std::size_t connections = 2000;        // beyond, new ones wait to be accepted
-  std::size_t queued_requests = 512;     // waiting for a worker; 503 beyond
+  std::size_t header_bytes = 16 * 1024;         // all headers and the target together; 431 beyond
+  std::size_t body_bytes = 256 * 1024;          // 413 beyond; from 1 MiB on the connection is cut
+  std::size_t connections = 2000;               // beyond, new ones wait to be accepted
+  std::size_t queued_requests = 512;            // waiting for a worker; 503 beyond
   std::size_t stream_queue_bytes = 256 * 1024;  // waiting for a slow reader of a stream; cut beyond
-  std::chrono::milliseconds read_time{20'000};   // for a whole request to arrive; also idle time
-  std::chrono::milliseconds write_time{30'000};  // for a response, or a bit of a stream, to be taken
+  std::chrono::milliseconds read_time{20'000};  // for a whole request to arrive; also idle time
+  std::chrono::milliseconds write_time{
+      30'000};  // for a response, or a bit of a stream, to be taken
   std::chrono::milliseconds handle_time{30'000};
   std::chrono::milliseconds stop_time{5'000};  // for everything to end after stop()
 };

@@ -19,9 +19,8 @@ class RunningService final : public HttpService {
   ~RunningService() override { stop(); }
 
   Result<Done> start() override {
-    auto server = Server::start(options_.server, [this](const Request& request) {
-      return dispatch(request, services_);
-    });
+    auto server = Server::start(
+        options_.server, [this](const Request& request) { return dispatch(request, services_); });
     if (!server) return fail(std::move(server.error()));
     server_ = std::move(*server);
     return Done{};

@@ -42,8 +42,7 @@ bool has_etag(std::string_view if_none_match, std::string_view etag) {
 Response file_response(const Request& request, const Asset& asset) {
   Response response;
   const bool hashed = request.path.starts_with(kHashedFolder);
-  const bool zipped =
-      !asset.gzip_body.empty() && accepts_gzip(request.header("accept-encoding"));
+  const bool zipped = !asset.gzip_body.empty() && accepts_gzip(request.header("accept-encoding"));
   // Two encodings are two representations: each its own tag.
   std::string etag(asset.etag);
   if (zipped) etag.insert(etag.size() - 1, "-gzip");

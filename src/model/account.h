@@ -28,9 +28,9 @@ struct Account {
   std::optional<std::int64_t> posts;
   std::optional<Time> joined_at;
   std::optional<bool> follows_us;
-  std::string followed_by_us;  // native id of our follow; empty: we do not, or do not know
-  bool ours = false;           // an account that one of our channels speaks as
-  Time changed_at;             // when the profile last changed here
+  std::string followed_by_us;           // native id of our follow; empty: we do not, or do not know
+  bool ours = false;                    // an account that one of our channels speaks as
+  Time changed_at;                      // when the profile last changed here
   std::optional<Time> profile_read_at;  // when the whole profile was last fetched
 };
 

@@ -48,10 +48,10 @@ struct Act {
   std::string record_key;
   std::optional<Time> record_created_at;
   int attempts = 0;
-  std::string error;                 // the last trouble in words for people
-  std::string result_native_id;      // what stands on the network now
+  std::string error;             // the last trouble in words for people
+  std::string result_native_id;  // what stands on the network now
   std::optional<PostId> result_post;
-  bool dismissed = false;            // a rejected act that its author has put away
+  bool dismissed = false;  // a rejected act that its author has put away
   Time changed_at;
 };
 

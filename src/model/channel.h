@@ -37,16 +37,17 @@ struct Limits {
 struct Channel {
   WorkspaceId workspace;
   ChannelId id;
-  std::string network;  // "bluesky", "sandbox"
-  AccountId account;    // who we are there
+  std::string network;    // "bluesky", "sandbox"
+  AccountId account;      // who we are there
   std::string native_id;  // our native id there (a DID), kept here too because listeners need it
   std::string handle;
   std::string service;  // base address of the server that holds our account; empty if none
   ChannelState state = ChannelState::kConnected;
-  std::string error;        // the last trouble in words for people; empty when all is well
-  std::string sealed_secret;  // the connector's credentials and tokens, encrypted (base/secret_box.h)
-  Limits limits;              // of the server that holds the account
-  Time connected_at;        // what was said before is "before Rapport": nobody waits
+  std::string error;  // the last trouble in words for people; empty when all is well
+  std::string
+      sealed_secret;  // the connector's credentials and tokens, encrypted (base/secret_box.h)
+  Limits limits;      // of the server that holds the account
+  Time connected_at;  // what was said before is "before Rapport": nobody waits
   Time changed_at;
 };
 
@@ -63,9 +64,9 @@ struct CoverageSource {
   WorkspaceId workspace;
   ChannelId channel;
   std::string source;
-  std::string cursor;            // opaque to all but the connector
-  std::optional<Time> read_to;   // all was read up to here
-  std::string last_error;        // in words; empty when the last read went well
+  std::string cursor;           // opaque to all but the connector
+  std::optional<Time> read_to;  // all was read up to here
+  std::string last_error;       // in words; empty when the last read went well
   std::optional<Time> last_error_at;
   std::optional<Time> checked_at;  // the last successful read
 };

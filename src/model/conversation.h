@@ -51,9 +51,9 @@ struct Decision {
   ConversationId conversation;
   std::optional<MemberId> by;  // nobody: Rapport itself (a snooze that ran out, for one)
   DecisionKind kind = DecisionKind::kAssign;
-  std::string detail;                 // words: resolution, skip detail, name of the new owner
+  std::string detail;  // words: resolution, skip detail, name of the new owner
   std::optional<SkipReason> skip_reason;
-  std::optional<Time> until;          // of a snooze
+  std::optional<Time> until;  // of a snooze
   Time at;
 };
 
@@ -70,13 +70,13 @@ struct Conversation {
   std::optional<Time> snoozed_until;
   std::string resolution;
   std::optional<SkipReason> skip_reason;
-  AccountId lead;      // whose words the list shows: who waits longest, else who spoke last
+  AccountId lead;  // whose words the list shows: who waits longest, else who spoke last
   PostId excerpt_post;
   Time first_heard_at;
-  Time last_post_at;   // by the network's time, of the newest post that is not deleted
+  Time last_post_at;  // by the network's time, of the newest post that is not deleted
   std::optional<Time> first_reply_at;  // our first answer
   std::int64_t posts = 0;
-  std::int64_t people = 0;     // authors other than us
+  std::int64_t people = 0;      // authors other than us
   bool before_rapport = false;  // all of it
   std::int64_t version = 0;     // goes up by one with every change
   Time changed_at;

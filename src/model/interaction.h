@@ -1,5 +1,5 @@
-// One act of attention from one account to another, both directions counted: the ledger that people,
-// trust and insights are computed from.
+// One act of attention from one account to another, both directions counted: the ledger that
+// people, trust and insights are computed from.
 
 #pragma once
 

@@ -20,8 +20,9 @@ struct Workspace {
 
 struct Login {
   LoginId id;
-  std::string email;          // lower case; unique in the installation
-  std::string password_hash;  // argon2id, libsodium's string form; empty: cannot sign in by password
+  std::string email;  // lower case; unique in the installation
+  std::string
+      password_hash;  // argon2id, libsodium's string form; empty: cannot sign in by password
   Time created_at;
 };
 

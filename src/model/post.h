@@ -86,9 +86,10 @@ struct Post {
   Time created_at;  // by the network; never later than heard_at
   Time heard_at;
   std::optional<Time> edited_at;
-  std::optional<Time> deleted_at;  // the words are gone then: text, entities, media, quoted are empty
-  bool before_rapport = false;     // said before the channel was connected
-  std::string seen_via;            // coverage source that brought it
+  std::optional<Time>
+      deleted_at;               // the words are gone then: text, entities, media, quoted are empty
+  bool before_rapport = false;  // said before the channel was connected
+  std::string seen_via;         // coverage source that brought it
   std::int64_t likes = 0;
   std::int64_t reposts = 0;
   std::int64_t replies = 0;

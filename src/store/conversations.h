@@ -19,10 +19,11 @@ struct Anyone {};
 struct Nobody {};
 
 struct ConversationFilter {
-  std::optional<ConversationState> state;              // none: all
+  std::optional<ConversationState> state;  // none: all
   std::variant<Anyone, Nobody, MemberId> owner = Anyone{};
   std::optional<ChannelId> channel;
-  std::string text;  // words to find; empty: all. Every word must occur; the last may be a beginning
+  std::string
+      text;  // words to find; empty: all. Every word must occur; the last may be a beginning
 };
 
 // A place in a list read page by page: after the conversation with this sort key.
@@ -62,9 +63,8 @@ class Conversations {
                                   ConversationId into) = 0;
 
   // A page. Open ones longest waiting first, others last post first; ties by id. With text: those
-  // whose newest matching post is newest first, `ListPlace::key` being that post's id; a search looks
-  // at the newest 50,000 matching posts.
-  // The second of each pair is its sort key.
+  // whose newest matching post is newest first, `ListPlace::key` being that post's id; a search
+  // looks at the newest 50,000 matching posts. The second of each pair is its sort key.
   struct Row {
     Conversation conversation;
     std::int64_t key = 0;
@@ -85,7 +85,8 @@ class Conversations {
   virtual Result<std::vector<Decision>> decisions(WorkspaceId workspace, ConversationId id,
                                                   int most) = 0;  // newest first
   virtual Result<Done> add_note(const Note& note) = 0;
-  virtual Result<std::vector<Note>> notes(WorkspaceId workspace, ConversationId id) = 0;  // oldest first
+  virtual Result<std::vector<Note>> notes(WorkspaceId workspace,
+                                          ConversationId id) = 0;  // oldest first
 
   virtual Result<Done> save_draft(const Draft& draft) = 0;
   virtual Result<std::optional<Draft>> draft(WorkspaceId workspace, ConversationId id,

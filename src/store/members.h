@@ -29,7 +29,7 @@ class Members {
   virtual Result<Member> find(WorkspaceId workspace, MemberId id) = 0;
   virtual Result<std::vector<Member>> all(WorkspaceId workspace) = 0;  // oldest first
   virtual Result<std::vector<Member>> of_login(LoginId login) = 0;     // oldest first
-  virtual Result<bool> any_owner() = 0;  // in the whole installation
+  virtual Result<bool> any_owner() = 0;                                // in the whole installation
 
   virtual Result<Done> add_session(const Session& session) = 0;
   // Nothing if there is none or it has expired at `now`.
@@ -44,7 +44,8 @@ class Members {
   virtual Result<Done> remove_token(WorkspaceId workspace, MemberId member, TokenId id) = 0;
 
   virtual Result<Done> audit(const AuditEntry& entry) = 0;
-  virtual Result<std::vector<AuditEntry>> audit_log(WorkspaceId workspace, int most) = 0;  // newest first
+  virtual Result<std::vector<AuditEntry>> audit_log(WorkspaceId workspace,
+                                                    int most) = 0;  // newest first
 };
 
 }  // namespace rapport

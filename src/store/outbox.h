@@ -33,8 +33,8 @@ class OutboxStore {
   // not dismissed; oldest first.
   virtual Result<std::vector<Act>> open_of(WorkspaceId workspace, ConversationId conversation) = 0;
   // Replies of a conversation made after `since`, in any state but undone and rejected.
-  virtual Result<std::vector<Act>> replies_since(WorkspaceId workspace,
-                                                 ConversationId conversation, Time since) = 0;
+  virtual Result<std::vector<Act>> replies_since(WorkspaceId workspace, ConversationId conversation,
+                                                 Time since) = 0;
   // The newest act of one of these kinds on a post or an account, in any state but undone.
   virtual Result<std::optional<Act>> latest_on_post(WorkspaceId workspace, ChannelId channel,
                                                     PostId post,
@@ -45,7 +45,8 @@ class OutboxStore {
 
   virtual Result<Done> add_delivery(const Delivery& delivery) = 0;
   virtual Result<Done> save_delivery(const Delivery& delivery) = 0;
-  virtual Result<std::vector<Delivery>> deliveries(WorkspaceId workspace, ActId act) = 0;  // oldest first
+  virtual Result<std::vector<Delivery>> deliveries(WorkspaceId workspace,
+                                                   ActId act) = 0;  // oldest first
 };
 
 }  // namespace rapport

@@ -14,7 +14,8 @@
 namespace rapport {
 
 struct PersonTotals {
-  std::optional<Time> first_heard_at;  // when they first said something to us, by the network's time
+  std::optional<Time>
+      first_heard_at;  // when they first said something to us, by the network's time
   std::optional<Time> last_heard_at;
   std::int64_t said = 0;         // posts of theirs that address us (branch or direct)
   std::int64_t answered = 0;     // replies of ours to a post of theirs

@@ -51,8 +51,8 @@ class Posts {
   virtual Result<Post> find(WorkspaceId workspace, PostId id) = 0;
   virtual Result<std::optional<Post>> by_native_id(WorkspaceId workspace, std::string_view network,
                                                    std::string_view native_id) = 0;
-  // Adds it, and its words to the full text. Fails with conflict if it was heard already. Its id must
-  // be unique in the installation, not in the workspace alone.
+  // Adds it, and its words to the full text. Fails with conflict if it was heard already. Its id
+  // must be unique in the installation, not in the workspace alone.
   virtual Result<Done> add(const Post& post) = 0;
   // Saves everything that can change (revision, text and its spans, parent, address, conversation,
   // counts, our like, edited_at, deleted_at), and the full text with it.
@@ -65,8 +65,7 @@ class Posts {
   virtual Result<std::vector<Post>> thread(WorkspaceId workspace, ConversationId conversation,
                                            std::optional<ThreadPlace> after, int most) = 0;
   // Posts of several conversations by id, for the list's excerpts; order is not kept.
-  virtual Result<std::vector<Post>> some(WorkspaceId workspace,
-                                         const std::vector<PostId>& ids) = 0;
+  virtual Result<std::vector<Post>> some(WorkspaceId workspace, const std::vector<PostId>& ids) = 0;
   // What a person said to us and we to them, newest first.
   virtual Result<std::vector<RecentPost>> recent_with(WorkspaceId workspace, PersonId person,
                                                       int most) = 0;

@@ -88,9 +88,9 @@ enum class Durability {
 };
 
 struct SqliteOptions {
-  std::string path;         // a file; made if missing
-  std::string vfs;          // name of a registered SQLite VFS; empty: the default
-  int readers = 3;          // connections for reading
+  std::string path;  // a file; made if missing
+  std::string vfs;   // name of a registered SQLite VFS; empty: the default
+  int readers = 3;   // connections for reading
   Durability durability = Durability::kEveryCommit;
 };
 

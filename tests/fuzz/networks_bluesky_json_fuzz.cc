@@ -1,5 +1,5 @@
-// Every reader of Bluesky's JSON on any bytes: none may crash, and what comes out keeps the promises
-// of mapping.h. The first byte picks the reader.
+// Every reader of Bluesky's JSON on any bytes: none may crash, and what comes out keeps the
+// promises of mapping.h. The first byte picks the reader.
 
 #include <cstdint>
 #include <cstdlib>

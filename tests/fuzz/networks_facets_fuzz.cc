@@ -1,5 +1,5 @@
-// Mentions, links and tags in any text: spans in order, apart, on character boundaries, and what they
-// say is what stands there.
+// Mentions, links and tags in any text: spans in order, apart, on character boundaries, and what
+// they say is what stands there.
 
 #include <cstdint>
 #include <cstdlib>

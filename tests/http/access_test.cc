@@ -155,7 +155,8 @@ TEST_F(Access, EveryAnswerCarriesTheSecurityHeaders) {
   for (const char* path : {"/", "/api/session", "/api/counts", "/nothing.js"}) {
     const Answer answer = get(path, {});
     SCOPED_TRACE(path);
-    EXPECT_NE(answer.header("content-security-policy").find("script-src 'self';"), std::string::npos);
+    EXPECT_NE(answer.header("content-security-policy").find("script-src 'self';"),
+              std::string::npos);
     EXPECT_NE(answer.header("content-security-policy").find("frame-ancestors 'none'"),
               std::string::npos);
     EXPECT_EQ(answer.header("x-content-type-options"), "nosniff");
@@ -180,8 +181,8 @@ TEST_F(Access, OnlyOurNamesAndPagesAreAnswered) {
   EXPECT_EQ(with_host("localhost.evil.example"), 403);
 
   const auto sign_in_from = [&](std::vector<std::string> headers) {
-    return post("/api/session", {R"({"email":"a@b.example","password":"x"})", "", "", "",
-                                 std::move(headers)})
+    return post("/api/session",
+                {R"({"email":"a@b.example","password":"x"})", "", "", "", std::move(headers)})
         .status;
   };
   EXPECT_EQ(sign_in_from({}), 401);

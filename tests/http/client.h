@@ -1,4 +1,5 @@
-// Clients of the server under test: a well-behaved one, and one that writes whatever bytes it is told.
+// Clients of the server under test: a well-behaved one, and one that writes whatever bytes it is
+// told.
 
 #pragma once
 

@@ -62,8 +62,8 @@ TEST_F(DeskOverHttp, DecidesAndRefusesAStaleVersion) {
   const Ask me = as(agent);
   const auto version = get(path, me).json().at("version").as_int64();
   Ask assign = me;
-  assign.body = R"({"member_id":")" + to_string(agent.id) + R"(","version":)" +
-                std::to_string(version) + "}";
+  assign.body =
+      R"({"member_id":")" + to_string(agent.id) + R"(","version":)" + std::to_string(version) + "}";
   const Answer assigned = post(path + "/assign", assign);
   ASSERT_EQ(assigned.status, 200) << assigned.body;
   EXPECT_EQ(assigned.json().at("owner").at("name").as_string(), "Arun");
@@ -122,7 +122,8 @@ TEST_F(DeskOverHttp, RepliesOnceAndCanUndo) {
 }
 
 TEST_F(DeskOverHttp, ATooLongReplyIsRefusedAndKept) {
-  const Answer refused = post(path + "/replies", as(agent, reply_body(std::string(301, 'x'), "key-00002")));
+  const Answer refused =
+      post(path + "/replies", as(agent, reply_body(std::string(301, 'x'), "key-00002")));
   EXPECT_EQ(refused.status, 400);
   EXPECT_EQ(refused.text("field"), "text");
   EXPECT_EQ(get(path, as(agent)).json().at("my_draft").at("text").as_string().size(), 301u);
@@ -130,15 +131,17 @@ TEST_F(DeskOverHttp, ATooLongReplyIsRefusedAndKept) {
 
 TEST_F(DeskOverHttp, AsksFirstWhenATeammateAnsweredMeanwhile) {
   const std::string seen = R"(,"seen_post_id":")" + to_string(first.id) + "\"";
-  ASSERT_EQ(post(path + "/replies", as(owner, reply_body("On it.", "key-00003", seen))).status, 202);
+  ASSERT_EQ(post(path + "/replies", as(owner, reply_body("On it.", "key-00003", seen))).status,
+            202);
   clock.advance(std::chrono::seconds(1));
-  const Answer asked = post(path + "/replies", as(agent, reply_body("On it, too.", "key-00004", seen)));
+  const Answer asked =
+      post(path + "/replies", as(agent, reply_body("On it, too.", "key-00004", seen)));
   EXPECT_EQ(asked.status, 409) << asked.body;
   EXPECT_EQ(asked.text("kind"), "answered_meanwhile");
   EXPECT_NE(asked.text("detail").find("Olga"), std::string::npos);
   EXPECT_TRUE(asked.json().at("answers").is_array());
-  EXPECT_EQ(post(path + "/replies", as(agent, reply_body("On it, too.", "key-00004",
-                                                         seen + R"(,"confirm":true)")))
+  EXPECT_EQ(post(path + "/replies",
+                 as(agent, reply_body("On it, too.", "key-00004", seen + R"(,"confirm":true)")))
                 .status,
             202);
 }

@@ -60,7 +60,9 @@ TEST_F(Limits, ALargeBodyIsRefusedAndAHugeOneCut) {
 
 TEST_F(Limits, LargeHeadersAreRefusedAndHugeOnesCut) {
   start(hello);
-  EXPECT_EQ(ask(port(), "GET", "/", {"", "", "", "", {"X-Large: " + std::string(20'000, 'x')}}).status, 431);
+  EXPECT_EQ(
+      ask(port(), "GET", "/", {"", "", "", "", {"X-Large: " + std::string(20'000, 'x')}}).status,
+      431);
   EXPECT_EQ(ask(port(), "GET", "/" + std::string(20'000, 'x')).status, 431);
   RawConnection huge(port());
   huge.send("GET / HTTP/1.1\r\nX: " + std::string(200'000, 'x'));
@@ -73,7 +75,8 @@ TEST_F(Limits, ARequestThatTricklesInIsDropped) {
   start(hello);
   RawConnection slow(port());
   bool dropped = false;
-  for (const char c : std::string("GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: yyyyyyyyyyyyyyyyyyyy")) {
+  for (const char c :
+       std::string("GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: yyyyyyyyyyyyyyyyyyyy")) {
     if (!slow.send(std::string(1, c)) || slow.is_hung_up_within(80ms)) {
       dropped = true;
       break;
@@ -110,7 +113,8 @@ TEST_F(Limits, TooManyAtOnceAreToldToComeBack) {
   });
   std::vector<std::future<int>> waiting;
   for (int i = 0; i < 3; ++i) {
-    waiting.push_back(std::async(std::launch::async, [this] { return ask(port(), "GET", "/wait").status; }));
+    waiting.push_back(
+        std::async(std::launch::async, [this] { return ask(port(), "GET", "/wait").status; }));
     std::this_thread::sleep_for(150ms);
   }
   EXPECT_EQ(ask(port(), "GET", "/").status, 503);
@@ -146,7 +150,9 @@ TEST_F(Limits, HeadHasTheLengthAndNoBody) {
 
 TEST_F(Limits, ProtocolsAreNotChanged) {
   start(hello);
-  EXPECT_EQ(ask(port(), "GET", "/", {"", "", "", "", {"Connection: Upgrade", "Upgrade: websocket"}}).status, 400);
+  EXPECT_EQ(ask(port(), "GET", "/", {"", "", "", "", {"Connection: Upgrade", "Upgrade: websocket"}})
+                .status,
+            400);
   EXPECT_EQ(ask(port(), "GET", "/").status, 200);
 }
 

@@ -107,7 +107,8 @@ TEST_F(Live, NothingIsLostOrDoubledBetweenLogAndLife) {
     std::int64_t before = seen.value;
     for (auto at = text.find("\nevent: "); at != text.npos; at = text.find("\nevent: ", at + 1)) {
       const auto line = text.rfind("id: ", at);
-      if (line == text.npos || text.substr(line, at - line).find('\n') != std::string::npos) continue;
+      if (line == text.npos || text.substr(line, at - line).find('\n') != std::string::npos)
+        continue;
       const std::int64_t id = std::stoll(text.substr(line + 4));
       EXPECT_EQ(id, before + 1);
       before = id;
@@ -180,8 +181,9 @@ TEST_F(Live, CutsOffAReaderThatCannotKeepUp) {
     quick.read_until("id: " + std::to_string(id) + "\n", 2s);
   }
   EXPECT_TRUE(readers_become(1));
-  EXPECT_NE(quick.read_until("id: " + std::to_string(id) + "\n", 2s).find("id: " + std::to_string(id)),
-            std::string::npos);
+  EXPECT_NE(
+      quick.read_until("id: " + std::to_string(id) + "\n", 2s).find("id: " + std::to_string(id)),
+      std::string::npos);
 }
 
 TEST_F(Live, ServesHundredsAtOnce) {

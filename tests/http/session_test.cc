@@ -46,7 +46,10 @@ class FirstRun : public ::testing::Test {
                {R"({"code":")" + code +
                     R"(","workspace":"Café","name":"Olga","email":"Olga@Cafe.example",)"
                     R"("password":"a long enough secret"})",
-                "", "", "", {}});
+                "",
+                "",
+                "",
+                {}});
   }
 
   HandClock clock{Time{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}}};
@@ -65,16 +68,18 @@ class FirstRun : public ::testing::Test {
 };
 
 TEST_F(Session, SignsInWithACookieThatScriptsCannotRead) {
-  auto added = team.add_member(owner, owner.workspace, "Nia", "nia@brand.example", kPassword,
-                               Role::kAgent);
+  auto added =
+      team.add_member(owner, owner.workspace, "Nia", "nia@brand.example", kPassword, Role::kAgent);
   ASSERT_TRUE(added) << added.error().message;
   start();
-  const Answer in = post("/api/session", {sign_in_body("Nia@Brand.example", kPassword), "", "", "", {}});
+  const Answer in =
+      post("/api/session", {sign_in_body("Nia@Brand.example", kPassword), "", "", "", {}});
   ASSERT_EQ(in.status, 200) << in.body;
   EXPECT_EQ(in.text("state"), "signed_in");
   EXPECT_FALSE(in.text("csrf").empty());
   const std::string cookie = in.header("set-cookie");
-  for (const char* part : {"rapport_session=", "HttpOnly", "SameSite=Strict", "Path=/", "Max-Age="}) {
+  for (const char* part :
+       {"rapport_session=", "HttpOnly", "SameSite=Strict", "Path=/", "Max-Age="}) {
     EXPECT_NE(cookie.find(part), std::string::npos) << part;
   }
   EXPECT_EQ(cookie.find("Secure"), std::string::npos);
@@ -89,8 +94,8 @@ TEST_F(Session, SignsInWithACookieThatScriptsCannotRead) {
 }
 
 TEST_F(Session, BehindHttpsTheCookieIsSecure) {
-  auto added = team.add_member(owner, owner.workspace, "Nia", "nia@brand.example", kPassword,
-                               Role::kAgent);
+  auto added =
+      team.add_member(owner, owner.workspace, "Nia", "nia@brand.example", kPassword, Role::kAgent);
   ASSERT_TRUE(added);
   options.settings.trusted_proxies = {"127.0.0.1"};
   start();
@@ -105,7 +110,8 @@ TEST_F(Session, BehindHttpsTheCookieIsSecure) {
 
 TEST_F(Session, AWrongPasswordAndAWrongEmailSoundAlike) {
   start();
-  const Answer password = post("/api/session", {sign_in_body(email, "not this one"), "", "", "", {}});
+  const Answer password =
+      post("/api/session", {sign_in_body(email, "not this one"), "", "", "", {}});
   const Answer nobody =
       post("/api/session", {sign_in_body("nobody@brand.example", kPassword), "", "", "", {}});
   EXPECT_EQ(password.status, 401);
@@ -125,9 +131,13 @@ TEST_F(Session, GuessingIsSlowedDown) {
   EXPECT_EQ(last.text("kind"), "too_many");
   EXPECT_GT(std::stoi(last.header("retry-after")), 0);
   // Another e-mail has a budget of its own, the address has one for all of them.
-  EXPECT_EQ(post("/api/session", {sign_in_body("other@brand.example", "wrong"), "", "", "", {}}).status, 401);
+  EXPECT_EQ(
+      post("/api/session", {sign_in_body("other@brand.example", "wrong"), "", "", "", {}}).status,
+      401);
   clock.advance(std::chrono::minutes(20));
-  EXPECT_EQ(post("/api/session", {sign_in_body("someone@brand.example", "wrong"), "", "", "", {}}).status, 401);
+  EXPECT_EQ(
+      post("/api/session", {sign_in_body("someone@brand.example", "wrong"), "", "", "", {}}).status,
+      401);
 }
 
 TEST_F(Session, AnExpiredSessionIsNone) {

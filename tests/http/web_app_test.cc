@@ -44,7 +44,8 @@ TEST_F(WebApp, FilesAreCompressedTaggedAndKept) {
     EXPECT_EQ(zipped.header("content-encoding"), "gzip");
     EXPECT_EQ(zipped.body, asset.gzip_body);
     EXPECT_NE(zipped.header("etag"), plain.header("etag"));
-    EXPECT_EQ(get(path, {"", "", "", "", {"Accept-Encoding: gzip;q=0"}}).header("content-encoding"), "");
+    EXPECT_EQ(get(path, {"", "", "", "", {"Accept-Encoding: gzip;q=0"}}).header("content-encoding"),
+              "");
     const Answer same = get(path, {"", "", "", "", {"If-None-Match: " + plain.header("etag")}});
     EXPECT_EQ(same.status, 304);
     EXPECT_TRUE(same.body.empty());

@@ -29,12 +29,12 @@ int run_channel_add(const Config& config, const ChannelAddOptions& options) {
   const auto password = ask_secret("App password of " + options.handle, "RAPPORT_APP_PASSWORD");
   if (!password) return complain(password.error());
   const auto channel = client->post(
-      "/api/channels", json::object{{"network", options.network},
-                                    {"handle", options.handle},
-                                    {"app_password", *password},
-                                    {"service", options.service.empty()
-                                                    ? json::value(nullptr)
-                                                    : json::value(options.service)}});
+      "/api/channels",
+      json::object{{"network", options.network},
+                   {"handle", options.handle},
+                   {"app_password", *password},
+                   {"service", options.service.empty() ? json::value(nullptr)
+                                                       : json::value(options.service)}});
   if (!channel) return complain(channel.error());
   print_channel(*channel);
   return kOk;

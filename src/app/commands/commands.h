@@ -13,9 +13,9 @@ namespace rapport {
 
 enum ExitCode {
   kOk = 0,
-  kFailed = 1,       // something went wrong
-  kUsage = 2,        // the command or a setting was wrong
-  kNotAllowed = 3,   // not signed in, or not allowed to
+  kFailed = 1,      // something went wrong
+  kUsage = 2,       // the command or a setting was wrong
+  kNotAllowed = 3,  // not signed in, or not allowed to
   kNotFound = 4,
   kUnreachable = 5,  // the server or the database cannot be reached
 };

@@ -63,7 +63,8 @@ int print_list(const Client& client, const InboxOptions& options) {
 }
 
 void print_post(const json::value& post) {
-  std::cout << '\n' << (post.at("waits").as_bool() ? "* " : "  ") << '@'
+  std::cout << '\n'
+            << (post.at("waits").as_bool() ? "* " : "  ") << '@'
             << text_at(post.at("author"), "handle") << ", " << since(text_at(post, "created_at"))
             << " ago  (" << text_at(post, "id") << ")\n"
             << (post.at("deleted_at").is_null() ? text_at(post, "text") : "(deleted)") << '\n';

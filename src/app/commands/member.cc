@@ -33,8 +33,9 @@ Result<Member> add(Store& store, const MemberAddOptions& options, Role role,
   RAPPORT_TRY(first);
   if (*first) {
     if (role != Role::kOwner || options.workspace.empty()) {
-      return invalid("Nobody works here yet. Make the owner first: add --role owner --workspace "
-                     "\"Name of the brand\".");
+      return invalid(
+          "Nobody works here yet. Make the owner first: add --role owner --workspace "
+          "\"Name of the brand\".");
     }
     return team.set_up({options.workspace, options.name, options.email, password});
   }

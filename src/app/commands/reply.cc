@@ -48,7 +48,8 @@ int tell_outcome(const json::value& act) {
     std::cerr << "rapport: " << text_at(act, "error") << "\nYour text is kept as the draft.\n";
     return kFailed;
   }
-  std::cout << "Not sent yet: it stays queued and will be sent. Act " << text_at(act, "id") << ".\n";
+  std::cout << "Not sent yet: it stays queued and will be sent. Act " << text_at(act, "id")
+            << ".\n";
   return kOk;
 }
 
@@ -78,7 +79,8 @@ int run_reply(const Config& config, const ReplyOptions& options) {
   const auto newest = newest_post(*client, path);
   if (!newest) return complain(newest.error());
 
-  json::value post = options.post.empty() ? conversation->at("answer_to") : json::value(options.post);
+  json::value post =
+      options.post.empty() ? conversation->at("answer_to") : json::value(options.post);
   if (post.is_null()) post = *newest;
   const auto act = client->post(path + "/replies", json::object{{"post_id", post},
                                                                 {"text", read_text(options.text)},

@@ -45,8 +45,8 @@ class Telling {
   Result<Done> tell() {
     RAPPORT_TRY(add_team());
     RAPPORT_TRY(connect());
-    Listener listener(store_, connectors_, filing_, clock_, ListenerSettings{},
-                      channel_.workspace, channel_.id);
+    Listener listener(store_, connectors_, filing_, clock_, ListenerSettings{}, channel_.workspace,
+                      channel_.id);
     for (const auto& [at, moment] : moments()) {
       if (at > clock_.now()) clock_.set(at);
       // What was said up to now is heard before anyone decides about it.
@@ -85,8 +85,8 @@ class Telling {
         // Nobody signs in to the demo with a password: an empty hash fits none.
         Login login{ids_.make<LoginId>(), each.email, "", clock_.now()};
         RAPPORT_TRY(unit.members().add_login(login));
-        Member member{workspace.id, ids_.make<MemberId>(), login.id,   each.name,
-                      each.email,   each.role,             clock_.now()};
+        Member member{workspace.id, ids_.make<MemberId>(), login.id, each.name, each.email,
+                      each.role,    clock_.now()};
         RAPPORT_TRY(unit.members().add(member));
         members_[each.id] = member;
         if (each.visitor) owner_ = member;
@@ -98,8 +98,8 @@ class Telling {
   Result<Done> connect() {
     auto account = registry_.connect(kSandboxNetwork, {});
     RAPPORT_TRY(account);
-    auto channel = channels_.connect_signed_in(owner_, std::string(kSandboxNetwork), *account,
-                                               clock_.now());
+    auto channel =
+        channels_.connect_signed_in(owner_, std::string(kSandboxNetwork), *account, clock_.now());
     RAPPORT_TRY(channel);
     channel_ = channel->channel;
     connectors_.put(channel_.id, make_sandbox_rehearsal(sandbox_, clock_));
@@ -135,9 +135,9 @@ class Telling {
       case DecisionKind::kAssign:
         return inbox_.assign(by, conversation, members_.at(decision.to).id, {});
       case DecisionKind::kSnooze:
-        return inbox_.snooze(by, conversation,
-                             sandbox_->seeded_at() + decision.snooze.value_or(std::chrono::hours(24)),
-                             {});
+        return inbox_.snooze(
+            by, conversation,
+            sandbox_->seeded_at() + decision.snooze.value_or(std::chrono::hours(24)), {});
       case DecisionKind::kResolve:
         return inbox_.resolve(by, conversation, decision.detail, {});
       case DecisionKind::kSkip:
@@ -160,7 +160,8 @@ class Telling {
   Result<Done> take(const StoryDraft& draft) {
     auto about = post(draft.post);
     RAPPORT_TRY(about);
-    auto kept = inbox_.save_draft(members_.at(draft.by), about->conversation, about->id, draft.text);
+    auto kept =
+        inbox_.save_draft(members_.at(draft.by), about->conversation, about->id, draft.text);
     RAPPORT_TRY(kept);
     return Done{};
   }
@@ -180,14 +181,12 @@ class Telling {
   Channel channel_;
 };
 
-// Tells the story in a scratch database, then makes a durable copy of it: a thousand commits need not
-// wait for the disk one by one, and `database` is there whole or not at all.
+// Tells the story in a scratch database, then makes a durable copy of it: a thousand commits need
+// not wait for the disk one by one, and `database` is there whole or not at all.
 Result<Done> tell_into(const std::filesystem::path& database, const std::filesystem::path& scratch,
                        SecretBox& secrets, const std::shared_ptr<Sandbox>& sandbox) {
-  auto store = open_sqlite({.path = scratch.string(),
-                            .vfs = {},
-                            .readers = 1,
-                            .durability = Durability::kScratch});
+  auto store = open_sqlite(
+      {.path = scratch.string(), .vfs = {}, .readers = 1, .durability = Durability::kScratch});
   RAPPORT_TRY(store);
   RAPPORT_TRY(Telling(**store, secrets, sandbox).tell());
   return (*store)->backup_to(database.string());
@@ -213,8 +212,7 @@ Result<std::shared_ptr<Sandbox>> open_demo(const Config& config) {
   RAPPORT_TRY(lock);
   auto story = parse_story(demo_story());
   RAPPORT_TRY(story);
-  auto sandbox =
-      Sandbox::open(config.data / "sandbox.journal", std::move(*story), system_clock());
+  auto sandbox = Sandbox::open(config.data / "sandbox.journal", std::move(*story), system_clock());
   RAPPORT_TRY(sandbox);
   if (std::filesystem::exists(config.database())) return sandbox;
 

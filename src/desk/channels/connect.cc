@@ -82,8 +82,7 @@ Result<ChannelView> ChannelDesk::keep(const Member& by, const std::string& netwo
   if (account.secret.empty()) return invalid("The network gave no credentials to keep.");
   auto kept = store_.write([&](Unit& unit) -> Result<Channel> {
     const Time now = clock_.now();
-    auto known =
-        unit.channels().by_native_id(by.workspace, network, account.account.native_id);
+    auto known = unit.channels().by_native_id(by.workspace, network, account.account.native_id);
     RAPPORT_TRY(known);
 
     Channel channel;
@@ -109,8 +108,8 @@ Result<ChannelView> ChannelDesk::keep(const Member& by, const std::string& netwo
       RAPPORT_TRY(unit.channels().save(channel));
       RAPPORT_TRY(hurry(unit, channel, now));
     } else {
-      auto stored = unit.people().account_by_native_id(by.workspace, network,
-                                                       account.account.native_id);
+      auto stored =
+          unit.people().account_by_native_id(by.workspace, network, account.account.native_id);
       RAPPORT_TRY(stored);
       if (*stored) {
         // Somebody we heard turns out to be us, from another channel's thread.
@@ -120,8 +119,7 @@ Result<ChannelView> ChannelDesk::keep(const Member& by, const std::string& netwo
       } else {
         channel.account = ids_.make<AccountId>();
         Person person{by.workspace, ids_.make<PersonId>(),
-                      account.account.name.empty() ? account.account.handle
-                                                   : account.account.name,
+                      account.account.name.empty() ? account.account.handle : account.account.name,
                       now};
         RAPPORT_TRY(unit.people().add_person(person));
         Account ours = account_of(channel, account.account, now);
@@ -148,8 +146,7 @@ Result<ChannelView> ChannelDesk::keep(const Member& by, const std::string& netwo
 Result<ChannelView> ChannelDesk::reconnect(const Member& by, ChannelId id,
                                            const std::string& app_password) {
   RAPPORT_TRY(may_manage(by));
-  auto channel =
-      store_.read([&](Unit& unit) { return unit.channels().find(by.workspace, id); });
+  auto channel = store_.read([&](Unit& unit) { return unit.channels().find(by.workspace, id); });
   RAPPORT_TRY(channel);
 
   ConnectRequest wanted;
@@ -176,9 +173,9 @@ Result<ChannelView> ChannelDesk::disconnect(const Member& by, ChannelId id) {
     channel->changed_at = now;
     RAPPORT_TRY(unit.channels().save(*channel));
     RAPPORT_TRY(unit.channels().forget_secret(by.workspace, id));
-    RAPPORT_TRY(unit.members().audit(AuditEntry{by.workspace, by.id, "channel.disconnect",
-                                                channel->network + " " + channel->handle, "",
-                                                now}));
+    RAPPORT_TRY(
+        unit.members().audit(AuditEntry{by.workspace, by.id, "channel.disconnect",
+                                        channel->network + " " + channel->handle, "", now}));
     return announce_channel(unit, *channel, now);
   });
   RAPPORT_TRY(done);

@@ -57,8 +57,8 @@ Result<Account> Filer::file_account(const NetworkAccount& heard) {
   if (known != accounts_.end()) {
     account = known->second;
   } else {
-    auto stored = unit_.people().account_by_native_id(channel_.workspace, channel_.network,
-                                                      heard.native_id);
+    auto stored =
+        unit_.people().account_by_native_id(channel_.workspace, channel_.network, heard.native_id);
     RAPPORT_TRY(stored);
     account = *stored;
   }
@@ -96,16 +96,14 @@ Result<Account> Filer::file_account(const NetworkAccount& heard) {
 }
 
 Result<Post> Filer::file_post(const NetworkPost& heard, std::string_view seen_via) {
-  auto stored =
-      unit_.posts().by_native_id(channel_.workspace, channel_.network, heard.native_id);
+  auto stored = unit_.posts().by_native_id(channel_.workspace, channel_.network, heard.native_id);
   RAPPORT_TRY(stored);
   if (*stored) return update_post(std::move(**stored), heard);
   return add_post(heard, seen_via);
 }
 
 Result<Filer::Touched*> Filer::conversation_of(const NetworkPost& heard, const Account& author) {
-  const std::string& root =
-      heard.root_native_id.empty() ? heard.native_id : heard.root_native_id;
+  const std::string& root = heard.root_native_id.empty() ? heard.native_id : heard.root_native_id;
   if (const auto known = by_root_.find(root); known != by_root_.end()) {
     return &touched_.at(known->second);
   }
@@ -359,8 +357,7 @@ Result<bool> Filer::relink(std::vector<OutlinePost>& outline) {
   for (std::size_t i = 0; i < outline.size(); ++i) {
     const auto parent = parent_of(i);
     addresses[i] = outline[i].address;
-    if (addresses[i] != Address::kOurs && parent &&
-        outline[*parent].address == Address::kOurs) {
+    if (addresses[i] != Address::kOurs && parent && outline[*parent].address == Address::kOurs) {
       addresses[i] = Address::kDirect;
     }
     if (addresses[i] == Address::kDirect) speak_to_us.insert(outline[i].author);
@@ -417,7 +414,8 @@ Result<Done> Filer::settle(Touched& touched) {
   auto outline = unit_.posts().outline(channel_.workspace, touched.conversation.id);
   RAPPORT_TRY(outline);
   if (touched.structure) RAPPORT_TRY(relink(*outline));
-  auto decisions = unit_.conversations().decisions(channel_.workspace, touched.conversation.id, 200);
+  auto decisions =
+      unit_.conversations().decisions(channel_.workspace, touched.conversation.id, 200);
   RAPPORT_TRY(decisions);
 
   const auto before = touched.conversation.state;

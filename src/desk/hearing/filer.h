@@ -46,7 +46,7 @@ class Filer {
  private:
   struct Touched {
     Conversation conversation;
-    std::string reason;  // for the event: the most telling thing that happened
+    std::string reason;      // for the event: the most telling thing that happened
     bool structure = false;  // posts came or moved: addresses have to be worked out again
   };
 
@@ -54,8 +54,7 @@ class Filer {
   Result<Post> update_post(Post post, const NetworkPost& heard);
   Result<Touched*> touch(const Post& post, std::string_view reason, bool structure);
   Result<Touched*> conversation_of(const NetworkPost& heard, const Account& author);
-  Result<Done> note_interactions(const Post& post, const Account& author,
-                                 const NetworkPost& heard);
+  Result<Done> note_interactions(const Post& post, const Account& author, const NetworkPost& heard);
   Result<Done> settle(Touched& touched);
   Result<bool> relink(std::vector<OutlinePost>& outline);
   bool speaks_to_us(const NetworkPost& heard) const;

@@ -20,8 +20,9 @@ struct Filed {
   int new_posts = 0;
   int changed_posts = 0;  // edited or deleted
   int new_interactions = 0;
-  std::vector<std::string> threads_to_read;   // root native ids whose whole context is not known yet
-  std::vector<std::string> profiles_to_read;  // native ids of people who spoke to us for the first time
+  std::vector<std::string> threads_to_read;  // root native ids whose whole context is not known yet
+  std::vector<std::string>
+      profiles_to_read;  // native ids of people who spoke to us for the first time
 };
 
 class Filing {

@@ -145,8 +145,7 @@ Result<Done> Listener::read_thread(Connector& connector, const Channel& channel,
                                    const std::string& root_native_id, Round& round) {
   std::vector<std::string> known;
   auto outline = store_.read([&](Unit& unit) -> Result<std::vector<OutlinePost>> {
-    auto conversation =
-        unit.conversations().by_root(workspace_, channel.network, root_native_id);
+    auto conversation = unit.conversations().by_root(workspace_, channel.network, root_native_id);
     RAPPORT_TRY(conversation);
     if (!*conversation) return std::vector<OutlinePost>{};
     return unit.posts().outline(workspace_, (*conversation)->id);
@@ -204,8 +203,7 @@ void Listener::read_soon(const std::string& root_native_id) {
   if (threads_queued_.insert(root_native_id).second) threads_.push_back(root_native_id);
 }
 
-void Listener::note_trouble(const Channel& channel, const std::string& source,
-                            const Error& error) {
+void Listener::note_trouble(const Channel& channel, const std::string& source, const Error& error) {
   log_warn("listener", channel.network + " channel " + to_string(channel.id) + ", " + source +
                            ": " + error.message + " " + error.cause);
   const Time now = clock_.now();

@@ -25,10 +25,10 @@ namespace rapport {
 class Store;
 
 struct ListenerSettings {
-  std::chrono::milliseconds interval{3000};      // between two rounds when all is well
-  std::chrono::seconds longest_pause{300};       // when the network is down
-  std::chrono::days import_days{30};             // "before Rapport" at the first connect
-  std::chrono::minutes reread_after{4};          // open threads: edits and deletions
+  std::chrono::milliseconds interval{3000};  // between two rounds when all is well
+  std::chrono::seconds longest_pause{300};   // when the network is down
+  std::chrono::days import_days{30};         // "before Rapport" at the first connect
+  std::chrono::minutes reread_after{4};      // open threads: edits and deletions
   int rereads_a_round = 8;
   int pages_a_round = 20;
 };
@@ -59,8 +59,8 @@ class Listener {
   void read_soon(const std::string& root_native_id);
 
  private:
-  Result<Done> read_source(Connector& connector, const Channel& channel,
-                           const std::string& source, Round& round);
+  Result<Done> read_source(Connector& connector, const Channel& channel, const std::string& source,
+                           Round& round);
   Result<Done> read_threads(Connector& connector, const Channel& channel, Round& round);
   Result<Done> read_profiles(Connector& connector, const Channel& channel);
   Result<Done> read_thread(Connector& connector, const Channel& channel,

@@ -7,7 +7,6 @@ namespace {
 
 class ListenerTest : public DeskTest {
  protected:
-
   std::unique_ptr<Listener> make() {
     return std::make_unique<Listener>(store(), connectors, filing, clock, ListenerSettings{},
                                       channel.workspace, channel.id);
@@ -25,19 +24,18 @@ class ListenerTest : public DeskTest {
         [&](Unit& unit) { return unit.channels().find(channel.workspace, channel.id); });
   }
   CoverageSource source(const std::string& name) {
-    return *store().read([&](Unit& unit) {
-      return unit.channels().source(channel.workspace, channel.id, name);
-    });
+    return *store().read(
+        [&](Unit& unit) { return unit.channels().source(channel.workspace, channel.id, name); });
   }
 };
 
 TEST_F(ListenerTest, ReadsSourcesThreadsAndProfiles) {
   network->hears["notifications"].push_back(heard({said("ana", "q", "@us hello", "root")}));
-  network->threads["root"] = Thread{{said("cleo", "root", "Which coffee?"),
-                                     said("ana", "q", "@us hello", "root"),
-                                     said("ben", "b", "me too", "q", "root")},
-                                    {},
-                                    true};
+  network->threads["root"] =
+      Thread{{said("cleo", "root", "Which coffee?"), said("ana", "q", "@us hello", "root"),
+              said("ben", "b", "me too", "q", "root")},
+             {},
+             true};
   const auto round = make()->tick();
   EXPECT_EQ(round.filed.new_posts, 3);
   EXPECT_FALSE(round.stop);

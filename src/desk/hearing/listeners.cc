@@ -33,10 +33,10 @@ void Listeners::refresh() {
       const auto found = jobs_.find(channel.id);
       if (channel.state != ChannelState::kConnected) continue;  // its own round will end it
       if (found == jobs_.end()) {
-        jobs_[channel.id] = Job{std::make_shared<Listener>(store_, connectors_, filing_, clock_,
-                                                           settings_, channel.workspace,
-                                                           channel.id),
-                                Steady::now()};
+        jobs_[channel.id] =
+            Job{std::make_shared<Listener>(store_, connectors_, filing_, clock_, settings_,
+                                           channel.workspace, channel.id),
+                Steady::now()};
       } else {
         found->second.due = Steady::now();
         found->second.again = found->second.running;
@@ -47,8 +47,8 @@ void Listeners::refresh() {
 }
 
 void Listeners::read_soon(WorkspaceId workspace, ConversationId conversation) {
-  auto found = store_.read(
-      [&](Unit& unit) { return unit.conversations().find(workspace, conversation); });
+  auto found =
+      store_.read([&](Unit& unit) { return unit.conversations().find(workspace, conversation); });
   if (!found) return;
   {
     std::lock_guard lock(mutex_);

@@ -7,8 +7,7 @@ Result<Conversation> Inbox::assign(const Member& by, ConversationId id, std::opt
                                    std::optional<std::int64_t> version) {
   std::string new_owner;
   if (to) {
-    auto member =
-        store_.read([&](Unit& unit) { return unit.members().find(by.workspace, *to); });
+    auto member = store_.read([&](Unit& unit) { return unit.members().find(by.workspace, *to); });
     if (!member && member.error().kind == ErrorKind::kNotFound) {
       return invalid("There is no such member in this workspace.", "member_id");
     }
@@ -23,12 +22,11 @@ Result<Conversation> Inbox::assign(const Member& by, ConversationId id, std::opt
   Decision decision;
   decision.kind = DecisionKind::kAssign;
   decision.detail = new_owner;
-  return decide(by, id, version, decision,
-                [&](Unit&, Conversation& conversation) -> Result<bool> {
-                  if (conversation.owner == to) return false;
-                  conversation.owner = to;
-                  return true;
-                });
+  return decide(by, id, version, decision, [&](Unit&, Conversation& conversation) -> Result<bool> {
+    if (conversation.owner == to) return false;
+    conversation.owner = to;
+    return true;
+  });
 }
 
 }  // namespace rapport

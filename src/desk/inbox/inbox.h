@@ -71,8 +71,8 @@ struct ConversationDetail {
 struct ThreadPost {
   Post post;
   Account author;
-  bool waits = false;      // this very post waits for an answer
-  bool liking = false;     // a like or unlike of ours is on its way
+  bool waits = false;   // this very post waits for an answer
+  bool liking = false;  // a like or unlike of ours is on its way
 };
 
 struct ThreadPage {
@@ -82,8 +82,7 @@ struct ThreadPage {
 
 class Inbox {
  public:
-  Inbox(Store& store, IdMaker& ids, const Clock& clock)
-      : store_(store), ids_(ids), clock_(clock) {}
+  Inbox(Store& store, IdMaker& ids, const Clock& clock) : store_(store), ids_(ids), clock_(clock) {}
 
   // Called whenever a member opens a conversation, so that its thread can be read again.
   void on_open(std::function<void(WorkspaceId, ConversationId)> listener) {

@@ -28,8 +28,7 @@ Result<ConversationPage> Inbox::list(const Member& by, const ConversationFilter&
 }
 
 Result<ConversationCounts> Inbox::counts(const Member& by) {
-  return store_.read(
-      [&](Unit& unit) { return unit.conversations().counts(by.workspace, by.id); });
+  return store_.read([&](Unit& unit) { return unit.conversations().counts(by.workspace, by.id); });
 }
 
 }  // namespace rapport

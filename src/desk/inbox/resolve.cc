@@ -16,11 +16,10 @@ Result<Conversation> Inbox::resolve(const Member& by, ConversationId id,
   Decision decision;
   decision.kind = DecisionKind::kResolve;
   decision.detail = resolution;
-  return decide(by, id, version, decision,
-                [&](Unit&, Conversation& conversation) -> Result<bool> {
-                  return conversation.state != ConversationState::kResolved ||
-                         conversation.resolution != resolution;
-                });
+  return decide(by, id, version, decision, [&](Unit&, Conversation& conversation) -> Result<bool> {
+    return conversation.state != ConversationState::kResolved ||
+           conversation.resolution != resolution;
+  });
 }
 
 }  // namespace rapport

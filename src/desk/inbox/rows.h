@@ -1,5 +1,5 @@
-// Conversations as the list shows them: what stands beside a conversation, read in a few queries for
-// a whole page.
+// Conversations as the list shows them: what stands beside a conversation, read in a few queries
+// for a whole page.
 
 #pragma once
 

@@ -16,11 +16,9 @@ Result<Conversation> Inbox::skip(const Member& by, ConversationId id, SkipReason
   decision.kind = DecisionKind::kSkip;
   decision.skip_reason = reason;
   decision.detail = detail;
-  return decide(by, id, version, decision,
-                [&](Unit&, Conversation& conversation) -> Result<bool> {
-                  return conversation.state != ConversationState::kSkipped ||
-                         conversation.skip_reason != reason;
-                });
+  return decide(by, id, version, decision, [&](Unit&, Conversation& conversation) -> Result<bool> {
+    return conversation.state != ConversationState::kSkipped || conversation.skip_reason != reason;
+  });
 }
 
 }  // namespace rapport

@@ -18,17 +18,15 @@ Result<Conversation> Inbox::snooze(const Member& by, ConversationId id, Time unt
   Decision decision;
   decision.kind = DecisionKind::kSnooze;
   decision.until = until;
-  return decide(by, id, version, decision,
-                [&](Unit&, Conversation& conversation) -> Result<bool> {
-                  return conversation.state != ConversationState::kSnoozed ||
-                         conversation.snoozed_until != until;
-                });
+  return decide(by, id, version, decision, [&](Unit&, Conversation& conversation) -> Result<bool> {
+    return conversation.state != ConversationState::kSnoozed || conversation.snoozed_until != until;
+  });
 }
 
 Result<int> Inbox::wake_snoozed() {
   const Time now = clock_.now();
-  auto due = store_.read(
-      [&](Unit& unit) { return unit.conversations().snoozed_until(now, kBatch); });
+  auto due =
+      store_.read([&](Unit& unit) { return unit.conversations().snoozed_until(now, kBatch); });
   RAPPORT_TRY(due);
   int woken = 0;
   for (const auto& each : *due) {

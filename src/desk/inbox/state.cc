@@ -24,8 +24,8 @@ bool could_wait(const OutlinePost& post) {
 
 // The team's decisions as far as they shape the state.
 struct Decided {
-  const Decision* last = nullptr;       // the last snooze, resolve, skip or reopen
-  Time closed_until = kBeforeAll;       // what was heard up to here was closed by resolve or skip
+  const Decision* last = nullptr;  // the last snooze, resolve, skip or reopen
+  Time closed_until = kBeforeAll;  // what was heard up to here was closed by resolve or skip
 };
 
 Decided read_decisions(const std::vector<Decision>& decisions) {
@@ -94,7 +94,7 @@ class Answers {
   }
 
   std::unordered_map<std::string_view, const OutlinePost*> by_native_id_;
-  std::set<PostId> below_;                            // some post of ours stands below these
+  std::set<PostId> below_;  // some post of ours stands below these
   std::set<std::pair<PostId, PostId>> below_walk_;
   std::unordered_map<std::string, Time> last_to_author_;  // when we last spoke to them here
 };
@@ -111,7 +111,8 @@ void count(const std::vector<OutlinePost>& posts, DerivedState& out) {
     if (post.deleted) continue;
     ++out.posts;
     if (!is_ours(post)) people.insert(post.person);
-    if (!out.last_post_at || *out.last_post_at < post.created_at) out.last_post_at = post.created_at;
+    if (!out.last_post_at || *out.last_post_at < post.created_at)
+      out.last_post_at = post.created_at;
     if (is_ours(post) && !post.before_rapport &&
         (!out.first_reply_at || post.created_at < *out.first_reply_at)) {
       out.first_reply_at = post.created_at;

@@ -279,17 +279,17 @@ Story any_story() {
     const int parent = i == 0 ? -1 : *rc::gen::inRange(-1, i);
     const std::string name = "p" + std::to_string(i);
     const std::string above = parent < 0 ? "" : "p" + std::to_string(parent);
-    auto& post = who == 0 ? story.ours(name, i, above)
-                          : story.theirs(name, AccountId{who + 1}, i, above);
+    auto& post =
+        who == 0 ? story.ours(name, i, above) : story.theirs(name, AccountId{who + 1}, i, above);
     post.deleted = *rc::gen::inRange(0, 8) == 0;
     post.before_rapport = *rc::gen::inRange(0, 8) == 0;
     if (who != 0 && *rc::gen::inRange(0, 5) == 0) post.address = Address::kContext;
   }
   const int decisions = *rc::gen::inRange(0, 4);
   for (int i = 0; i < decisions; ++i) {
-    const auto kind = *rc::gen::element(DecisionKind::kResolve, DecisionKind::kSkip,
-                                        DecisionKind::kSnooze, DecisionKind::kReopen,
-                                        DecisionKind::kAssign);
+    const auto kind =
+        *rc::gen::element(DecisionKind::kResolve, DecisionKind::kSkip, DecisionKind::kSnooze,
+                          DecisionKind::kReopen, DecisionKind::kAssign);
     story.decide(kind, *rc::gen::inRange(0, 20), at(*rc::gen::inRange(0, 40)));
   }
   return story;

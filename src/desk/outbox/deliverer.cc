@@ -172,8 +172,7 @@ Result<Deliverer::Attempt> Deliverer::prepare(Unit& unit, Act act) {
       if (post->root_native_id == post->native_id) {
         outgoing.root_revision = post->revision;
       } else {
-        auto root =
-            unit.posts().by_native_id(act.workspace, post->network, post->root_native_id);
+        auto root = unit.posts().by_native_id(act.workspace, post->network, post->root_native_id);
         RAPPORT_TRY(root);
         if (*root) outgoing.root_revision = (*root)->revision;
       }
@@ -250,8 +249,7 @@ Result<Done> Deliverer::settle(const Attempt& attempt, const Result<Sent>& sent)
 
 // Not now: when to try again, and whether to look first.
 void Deliverer::put_off(Attempt& attempt, const Error& error) {
-  const bool unknown =
-      attempt.look_up_first || outcome_of_error(error) == Outcome::kUnknown;
+  const bool unknown = attempt.look_up_first || outcome_of_error(error) == Outcome::kUnknown;
   attempt.act.state = unknown ? ActState::kUnknown : ActState::kQueued;
   const int doublings = std::min(attempt.act.attempts - 1, 10);
   auto pause = std::min<std::chrono::seconds>(settings_.first_pause * (1L << doublings),

@@ -27,8 +27,8 @@ class Store;
 class Unit;
 
 struct DelivererSettings {
-  std::chrono::milliseconds idle{250};       // how often due acts are looked for
-  std::chrono::seconds first_pause{2};       // after a failed attempt, doubling
+  std::chrono::milliseconds idle{250};  // how often due acts are looked for
+  std::chrono::seconds first_pause{2};  // after a failed attempt, doubling
   std::chrono::seconds longest_pause{300};
   // Called when the network has answered and before the outcome is stored. For tests that kill the
   // process right there.

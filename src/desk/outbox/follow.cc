@@ -65,9 +65,8 @@ Result<ActView> want_follow(Unit& unit, IdMaker& ids, Time now, const Member& by
 
 Result<ActView> Outbox::follow(const Member& by, PersonId person, AccountId account) {
   RAPPORT_TRY(may_act(by));
-  return store_.write([&](Unit& unit) {
-    return want_follow(unit, ids_, clock_.now(), by, person, account, true);
-  });
+  return store_.write(
+      [&](Unit& unit) { return want_follow(unit, ids_, clock_.now(), by, person, account, true); });
 }
 
 Result<ActView> Outbox::unfollow(const Member& by, PersonId person, AccountId account) {

@@ -1,7 +1,8 @@
 // The outbox: a human's act becomes a row before anything is sent.
 //
-// Each verb lives in a file of its own. A verb stores the act and returns; deliverer.h carries it to
-// the network. Every verb may be repeated with the same client key and then returns the first act.
+// Each verb lives in a file of its own. A verb stores the act and returns; deliverer.h carries it
+// to the network. Every verb may be repeated with the same client key and then returns the first
+// act.
 
 #pragma once
 
@@ -26,17 +27,17 @@ inline constexpr std::chrono::seconds kUndoWindow{5};
 
 struct ReplyRequest {
   ConversationId conversation;
-  PostId post;                       // what it answers
+  PostId post;  // what it answers
   std::string text;
   std::string client_key;
-  std::optional<PostId> seen_post;   // the newest post its writer had on the screen
-  bool confirm = false;              // send although someone answered meanwhile
+  std::optional<PostId> seen_post;  // the newest post its writer had on the screen
+  bool confirm = false;             // send although someone answered meanwhile
 };
 
 // Someone answered since the writer opened the thread; nothing was stored. Ask, then confirm.
 struct AnsweredMeanwhile {
-  std::string who;               // "Ana", or "@brand.example, in the network's own app"
-  std::vector<PostId> answers;   // posts of ours that were not seen; may be empty when it is an act
+  std::string who;              // "Ana", or "@brand.example, in the network's own app"
+  std::vector<PostId> answers;  // posts of ours that were not seen; may be empty when it is an act
 };
 
 class Outbox {

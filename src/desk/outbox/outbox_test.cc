@@ -206,8 +206,8 @@ TEST_F(OutboxTest, OnlyARealRefusalAsksToReconnect) {
   wait(std::chrono::seconds{5});
   deliver();
   EXPECT_EQ(act(made.id).state, ActState::kQueued) << "it goes out once somebody reconnected";
-  auto now = store().read(
-      [&](Unit& unit) { return unit.channels().find(channel.workspace, channel.id); });
+  auto now =
+      store().read([&](Unit& unit) { return unit.channels().find(channel.workspace, channel.id); });
   EXPECT_EQ(now->state, ChannelState::kReconnect);
 }
 
@@ -344,8 +344,8 @@ TEST_F(OutboxTest, DeletingOurAnswerAsksAReasonAndIsAudited) {
   deliver();
   EXPECT_TRUE(post_named(sent.result_native_id).deleted_at);
   EXPECT_EQ(conversation_of("q").state, ConversationState::kOpen) << "Ana waits again";
-  auto log = store().read(
-      [&](Unit& unit) { return unit.members().audit_log(channel.workspace, 10); });
+  auto log =
+      store().read([&](Unit& unit) { return unit.members().audit_log(channel.workspace, 10); });
   ASSERT_FALSE(log->empty());
   EXPECT_EQ(log->front().verb, "post.delete");
   EXPECT_EQ(log->front().detail, "It went to the wrong thread");

@@ -20,8 +20,8 @@ Result<ActView> Outbox::remove(const Member& by, PostId post_id, const std::stri
     RAPPORT_TRY(conversation);
     auto channel = unit.channels().find(by.workspace, conversation->channel);
     RAPPORT_TRY(channel);
-    auto latest = unit.outbox().latest_on_post(by.workspace, channel->id, post_id,
-                                               {ActKind::kDelete});
+    auto latest =
+        unit.outbox().latest_on_post(by.workspace, channel->id, post_id, {ActKind::kDelete});
     RAPPORT_TRY(latest);
     if (*latest && (*latest)->state != ActState::kRejected) {
       return view_of(unit, std::move(**latest));

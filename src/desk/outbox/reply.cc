@@ -83,8 +83,7 @@ Result<ReplyAnswer> Outbox::reply(const Member& by, const ReplyRequest& request)
       return invalid("That post stands in another conversation.", "post_id");
     }
     if (post->deleted_at) {
-      return invalid("Its author deleted that post, so it cannot be answered any more.",
-                     "post_id");
+      return invalid("Its author deleted that post, so it cannot be answered any more.", "post_id");
     }
     auto channel = unit.channels().find(by.workspace, conversation->channel);
     RAPPORT_TRY(channel);

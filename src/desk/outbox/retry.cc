@@ -31,7 +31,8 @@ Result<ActView> Outbox::dismiss(const Member& by, ActId id) {
   return store_.write([&](Unit& unit) -> Result<ActView> {
     auto act = unit.outbox().find(by.workspace, id);
     RAPPORT_TRY(act);
-    if (act->state != ActState::kRejected) return conflict("Only what was refused can be put away.");
+    if (act->state != ActState::kRejected)
+      return conflict("Only what was refused can be put away.");
     if (act->dismissed) return view_of(unit, std::move(*act));
     const Time now = clock_.now();
     act->dismissed = true;

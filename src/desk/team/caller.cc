@@ -48,9 +48,8 @@ Result<Caller> Team::caller_by_token(const std::string& token_secret) {
   });
   RAPPORT_TRY(caller);
   if (!used->last_used_at || *used->last_used_at + kTouchEvery < now) {
-    RAPPORT_TRY(store_.write([&](Unit& unit) {
-      return unit.members().touch_token(used->workspace, used->id, now);
-    }));
+    RAPPORT_TRY(store_.write(
+        [&](Unit& unit) { return unit.members().touch_token(used->workspace, used->id, now); }));
   }
   return caller;
 }

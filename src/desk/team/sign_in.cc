@@ -24,8 +24,7 @@ Result<SignedIn> Team::sign_in(const std::string& email, const std::string& pass
   auto checked = check_email(email);
   std::optional<Login> login;
   if (checked) {
-    auto found =
-        store_.read([&](Unit& unit) { return unit.members().login_by_email(*checked); });
+    auto found = store_.read([&](Unit& unit) { return unit.members().login_by_email(*checked); });
     RAPPORT_TRY(found);
     login = std::move(*found);
   }
@@ -33,8 +32,7 @@ Result<SignedIn> Team::sign_in(const std::string& email, const std::string& pass
   const bool matches = password_matches(known ? login->password_hash : nobodys_hash(), password);
   if (!known || !matches) return refused();
 
-  auto members =
-      store_.read([&](Unit& unit) { return unit.members().of_login(login->id); });
+  auto members = store_.read([&](Unit& unit) { return unit.members().of_login(login->id); });
   RAPPORT_TRY(members);
   if (members->empty()) return refused();
   return sign_in_as(members->front());
@@ -45,8 +43,13 @@ Result<SignedIn> Team::sign_in_as(const Member& member) {
   signed_in.secret = random_secret();
   signed_in.member = member;
   const Time now = clock_.now();
-  signed_in.session = Session{hash_secret(signed_in.secret), member.login, member.workspace,
-                              member.id, random_secret(), now, now + kSessionLength};
+  signed_in.session = Session{hash_secret(signed_in.secret),
+                              member.login,
+                              member.workspace,
+                              member.id,
+                              random_secret(),
+                              now,
+                              now + kSessionLength};
   return store_.write([&](Unit& unit) -> Result<SignedIn> {
     RAPPORT_TRY(unit.members().drop_expired_sessions(now));
     RAPPORT_TRY(unit.members().add_session(signed_in.session));

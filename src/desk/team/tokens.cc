@@ -15,12 +15,12 @@ Result<NewToken> Team::create_token(const Member& by, const std::string& name) {
   NewToken made;
   made.secret = "rpt_" + random_secret();
   const Time now = clock_.now();
-  made.token = Token{by.workspace, ids_.make<TokenId>(), by.id, *checked,
-                     hash_secret(made.secret), now, std::nullopt};
+  made.token = Token{by.workspace, ids_.make<TokenId>(), by.id, *checked, hash_secret(made.secret),
+                     now,          std::nullopt};
   return store_.write([&](Unit& unit) -> Result<NewToken> {
     RAPPORT_TRY(unit.members().add_token(made.token));
-    RAPPORT_TRY(unit.members().audit(
-        AuditEntry{by.workspace, by.id, "token.create", *checked, "", now}));
+    RAPPORT_TRY(
+        unit.members().audit(AuditEntry{by.workspace, by.id, "token.create", *checked, "", now}));
     return made;
   });
 }
@@ -28,8 +28,8 @@ Result<NewToken> Team::create_token(const Member& by, const std::string& name) {
 Result<Done> Team::remove_token(const Member& by, TokenId id) {
   return store_.write([&](Unit& unit) -> Result<Done> {
     RAPPORT_TRY(unit.members().remove_token(by.workspace, by.id, id));
-    return unit.members().audit(AuditEntry{by.workspace, by.id, "token.remove", to_string(id), "",
-                                           clock_.now()});
+    return unit.members().audit(
+        AuditEntry{by.workspace, by.id, "token.remove", to_string(id), "", clock_.now()});
   });
 }
 

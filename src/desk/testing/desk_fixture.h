@@ -1,5 +1,5 @@
-// A small brand to test the desk on: a real database, a clock turned by hand, an owner, an agent and
-// a viewer, and one channel on a fake network.
+// A small brand to test the desk on: a real database, a clock turned by hand, an owner, an agent
+// and a viewer, and one channel on a fake network.
 
 #pragma once
 
@@ -38,8 +38,7 @@ class DeskTest : public ::testing::Test {
     auto made = store().write([&](Unit& unit) -> Result<Done> {
       RAPPORT_TRY(unit.members().add_workspace(workspace));
       for (const auto& each : {owner, agent, viewer}) {
-        RAPPORT_TRY(unit.members().add_login(
-            Login{each.login, each.email, "", clock.now()}));
+        RAPPORT_TRY(unit.members().add_login(Login{each.login, each.email, "", clock.now()}));
         RAPPORT_TRY(unit.members().add(each));
       }
       Person person{workspace.id, ids.make<PersonId>(), "Northwind", clock.now()};
@@ -120,8 +119,9 @@ class DeskTest : public ::testing::Test {
 
   Conversation conversation_of(const std::string& native_id) {
     const Post post = post_named(native_id);
-    auto found = store().read(
-        [&](Unit& unit) { return unit.conversations().find(channel.workspace, post.conversation); });
+    auto found = store().read([&](Unit& unit) {
+      return unit.conversations().find(channel.workspace, post.conversation);
+    });
     EXPECT_TRUE(found);
     return found.value_or(Conversation{});
   }

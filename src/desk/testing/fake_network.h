@@ -1,5 +1,5 @@
-// An exact fake of a network in memory: records by key, and faults on request. It keeps every record
-// that reached it, so a test can count what stands there.
+// An exact fake of a network in memory: records by key, and faults on request. It keeps every
+// record that reached it, so a test can count what stands there.
 
 #pragma once
 
@@ -117,8 +117,7 @@ class FakeNetwork final : public Connector {
       return unavailable("The network cannot be reached.");
     }
     if (!records_.contains(act.record_key)) return std::optional<Sent>{};
-    return std::optional<Sent>{
-        Sent{"at://us/" + act.record_key, "rev-" + act.record_key, {}}};
+    return std::optional<Sent>{Sent{"at://us/" + act.record_key, "rev-" + act.record_key, {}}};
   }
 
  private:

@@ -13,8 +13,8 @@ constexpr std::size_t kMostKeys = 100'000;
 
 std::optional<std::chrono::seconds> Attempts::spend(const std::string& key, Budget budget) {
   const Time now = clock_.now();
-  const double per_second = static_cast<double>(budget.attempts) /
-                            std::chrono::duration<double>(budget.per).count();
+  const double per_second =
+      static_cast<double>(budget.attempts) / std::chrono::duration<double>(budget.per).count();
   std::lock_guard lock(mutex_);
   if (spent_.size() > kMostKeys) forget_full(now);
   auto [place, fresh] = spent_.try_emplace(key, Spent{double(budget.attempts), now, now});
@@ -40,8 +40,8 @@ void Attempts::forgive(const std::string& key) {
 void Attempts::forget_full(Time now) {
   std::erase_if(spent_, [&](const auto& each) { return each.second.full_at <= now; });
   while (spent_.size() > kMostKeys) {
-    spent_.erase(std::ranges::min_element(
-        spent_, {}, [](const auto& each) { return each.second.full_at; }));
+    spent_.erase(
+        std::ranges::min_element(spent_, {}, [](const auto& each) { return each.second.full_at; }));
   }
 }
 

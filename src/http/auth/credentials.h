@@ -19,7 +19,8 @@ std::string session_cookie(const Request& request, const HttpSettings& settings,
 // The one that signs it out.
 std::string ended_session_cookie(const Request& request, const HttpSettings& settings);
 
-// The secret of "Authorization: Bearer …"; empty if the header is something else, nothing without one.
+// The secret of "Authorization: Bearer …"; empty if the header is something else, nothing without
+// one.
 std::optional<std::string> bearer_token(const Request& request);
 
 }  // namespace rapport

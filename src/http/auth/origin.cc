@@ -47,15 +47,15 @@ bool is_loopback_name(std::string_view name) {
 
 bool is_loopback_address(std::string_view address) {
   if (address == "::1") return true;
-  return address.starts_with("127.") &&
-         address.find_first_not_of("0123456789.") == address.npos;
+  return address.starts_with("127.") && address.find_first_not_of("0123456789.") == address.npos;
 }
 
 bool host_is_ours(const Request& request, const HttpSettings& settings) {
   if (request.header_count("host") != 1) return false;
   const std::string name = host_name(request.header("host"));
   if (is_loopback_name(name)) return true;
-  if (!settings.public_url.empty() && name == host_name(authority(settings.public_url))) return true;
+  if (!settings.public_url.empty() && name == host_name(authority(settings.public_url)))
+    return true;
   return std::ranges::any_of(settings.hosts,
                              [&](const std::string& ours) { return host_name(ours) == name; });
 }
@@ -88,8 +88,7 @@ bool is_https(const Request& request, const HttpSettings& settings) {
 }
 
 bool is_local(const Request& request) {
-  return is_loopback_address(request.peer) &&
-         is_loopback_name(host_name(request.header("host"))) &&
+  return is_loopback_address(request.peer) && is_loopback_name(host_name(request.header("host"))) &&
          request.header_count("x-forwarded-for") == 0 && request.header_count("forwarded") == 0;
 }
 

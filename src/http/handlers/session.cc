@@ -3,8 +3,8 @@
 #include "http/wire/session.h"
 
 #include "base/log.h"
-#include "http/auth/origin.h"
 #include "http/auth/credentials.h"
+#include "http/auth/origin.h"
 #include "http/handlers/handlers.h"
 #include "http/handlers/replies.h"
 #include "http/live/hub.h"
@@ -26,15 +26,16 @@ std::string lower(std::string text) {
 Result<Done> spend(Call& call, const std::string& key, Attempts::Budget budget) {
   const auto wait = call.services.attempts.spend(key, budget);
   if (!wait) return Done{};
-  auto error = Error{ErrorKind::kTooMany, "Too many attempts. Wait a little and try again.", {}, {}, {}};
+  auto error =
+      Error{ErrorKind::kTooMany, "Too many attempts. Wait a little and try again.", {}, {}, {}};
   error.retry_after_seconds = wait->count();
   return fail(std::move(error));
 }
 
 Response signed_in_reply(Call& call, const SignedIn& signed_in) {
-  Response response = json_reply(session_json(
-      {false, Caller{signed_in.member, signed_in.workspace, signed_in.session.csrf},
-       call.services.settings.demo}));
+  Response response = json_reply(
+      session_json({false, Caller{signed_in.member, signed_in.workspace, signed_in.session.csrf},
+                    call.services.settings.demo}));
   response.headers.emplace_back(
       "set-cookie", session_cookie(call.request, call.services.settings, signed_in.secret,
                                    signed_in.session.expires_at, call.services.clock.now()));
@@ -78,8 +79,8 @@ Result<Response> sign_in(Call& call) {
   const auto body = read_sign_in(call.request.body);
   if (!body) return fail(body.error());
   const std::string email_key = "email " + lower(body->email);
-  RAPPORT_TRY(spend(call, "address " + client_address(call.request, call.services.settings),
-                    kPerAddress));
+  RAPPORT_TRY(
+      spend(call, "address " + client_address(call.request, call.services.settings), kPerAddress));
   RAPPORT_TRY(spend(call, email_key, kPerEmail));
   const auto signed_in = call.services.desk.team.sign_in(body->email, body->password);
   if (!signed_in) return fail(signed_in.error());
@@ -103,8 +104,8 @@ Result<Response> sign_out(Call& call) {
 Result<Response> set_up(Call& call) {
   const auto body = read_setup(call.request.body);
   if (!body) return fail(body.error());
-  RAPPORT_TRY(spend(call, "setup " + client_address(call.request, call.services.settings),
-                    kPerAddress));
+  RAPPORT_TRY(
+      spend(call, "setup " + client_address(call.request, call.services.settings), kPerAddress));
   if (!call.services.setup_code.matches(body->code)) {
     return fail(ErrorKind::kForbidden,
                 "This link does not fit any more. The log of the server shows the current one.");

@@ -1,8 +1,8 @@
 // The live hub: what was committed reaches every open page of the same workspace.
 //
-// A page joins with the id of the last event it saw. What it missed is read from the store, and what
-// happens meanwhile is kept for it, so nothing is lost in between and nothing comes twice. A page
-// that reads too slowly is cut off; it comes back and resumes.
+// A page joins with the id of the last event it saw. What it missed is read from the store, and
+// what happens meanwhile is kept for it, so nothing is lost in between and nothing comes twice. A
+// page that reads too slowly is cut off; it comes back and resumes.
 
 #pragma once
 
@@ -40,8 +40,7 @@ struct Resume {
 
 class LiveHub {
  public:
-  LiveHub(Store& store, Team& team,
-          std::chrono::milliseconds heartbeat = std::chrono::seconds(5));
+  LiveHub(Store& store, Team& team, std::chrono::milliseconds heartbeat = std::chrono::seconds(5));
   ~LiveHub();  // stops
 
   // Hand this everything Store::on_commit tells. Quick.

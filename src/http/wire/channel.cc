@@ -77,8 +77,8 @@ std::vector<schema::Named> channel_schemas() {
   using namespace schema;
   return {
       {"ChannelState", words({"connected", "reconnect", "disconnected"})},
-      {"Limits", object({{"text_max", whole()},
-                         {"text_unit", words({"graphemes", "characters"})}})},
+      {"Limits",
+       object({{"text_max", whole()}, {"text_unit", words({"graphemes", "characters"})}})},
       {"CoverageSpan", object({{"from", time()},
                                {"to", time()},
                                {"complete", yes_no()},

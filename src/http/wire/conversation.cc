@@ -29,7 +29,8 @@ json::object row_part(const ConversationRow& row) {
       {"draft", row.draft},
       {"sending", row.sending},
       {"failed", row.failed},
-      {"resolution", it.state == ConversationState::kResolved ? json::value(it.resolution) : nullptr},
+      {"resolution",
+       it.state == ConversationState::kResolved ? json::value(it.resolution) : nullptr},
       {"skip_reason", it.skip_reason ? json::value(to_word(*it.skip_reason)) : nullptr},
   };
 }
@@ -88,9 +89,9 @@ std::string conversation_json(const ConversationDetail& detail) {
 }
 
 std::string conversation_page_json(const ConversationPage& page) {
-  return json::serialize(json::object{
-      {"items", parts(page.rows, row_part)},
-      {"next_cursor", page.next ? json::value(list_cursor(*page.next)) : nullptr}});
+  return json::serialize(
+      json::object{{"items", parts(page.rows, row_part)},
+                   {"next_cursor", page.next ? json::value(list_cursor(*page.next)) : nullptr}});
 }
 
 std::string counts_json(const ConversationCounts& counts) {
@@ -144,8 +145,8 @@ Result<ResolveBody> read_resolve(std::string_view text) {
 
 Result<SkipBody> read_skip(std::string_view text) {
   BodyReader body(text);
-  SkipBody out{body.word<SkipReason>("reason", skip_reason_of),
-               body.text("detail", {.most = 2000}), body.optional_whole("version")};
+  SkipBody out{body.word<SkipReason>("reason", skip_reason_of), body.text("detail", {.most = 2000}),
+               body.optional_whole("version")};
   RAPPORT_TRY(body.finish());
   return out;
 }
@@ -223,10 +224,8 @@ std::vector<schema::Named> conversation_schemas() {
                          {"skipped", whole()},
                          {"mine", whole()},
                          {"unassigned", whole()}})},
-      {"Note", object({{"id", id()},
-                       {"by", ref("MemberRef")},
-                       {"text", text()},
-                       {"created_at", time()}})},
+      {"Note",
+       object({{"id", id()}, {"by", ref("MemberRef")}, {"text", text()}, {"created_at", time()}})},
       {"Decision", object({{"at", time()},
                            {"by", or_null(ref("MemberRef"))},
                            {"kind", words({"assign", "snooze", "resolve", "skip", "reopen"})},
@@ -237,8 +236,7 @@ std::vector<schema::Named> conversation_schemas() {
       {"AssignBody", object({{"member_id", or_null(id())}, version})},
       {"SnoozeBody", object({{"until", time()}, version})},
       {"ResolveBody", object({{"resolution", text(2000)}, version})},
-      {"SkipBody",
-       object({{"reason", ref("SkipReason")}, {"detail", text(2000)}, version})},
+      {"SkipBody", object({{"reason", ref("SkipReason")}, {"detail", text(2000)}, version})},
       {"ReopenBody", object({version})},
       {"NoteBody", object({{"text", text(10'000, 1)}})},
       {"DraftBody", object({{"post_id", id()}, {"text", text(20'000)}})},

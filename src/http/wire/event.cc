@@ -35,9 +35,7 @@ std::string event_lines(const Event& event) {
          "\ndata: " + json::serialize(data_of(event)) + "\n\n";
 }
 
-std::string hello_lines(EventId newest) {
-  return "retry: 2000\nid: " + to_string(newest) + "\n\n";
-}
+std::string hello_lines(EventId newest) { return "retry: 2000\nid: " + to_string(newest) + "\n\n"; }
 
 std::string ping_lines() { return "event: ping\ndata: {}\n\n"; }
 

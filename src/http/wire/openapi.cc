@@ -128,10 +128,10 @@ std::string openapi_json() {
        json::object{
            {"schemas", schemas()},
            {"securitySchemes",
-            json::object{{"session", json::object{{"type", "apiKey"},
-                                                  {"in", "cookie"},
-                                                  {"name", "rapport_session"}}},
-                         {"token", json::object{{"type", "http"}, {"scheme", "bearer"}}}}}}}};
+            json::object{
+                {"session",
+                 json::object{{"type", "apiKey"}, {"in", "cookie"}, {"name", "rapport_session"}}},
+                {"token", json::object{{"type", "http"}, {"scheme", "bearer"}}}}}}}};
   return json::serialize(document);
 }
 

@@ -116,23 +116,28 @@ Response problem(const Problem& what) {
 }
 
 Response problem(const Error& error, std::string_view request_id) {
-  return problem(Problem{status_of(error.kind), std::string(word_of(error.kind)), error.message,
-                         std::string(request_id), error.field, error.retry_after_seconds, {}});
+  return problem(Problem{status_of(error.kind),
+                         std::string(word_of(error.kind)),
+                         error.message,
+                         std::string(request_id),
+                         error.field,
+                         error.retry_after_seconds,
+                         {}});
 }
 
 std::vector<schema::Named> problem_schemas() {
   using namespace schema;
-  return {{"Problem",
-           object({{"type", text()},
-                   {"title", text()},
-                   {"status", whole()},
-                   {"detail", text()},
-                   {"kind", words({"invalid", "unauthorized", "forbidden", "not_found",
-                                   "method_not_allowed", "conflict", "answered_meanwhile",
-                                   "too_large", "too_many", "unavailable", "internal"})},
-                   {"field", or_null(text())},
-                   {"request_id", text()},
-                   {"answers", list(id()), false}})}};
+  return {
+      {"Problem", object({{"type", text()},
+                          {"title", text()},
+                          {"status", whole()},
+                          {"detail", text()},
+                          {"kind", words({"invalid", "unauthorized", "forbidden", "not_found",
+                                          "method_not_allowed", "conflict", "answered_meanwhile",
+                                          "too_large", "too_many", "unavailable", "internal"})},
+                          {"field", or_null(text())},
+                          {"request_id", text()},
+                          {"answers", list(id()), false}})}};
 }
 
 }  // namespace rapport

@@ -26,7 +26,8 @@ struct Problem {
 Response problem(const Problem& what);
 
 inline Response problem(int status, std::string kind, std::string detail, std::string request_id) {
-  return problem(Problem{status, std::move(kind), std::move(detail), std::move(request_id), {}, {}, {}});
+  return problem(
+      Problem{status, std::move(kind), std::move(detail), std::move(request_id), {}, {}, {}});
 }
 
 Response problem(const Error& error, std::string_view request_id);

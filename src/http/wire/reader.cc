@@ -46,8 +46,8 @@ const json::value* BodyReader::take(std::string_view name, Need need) {
   return value;
 }
 
-std::optional<std::string> BodyReader::checked_text(std::string_view name,
-                                                    const json::value& value, TextRule rule) {
+std::optional<std::string> BodyReader::checked_text(std::string_view name, const json::value& value,
+                                                    TextRule rule) {
   if (!value.is_string()) {
     wrong(name, "This has to be a text.");
     return std::nullopt;
@@ -101,7 +101,8 @@ bool BodyReader::optional_yes_no(std::string_view name, bool otherwise) {
 Time BodyReader::time(std::string_view name) {
   const auto found = text(name, {.least = 1, .most = 64});
   const auto time = parse_time(found);
-  if (!time && !found.empty()) wrong(name, "This is not a time. Write it like 2026-11-23T15:00:00Z.");
+  if (!time && !found.empty())
+    wrong(name, "This is not a time. Write it like 2026-11-23T15:00:00Z.");
   return time.value_or(Time{});
 }
 

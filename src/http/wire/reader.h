@@ -71,7 +71,8 @@ class BodyReader {
  private:
   enum class Need { kNothing, kPresent, kValue };
 
-  // The value of a field; null pointers for a missing one, and for null unless `need` says otherwise.
+  // The value of a field; null pointers for a missing one, and for null unless `need` says
+  // otherwise.
   const json::value* take(std::string_view name, Need need);
   std::optional<std::string> id_text(std::string_view name, Need need);
   std::optional<std::string> checked_text(std::string_view name, const json::value& value,

@@ -19,8 +19,8 @@ json::object member_ref(MemberId id, std::string_view name) {
 }
 
 std::string session_json(const SessionView& view) {
-  json::object out{{"state", "signed_out"}, {"member", nullptr},      {"workspace", nullptr},
-                   {"csrf", nullptr},       {"demo", view.demo},      {"version", kVersion}};
+  json::object out{{"state", "signed_out"}, {"member", nullptr}, {"workspace", nullptr},
+                   {"csrf", nullptr},       {"demo", view.demo}, {"version", kVersion}};
   if (view.caller) {
     const Caller& caller = *view.caller;
     out["state"] = "signed_in";

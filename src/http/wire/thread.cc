@@ -25,9 +25,8 @@ json::object media_part(const Media& media) {
 
 json::value quoted_part(const std::optional<Quoted>& quoted) {
   if (!quoted) return nullptr;
-  return json::object{{"native_id", quoted->native_id},
-                      {"author", quoted->author_handle},
-                      {"text", quoted->text}};
+  return json::object{
+      {"native_id", quoted->native_id}, {"author", quoted->author_handle}, {"text", quoted->text}};
 }
 
 std::string_view liked_word(const ThreadPost& view) {
@@ -68,12 +67,9 @@ json::object post_part(const ThreadPost& view) {
 }  // namespace
 
 json::object account_ref(const Account& account) {
-  return {{"id", id_json(account.id)},
-          {"person_id", id_json(account.person)},
-          {"network", account.network},
-          {"handle", account.handle},
-          {"name", account.name},
-          {"avatar_url", text_or_null(account.avatar_url)},
+  return {{"id", id_json(account.id)},  {"person_id", id_json(account.person)},
+          {"network", account.network}, {"handle", account.handle},
+          {"name", account.name},       {"avatar_url", text_or_null(account.avatar_url)},
           {"ours", account.ours}};
 }
 
@@ -118,28 +114,28 @@ std::vector<schema::Named> thread_schemas() {
                         {"alt", text()},
                         {"title", text()},
                         {"description", text()}})},
-      {"Post", object({{"id", id()},
-                       {"parent_id", or_null(id())},
-                       {"author", ref("AccountRef")},
-                       {"kind", words({"post", "reply", "quote"})},
-                       {"text", text()},
-                       {"langs", list(text())},
-                       {"entities", list(ref("Entity"))},
-                       {"media", list(ref("Media"))},
-                       {"quoted", or_null(object({{"native_id", text()},
-                                                  {"author", text()},
-                                                  {"text", text()}}))},
-                       {"url", or_null(text())},
-                       {"created_at", time()},
-                       {"heard_at", time()},
-                       {"edited_at", or_null(time())},
-                       {"deleted_at", or_null(time())},
-                       {"likes", whole()},
-                       {"reposts", whole()},
-                       {"replies", whole()},
-                       {"liked", words({"no", "pending", "yes"})},
-                       {"waits", yes_no()},
-                       {"before_rapport", yes_no()}})},
+      {"Post",
+       object({{"id", id()},
+               {"parent_id", or_null(id())},
+               {"author", ref("AccountRef")},
+               {"kind", words({"post", "reply", "quote"})},
+               {"text", text()},
+               {"langs", list(text())},
+               {"entities", list(ref("Entity"))},
+               {"media", list(ref("Media"))},
+               {"quoted",
+                or_null(object({{"native_id", text()}, {"author", text()}, {"text", text()}}))},
+               {"url", or_null(text())},
+               {"created_at", time()},
+               {"heard_at", time()},
+               {"edited_at", or_null(time())},
+               {"deleted_at", or_null(time())},
+               {"likes", whole()},
+               {"reposts", whole()},
+               {"replies", whole()},
+               {"liked", words({"no", "pending", "yes"})},
+               {"waits", yes_no()},
+               {"before_rapport", yes_no()}})},
       {"ThreadPage", page(ref("Post"))},
   };
 }

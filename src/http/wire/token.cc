@@ -36,10 +36,8 @@ Result<std::string> read_token(std::string_view text) {
 
 std::vector<schema::Named> token_schemas() {
   using namespace schema;
-  const std::vector<Field> fields = {{"id", id()},
-                                     {"name", text()},
-                                     {"created_at", time()},
-                                     {"last_used_at", or_null(time())}};
+  const std::vector<Field> fields = {
+      {"id", id()}, {"name", text()}, {"created_at", time()}, {"last_used_at", or_null(time())}};
   std::vector<Field> with_secret = fields;
   with_secret.push_back({"secret", text()});
   return {

@@ -23,7 +23,7 @@ struct HtmlText {
   std::string text;
   std::vector<Entity> entities;  // in order and apart. mention: the address of the profile; link:
                                  // the whole address; tag: its word without '#'
-  bool is_source = false;  // not interpreted
+  bool is_source = false;        // not interpreted
 };
 
 // Any bytes will do; the result is valid UTF-8.

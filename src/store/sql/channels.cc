@@ -9,8 +9,7 @@ namespace rapport {
 void columns(Columns& to, Channel& channel) {
   to(channel.workspace, channel.id, channel.network, channel.account, channel.native_id,
      channel.handle, channel.service, channel.state, channel.error, channel.sealed_secret,
-     channel.limits.text_max, channel.limits.text_unit, channel.connected_at,
-     channel.changed_at);
+     channel.limits.text_max, channel.limits.text_unit, channel.connected_at, channel.changed_at);
 }
 
 void columns(Columns& to, CoverageSource& source) {

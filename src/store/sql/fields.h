@@ -124,7 +124,7 @@ inline std::optional<EventKind> of_word(std::string_view word, EventKind) {
 }
 
 template <class Enum>
-requires std::is_enum_v<Enum>
+  requires std::is_enum_v<Enum>
 struct Field<Enum> {
   static constexpr CellKind kind = CellKind::kText;
   static std::string_view write(Enum value) { return to_word(value); }
@@ -137,7 +137,7 @@ struct Field<Enum> {
 
 // What packing.h can pack.
 template <class T>
-requires requires(T value) { unpack(std::string_view{}, value); }
+  requires requires(T value) { unpack(std::string_view{}, value); }
 struct Field<T> {
   static constexpr CellKind kind = CellKind::kText;
   static std::string write(const T& value) { return pack(value); }

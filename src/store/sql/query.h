@@ -55,8 +55,10 @@ class Columns {
 
 // A row of a single column.
 template <class T>
-requires requires { Field<T>::kind; }
-void columns(Columns& to, T& value) { to(value); }
+  requires requires { Field<T>::kind; }
+void columns(Columns& to, T& value) {
+  to(value);
+}
 
 class Query {
  public:
