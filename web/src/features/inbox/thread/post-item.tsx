@@ -77,7 +77,7 @@ export const PostItem = memo(function PostItem({
             </p>
           )}
           {post.deleted_at ? (
-            <p className={styles.gone}>{t('post.deleted')}</p>
+            <p className={styles.gone}>{t(author.ours ? 'post.deletedByUs' : 'post.deleted')}</p>
           ) : (
             <>
               <Words
