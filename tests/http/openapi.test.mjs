@@ -109,7 +109,8 @@ async function call(id, { path = {}, query = {}, body, expect } = {}) {
   else assert.equal(response.status, expect, `${where}: ${text}`)
   const documented = it.responses[response.status] ?? it.responses.default
   const type = response.headers.get('content-type')
-  if (documented.content) assert.ok(Object.keys(documented.content).includes(type), `${where} is ${type}`)
+  if (documented.content)
+    assert.ok(Object.keys(documented.content).includes(type), `${where} is ${type}`)
   else assert.equal(text, '', where)
   const name = schemaName(documented)
   const json = text ? JSON.parse(text) : null
@@ -121,7 +122,9 @@ test('the document is OpenAPI 3.1 and points only at what is there', () => {
   assert.match(api.openapi, /^3\.1\./)
   const names = JSON.stringify(api).matchAll(/"#\/components\/schemas\/(\w+)"/g)
   for (const [, name] of names) assert.ok(validators.has(name), name)
-  const ids = Object.values(api.paths).flatMap((methods) => Object.values(methods).map((it) => it.operationId))
+  const ids = Object.values(api.paths).flatMap((methods) =>
+    Object.values(methods).map((it) => it.operationId),
+  )
   assert.equal(new Set(ids).size, ids.length)
 })
 
@@ -131,7 +134,10 @@ test('the session', async () => {
   assert.equal(json.demo, true)
   cookie = response.headers.get('set-cookie').split(';')[0]
   csrf = json.csrf
-  await call('signIn', { body: { email: 'nobody@ottersby.example', password: 'wrong' }, expect: 401 })
+  await call('signIn', {
+    body: { email: 'nobody@ottersby.example', password: 'wrong' },
+    expect: 401,
+  })
   await call('setUp', {
     body: { code: 'x', workspace: 'x', name: 'x', email: 'x@y.example', password: 'long enough' },
     expect: 403,
@@ -166,7 +172,10 @@ test('decisions, notes and drafts', async () => {
   const { json: members } = await call('listMembers')
   await call('assignConversation', { path, body: { member_id: members.items[0].id } })
   await call('assignConversation', { path, body: { member_id: null } })
-  await call('snoozeConversation', { path, body: { until: new Date(Date.now() + 3_600_000).toISOString() } })
+  await call('snoozeConversation', {
+    path,
+    body: { until: new Date(Date.now() + 3_600_000).toISOString() },
+  })
   await call('reopenConversation', { path, body: {} })
   await call('resolveConversation', { path, body: { resolution: 'Solved by phone.' } })
   await call('skipConversation', { path, body: { reason: 'other', detail: '' } })
@@ -195,7 +204,11 @@ test('acts', async () => {
   await call('undoAct', { path: { id: act.id } })
   await call('retryAct', { path: { id: act.id } }) // nothing to retry: it stays as it is
   await call('dismissAct', { path: { id: act.id }, expect: 409 })
-  await call('reply', { path, body: { ...body, text: 'x'.repeat(400), client_key: crypto.randomUUID() }, expect: 400 })
+  await call('reply', {
+    path,
+    body: { ...body, text: 'x'.repeat(400), client_key: crypto.randomUUID() },
+    expect: 400,
+  })
   await call('reply', { path, body: { ...body, client_key: crypto.randomUUID() } })
 
   const { json: thread } = await call('getThread', { path })
@@ -218,7 +231,11 @@ test('acts', async () => {
 
   const { json: channels } = await call('listChannels')
   await call('publishPost', {
-    body: { channel_id: channels.items[0].id, text: 'We are open until six.', client_key: crypto.randomUUID() },
+    body: {
+      channel_id: channels.items[0].id,
+      text: 'We are open until six.',
+      client_key: crypto.randomUUID(),
+    },
   })
   const sent = await until(async () => {
     const { json } = await call('getThread', { path })
@@ -237,7 +254,12 @@ test('channels and tokens', async () => {
   await call('disconnectChannel', { path })
   await call('reconnectChannel', { path, body: { app_password: 'anything' } })
   await call('connectChannel', {
-    body: { network: 'sandbox', handle: channels.items[0].account.handle, app_password: 'x', service: null },
+    body: {
+      network: 'sandbox',
+      handle: channels.items[0].account.handle,
+      app_password: 'x',
+      service: null,
+    },
   })
   const { json: token } = await call('createToken', { body: { name: 'test' } })
   await call('listTokens')
@@ -260,6 +282,11 @@ test('signing out', async () => {
 })
 
 test('no operation was left out', () => {
-  const all = Object.values(api.paths).flatMap((methods) => Object.values(methods).map((it) => it.operationId))
-  assert.deepEqual(all.filter((id) => !called.has(id)), [])
+  const all = Object.values(api.paths).flatMap((methods) =>
+    Object.values(methods).map((it) => it.operationId),
+  )
+  assert.deepEqual(
+    all.filter((id) => !called.has(id)),
+    [],
+  )
 })

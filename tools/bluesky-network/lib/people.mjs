@@ -2,8 +2,9 @@
 //
 // They speak to the PDS over plain HTTP as any app does. A person is named by the first part of the
 // handle (`ana`), by the handle (`ana.test`) or by DID.
-import { bypass } from './services.mjs'
+
 import { installed } from './places.mjs'
+import { bypass } from './services.mjs'
 
 const suffix = '.test'
 
