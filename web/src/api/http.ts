@@ -32,6 +32,13 @@ export function rememberCsrf(token: string | null): void {
   csrf = token
 }
 
+let signedOut = () => {}
+
+// `run` is called whenever the server no longer knows who asks.
+export function onSignedOut(run: () => void): void {
+  signedOut = run
+}
+
 export async function request<T>(method: string, path: string, options: Options = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (options.body !== undefined) headers['Content-Type'] = 'application/json'
@@ -51,6 +58,7 @@ export async function request<T>(method: string, path: string, options: Options 
     if (options.signal?.aborted) throw error
     throw new ApiError(0, 'offline', t('common:error.offline'))
   }
+  if (response.status === 401) signedOut()
   if (!response.ok) throw await failure(response)
   return (response.status === 204 ? undefined : await response.json()) as T
 }

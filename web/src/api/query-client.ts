@@ -1,14 +1,8 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { QueryClient } from '@tanstack/react-query'
 import { ApiError } from './http'
 
-// `onSignedOut` is called when any read finds the session gone.
-export function makeQueryClient(onSignedOut: () => void): QueryClient {
+export function makeQueryClient(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({
-      onError: (error) => {
-        if (error instanceof ApiError && error.status === 401) onSignedOut()
-      },
-    }),
     defaultOptions: {
       queries: {
         // The event stream says when something changed; asking again on every glance would only cost.

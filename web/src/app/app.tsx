@@ -1,17 +1,21 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
+import { onSignedOut } from '@/api/http'
 import { makeQueryClient } from '@/api/query-client'
 import { sessionQuery } from '@/api/session'
 import { makeRouter } from './router'
 import { cssVariables, schemeManager, theme } from './theme'
 import { Toasts } from './toasts'
 
-const cache = makeQueryClient(() => {
+const cache = makeQueryClient()
+const router = makeRouter(cache)
+
+// A session that ended leads to the door; what was being written is kept on this device.
+onSignedOut(() => {
   if (cache.getQueryData(sessionQuery.queryKey)?.state !== 'signed_in') return
   void cache.invalidateQueries({ queryKey: sessionQuery.queryKey }).then(() => router.invalidate())
 })
-const router = makeRouter(cache)
 
 export function App() {
   return (

@@ -24,7 +24,7 @@ export function Avatar({ name, seed, url, size = 36, ours, network }: Props) {
       {url && !broken ? (
         <img src={url} alt="" loading="lazy" decoding="async" onError={() => setBroken(true)} />
       ) : (
-        <span className={styles.initials} data-initials={initials(name)} />
+        <span className={styles.initials} data-initials={initials(name, size < 24 ? 1 : 2)} />
       )}
       {network && (
         <span className={styles.corner}>

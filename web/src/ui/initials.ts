@@ -1,10 +1,11 @@
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 // The first letters of the first and last word that start with a letter; else the first sign there is.
-export function initials(name: string): string {
+// A small face has room for one.
+export function initials(name: string, room: 1 | 2 = 2): string {
   const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word))
   const first = firstSign(words[0] ?? name.trim())
-  const last = words.length > 1 ? firstSign(words.at(-1) as string) : ''
+  const last = room > 1 && words.length > 1 ? firstSign(words.at(-1) as string) : ''
   return (first + last).toLocaleUpperCase()
 }
 
