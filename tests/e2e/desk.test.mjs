@@ -142,9 +142,14 @@ test('an answer given in the network’s own app ends the wait', () =>
 
 test('a deletion on the network is honoured when the thread is opened', () =>
   watched(page, 'deletion', async () => {
-    const question = await openQuestion()
+    const question = await ask()
+    await eventually('it is heard', conversation)
     const rest = `Never mind the rest (${asked})`
     await network.people.reply({ who: customer.did, to: question.uri, text: rest })
+    await network.people.settle()
+    await page.goto('/inbox')
+    await row().click()
+    // The network does not tell us when people go on below their own post; opening the thread does.
     await post(rest).waitFor()
     await network.people.delete({ who: customer.did, uri: question.uri })
     await network.people.settle()
@@ -198,9 +203,15 @@ describe('answered meanwhile', () => {
       await deaf()
       const question = await openQuestion()
       await field().fill(`Me too (${asked})`)
-      await api.reply((await conversation()).id, `Me first (${asked})`)
+      const mira = await server.addMember({
+        name: 'Mira',
+        email: 'mira@harbourbread.test',
+        password: 'flour on every sleeve',
+      })
+      await mira.reply((await conversation()).id, `Me first (${asked})`)
       await page.getByTestId('send').click()
       await asks().waitFor()
+      assert.match(await asks().innerText(), /Mira/)
       await asks().getByRole('button').first().click()
       await asks().waitFor({ state: 'hidden' })
       assert.equal(await field().inputValue(), `Me too (${asked})`)

@@ -1,13 +1,15 @@
 // Rapport's server under test: the real binary, on a free port, over a data folder of its own.
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { freePorts } from '../../tools/bluesky-network/lib/ports.mjs'
 import { Api } from './api.mjs'
 import { sleep } from './wait.mjs'
 
+const run = promisify(execFile)
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
 export const binary = process.env.RAPPORT_BINARY ?? path.join(root, 'build/rapport')
@@ -87,6 +89,19 @@ export class Rapport {
   async remove() {
     await this.stop()
     fs.rmSync(this.data, { recursive: true, force: true })
+  }
+
+  // Adds a colleague from the command line, as an operator does, and resolves to a client signed in
+  // as them.
+  async addMember({ name, email, password, role = 'agent' }) {
+    await run(
+      binary,
+      ['member', 'add', email, '--name', name, '--role', role, '--data', this.data],
+      { env: { ...process.env, ...this.env, RAPPORT_PASSWORD: password } },
+    )
+    const api = new Api(this.url)
+    await api.signIn({ email, password })
+    return api
   }
 
   // The code that the first start printed.
