@@ -1,8 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type Query, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { EventApplier } from './apply-events'
 import { browserEnvironment, type LiveStatus } from './stream-environment'
 import { TabStream } from './tab-stream'
+
+const failed = (query: Query) => query.state.status === 'error'
 
 // Keeps this tab's data live while the caller is mounted, and tells whether we hear the server.
 export function useLive(): LiveStatus {
@@ -14,7 +16,11 @@ export function useLive(): LiveStatus {
     const start = () =>
       new TabStream(browserEnvironment(), {
         event: (event) => applier.apply(event),
-        status: setStatus,
+        status: (next) => {
+          setStatus(next)
+          // What could not be read while the server was out of reach is read now.
+          if (next === 'live') void cache.refetchQueries({ type: 'active', predicate: failed })
+        },
       })
     let stream: TabStream | null = start()
     // A page kept in the back-forward cache must not hold the lead over the others.

@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import {
   IconArrowBackUp,
-  IconArrowLeft,
   IconCheck,
   IconMoon,
   IconPlayerSkipForward,
@@ -14,6 +13,7 @@ import type { Conversation } from '@/api/types'
 import { Avatar } from '@/ui/avatar'
 import { useInbox } from '../inbox-context'
 import { useVerbs } from '../verbs/use-verbs'
+import { BackButton } from './back-button'
 import { StateLine } from './state-line'
 import styles from './thread-header.module.css'
 
@@ -24,16 +24,13 @@ interface Props {
 }
 
 export function ThreadHeader({ conversation, personShown, onTogglePerson }: Props) {
-  const { t } = useTranslation(['inbox', 'common'])
-  const { close } = useInbox()
+  const { t } = useTranslation('inbox')
   const mayWrite = useMayWrite()
   const { lead, people } = conversation
 
   return (
     <header className={styles.header}>
-      <ActionIcon className={styles.back} size={44} aria-label={t('common:back')} onClick={close}>
-        <IconArrowLeft size={22} stroke={1.7} />
-      </ActionIcon>
+      <BackButton />
       <div className={styles.title}>
         <h2 className={styles.name}>
           <button type="button" className={styles.who} onClick={onTogglePerson}>
@@ -63,7 +60,7 @@ export function ThreadHeader({ conversation, personShown, onTogglePerson }: Prop
 }
 
 function Actions({ conversation }: { conversation: Conversation }) {
-  const { t } = useTranslation(['inbox', 'common'])
+  const { t } = useTranslation('inbox')
   const { ask } = useInbox()
   const verbs = useVerbs()
   const { owner, state } = conversation

@@ -5,6 +5,7 @@ import { useIsWide } from '@/ui/use-media'
 import { useShortcuts } from '@/ui/use-shortcuts'
 import { PersonPane } from '../person/person-pane'
 import { usePersonOpen } from '../person/use-person-open'
+import { BackButton } from './back-button'
 import { OpenThread } from './open-thread'
 import styles from './thread-pane.module.css'
 import { ThreadSkeleton } from './thread-skeleton'
@@ -32,7 +33,10 @@ export function ThreadPane({ id }: { id: Id }) {
     <div className={styles.pane} data-person={(wide && pinned) || undefined}>
       <div className={styles.thread}>
         {error ? (
-          <Failure error={error} retry={retry} />
+          <>
+            <BackButton />
+            <Failure error={error} retry={retry} />
+          </>
         ) : isPending || !conversation ? (
           <ThreadSkeleton />
         ) : (

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { BackButton } from './back-button'
 import bodyStyles from './thread-body.module.css'
 import headerStyles from './thread-header.module.css'
 
@@ -8,6 +9,7 @@ export function ThreadSkeleton() {
   return (
     <div aria-busy role="status" aria-label={t('loading')}>
       <div className={headerStyles.header}>
+        <BackButton />
         <div className={headerStyles.title}>
           <Skeleton height={15} width={180} radius={4} />
           <Skeleton height={12} width={240} radius={4} mt={9} />
