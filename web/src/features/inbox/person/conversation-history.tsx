@@ -31,6 +31,7 @@ function Said({ decision }: { decision: Decision }) {
   const { detail } = decision
   switch (decision.kind) {
     case 'assign':
+      if (detail && detail === decision.by?.name) return t('history.take', { name })
       return detail ? t('history.assign', { name, to: detail }) : t('history.unassign', { name })
     case 'snooze': {
       const { until } = decision
