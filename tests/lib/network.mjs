@@ -16,7 +16,13 @@ const run = promisify(execFile)
 // What stands in its net.json, with `people` to speak as anybody and `stop`.
 export async function startNetwork(name, ...flags) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), `rapport-${name}-`))
-  const { stdout } = await run(path.join(tools, 'start'), ['--run', folder, ...flags])
+  const { stdout } = await run(path.join(tools, 'start'), [
+    '--run',
+    folder,
+    '--while',
+    String(process.pid),
+    ...flags,
+  ])
   const facts = JSON.parse(stdout)
   return {
     ...facts,

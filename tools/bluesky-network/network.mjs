@@ -1,10 +1,11 @@
 // A whole Bluesky network on one machine, on loopback only: PLC, PDS, AppView and bsync.
 //
-//   node network.mjs [--run DIR] [--seed] [--rate-limits] [--no-appview]
+//   node network.mjs [--run DIR] [--seed] [--rate-limits] [--no-appview] [--while PID]
 //                    [--plc-port N] [--pds-port N] [--appview-port N] [--control-port N] [--postgres-port N]
 //
 // Ports not given are free ones. Every port also has a variable (BLUESKY_PDS_PORT and so on). When it
-// is up, its addresses stand in DIR/net.json; it runs until SIGTERM or Ctrl-C and leaves nothing behind.
+// is up, its addresses stand in DIR/net.json; it runs until SIGTERM or Ctrl-C, or until the process PID
+// is gone, and leaves nothing behind.
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -24,6 +25,7 @@ const { values: flags } = parseArgs({
     run: { type: 'string', default: defaultRun },
     seed: { type: 'boolean', default: false },
     'rate-limits': { type: 'boolean', default: false },
+    while: { type: 'string' },
     'no-appview': { type: 'boolean', default: false },
     ...Object.fromEntries(portNames.map((name) => [`${name}-port`, { type: 'string' }])),
   },
@@ -55,6 +57,15 @@ async function stop(code) {
 }
 process.on('SIGTERM', () => stop(0))
 process.on('SIGINT', () => stop(0))
+// A test that is killed cannot stop the network it started.
+if (flags.while)
+  setInterval(() => {
+    try {
+      process.kill(Number(flags.while), 0)
+    } catch {
+      stop(0)
+    }
+  }, 1000).unref()
 
 try {
   fs.mkdirSync(flags.run, { recursive: true })
