@@ -4,6 +4,13 @@
 #include "store/store.h"
 
 namespace rapport {
+namespace {
+
+// A browser asks again whenever anything changes; the network need not be asked each time.
+constexpr std::chrono::seconds kLookAgain{5};
+constexpr std::size_t kLookedAtMost = 1000;
+
+}  // namespace
 
 void Listeners::start(int threads) {
   refresh();
@@ -47,6 +54,16 @@ void Listeners::refresh() {
 }
 
 void Listeners::read_soon(WorkspaceId workspace, ConversationId conversation) {
+  {
+    std::lock_guard lock(mutex_);
+    const auto now = Steady::now();
+    if (looked_at_.size() > kLookedAtMost) {
+      std::erase_if(looked_at_, [&](const auto& each) { return each.second + kLookAgain < now; });
+    }
+    auto [place, fresh] = looked_at_.try_emplace(conversation, now);
+    if (!fresh && place->second + kLookAgain > now) return;
+    place->second = now;
+  }
   auto found =
       store_.read([&](Unit& unit) { return unit.conversations().find(workspace, conversation); });
   if (!found) return;

@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <unordered_map>
 #include <vector>
 
 #include "desk/hearing/listener.h"
@@ -31,7 +32,7 @@ class Listeners {
 
   // Looks at the channels again: some came, went, or were reconnected.
   void refresh();
-  // Someone opened this conversation: read its thread now if it was not read lately.
+  // Someone looks at this conversation: read its thread now, unless they asked a moment ago.
   void read_soon(WorkspaceId workspace, ConversationId conversation);
 
  private:
@@ -53,6 +54,8 @@ class Listeners {
   std::mutex mutex_;
   std::condition_variable wake_;
   std::map<ChannelId, Job> jobs_;
+  std::unordered_map<ConversationId, Steady::time_point>
+      looked_at_;  // when its thread was asked for
   std::vector<std::thread> threads_;
   bool stopping_ = false;
 };
