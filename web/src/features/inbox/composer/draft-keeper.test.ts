@@ -1,8 +1,24 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Draft } from '@/api/types'
+import type { Act, Draft } from '@/api/types'
 import { DraftKeeper, type DraftStatus, type DraftText, quiet } from './draft-keeper'
 
 const saved = (draft: DraftText): Draft => ({ ...draft, updated_at: '2026-11-23T10:00:00.000000Z' })
+
+const hi: DraftText = { post_id: '1', text: 'Hi' }
+const queued: Act = {
+  id: '5',
+  kind: 'reply',
+  state: 'queued',
+  conversation_id: '1',
+  post_id: '1',
+  text: 'Hi',
+  by: { id: 'me', name: 'Mia' },
+  created_at: '2026-11-23T10:00:00.000000Z',
+  not_before: '2026-11-23T10:00:08.000000Z',
+  attempts: 0,
+  error: null,
+  result_post_id: null,
+}
 
 function setUp() {
   const store = new Map<string, string>()
@@ -97,7 +113,8 @@ describe('a draft', () => {
   test('that was sent is not saved after all', async () => {
     const { store, server, make } = setUp()
     const keeper = make()
-    keeper.write({ post_id: '1', text: 'Hi' })
+    keeper.write(hi)
+    await keeper.settle(hi)
     keeper.sent()
     await vi.advanceTimersByTimeAsync(quiet * 2)
     expect(server.save).not.toHaveBeenCalled()
@@ -128,5 +145,91 @@ describe('a draft', () => {
     keeper.write({ post_id: '1', text: 'Hi' })
     await vi.advanceTimersByTimeAsync(quiet)
     expect(server.save).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('a draft that is being sent', () => {
+  test('is not saved beside its reply, whatever the page does', async () => {
+    const { server, make } = setUp()
+    const keeper = make()
+    keeper.write(hi)
+    await keeper.settle(hi)
+    keeper.flush()
+    await vi.advanceTimersByTimeAsync(quiet * 2)
+    expect(server.save).not.toHaveBeenCalled()
+  })
+
+  test('goes out only after every save that was under way', async () => {
+    const { server, make } = setUp()
+    const answers: (() => void)[] = []
+    server.save.mockImplementation(
+      (draft) => new Promise((resolve) => answers.push(() => resolve(saved(draft)))),
+    )
+    const keeper = make()
+    keeper.write(hi)
+    await vi.advanceTimersByTimeAsync(quiet)
+    keeper.flush()
+    let settled = false
+    void keeper.settle(hi).then(() => {
+      settled = true
+    })
+    answers[1]?.()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(settled).toBe(false)
+    answers[0]?.()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(settled).toBe(true)
+  })
+
+  test('is a draft again once the server refused it', async () => {
+    const { server, make } = setUp()
+    const keeper = make()
+    keeper.write(hi)
+    await keeper.settle(hi)
+    keeper.failed(true)
+    await vi.advanceTimersByTimeAsync(quiet)
+    expect(server.save).toHaveBeenCalledWith(hi, false)
+  })
+
+  test('keeps its key while nobody knows whether it arrived, over a reload too', async () => {
+    const { server, make } = setUp()
+    const keeper = make()
+    keeper.write(hi)
+    const key = await keeper.settle(hi)
+    keeper.failed(false)
+    keeper.flush()
+    expect(await keeper.settle(hi)).toBe(key)
+
+    const reloaded = make()
+    expect(reloaded.load(null)).toEqual(hi)
+    reloaded.flush()
+    await vi.advanceTimersByTimeAsync(quiet * 2)
+    expect(server.save).not.toHaveBeenCalled()
+    expect(await reloaded.settle(hi)).toBe(key)
+    expect(await reloaded.settle({ ...hi, post_id: '2' })).not.toBe(key)
+  })
+
+  test('is known again among the replies that stand there', async () => {
+    const { make } = setUp()
+    await make().settle(hi)
+    const reloaded = make()
+    reloaded.load(null)
+    expect(reloaded.recognizes([{ ...queued, text: 'Hello' }], 'me')).toBe(false)
+    expect(reloaded.recognizes([{ ...queued, state: 'rejected' }], 'me')).toBe(false)
+    expect(reloaded.recognizes([queued], 'someone else')).toBe(false)
+    expect(reloaded.recognizes([queued], 'me')).toBe(true)
+    reloaded.write({ ...hi, text: 'Hi there' })
+    expect(reloaded.recognizes([queued], 'me')).toBe(false)
+  })
+
+  test('is saved as usual when it was changed while in doubt', async () => {
+    const { store, server, make } = setUp()
+    await make().settle(hi)
+    const reloaded = make()
+    reloaded.load(null)
+    reloaded.write({ ...hi, text: 'Hi there' })
+    await vi.advanceTimersByTimeAsync(quiet)
+    expect(server.save).toHaveBeenCalledWith({ ...hi, text: 'Hi there' }, false)
+    expect(store.has('draft')).toBe(false)
   })
 })

@@ -1,12 +1,22 @@
 // Keeps what is being typed: on this device at once, on the server soon after. What was typed is never
 // lost, whatever breaks between the two.
 
-import type { Draft, Id } from '@/api/types'
+import type { Act, Draft, Id } from '@/api/types'
+import { uuid } from '@/ui/uuid'
 
 export interface DraftText {
   post_id: Id
   text: string
 }
+
+// Words handed over as a reply, under the key by which the server knows a repeat.
+interface Attempt extends DraftText {
+  client_key: string
+}
+
+// sending: the reply is on its way. doubt: nobody told us whether it arrived. In both, the words must
+// not become a draft on the server, or they could be answered with twice.
+type Phase = 'typing' | 'sending' | 'doubt'
 
 // idle: nothing to keep. saving: on its way. kept: the server has it. device: only this device has it.
 export type DraftStatus = 'idle' | 'saving' | 'kept' | 'device'
@@ -31,6 +41,8 @@ const slowestRetry = 60_000
 
 export class DraftKeeper {
   private unsaved: DraftText | null = null
+  private attempt: Attempt | null = null
+  private phase: Phase = 'typing'
   private timer: ReturnType<typeof setTimeout> | null = null
   private saving: Promise<void> | null = null
   private failures = 0
@@ -44,42 +56,99 @@ export class DraftKeeper {
       this.options.onStatus(fromServer ? 'kept' : 'idle')
       return fromServer
     }
-    this.unsaved = here
+    const { client_key, ...draft } = here
+    this.unsaved = draft
     this.options.onStatus('device')
+    if (client_key) {
+      this.attempt = { ...draft, client_key }
+      this.phase = 'doubt'
+    }
     this.schedule(quiet)
-    return here.text ? here : null
+    return draft.text ? draft : null
   }
 
   write(draft: DraftText): void {
+    if (this.phase === 'doubt') this.phase = 'typing'
     this.unsaved = draft
     this.store(draft)
     this.options.onStatus('saving')
     this.schedule(quiet)
   }
 
+  // Before a reply goes out: no save is under way after this and none starts, so none can arrive behind
+  // the reply it became. Gives the key to send it under, the same one for the very same words.
+  async settle(draft: DraftText): Promise<string> {
+    this.cancel()
+    this.phase = 'sending'
+    const again = this.attempt && same(this.attempt, draft) ? this.attempt.client_key : uuid()
+    this.attempt = { ...draft, client_key: again }
+    this.store(this.attempt)
+    await this.saving
+    return again
+  }
+
+  // The words went out before and came back since; sending them again is a new reply.
+  renewKey(): string {
+    const client_key = uuid()
+    if (this.attempt) {
+      this.attempt = { ...this.attempt, client_key }
+      this.store(this.attempt)
+    }
+    return client_key
+  }
+
   // The text was taken for sending: there is no draft any more, here or there.
   sent(): void {
     this.cancel()
+    this.phase = 'typing'
+    this.attempt = null
     this.unsaved = null
     this.forget()
     this.options.onStatus('idle')
     this.options.onSaved(null)
   }
 
-  // Nothing is on its way to the server after this, so a save cannot arrive behind the reply it became.
-  async settle(): Promise<void> {
-    this.cancel()
-    await this.saving
-    this.cancel()
+  // The reply did not go out, or nobody knows whether it did.
+  failed(known: boolean): void {
+    const { attempt } = this
+    const typedOn = attempt && this.unsaved && !same(this.unsaved, attempt)
+    if (!known && attempt && !typedOn) {
+      this.phase = 'doubt'
+      this.options.onStatus('device')
+      return
+    }
+    this.phase = 'typing'
+    if (known) this.attempt = null
+    if (this.unsaved) {
+      this.store(this.unsaved)
+      this.schedule(quiet)
+    } else {
+      this.forget()
+    }
+  }
+
+  // Whether one of these is the reply we were in doubt about.
+  recognizes(acts: readonly Act[], me: Id): boolean {
+    const { attempt } = this
+    if (this.phase !== 'doubt' || !attempt) return false
+    return acts.some(
+      (act) =>
+        act.kind === 'reply' &&
+        act.by.id === me &&
+        act.post_id === attempt.post_id &&
+        act.text === attempt.text &&
+        (act.state === 'queued' || act.state === 'sending' || act.state === 'unknown'),
+    )
   }
 
   // The page goes away: save now what the pause would have saved.
   flush(): void {
-    if (this.unsaved) void this.save(true)
+    void this.save(true)
   }
 
   private schedule(wait: number): void {
     this.cancel()
+    if (this.phase !== 'typing') return
     this.timer = setTimeout(() => void this.save(false), wait)
   }
 
@@ -90,8 +159,10 @@ export class DraftKeeper {
 
   private save(lastChance: boolean): Promise<void> {
     this.cancel()
+    if (this.phase !== 'typing') return Promise.resolve()
     if (!this.unsaved || (this.saving && !lastChance)) return Promise.resolve()
-    const saving = this.put(this.unsaved, lastChance).finally(() => {
+    const both = Promise.all([this.saving, this.put(this.unsaved, lastChance)])
+    const saving = both.then(() => {
       if (this.saving === saving) this.saving = null
       if (this.unsaved && this.timer === null) this.schedule(quiet)
     })
@@ -108,7 +179,8 @@ export class DraftKeeper {
       this.failures = 0
       if (this.unsaved !== draft) return
       this.unsaved = null
-      this.forget()
+      // Handed over meanwhile: the copy here holds the key of the reply.
+      if (this.phase === 'typing') this.forget()
       this.options.onStatus(empty ? 'idle' : 'kept')
       this.options.onSaved(saved ?? null)
     } catch {
@@ -118,16 +190,16 @@ export class DraftKeeper {
     }
   }
 
-  private read(): DraftText | null {
+  private read(): (DraftText & Partial<Attempt>) | null {
     try {
       const text = this.options.storage.getItem(this.options.key)
-      return text ? (JSON.parse(text) as DraftText) : null
+      return text ? (JSON.parse(text) as DraftText & Partial<Attempt>) : null
     } catch {
       return null
     }
   }
 
-  private store(draft: DraftText): void {
+  private store(draft: DraftText | Attempt): void {
     try {
       this.options.storage.setItem(this.options.key, JSON.stringify(draft))
     } catch {
@@ -142,4 +214,8 @@ export class DraftKeeper {
       // As above.
     }
   }
+}
+
+function same(a: DraftText, b: DraftText): boolean {
+  return a.text === b.text && a.post_id === b.post_id
 }

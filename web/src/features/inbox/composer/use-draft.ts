@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { patchConversation } from '@/api/conversations/cache'
 import { dropDraft, saveDraft } from '@/api/conversations/verbs'
 import { useMe } from '@/api/session'
@@ -10,7 +10,7 @@ import { DraftKeeper, type DraftStatus, type DraftText } from './draft-keeper'
 export function useDraft(conversation: Conversation) {
   const cache = useQueryClient()
   const me = useMe()
-  const { id, answer_to, my_draft } = conversation
+  const { id, answer_to, my_draft, acts } = conversation
   const [status, setStatus] = useState<DraftStatus>('idle')
   const [keeper] = useState(
     () =>
@@ -52,6 +52,16 @@ export function useDraft(conversation: Conversation) {
     )
   }, [keeper, my_draft])
 
+  const sent = useCallback(() => {
+    setDraft((before) => ({ ...before, text: '' }))
+    keeper.sent()
+  }, [keeper])
+
+  // A reply we were in doubt about stands there: it arrived.
+  useEffect(() => {
+    if (keeper.recognizes(acts, me.id)) sent()
+  }, [keeper, acts, me.id, sent])
+
   return {
     draft,
     status,
@@ -59,11 +69,10 @@ export function useDraft(conversation: Conversation) {
       setDraft(next)
       keeper.write(next)
     },
-    settle: () => keeper.settle(),
-    sent: () => {
-      setDraft((before) => ({ ...before, text: '' }))
-      keeper.sent()
-    },
+    settle: (taken: DraftText) => keeper.settle(taken),
+    renewKey: () => keeper.renewKey(),
+    failed: (known: boolean) => keeper.failed(known),
+    sent,
   }
 }
 

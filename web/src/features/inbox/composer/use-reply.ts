@@ -15,7 +15,7 @@ export function useReply(conversation: Conversation, posts: readonly Post[]) {
   const cache = useQueryClient()
   const field = useRef<HTMLTextAreaElement>(null)
   const [mode, setMode] = useState<Mode>('reply')
-  const { draft, status, write, settle, sent } = useDraft(conversation)
+  const { draft, status, write, settle, renewKey, failed, sent } = useDraft(conversation)
   const known = posts.some((post) => post.id === draft.post_id)
   const target = known ? draft.post_id : (conversation.answer_to ?? lastOfTheirs(posts))
 
@@ -64,6 +64,8 @@ export function useReply(conversation: Conversation, posts: readonly Post[]) {
     status,
     write: (text: string) => write({ post_id: target ?? '', text }),
     settle,
+    renewKey,
+    failed,
     sent,
     answer,
     note: () => choose('note'),

@@ -11,14 +11,12 @@ import { sendReply } from '@/api/conversations/verbs'
 import { ApiError, sayError } from '@/api/http'
 import type { Act, Conversation, Id, Post } from '@/api/types'
 import { offerUndo, sayFailure } from '@/ui/toast'
-import { uuid } from '@/ui/uuid'
 import type { Reply } from './use-reply'
 
 export function useSendReply(conversation: Conversation, posts: readonly Post[], reply: Reply) {
   const cache = useQueryClient()
   const { t } = useTranslation('inbox')
   const { id } = conversation
-  const key = useRef<{ text: string; key: string } | null>(null)
   const seen = useSeen(posts, reply.text)
   const [meanwhile, setMeanwhile] = useState<{ detail: string; answers: readonly Id[] } | null>(
     null,
@@ -27,24 +25,24 @@ export function useSendReply(conversation: Conversation, posts: readonly Post[],
   const send = useMutation({
     mutationKey: ['conversation', id],
     mutationFn: async ({ text, post, confirm }: { text: string; post: Id; confirm: boolean }) => {
-      await reply.settle()
-      if (key.current?.text !== text) key.current = { text, key: uuid() }
-      return sendReply(id, {
-        post_id: post,
-        text,
-        client_key: key.current.key,
-        seen_post_id: seen.post(),
-        confirm,
-      })
+      const client_key = await reply.settle({ post_id: post, text })
+      const body = { post_id: post, text, seen_post_id: seen.post(), confirm }
+      const act = await sendReply(id, { ...body, client_key })
+      // A repeat finds the first act, and that one came back: these words are still to go out.
+      const cameBack = act.state === 'undone' || act.state === 'rejected'
+      return cameBack ? sendReply(id, { ...body, client_key: reply.renewKey() }) : act
     },
-    onSuccess: (act) => {
-      key.current = null
+    onSuccess: async (act) => {
+      // An answer under way may still carry the draft.
+      await cache.cancelQueries({ queryKey: conversationQuery(id).queryKey })
       setMeanwhile(null)
       seen.renew()
       reply.sent()
-      showSending(act)
+      if (act.state === 'queued') showSending(act)
+      else void cache.invalidateQueries({ queryKey: conversationQuery(id).queryKey })
     },
     onError: (error) => {
+      reply.failed(error instanceof ApiError && error.status >= 400 && error.status < 500)
       if (!(error instanceof ApiError) || error.kind !== 'answered_meanwhile') return
       setMeanwhile({ detail: error.detail, answers: error.answers })
       void cache.invalidateQueries({ queryKey: ['conversations', 'thread', id] })
