@@ -3,6 +3,7 @@
 
 import type { Act, Draft, Id } from '@/api/types'
 import { uuid } from '@/ui/uuid'
+import { leftOver } from './left-over'
 
 export interface DraftText {
   post_id: Id
@@ -97,15 +98,19 @@ export class DraftKeeper {
     return client_key
   }
 
-  // The text was taken for sending: there is no draft any more, here or there.
-  sent(): void {
+  // The reply was taken: its words are no draft any more, here or there. Gives what was typed since.
+  sent(taken: string): string {
     this.cancel()
+    const { unsaved } = this
+    const text = unsaved ? leftOver(unsaved.text, taken) : ''
     this.phase = 'typing'
     this.attempt = null
     this.unsaved = null
     this.forget()
     this.options.onStatus('idle')
     this.options.onSaved(null)
+    if (unsaved && text) this.write({ ...unsaved, text })
+    return text
   }
 
   // The reply did not go out, or nobody knows whether it did.
@@ -127,11 +132,11 @@ export class DraftKeeper {
     }
   }
 
-  // Whether one of these is the reply we were in doubt about.
-  recognizes(acts: readonly Act[], me: Id): boolean {
+  // The reply we were in doubt about, if it is one of these.
+  recognize(acts: readonly Act[], me: Id): Act | undefined {
     const { attempt } = this
-    if (this.phase !== 'doubt' || !attempt) return false
-    return acts.some(
+    if (this.phase !== 'doubt' || !attempt) return undefined
+    return acts.find(
       (act) =>
         act.kind === 'reply' &&
         act.by.id === me &&

@@ -52,14 +52,18 @@ export function useDraft(conversation: Conversation) {
     )
   }, [keeper, my_draft])
 
-  const sent = useCallback(() => {
-    setDraft((before) => ({ ...before, text: '' }))
-    keeper.sent()
-  }, [keeper])
+  const sent = useCallback(
+    (taken: string) => {
+      const text = keeper.sent(taken)
+      setDraft((before) => ({ ...before, text }))
+    },
+    [keeper],
+  )
 
   // A reply we were in doubt about stands there: it arrived.
   useEffect(() => {
-    if (keeper.recognizes(acts, me.id)) sent()
+    const arrived = keeper.recognize(acts, me.id)
+    if (arrived) sent(arrived.text)
   }, [keeper, acts, me.id, sent])
 
   return {

@@ -32,12 +32,12 @@ export function useSendReply(conversation: Conversation, posts: readonly Post[],
       const cameBack = act.state === 'undone' || act.state === 'rejected'
       return cameBack ? sendReply(id, { ...body, client_key: reply.renewKey() }) : act
     },
-    onSuccess: async (act) => {
+    onSuccess: async (act, { text }) => {
       // An answer under way may still carry the draft.
       await cache.cancelQueries({ queryKey: conversationQuery(id).queryKey })
       setMeanwhile(null)
       seen.renew()
-      reply.sent()
+      reply.sent(text)
       if (act.state === 'queued') showSending(act)
       else void cache.invalidateQueries({ queryKey: conversationQuery(id).queryKey })
     },

@@ -1,0 +1,113 @@
+// @vitest-environment jsdom
+
+import '@/i18n'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, renderHook, waitFor } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { conversationQuery } from '@/api/conversations/queries'
+import { conversation, post } from '@/testing/samples'
+import { useReply } from './use-reply'
+import { useSendReply } from './use-send-reply'
+
+vi.mock('@/ui/toast', () => ({ offerUndo: vi.fn(), sayFailure: vi.fn() }))
+vi.mock('@/api/session', async (original) => ({
+  ...(await original<object>()),
+  useMe: () => ({ id: '9', name: 'Mia' }),
+}))
+
+type Answer = (body: object, status?: number) => void
+let asked: { method: string; path: string; body: Record<string, unknown> }[]
+let answer: Answer
+beforeEach(() => {
+  asked = []
+  localStorage.clear()
+  vi.stubGlobal('fetch', (path: string, { method, body }: RequestInit) => {
+    asked.push({ method: method ?? '', path, body: JSON.parse(String(body ?? '{}')) })
+    return new Promise((resolve, reject) => {
+      answer = (json, status = 202) =>
+        status === 0
+          ? reject(new TypeError('cut'))
+          : resolve(new Response(JSON.stringify(json), { status }))
+    })
+  })
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const open = conversation({ id: '1', answer_to: '11' })
+const posts = [post('11')]
+const taken = (text: string, state = 'queued') => ({
+  id: '50',
+  kind: 'reply',
+  state,
+  conversation_id: '1',
+  post_id: '11',
+  text,
+  by: { id: '9', name: 'Mia' },
+  created_at: '2026-11-23T10:00:00.000000Z',
+  not_before: '2026-11-23T10:00:08.000000Z',
+  attempts: 0,
+  error: null,
+  result_post_id: null,
+})
+
+function draw() {
+  const cache = new QueryClient()
+  cache.setQueryData(conversationQuery('1').queryKey, open)
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={cache}>{children}</QueryClientProvider>
+  )
+  return renderHook(
+    () => {
+      const reply = useReply(open, posts)
+      return { reply, sending: useSendReply(open, posts, reply) }
+    },
+    { wrapper },
+  )
+}
+
+const sends = () => asked.filter(({ method }) => method === 'POST')
+const saves = () => asked.filter(({ method }) => method === 'PUT')
+
+test('words typed while a reply travels stay in the box, the sent ones leave it', async () => {
+  const { result } = draw()
+  act(() => result.current.reply.write('Hello'))
+  act(() => result.current.sending.send())
+  await waitFor(() => expect(sends()).toHaveLength(1))
+  act(() => result.current.reply.write('Hello and welcome'))
+  await act(async () => answer(taken('Hello')))
+  await waitFor(() => expect(result.current.reply.text).toBe('and welcome'))
+})
+
+test('moving on while a reply travels leaves no draft of it behind', async () => {
+  const { result, unmount } = draw()
+  act(() => result.current.reply.write('Hello'))
+  act(() => result.current.sending.send())
+  await waitFor(() => expect(sends()).toHaveLength(1))
+  unmount()
+  expect(saves()).toHaveLength(0)
+  answer(taken('Hello'))
+  await waitFor(() => expect(localStorage).toHaveLength(0))
+})
+
+test('a reply whose answer was lost goes out under the same key after a reload', async () => {
+  const before = draw()
+  act(() => before.result.current.reply.write('Hello'))
+  act(() => before.result.current.sending.send())
+  await waitFor(() => expect(sends()).toHaveLength(1))
+  await act(async () => answer({}, 0))
+  before.unmount()
+
+  const { result } = draw()
+  expect(result.current.reply.text).toBe('Hello')
+  act(() => result.current.sending.send())
+  await waitFor(() => expect(sends()).toHaveLength(2))
+  expect(sends()[1]?.body.client_key).toBe(sends()[0]?.body.client_key)
+
+  // The first one had been taken back meanwhile, so these words need a key of their own.
+  await act(async () => answer(taken('Hello', 'undone'), 200))
+  await waitFor(() => expect(sends()).toHaveLength(3))
+  expect(sends()[2]?.body.client_key).not.toBe(sends()[0]?.body.client_key)
+  await act(async () => answer(taken('Hello')))
+  await waitFor(() => expect(result.current.reply.text).toBe(''))
+})
