@@ -26,7 +26,8 @@ struct OutlinePost {
   Time heard_at;
   bool deleted = false;
   bool before_rapport = false;
-  bool joined = false;                // its parent was heard, and the post knows it by id
+  bool joined = false;        // its parent was heard, and the post knows it by id
+  bool from_rapport = false;  // ours, and sent from here: its writer saw what had been heard
   std::vector<std::string> mentions;  // native ids of accounts; only of posts of ours
 };
 

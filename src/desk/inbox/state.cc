@@ -11,6 +11,10 @@ namespace {
 
 constexpr Time kBeforeAll = Time::min();
 
+// A reply is dated when its time for undo ends (desk/outbox/outbox.h): it was written this much
+// before.
+constexpr std::chrono::seconds kWrittenBefore{5};
+
 bool concerns_us(const OutlinePost& post) {
   return post.address == Address::kDirect || post.address == Address::kBranch;
 }
@@ -54,38 +58,67 @@ class Answers {
  public:
   explicit Answers(const std::vector<OutlinePost>& posts) {
     for (const auto& post : posts) by_native_id_.emplace(post.native_id, &post);
+    for (const auto& post : posts) place_in_time(post);
     for (const auto& post : posts) {
       if (is_ours(post) && !post.deleted) take_in(post);
       // Who goes on from a post of ours took it as said to them, whomever it was said to.
       const OutlinePost* above = is_ours(post) ? nullptr : parent_of(post);
       if (above != nullptr && is_ours(*above) && !above->deleted) {
-        spoke_to(post.author_native_id, above->created_at);
+        spoke_to(post.author_native_id, *above);
       }
     }
   }
 
   bool has(const OutlinePost& post) const {
     if (below_.contains(post.id)) return true;
-    const auto to_author = last_to_author_.find(post.author_native_id);
-    return to_author != last_to_author_.end() && to_author->second >= post.created_at;
+    const auto to_author = to_author_.find(post.author_native_id);
+    if (to_author == to_author_.end()) return false;
+    return std::any_of(to_author->second.begin(), to_author->second.end(),
+                       [&](const OutlinePost* ours) { return could_mean(*ours, post); });
   }
 
  private:
+  // Whether the writer of `ours` can have had this post of the same person in mind, too.
+  bool could_mean(const OutlinePost& ours, const OutlinePost& post) const {
+    if (when_.at(post.id) > when_.at(ours.id)) return false;
+    // What was heard after it was written, nobody here had seen.
+    return !ours.from_rapport || post.heard_at <= ours.created_at - kWrittenBefore;
+  }
+
   void take_in(const OutlinePost& ours) {
-    for (const auto& native_id : ours.mentions) spoke_to(native_id, ours.created_at);
+    for (const auto& native_id : ours.mentions) spoke_to(native_id, ours);
 
     const OutlinePost* above = parent_of(ours);
-    if (above != nullptr) spoke_to(above->author_native_id, ours.created_at);
+    if (above != nullptr) spoke_to(above->author_native_id, ours);
     // Foreign data may claim to be its own ancestor; a seen post ends the walk.
-    while (above != nullptr && below_walk_.insert({ours.id, above->id}).second) {
+    std::set<PostId> walked{ours.id};
+    while (above != nullptr && walked.insert(above->id).second) {
       below_.insert(above->id);
       above = parent_of(*above);
     }
   }
 
-  void spoke_to(const std::string& author, Time at) {
-    auto [place, fresh] = last_to_author_.try_emplace(author, at);
-    if (!fresh && place->second < at) place->second = at;
+  void spoke_to(const std::string& author, const OutlinePost& ours) {
+    to_author_[author].push_back(&ours);
+  }
+
+  // Clocks of other people's devices are wrong, but nobody answers what is not there yet: a post is
+  // never earlier than what it answers.
+  void place_in_time(const OutlinePost& post) {
+    std::vector<const OutlinePost*> way;
+    std::set<PostId> walked;
+    const OutlinePost* at = &post;
+    while (at != nullptr && !when_.contains(at->id) && walked.insert(at->id).second) {
+      way.push_back(at);
+      at = parent_of(*at);
+    }
+    for (auto each = way.rbegin(); each != way.rend(); ++each) {
+      const OutlinePost* above = parent_of(**each);
+      const auto known = above == nullptr ? when_.end() : when_.find(above->id);
+      Time when = (*each)->created_at;
+      if (known != when_.end()) when = std::max(when, known->second + Microseconds{1});
+      when_[(*each)->id] = when;
+    }
   }
 
   const OutlinePost* parent_of(const OutlinePost& post) const {
@@ -94,9 +127,9 @@ class Answers {
   }
 
   std::unordered_map<std::string_view, const OutlinePost*> by_native_id_;
+  std::unordered_map<PostId, Time> when_;
   std::set<PostId> below_;  // some post of ours stands below these
-  std::set<std::pair<PostId, PostId>> below_walk_;
-  std::unordered_map<std::string, Time> last_to_author_;  // when we last spoke to them here
+  std::unordered_map<std::string, std::vector<const OutlinePost*>> to_author_;
 };
 
 bool earlier(const OutlinePost& a, const OutlinePost& b) {

@@ -5,7 +5,8 @@
 //   nor a decision closed it.
 // - Ours answers it if it was written later and: it replies to a post of the same author, or stands
 //   anywhere below the post, or mentions the author, or its author goes on from it. One answer to
-//   Ana does not answer Ben, unless Ben takes it up.
+//   Ana does not answer Ben, unless Ben takes it up. What was heard only after an answer of ours
+//   was written here was not seen, and is not answered by it.
 // - A decision to resolve or skip closes what had been heard when it was made; what is heard later
 //   waits again. Snoozing hides what had been heard; what is heard later brings it back.
 // - Being given a post a second time, late, or after its answer changes nothing: only its times

@@ -88,6 +88,31 @@ TEST(ConversationState, AnAnswerDatedBeforeTheQuestionStillAnswersIt) {
   EXPECT_EQ(story.now(15).state, ConversationState::kWaiting);
 }
 
+TEST(ConversationState, WhatStandsBelowAnAnswerIsNotAnsweredByItWhateverItsClockSays) {
+  Story story;
+  story.theirs("q", kAna, 0);
+  story.ours("a", 5, "q");
+  auto& more = story.theirs("and?", kAna, 3, "a");  // their clock is behind
+  more.heard_at = at(6);
+  const auto state = story.now(7);
+  EXPECT_EQ(state.state, ConversationState::kOpen);
+  EXPECT_EQ(state.waiting, std::vector<PostId>{more.id});
+}
+
+TEST(ConversationState, WhatWasHeardAfterAnAnswerWasWrittenHereStillWaits) {
+  Story story;
+  story.theirs("q", kAna, 0);
+  auto& unseen = story.theirs("is it refundable?", kAna, 2, "q");
+  unseen.heard_at = at(10);
+  auto& answer = story.ours("a", 5, "q");
+  answer.from_rapport = true;
+  EXPECT_EQ(story.now(11).state, ConversationState::kOpen);
+  EXPECT_EQ(story.now(11).waiting_since, at(2));
+
+  story.posts.back().from_rapport = false;  // from the network's own app, which showed it
+  EXPECT_EQ(story.now(11).state, ConversationState::kWaiting);
+}
+
 TEST(ConversationState, OneAnswerToAnaDoesNotAnswerBen) {
   Story story;
   story.theirs("q", kAna, 0);

@@ -38,7 +38,8 @@ struct OutlineRow {
 void columns(Columns& to, OutlineRow& row) {
   to(row.post.id, row.post.author, row.post.person, row.post.author_native_id, row.post.native_id,
      row.post.parent_native_id, row.post.address, row.post.created_at, row.post.heard_at,
-     row.post.deleted, row.post.before_rapport, row.post.joined, row.entities);
+     row.post.deleted, row.post.before_rapport, row.post.joined, row.post.from_rapport,
+     row.entities);
 }
 
 OutlinePost outline_of(OutlineRow row) {
@@ -164,6 +165,7 @@ class SqlPosts final : public Posts {
                " p.native_id, p.parent_native_id, p.address, p.created_at, p.heard_at,"
                " case when p.deleted_at is null then 0 else 1 end, p.before_rapport,"
                " case when p.parent_id is null then 0 else 1 end,"
+               " case when p.seen_via = 'outbox' then 1 else 0 end,"
                " case when p.address = 'ours' then p.entities else '' end"
                " from post p"
                " left join account a on a.workspace_id = p.workspace_id and a.id = p.author_id"
