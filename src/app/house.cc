@@ -8,7 +8,6 @@
 #include "base/ids.h"
 #include "base/log.h"
 #include "base/secret_box.h"
-#include "base/tid.h"
 #include "desk/channels/connectors.h"
 #include "desk/desk.h"
 #include "desk/hearing/filing.h"
@@ -81,9 +80,7 @@ class RunningHouse final : public House {
         connectors_(*store_, registry_, secrets_),
         filing_(*store_, ids_, clock_),
         listeners_(*store_, connectors_, filing_, clock_, listener_settings(config_)),
-        deliverer_(
-            *store_, connectors_, ids_, clock_, [this] { return record_keys_.make(); },
-            deliverer_settings(config_)),
+        deliverer_(*store_, connectors_, ids_, clock_, deliverer_settings(config_)),
         inbox_(*store_, ids_, clock_),
         outbox_(*store_, ids_, clock_),
         channels_(*store_, registry_, connectors_, secrets_, ids_, clock_),
@@ -136,7 +133,6 @@ class RunningHouse final : public House {
   FolderLock lock_;
   SystemClock clock_;
   IdMaker ids_{clock_};
-  TidMaker record_keys_{clock_};
   SecretBox secrets_;
   std::unique_ptr<Transport> transport_;
   std::unique_ptr<Store> store_;

@@ -35,6 +35,11 @@ std::string TidMaker::make() {
   return encode((static_cast<std::uint64_t>(last_) << kClockIdBits) | clock_id_);
 }
 
+std::string make_tid(Time at, std::uint16_t clock_id) {
+  const std::int64_t micros = std::clamp<std::int64_t>(to_micros(at), 0, kMostMicros);
+  return encode((static_cast<std::uint64_t>(micros) << kClockIdBits) | (clock_id & kClockIdMask));
+}
+
 bool is_tid(std::string_view text) {
   // The first character holds the sign bit, which is zero: the upper half of the alphabet is out.
   return text.size() == kLength &&

@@ -33,6 +33,9 @@ class TidMaker {
 
 bool is_tid(std::string_view text);
 
+// The TID of this moment and clock id (10 bits count): the same two give the same TID.
+std::string make_tid(Time at, std::uint16_t clock_id);
+
 // When a TID says it was made; nothing if it is none.
 std::optional<Time> tid_time(std::string_view text);
 

@@ -44,7 +44,7 @@ struct Act {
   MemberId by;
   Time created_at;
   Time not_before;
-  // Chosen before the first attempt and never changed after, so that a repeat is the same record.
+  // Chosen with the act and never changed after, so that a repeat is the same record.
   std::string record_key;
   std::optional<Time> record_created_at;
   int attempts = 0;

@@ -156,7 +156,4 @@ class Connector {
   virtual Result<std::optional<Sent>> look_up(const Outgoing& act) = 0;
 };
 
-// A fresh record key for an act; on Bluesky a TID. Unique across processes.
-using RecordKeyMaker = std::function<std::string()>;
-
 }  // namespace rapport

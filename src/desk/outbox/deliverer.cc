@@ -126,6 +126,7 @@ Result<std::optional<Deliverer::Attempt>> Deliverer::claim() {
       return std::optional<Attempt>{};
     }
     auto attempt = prepare(unit, *act);
+    if (!attempt && attempt.error().kind != ErrorKind::kNotFound) return fail(attempt.error());
     if (!attempt) {
       // What it answers is gone from our own books: it can never be sent.
       act->state = ActState::kRejected;
@@ -150,8 +151,6 @@ Result<Deliverer::Attempt> Deliverer::prepare(Unit& unit, Act act) {
   Attempt attempt;
   attempt.channel = *channel;
   attempt.look_up_first = act.state == ActState::kUnknown;
-  if (act.record_key.empty()) act.record_key = make_key_();
-  if (!act.record_created_at) act.record_created_at = now;
   act.state = ActState::kSending;
   act.attempts += 1;
   act.changed_at = now;

@@ -2,8 +2,8 @@
 //
 // An attempt is written down before anything is sent, and its outcome after. What may have got
 // through is looked up on the network before it is tried again; so is what a dead process left
-// half done. The record key and time of an act are fixed before its first attempt, so that even a
-// repeat leaves one record.
+// half done. The record key and time of an act are stored with it, before anything is sent, so that
+// even a repeat leaves one record.
 
 #pragma once
 
@@ -38,12 +38,11 @@ struct DelivererSettings {
 class Deliverer {
  public:
   Deliverer(Store& store, Connectors& connectors, IdMaker& ids, const Clock& clock,
-            RecordKeyMaker make_key, DelivererSettings settings)
+            DelivererSettings settings)
       : store_(store),
         connectors_(connectors),
         ids_(ids),
         clock_(clock),
-        make_key_(std::move(make_key)),
         settings_(std::move(settings)) {}
   ~Deliverer() { stop(); }
 
@@ -78,7 +77,6 @@ class Deliverer {
   Connectors& connectors_;
   IdMaker& ids_;
   const Clock& clock_;
-  RecordKeyMaker make_key_;
   DelivererSettings settings_;
 
   std::mutex mutex_;

@@ -1,5 +1,6 @@
 #include "desk/outbox/outbox.h"
 
+#include "base/tid.h"
 #include "desk/testing/desk_fixture.h"
 
 namespace rapport {
@@ -218,8 +219,6 @@ TEST_F(OutboxTest, AProcessThatDiedIsTakenUp) {
   ASSERT_TRUE(store().write([&](Unit& unit) -> Result<Done> {
     Act left = *unit.outbox().find(channel.workspace, made.id);
     left.state = ActState::kSending;
-    left.record_key = tids.make();
-    left.record_created_at = clock.now();
     left.attempts = 1;
     RAPPORT_TRY(unit.outbox().save(left));
     Delivery delivery;
@@ -316,6 +315,28 @@ TEST_F(OutboxTest, LikingTwiceIsOneLikeAndUnlikingTakesItAway) {
   EXPECT_TRUE(post_named("q").our_like.empty());
   ASSERT_EQ(network->sent().size(), 2U);
   EXPECT_EQ(network->sent()[1].target_native_id, "at://us/" + network->sent()[0].record_key);
+}
+
+TEST_F(OutboxTest, ALikeOutlastsANetworkThatLags) {
+  ASSERT_TRUE(outbox.like(agent, question.id));
+  deliver();
+  auto stale = said("ana", "q", "@us where is my order?");
+  stale.our_like = "";
+  hear({stale});
+  EXPECT_FALSE(post_named("q").our_like.empty());
+  wait(std::chrono::minutes{2});
+  hear({stale});
+  EXPECT_TRUE(post_named("q").our_like.empty()) << "taken back in the network's own app";
+}
+
+TEST_F(OutboxTest, TheRecordIsFixedWithTheAct) {
+  const Act made = reply("Hello Ana");
+  EXPECT_TRUE(is_tid(made.record_key));
+  EXPECT_EQ(made.record_created_at, made.not_before);
+  wait(std::chrono::minutes{3});
+  deliver();
+  EXPECT_EQ(network->sent().front().record_key, made.record_key);
+  EXPECT_EQ(network->sent().front().created_at, made.not_before);
 }
 
 TEST_F(OutboxTest, FollowingIsKeptOnTheAccount) {

@@ -26,6 +26,7 @@ Result<ActView> Outbox::post(const Member& by, ChannelId channel_id, const std::
     act.client_key = client_key;
     act.text = text;
     act.not_before = now + kUndoWindow;
+    act.record_created_at = act.not_before;
     RAPPORT_TRY(unit.outbox().add(act));
     RAPPORT_TRY(announce_act(unit, act, now));
     return view_of(unit, std::move(act));

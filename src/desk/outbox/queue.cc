@@ -1,5 +1,6 @@
 #include "desk/outbox/queue.h"
 
+#include "base/tid.h"
 #include "base/unicode.h"
 #include "desk/inbox/rows.h"
 
@@ -46,6 +47,10 @@ Act new_act(IdMaker& ids, Time now, const Member& by, const Channel& channel, Ac
   act.created_at = now;
   act.not_before = now;
   act.changed_at = now;
+  // Fixed with the act itself: even a database restored from a backup made before the first attempt
+  // sends the same record again, not a second one.
+  act.record_key = make_tid(now, static_cast<std::uint16_t>(act.id.value ^ (act.id.value >> 10)));
+  act.record_created_at = now;
   act.client_key = std::string(to_word(kind)) + ":" + to_string(act.id);
   return act;
 }

@@ -108,6 +108,7 @@ Result<ReplyAnswer> Outbox::reply(const Member& by, const ReplyRequest& request)
     act.post = request.post;
     act.text = request.text;
     act.not_before = now + kUndoWindow;
+    act.record_created_at = act.not_before;
     RAPPORT_TRY(unit.outbox().add(act));
     RAPPORT_TRY(unit.conversations().drop_draft(by.workspace, request.conversation, by.id));
     RAPPORT_TRY(announce_act(unit, act, now));

@@ -9,7 +9,6 @@
 #include <string>
 
 #include "base/secret_box.h"
-#include "base/tid.h"
 #include "desk/channels/connectors.h"
 #include "desk/hearing/filing.h"
 #include "desk/inbox/inbox.h"
@@ -135,8 +134,7 @@ class DeskTest : public ::testing::Test {
   Filing filing{store(), ids, clock};
   Inbox inbox{store(), ids, clock};
   Outbox outbox{store(), ids, clock};
-  TidMaker tids{clock};
-  Deliverer deliverer{store(), connectors, ids, clock, [this] { return tids.make(); }, {}};
+  Deliverer deliverer{store(), connectors, ids, clock, {}};
   std::shared_ptr<FakeNetwork> network;
   Member owner, agent, viewer;
   Channel channel;
