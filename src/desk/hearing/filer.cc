@@ -38,6 +38,13 @@ bool take_profile(Account& account, const NetworkAccount& heard) {
   return changed;
 }
 
+// How long a network may go on showing what was before an act of ours.
+constexpr std::chrono::seconds kNetworkLag{60};
+
+bool fresh(const std::optional<Act>& act, Time now) {
+  return act && act->state != ActState::kRejected && act->changed_at + kNetworkLag > now;
+}
+
 bool mentions(const std::vector<Entity>& entities, const std::string& native_id) {
   return std::any_of(entities.begin(), entities.end(), [&](const Entity& each) {
     return each.kind == EntityKind::kMention && each.value == native_id;
@@ -80,7 +87,14 @@ Result<Account> Filer::file_account(const NetworkAccount& heard) {
     RAPPORT_TRY(unit_.people().add_account(fresh));
     account = fresh;
   } else {
+    const std::string followed = account->followed_by_us;
     bool changed = take_profile(*account, heard);
+    if (account->followed_by_us != followed) {
+      auto act = unit_.outbox().latest_on_account(channel_.workspace, channel_.id, account->id,
+                                                  {ActKind::kFollow, ActKind::kUnfollow});
+      RAPPORT_TRY(act);
+      if (fresh(*act, now_)) account->followed_by_us = followed;
+    }
     // A whole profile is worth noting even when nothing in it is new, but not at every sight.
     if (heard.whole_profile) {
       account->profile_read_at = now_;
@@ -246,6 +260,8 @@ Result<Post> Filer::update_post(Post post, const NetworkPost& heard) {
   auto author = file_account(heard.author);
   RAPPORT_TRY(author);
 
+  // The network may show for a while what is deleted already.
+  if (post.deleted_at && *post.deleted_at + kNetworkLag > now_) return post;
   const bool back = post.deleted_at.has_value();
   const bool edited = !back && post.text != heard.text;
   bool changed = back || edited;
@@ -268,8 +284,13 @@ Result<Post> Filer::update_post(Post post, const NetworkPost& heard) {
     changed = true;
   }
   if (heard.our_like && post.our_like != *heard.our_like) {
-    post.our_like = *heard.our_like;
-    changed = true;
+    auto act = unit_.outbox().latest_on_post(channel_.workspace, channel_.id, post.id,
+                                             {ActKind::kLike, ActKind::kUnlike});
+    RAPPORT_TRY(act);
+    if (!fresh(*act, now_)) {
+      post.our_like = *heard.our_like;
+      changed = true;
+    }
   }
   bool structure = false;
   // Met first as somebody's context, and now told that it speaks to us.

@@ -145,6 +145,18 @@ TEST_F(FilingTest, ADeletionTakesTheWordsAwayAndEndsTheWait) {
   EXPECT_TRUE(found->rows.empty()) << "the words are gone from the search too";
 }
 
+TEST_F(FilingTest, ANetworkThatLagsDoesNotBringADeletedPostBack) {
+  const auto post = said("ana", "q", "@us hello");
+  hear({post});
+  hear({}, {"q"});
+  clock.advance(std::chrono::seconds{10});
+  hear({post});
+  EXPECT_TRUE(post_named("q").deleted_at);
+  clock.advance(std::chrono::minutes{2});
+  hear({post});
+  EXPECT_FALSE(post_named("q").deleted_at) << "it is there after all";
+}
+
 TEST_F(FilingTest, LikesAndFollowsAreCountedOnce) {
   hear({said("us", "launch", "Our new roast is out")});
   NetworkInteraction like;
