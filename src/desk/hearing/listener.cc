@@ -27,7 +27,7 @@ std::chrono::milliseconds back_off(int failures, std::chrono::milliseconds first
 }  // namespace
 
 Listener::Round Listener::tick() {
-  Round round{settings_.interval, false, {}};
+  Round round{settings_.interval, false, false, {}};
   auto channel =
       store_.read([&](Unit& unit) { return unit.channels().find(workspace_, channel_); });
   if (!channel) {
@@ -64,6 +64,7 @@ Listener::Round Listener::tick() {
     return round;
   }
   ++failures_;
+  round.failed = true;
   note_trouble(*channel, source, outcome.error());
   if (outcome.error().kind == ErrorKind::kUnauthorized) {
     round.stop = true;

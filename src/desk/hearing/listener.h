@@ -48,6 +48,7 @@ class Listener {
   struct Round {
     std::chrono::milliseconds next;  // how long to wait
     bool stop = false;               // the channel is not connected any more
+    bool failed = false;             // it is a pause that is waited for, not the next round
     Filed filed;
   };
   Round tick();

@@ -72,6 +72,8 @@ void Listeners::read_soon(WorkspaceId workspace, ConversationId conversation) {
     const auto job = jobs_.find(found->channel);
     if (job == jobs_.end()) return;
     job->second.listener->read_soon(found->root_native_id);
+    // A network that failed a moment ago is left its pause, however many pages are looked at.
+    if (job->second.failed) return;
     job->second.again = job->second.running;
     if (!job->second.running) job->second.due = Steady::now();
   }
@@ -100,7 +102,7 @@ void Listeners::work() {
     const auto listener = next->second.listener;
     next->second.running = true;
     lock.unlock();
-    Listener::Round round{settings_.interval, false, {}};
+    Listener::Round round{settings_.interval, false, false, {}};
     try {
       round = listener->tick();
     } catch (const std::exception& error) {
@@ -115,6 +117,7 @@ void Listeners::work() {
       continue;
     }
     job->second.running = false;
+    job->second.failed = round.failed;
     job->second.due = job->second.again ? Steady::now() : Steady::now() + round.next;
     job->second.again = false;
     wake_.notify_one();

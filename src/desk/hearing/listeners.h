@@ -41,7 +41,8 @@ class Listeners {
     std::shared_ptr<Listener> listener;
     Steady::time_point due;
     bool running = false;
-    bool again = false;  // asked for while it was running
+    bool again = false;   // asked for while it was running
+    bool failed = false;  // the last round did
   };
   void work();
 
