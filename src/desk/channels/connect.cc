@@ -149,11 +149,17 @@ Result<ChannelView> ChannelDesk::reconnect(const Member& by, ChannelId id,
   auto channel = store_.read([&](Unit& unit) { return unit.channels().find(by.workspace, id); });
   RAPPORT_TRY(channel);
 
+  // By its id, which never changes, on whatever server holds the account today. Only where that
+  // can't be found out is the server asked that held it before.
   ConnectRequest wanted;
-  wanted.handle = channel->handle;
+  wanted.handle = channel->native_id;
   wanted.app_password = app_password;
-  wanted.service = channel->service;
   auto account = registry_.connect(channel->network, wanted);
+  if (!account && account.error().field != "app_password" &&
+      account.error().kind != ErrorKind::kTooMany && !channel->service.empty()) {
+    wanted.service = channel->service;
+    account = registry_.connect(channel->network, wanted);
+  }
   RAPPORT_TRY(account);
   if (account->account.native_id != channel->native_id) {
     return invalid("That password belongs to another account.", "app_password");
