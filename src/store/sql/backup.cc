@@ -16,8 +16,9 @@
 namespace rapport {
 namespace {
 
-// So many pages are copied before writers get their turn; in WAL mode they hardly notice.
-constexpr int kPagesAtATime = 2048;
+// All pages in one step: in WAL mode that holds no writer up, and a copy in steps would begin anew
+// after every commit between two of them.
+constexpr int kPagesAtATime = -1;
 
 struct Close {
   void operator()(sqlite3* db) const { sqlite3_close(db); }
