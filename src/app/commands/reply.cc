@@ -45,7 +45,8 @@ int tell_outcome(const json::value& act) {
     return kOk;
   }
   if (state == "rejected") {
-    std::cerr << "rapport: " << text_at(act, "error") << "\nYour text is kept as the draft.\n";
+    std::cerr << "rapport: " << text_at(act, "error")
+              << "\nYour text is kept with it: open the conversation to send it again.\n";
     return kFailed;
   }
   std::cout << "Not sent yet: it stays queued and will be sent. Act " << text_at(act, "id")
