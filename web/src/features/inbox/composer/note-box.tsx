@@ -1,30 +1,47 @@
 import { Button, Textarea } from '@mantine/core'
-import { useLocalStorage } from '@mantine/hooks'
+import { readLocalStorageValue, useLocalStorage } from '@mantine/hooks'
 import { IconArrowBackUp, IconNote } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sayError } from '@/api/http'
 import type { Id } from '@/api/types'
+import { sayFailure } from '@/ui/toast'
 import { useAddNote } from '../verbs/use-add-note'
 import styles from './composer.module.css'
+import { leftOver } from './left-over'
 import type { Reply } from './use-reply'
 
 // A note for the team. Half a note is kept on this device until it is added.
 export function NoteBox({ conversation, reply }: { conversation: Id; reply: Reply }) {
   const { t } = useTranslation('inbox')
+  const key = `rapport.note.${conversation}`
   const [text, setText, forget] = useLocalStorage({
-    key: `rapport.note.${conversation}`,
+    key,
     defaultValue: '',
     getInitialValueInEffect: false,
   })
-  const add = useAddNote(conversation)
+  const shown = useRef(false)
+  useEffect(() => {
+    shown.current = true
+    return () => {
+      shown.current = false
+    }
+  }, [])
+  const add = useAddNote(conversation, {
+    onAdded: (words) => {
+      const rest = leftOver(readLocalStorageValue({ key, defaultValue: '' }), words)
+      if (rest) setText(rest)
+      else forget()
+    },
+    // Whoever has moved on does not see it here.
+    onFailed: (error) => {
+      if (!shown.current) sayFailure(error)
+    },
+  })
   const submit = () => {
     const words = text.trim()
     if (!words || add.isPending) return
-    forget()
-    add.mutate(words, {
-      onSuccess: () => reply.choose('reply'),
-      onError: () => setText(words),
-    })
+    add.mutate(words, { onSuccess: () => reply.choose('reply') })
   }
 
   return (

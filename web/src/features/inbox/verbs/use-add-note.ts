@@ -4,8 +4,14 @@ import { addNote } from '@/api/conversations/verbs'
 import { useMe } from '@/api/session'
 import type { Id } from '@/api/types'
 
+interface Outcome {
+  // Both are called even when nobody looks at the conversation any more.
+  onAdded: (text: string) => void
+  onFailed: (error: Error) => void
+}
+
 // Adds a note for the team; it stands there at once. The caller keeps the text until it is taken.
-export function useAddNote(conversation: Id) {
+export function useAddNote(conversation: Id, { onAdded, onFailed }: Outcome) {
   const cache = useQueryClient()
   const me = useMe()
   const { queryKey } = conversationQuery(conversation)
@@ -24,7 +30,8 @@ export function useAddNote(conversation: Id) {
       cache.setQueryData(queryKey, (open) => open && { ...open, notes: [...open.notes, note] })
       return { id }
     },
-    onSuccess: (note, _text, shown) =>
+    onSuccess: (note, text, shown) => {
+      onAdded(text)
       cache.setQueryData(
         queryKey,
         (open) =>
@@ -32,11 +39,14 @@ export function useAddNote(conversation: Id) {
             ...open,
             notes: open.notes.map((known) => (known.id === shown.id ? note : known)),
           },
-      ),
-    onError: (_error, _text, shown) =>
+      )
+    },
+    onError: (error, _text, shown) => {
       cache.setQueryData(
         queryKey,
         (open) => open && { ...open, notes: open.notes.filter((note) => note.id !== shown?.id) },
-      ),
+      )
+      onFailed(error)
+    },
   })
 }
