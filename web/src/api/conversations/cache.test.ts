@@ -1,7 +1,9 @@
+import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, test } from 'vitest'
 import type { ConversationRow } from '@/api/types'
-import { row } from '@/testing/samples'
-import { type Pages, placeRow } from './cache'
+import { conversation, row } from '@/testing/samples'
+import { findRow, type Pages, placeRow } from './cache'
+import { conversationQuery, listQuery } from './queries'
 
 const at = (minute: number) => `2026-11-23T10:${String(minute).padStart(2, '0')}:00.000000Z`
 const waits = (id: string, minute: number, more: Partial<ConversationRow> = {}) =>
@@ -75,4 +77,15 @@ describe('a changed row', () => {
       placeRow(found, waits('1', 1, { draft: true }), search, 'me').pages[0]?.items[0]?.draft,
     ).toBe(true)
   })
+})
+
+test('a row is known as whoever heard of it last knows it', () => {
+  const cache = new QueryClient()
+  cache.setQueryData(conversationQuery('1').queryKey, conversation({ id: '1', version: 2 }))
+  expect(findRow(cache, '1')?.version).toBe(2)
+  const { queryKey } = listQuery(open)
+  cache.setQueryData(queryKey, pages([row({ id: '1', version: 3 })]))
+  expect(findRow(cache, '1')?.version).toBe(3)
+  cache.setQueryData(queryKey, pages([row({ id: '1', version: 1 })]))
+  expect(findRow(cache, '1')?.version).toBe(2)
 })

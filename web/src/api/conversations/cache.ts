@@ -68,15 +68,14 @@ export function keepConversation(cache: QueryClient, conversation: Conversation)
   placeInLists(cache, conversation)
 }
 
-// The row as any list or the open thread knows it.
+// The row as any list or the open thread knows it, whichever heard of it last.
 export function findRow(cache: QueryClient, id: Id): ConversationRow | undefined {
-  const open = cache.getQueryData(conversationQuery(id).queryKey)
-  if (open) return open
+  let newest: ConversationRow | undefined = cache.getQueryData(conversationQuery(id).queryKey)
   for (const [, data] of cache.getQueriesData<Pages>({ queryKey: listsKey })) {
     const row = data?.pages.flatMap((page) => page.items).find((item) => item.id === id)
-    if (row) return row
+    if (row && (!newest || row.version > newest.version)) newest = row
   }
-  return undefined
+  return newest
 }
 
 // Changes what is shown at once, before the server has answered.

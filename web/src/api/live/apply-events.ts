@@ -1,9 +1,10 @@
 // Turns what the server announces into fresh data on screen.
 //
 // Announcements are gathered for a moment: a first connect files hundreds of posts within seconds,
-// and one question a conversation would drown the server and the screen.
+// and one question a conversation would drown the server and the screen. Only what is on screen is
+// asked for: asking for a conversation makes the server read it again on its network.
 
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 import { channelsQuery } from '../channels'
 import { keepConversation } from '../conversations/cache'
 import { conversationQuery, listsKey, threadQuery } from '../conversations/queries'
@@ -14,7 +15,8 @@ import type { Conversation, Id } from '../types'
 import type { LiveEvent } from './stream-environment'
 
 const gatherFor = 250
-const tooMany = 15
+// A list may be many pages long, and on a busy desk something changes all the time.
+const betweenLists = 1_000
 
 interface ConversationChanged {
   conversation_id: Id
@@ -26,6 +28,9 @@ export class EventApplier {
   private readonly changed = new Map<Id, ConversationChanged>()
   private readonly threads = new Set<Id>()
   private counts = false
+  private joined = false
+  private listsDue = false
+  private listsRun = false
   private timer: ReturnType<typeof setTimeout> | null = null
 
   constructor(private readonly cache: QueryClient) {}
@@ -59,14 +64,17 @@ export class EventApplier {
         void this.cache.invalidateQueries({ queryKey: personQuery(person_id).queryKey })
         break
       }
+      case 'joined':
+        this.joined = true
+        break
       case 'reset':
         void this.cache.invalidateQueries()
         break
     }
-    this.timer ??= setTimeout(() => void this.flush(), gatherFor)
+    this.timer ??= setTimeout(() => this.flush(), gatherFor)
   }
 
-  private async flush(): Promise<void> {
+  private flush(): void {
     this.timer = null
     const changed = [...this.changed.keys()]
     const threads = [...this.threads]
@@ -79,14 +87,55 @@ export class EventApplier {
     for (const id of threads) {
       void this.cache.invalidateQueries({ queryKey: threadQuery(id).queryKey })
     }
-    if (changed.length > tooMany) {
-      void this.cache.invalidateQueries({ queryKey: listsKey })
-      for (const id of changed) {
-        void this.cache.invalidateQueries({ queryKey: conversationQuery(id).queryKey })
-      }
-    } else {
-      await Promise.all(changed.map((id) => this.refresh(id)))
+    const onScreen = changed.filter((id) => this.isOnScreen(id))
+    if (onScreen.length < changed.length) void this.refreshLists()
+    for (const id of changed) {
+      if (onScreen.includes(id)) void this.refresh(id)
+      else
+        void this.cache.invalidateQueries({
+          queryKey: conversationQuery(id).queryKey,
+          refetchType: 'none',
+        })
     }
+    if (this.joined) this.readAgain()
+  }
+
+  private isOnScreen(id: Id): boolean {
+    const { queryKey } = conversationQuery(id)
+    return this.cache.getQueryCache().find({ queryKey })?.isActive() ?? false
+  }
+
+  // One run at a time, so that a slow answer is never thrown away for the next question.
+  private async refreshLists(): Promise<void> {
+    this.listsDue = true
+    if (this.listsRun) return
+    this.listsRun = true
+    while (this.listsDue) {
+      // The server's list would still show what someone here has just decided otherwise.
+      while (this.cache.isMutating({ mutationKey: ['conversation'] }) > 0) await pause(gatherFor)
+      this.listsDue = false
+      await this.cache.invalidateQueries({ queryKey: listsKey })
+      await pause(betweenLists)
+    }
+    this.listsRun = false
+  }
+
+  // The stream began after the page had begun to read: what lies between, neither has told us.
+  private readAgain(): void {
+    this.joined = false
+    const predicate = ({ queryKey }: Query) =>
+      ['conversations', countsQuery.queryKey[0], channelsQuery.queryKey[0]].includes(
+        String(queryKey[0]),
+      )
+    // A first answer under way is not asked for anew by invalidating it.
+    for (const query of this.cache
+      .getQueryCache()
+      .findAll({ fetchStatus: 'fetching', predicate })) {
+      if (query.state.data !== undefined) continue
+      const again = () => this.cache.invalidateQueries({ queryKey: query.queryKey, exact: true })
+      query.promise?.then(again, () => {})
+    }
+    void this.cache.invalidateQueries({ predicate })
   }
 
   private async refresh(id: Id): Promise<void> {
@@ -100,4 +149,8 @@ export class EventApplier {
       void this.cache.invalidateQueries({ queryKey: listsKey, refetchType: 'none' })
     }
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }

@@ -13,6 +13,7 @@ export interface Source {
 }
 
 export interface SourceHandlers {
+  opened: () => void
   event: (event: LiveEvent) => void
   failed: () => void
 }
@@ -70,6 +71,7 @@ function connect(after: string | null, on: SourceHandlers): Source {
       on.event({ id: lastEventId || null, type, data: JSON.parse(data || '{}') })
     })
   }
+  source.onopen = () => on.opened()
   source.onerror = () => on.failed()
   return source
 }

@@ -116,6 +116,26 @@ describe('one stream for all tabs', () => {
     )
   })
 
+  test('a stream that begins now says so to all tabs, one that resumes does not', async () => {
+    browser.stream[0]?.on.opened()
+    expect(tabs.map((tab) => tab.heard.map((event) => event.type))).toEqual(
+      tabs.map(() => ['joined']),
+    )
+    browser.say('counts', '41')
+    tabs[0]?.stream.stop()
+    await settle()
+    browser.stream[0]?.on.opened()
+    expect(tabs[7]?.heard.map((event) => event.type)).toEqual(['joined', 'counts'])
+  })
+
+  test('a stream that broke before its first event begins anew, and says so again', async () => {
+    browser.stream[0]?.on.opened()
+    browser.stream[0]?.on.failed()
+    await browser.pass(2000)
+    browser.stream[0]?.on.opened()
+    expect(tabs[7]?.heard.map((event) => event.type)).toEqual(['joined', 'joined'])
+  })
+
   test('when the leader closes, another resumes after the last event that was heard', async () => {
     browser.say('counts', '41')
     tabs[0]?.stream.stop()

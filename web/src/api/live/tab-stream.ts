@@ -83,11 +83,19 @@ export class TabStream {
   private connect(): void {
     this.source?.close()
     this.retryAt = null
+    const fromNow = this.lastId === null
+    const tellAll = (event: LiveEvent) => {
+      this.env.channel.post({ type: 'event', event } satisfies Message)
+      this.accept(event)
+    }
     this.source = this.env.connect(this.lastId, {
+      // Nobody tells us what happened before; whatever was read until here may lack it.
+      opened: () => {
+        if (fromNow) tellAll({ id: null, type: 'joined', data: {} })
+      },
       event: (event) => {
         this.failures = 0
-        this.env.channel.post({ type: 'event', event } satisfies Message)
-        this.accept(event)
+        tellAll(event)
       },
       failed: () => this.retryLater(),
     })
