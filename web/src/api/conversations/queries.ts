@@ -21,6 +21,9 @@ export const conversationQuery = (id: Id) =>
   queryOptions({
     queryKey: ['conversations', 'detail', id] as const,
     queryFn: ({ signal }) => request<Conversation>('GET', `/api/conversations/${id}`, { signal }),
+    // Asking makes the server read the thread on the network again. Networks do not tell us when
+    // people go on among themselves, so while someone looks, we keep looking.
+    refetchInterval: 20_000,
   })
 
 export const threadQuery = (id: Id) =>
