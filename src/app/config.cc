@@ -103,6 +103,10 @@ const std::vector<Setting>& settings() {
          if (wrong.empty()) it.poll = seconds;
          return wrong;
        }},
+      // At most nine minutes: edits and deletions are honoured within ten.
+      {"reread_seconds", "RAPPORT_REREAD_SECONDS",
+       "how often open threads are read again, for edits and deletions (240)",
+       [](Config& it, const Values& to) { return take_number(it.reread, to, 10, 540); }},
       {"import_days", "RAPPORT_IMPORT_DAYS", "days of history a new channel brings (30)",
        [](Config& it, const Values& to) { return take_number(it.import_days, to, 0, 365); }},
       {"allow_private_addresses", "RAPPORT_ALLOW_PRIVATE_ADDRESSES",

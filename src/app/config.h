@@ -29,6 +29,7 @@ struct Config {
   bool allow_private_addresses = false;
   std::vector<std::string> allow_address_ranges;
   std::chrono::milliseconds poll{3000};
+  std::chrono::seconds reread{240};
   std::chrono::days import_days{30};
 
   // Of the commands that call a server.

@@ -55,6 +55,7 @@ HttpOptions http_options(const Config& config, bool demo) {
 ListenerSettings listener_settings(const Config& config) {
   ListenerSettings settings;
   settings.interval = config.poll;
+  settings.reread_after = config.reread;
   settings.import_days = config.import_days;
   return settings;
 }

@@ -28,7 +28,7 @@ struct ListenerSettings {
   std::chrono::milliseconds interval{3000};  // between two rounds when all is well
   std::chrono::seconds longest_pause{300};   // when the network is down
   std::chrono::days import_days{30};         // "before Rapport" at the first connect
-  std::chrono::minutes reread_after{4};      // open threads: edits and deletions
+  std::chrono::seconds reread_after{240};    // open threads: edits and deletions
   int rereads_a_round = 8;
   int pages_a_round = 20;
 };
