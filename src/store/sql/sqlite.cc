@@ -43,14 +43,19 @@ class SqliteConnection final : public Connection {
 
 // The file holds what people said to us in trust, so only its owner may read it. SQLite gives the
 // files it makes beside it the same rights.
+//
+// A file that is there already must not be opened here: closing it again would drop every lock that
+// SQLite holds on it in this process, and another process could take the journal away beneath us
+// (https://www.sqlite.org/howtocorrupt.html, "POSIX advisory locks canceled").
 Result<Done> make_private(const std::string& path) {
-  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (file < 0) {
-    return unavailable("The database file " + path + " cannot be opened.",
-                       std::error_code(errno, std::generic_category()).message());
+  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (file >= 0) {
+    ::close(file);
+    return Done{};
   }
-  ::close(file);
-  return Done{};
+  if (errno == EEXIST) return Done{};
+  return unavailable("The database file " + path + " cannot be opened.",
+                     std::error_code(errno, std::generic_category()).message());
 }
 
 }  // namespace
