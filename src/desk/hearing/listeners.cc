@@ -6,7 +6,7 @@
 namespace rapport {
 namespace {
 
-// A browser asks again whenever anything changes; the network need not be asked each time.
+// A browser asks again whenever anything changes: that may wait for the next round.
 constexpr std::chrono::seconds kLookAgain{5};
 constexpr std::size_t kLookedAtMost = 1000;
 
@@ -54,6 +54,7 @@ void Listeners::refresh() {
 }
 
 void Listeners::read_soon(WorkspaceId workspace, ConversationId conversation) {
+  bool at_once = false;
   {
     std::lock_guard lock(mutex_);
     const auto now = Steady::now();
@@ -61,8 +62,8 @@ void Listeners::read_soon(WorkspaceId workspace, ConversationId conversation) {
       std::erase_if(looked_at_, [&](const auto& each) { return each.second + kLookAgain < now; });
     }
     auto [place, fresh] = looked_at_.try_emplace(conversation, now);
-    if (!fresh && place->second + kLookAgain > now) return;
-    place->second = now;
+    at_once = fresh || place->second + kLookAgain <= now;
+    if (at_once) place->second = now;
   }
   auto found =
       store_.read([&](Unit& unit) { return unit.conversations().find(workspace, conversation); });
@@ -73,7 +74,7 @@ void Listeners::read_soon(WorkspaceId workspace, ConversationId conversation) {
     if (job == jobs_.end()) return;
     job->second.listener->read_soon(found->root_native_id);
     // A network that failed a moment ago is left its pause, however many pages are looked at.
-    if (job->second.failed) return;
+    if (job->second.failed || !at_once) return;
     job->second.again = job->second.running;
     if (!job->second.running) job->second.due = Steady::now();
   }

@@ -32,7 +32,8 @@ class Listeners {
 
   // Looks at the channels again: some came, went, or were reconnected.
   void refresh();
-  // Someone looks at this conversation: read its thread now, unless they asked a moment ago.
+  // Someone looks at this conversation: read its thread now, or with the next round if they asked a
+  // moment ago.
   void read_soon(WorkspaceId workspace, ConversationId conversation);
 
  private:
