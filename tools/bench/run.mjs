@@ -25,7 +25,10 @@ const isWanted = (name) => wanted.length === 0 || wanted.some((part) => name.inc
 function figureOf(run) {
   if (run.error_occurred) throw new Error(`${run.name}: ${run.error_message}`)
   // How it was run is not what it is called.
-  const name = run.run_name.replace(/\/(real_time|process_time|iterations:\d+|min_time:[\d.]+)/g, '')
+  const name = run.run_name.replace(
+    /\/(real_time|process_time|iterations:\d+|min_time:[\d.]+)/g,
+    '',
+  )
   if (run.items_per_second !== undefined) {
     return { name, value: run.items_per_second, unit: `${run.label || 'items'}/s` }
   }
