@@ -5,11 +5,6 @@
 namespace rapport {
 namespace {
 
-bool on_its_way(const Act& act) {
-  return act.state == ActState::kQueued || act.state == ActState::kSending ||
-         act.state == ActState::kUnknown;
-}
-
 // The channel to follow from: the first connected one on the account's network.
 Result<Channel> channel_on(Unit& unit, const Member& by, const std::string& network) {
   auto channels = unit.channels().all(by.workspace);

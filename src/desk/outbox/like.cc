@@ -5,11 +5,6 @@
 namespace rapport {
 namespace {
 
-bool on_its_way(const Act& act) {
-  return act.state == ActState::kQueued || act.state == ActState::kSending ||
-         act.state == ActState::kUnknown;
-}
-
 Result<Channel> channel_of(Unit& unit, const Member& by, const Post& post) {
   auto conversation = unit.conversations().find(by.workspace, post.conversation);
   RAPPORT_TRY(conversation);

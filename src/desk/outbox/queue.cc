@@ -31,6 +31,11 @@ Result<Done> check_text(const Channel& channel, const std::string& text) {
                  "text");
 }
 
+bool on_its_way(const Act& act) {
+  return act.state == ActState::kQueued || act.state == ActState::kSending ||
+         act.state == ActState::kUnknown;
+}
+
 Result<ActView> view_of(Unit& unit, Act act) {
   auto name = name_of(unit, act.workspace, act.by);
   RAPPORT_TRY(name);

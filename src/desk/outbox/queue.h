@@ -20,6 +20,9 @@ Result<Done> check_text(const Channel& channel, const std::string& text);
 // The act as its member sees it.
 Result<ActView> view_of(Unit& unit, Act act);
 
+// Stored, and neither on the network, refused nor taken back yet.
+bool on_its_way(const Act& act);
+
 // An act of `by` with its own id and times, not stored yet.
 Act new_act(IdMaker& ids, Time now, const Member& by, const Channel& channel, ActKind kind);
 

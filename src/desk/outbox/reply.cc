@@ -44,9 +44,7 @@ Result<std::optional<AnsweredMeanwhile>> answered_meanwhile(Unit& unit, const Me
     }
   }
   for (const auto& act : *replies) {
-    const bool on_its_way = act.state == ActState::kQueued || act.state == ActState::kSending ||
-                            act.state == ActState::kUnknown;
-    if (!on_its_way || act.by == by.id) continue;
+    if (!on_its_way(act) || act.by == by.id) continue;
     auto name = name_of(unit, by.workspace, act.by);
     RAPPORT_TRY(name);
     answered.who = *name;
