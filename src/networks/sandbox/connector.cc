@@ -73,7 +73,9 @@ class SandboxNetwork final : public Network {
 
   Result<ConnectedAccount> connect(const ConnectRequest& request) override {
     const auto& brand = sandbox_->story().brand.handle;
-    if (!request.handle.empty() && request.handle != brand) {
+    // By its handle, or by its id as a reconnect does.
+    if (!request.handle.empty() && request.handle != brand &&
+        request.handle != sandbox_account_id(brand)) {
       return invalid("The sandbox has one account to speak as: " + brand + ".", "handle");
     }
     auto account = sandbox_->profile(sandbox_account_id(brand));
