@@ -6,6 +6,8 @@
 #include <iterator>
 #include <string>
 
+#include "source_dir.h"
+
 namespace rapport {
 namespace {
 

@@ -12,6 +12,7 @@
 
 #include "base/unicode.h"
 #include "networks/sandbox/story_data.h"
+#include "source_dir.h"
 
 namespace rapport {
 namespace {
