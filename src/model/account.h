@@ -6,11 +6,24 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/clock.h"
 #include "model/ids.h"
 
 namespace rapport {
+
+// Whether there is still somebody to talk to.
+enum class AccountStanding {
+  kActive,
+  kDeactivated,  // by its owner, who may come back
+  kSuspended,    // by the network
+  kDeleted,
+};
+
+std::string_view to_word(AccountStanding standing);
+std::optional<AccountStanding> account_standing_of(std::string_view word);
 
 struct Account {
   WorkspaceId workspace;
@@ -28,7 +41,12 @@ struct Account {
   std::optional<std::int64_t> posts;
   std::optional<Time> joined_at;
   std::optional<bool> follows_us;
-  std::string followed_by_us;           // native id of our follow; empty: we do not, or do not know
+  std::string followed_by_us;  // native id of our follow; empty: we do not, or do not know
+  bool muted_by_us = false;
+  std::string blocked_by_us;  // native id of our block; empty: we do not
+  bool blocks_us = false;
+  AccountStanding standing = AccountStanding::kActive;
+  std::vector<std::string> labels;      // of the network about this account, in its own words
   bool ours = false;                    // an account that one of our channels speaks as
   Time changed_at;                      // when the profile last changed here
   std::optional<Time> profile_read_at;  // when the whole profile was last fetched

@@ -5,13 +5,20 @@
 namespace rapport {
 namespace {
 
-constexpr Words<ActKind, 7> kKinds{{{ActKind::kReply, "reply"},
-                                    {ActKind::kPost, "post"},
-                                    {ActKind::kLike, "like"},
-                                    {ActKind::kUnlike, "unlike"},
-                                    {ActKind::kFollow, "follow"},
-                                    {ActKind::kUnfollow, "unfollow"},
-                                    {ActKind::kDelete, "delete"}}};
+constexpr Words<ActKind, 14> kKinds{{{ActKind::kReply, "reply"},
+                                     {ActKind::kPost, "post"},
+                                     {ActKind::kQuote, "quote"},
+                                     {ActKind::kLike, "like"},
+                                     {ActKind::kUnlike, "unlike"},
+                                     {ActKind::kRepost, "repost"},
+                                     {ActKind::kUnrepost, "unrepost"},
+                                     {ActKind::kMute, "mute"},
+                                     {ActKind::kUnmute, "unmute"},
+                                     {ActKind::kBlock, "block"},
+                                     {ActKind::kUnblock, "unblock"},
+                                     {ActKind::kFollow, "follow"},
+                                     {ActKind::kUnfollow, "unfollow"},
+                                     {ActKind::kDelete, "delete"}}};
 constexpr Words<ActState, 6> kStates{{{ActState::kQueued, "queued"},
                                       {ActState::kSending, "sending"},
                                       {ActState::kUnknown, "unknown"},
@@ -26,6 +33,22 @@ constexpr Words<Outcome, 3> kOutcomes{{{Outcome::kAccepted, "accepted"},
 
 std::string_view to_word(ActKind kind) { return kKinds.word(kind); }
 std::optional<ActKind> act_kind_of(std::string_view word) { return kKinds.find(word); }
+bool speaks(ActKind kind) {
+  return kind == ActKind::kReply || kind == ActKind::kPost || kind == ActKind::kQuote;
+}
+bool takes_away(ActKind kind) {
+  switch (kind) {
+    case ActKind::kUnlike:
+    case ActKind::kUnrepost:
+    case ActKind::kUnfollow:
+    case ActKind::kUnmute:
+    case ActKind::kUnblock:
+    case ActKind::kDelete:
+      return true;
+    default:
+      return false;
+  }
+}
 std::string_view to_word(ActState state) { return kStates.word(state); }
 std::optional<ActState> act_state_of(std::string_view word) { return kStates.find(word); }
 std::string_view to_word(Outcome outcome) { return kOutcomes.word(outcome); }

@@ -7,16 +7,37 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.h"
 #include "model/ids.h"
 
 namespace rapport {
 
-enum class ActKind { kReply, kPost, kLike, kUnlike, kFollow, kUnfollow, kDelete };
+enum class ActKind {
+  kReply,
+  kPost,
+  kQuote,  // a post of ours that shows theirs
+  kLike,
+  kUnlike,
+  kRepost,
+  kUnrepost,
+  kFollow,
+  kUnfollow,
+  kMute,  // we no longer see what they say; they are not told
+  kUnmute,
+  kBlock,
+  kUnblock,
+  kDelete,
+};
 
 std::string_view to_word(ActKind kind);
 std::optional<ActKind> act_kind_of(std::string_view word);
+
+// Says something in words of ours: a reply, a post, a quote.
+bool speaks(ActKind kind);
+// Takes back what an earlier act did, or removes a post.
+bool takes_away(ActKind kind);
 
 enum class ActState {
   kQueued,    // will be tried at not_before; can be undone until it is taken
@@ -30,6 +51,12 @@ enum class ActState {
 std::string_view to_word(ActState state);
 std::optional<ActState> act_state_of(std::string_view word);
 
+// A picture an act carries, with what it shows in words for those who do not see it.
+struct ActMedia {
+  AttachmentId attachment;
+  std::string alt;
+};
+
 struct Act {
   WorkspaceId workspace;
   ActId id;
@@ -38,9 +65,12 @@ struct Act {
   ActState state = ActState::kQueued;
   std::string client_key;  // unique by (workspace, member); a repeated request finds the first act
   std::optional<ConversationId> conversation;
-  std::optional<PostId> post;        // what it answers, likes or deletes
-  std::optional<AccountId> account;  // whom it follows
+  std::optional<PostId> post;        // what it answers, quotes, likes, reposts or deletes
+  std::optional<AccountId> account;  // whom it follows, mutes or blocks
   std::string text;
+  std::vector<ActMedia> media;     // at most as many as the channel's limits allow
+  std::vector<std::string> langs;  // BCP 47; empty: not said
+  std::string card_url;            // the link shown as a card below the text; empty: none
   MemberId by;
   Time created_at;
   Time not_before;

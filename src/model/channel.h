@@ -32,6 +32,8 @@ std::optional<TextUnit> text_unit_of(std::string_view word);
 struct Limits {
   int text_max = 300;
   TextUnit text_unit = TextUnit::kGraphemes;
+  int images_max = 4;                        // in one post; 0: none
+  std::int64_t image_bytes_max = 1'000'000;  // of one picture
 };
 
 struct Channel {

@@ -9,8 +9,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.h"
+#include "model/act.h"
 #include "model/ids.h"
 
 namespace rapport {
@@ -98,6 +100,7 @@ struct Draft {
   MemberId by;
   PostId post;  // what it answers
   std::string text;
+  std::vector<ActMedia> media;
   Time updated_at;
 };
 

@@ -19,6 +19,7 @@ using NoteId = Id<struct NoteNoun>;
 using DecisionId = Id<struct DecisionNoun>;
 using ActId = Id<struct ActNoun>;
 using DeliveryId = Id<struct DeliveryNoun>;
+using AttachmentId = Id<struct AttachmentNoun>;
 using EventId = Id<struct EventNoun>;  // rises with every event of the installation
 
 }  // namespace rapport

@@ -44,6 +44,8 @@ struct Media {
   std::string alt;
   std::string title;        // of a link card
   std::string description;  // of a link card
+  std::uint32_t width = 0;  // in pixels; 0: not known
+  std::uint32_t height = 0;
 };
 
 // What a quote shows of the post it quotes, as it was when heard.
@@ -93,7 +95,11 @@ struct Post {
   std::int64_t likes = 0;
   std::int64_t reposts = 0;
   std::int64_t replies = 0;
-  std::string our_like;  // native id of our like; empty if none
+  std::string our_like;    // native id of our like; empty if none
+  std::string our_repost;  // native id of our repost; empty if none
+  // Warnings of its author and of the network, in the network's words ("nudity", "!hide"): what it
+  // shows is covered until somebody asks to see it.
+  std::vector<std::string> labels;
 };
 
 }  // namespace rapport

@@ -16,6 +16,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "model/account.h"
 #include "model/act.h"
 #include "model/channel.h"
 #include "model/interaction.h"
@@ -37,7 +38,12 @@ struct NetworkAccount {
   std::optional<Time> joined_at;
   std::optional<bool> follows_us;
   std::optional<std::string> followed_by_us;  // native id of our follow; "" if we do not
-  bool whole_profile = false;                 // bio and counts were part of the answer
+  std::optional<bool> muted_by_us;
+  std::optional<std::string> blocked_by_us;  // native id of our block; "" if we do not
+  std::optional<bool> blocks_us;
+  std::optional<AccountStanding> standing;
+  std::optional<std::vector<std::string>> labels;  // of the network about this account
+  bool whole_profile = false;                      // bio and counts were part of the answer
 };
 
 // A post as its network shows it.
@@ -63,7 +69,9 @@ struct NetworkPost {
   std::int64_t reposts = 0;
   std::int64_t replies = 0;
   bool counts_known = false;
-  std::optional<std::string> our_like;  // native id; "" if we do not like it; none: not known
+  std::optional<std::string> our_like;    // native id; "" if we do not like it; none: not known
+  std::optional<std::string> our_repost;  // native id; "" if we do not; none: not known
+  std::optional<std::vector<std::string>> labels;  // Post::labels; none: not known
 };
 
 struct NetworkInteraction {
@@ -96,6 +104,23 @@ struct Thread {
   bool complete = true;              // false: the network cut it
 };
 
+// A picture to be sent with a post.
+struct OutgoingImage {
+  std::string bytes;
+  std::string mime;  // "image/jpeg", "image/png", "image/webp"
+  std::string alt;
+  std::uint32_t width = 0;  // in pixels; 0: not known
+  std::uint32_t height = 0;
+};
+
+// A link shown as a card below the text.
+struct OutgoingCard {
+  std::string url;
+  std::string title;
+  std::string description;
+  std::optional<OutgoingImage> thumb;
+};
+
 // An act as a connector needs it. `record_key` and `created_at` never change between attempts.
 struct Outgoing {
   ActKind kind = ActKind::kReply;
@@ -103,11 +128,14 @@ struct Outgoing {
   Time created_at;
   std::string text;
   std::vector<std::string> langs;
-  std::string target_native_id;  // post answered, liked or deleted; account followed; for unlike
-                                 // and unfollow: the like or follow itself
+  // The post answered, quoted, liked, reposted or deleted; the account followed, muted or blocked.
+  // For unlike, unrepost, unfollow and unblock: the like, repost, follow or block itself.
+  std::string target_native_id;
   std::string target_revision;
   std::string root_native_id;  // of a reply
   std::string root_revision;   // empty if we never heard the root: the connector finds it out
+  std::vector<OutgoingImage> images;
+  std::optional<OutgoingCard> card;
 };
 
 struct Sent {

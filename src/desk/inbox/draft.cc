@@ -19,7 +19,10 @@ Result<Draft> Inbox::save_draft(const Member& by, ConversationId id, PostId post
     if (target->conversation != id) {
       return invalid("That post stands in another conversation.", "post_id");
     }
-    Draft draft{by.workspace, id, by.id, post, text, clock_.now()};
+    auto before = unit.conversations().draft(by.workspace, id, by.id);
+    RAPPORT_TRY(before);
+    Draft draft{by.workspace, id, by.id, post, text, {}, clock_.now()};
+    if (*before) draft.media = std::move((*before)->media);
     RAPPORT_TRY(unit.conversations().save_draft(draft));
     return draft;
   });

@@ -264,9 +264,7 @@ Result<Done> Deliverer::accept(Unit& unit, Attempt& attempt, const Sent& sent) {
   Act& act = attempt.act;
   act.state = ActState::kAccepted;
   act.error.clear();
-  const bool took_away = act.kind == ActKind::kUnlike || act.kind == ActKind::kUnfollow ||
-                         act.kind == ActKind::kDelete;
-  if (!took_away) act.result_native_id = sent.native_id;
+  if (!takes_away(act.kind)) act.result_native_id = sent.native_id;
 
   switch (act.kind) {
     case ActKind::kReply:
@@ -301,8 +299,9 @@ Result<Done> Deliverer::accept(Unit& unit, Attempt& attempt, const Sent& sent) {
       RAPPORT_TRY(filer.finish());
       return Done{};
     }
+    default:
+      return Done{};
   }
-  return Done{};
 }
 
 // Our answer is filed like anybody's post; should the own repository have brought it first, this

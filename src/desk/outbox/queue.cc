@@ -66,7 +66,7 @@ Result<Done> keep_words(Unit& unit, const Act& act, Time now) {
   RAPPORT_TRY(draft);
   if (*draft && !trim((*draft)->text).empty()) return Done{};
   return unit.conversations().save_draft(
-      Draft{act.workspace, *act.conversation, act.by, *act.post, act.text, now});
+      Draft{act.workspace, *act.conversation, act.by, *act.post, act.text, act.media, now});
 }
 
 }  // namespace rapport

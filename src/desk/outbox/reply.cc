@@ -91,7 +91,7 @@ Result<ReplyAnswer> Outbox::reply(const Member& by, const ReplyRequest& request)
     if (auto fits = check_text(*channel, request.text); !fits) {
       too_long = fits.error();
       RAPPORT_TRY(unit.conversations().save_draft(
-          Draft{by.workspace, request.conversation, by.id, request.post, request.text, now}));
+          Draft{by.workspace, request.conversation, by.id, request.post, request.text, {}, now}));
       return ReplyAnswer(ActView{});
     }
     if (!request.confirm) {

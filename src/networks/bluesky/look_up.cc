@@ -16,8 +16,7 @@ Result<std::optional<Sent>> look_up(Session& session, const Outgoing& act) {
       session.get("com.atproto.repo.getRecord", {{"repo", std::string(uri->repo)},
                                                  {"collection", std::string(uri->collection)},
                                                  {"rkey", std::string(uri->rkey)}});
-  const bool removes = act.kind == ActKind::kUnlike || act.kind == ActKind::kUnfollow ||
-                       act.kind == ActKind::kDelete;
+  const bool removes = takes_away(act.kind);
   if (!body) {
     if (body.error().kind != ErrorKind::kNotFound) return fail(std::move(body.error()));
     if (removes) return Sent{target->uri, {}, {}};

@@ -34,6 +34,8 @@ std::string_view noun_of(ActKind kind) {
       return "this unfollow";
     case ActKind::kDelete:
       return "this deletion";
+    default:
+      break;
   }
   return "this";
 }
@@ -243,6 +245,8 @@ Result<Sent> carry_out(Session& session, const Outgoing& act) {
     case ActKind::kUnfollow:
     case ActKind::kDelete:
       break;
+    default:
+      return invalid("Rapport cannot do this on Bluesky.");
   }
   auto target = target_of(act, us->did);
   if (!target) return fail(std::move(target.error()));
@@ -256,8 +260,7 @@ Result<Target> target_of(const Outgoing& act, std::string_view our_did) {
   if (act.kind == ActKind::kLike || act.kind == ActKind::kUnlike) collection = kLikeCollection;
   if (act.kind == ActKind::kFollow || act.kind == ActKind::kUnfollow)
     collection = kFollowCollection;
-  const bool removes = act.kind == ActKind::kUnlike || act.kind == ActKind::kUnfollow ||
-                       act.kind == ActKind::kDelete;
+  const bool removes = takes_away(act.kind);
   if (!removes) return Target{collection, make_at_uri(our_did, collection, act.record_key)};
   const auto uri = parse_at_uri(act.target_native_id);
   if (!uri || uri->collection != collection) return invalid("There is nothing to take away.");

@@ -9,11 +9,6 @@
 namespace rapport {
 namespace {
 
-// Acts that make a record of ours; the others take one away.
-bool makes_record(ActKind kind) {
-  return kind != ActKind::kUnlike && kind != ActKind::kUnfollow && kind != ActKind::kDelete;
-}
-
 Result<Done> check_text(const std::string& text) {
   if (!is_utf8(text))
     return invalid("The sandbox did not accept this: it is not well-formed text.", "text");
@@ -33,7 +28,7 @@ Result<Done> check_text(const std::string& text) {
 
 Result<Sent> Sandbox::send(const Outgoing& act) {
   std::lock_guard lock(mutex_);
-  if (makes_record(act.kind)) {
+  if (!takes_away(act.kind)) {
     if (act.record_key.empty()) return invalid("An act needs a record key.");
     const auto earlier = records_.find(act.record_key);
     if (earlier != records_.end()) return sent(earlier->second);
@@ -53,13 +48,13 @@ Result<Sent> Sandbox::send(const Outgoing& act) {
                          act.target_native_id};
   RAPPORT_TRY(journal_.add(entry));
   apply(entry);
-  if (!makes_record(act.kind)) return Sent{act.target_native_id, {}, {}};
+  if (!!takes_away(act.kind)) return Sent{act.target_native_id, {}, {}};
   return sent(records_.at(act.record_key));
 }
 
 Result<std::optional<Sent>> Sandbox::look_up(const Outgoing& act) {
   std::lock_guard lock(mutex_);
-  if (makes_record(act.kind)) {
+  if (!takes_away(act.kind)) {
     const auto found = records_.find(act.record_key);
     if (found != records_.end() && found->second.standing)
       return std::optional{sent(found->second)};
@@ -108,6 +103,8 @@ Result<Done> Sandbox::check(const Outgoing& act, Time now) const {
     case ActKind::kUnlike:
     case ActKind::kUnfollow:
       return Done{};
+    default:
+      break;
   }
   return invalid("The sandbox does not know this act.");
 }

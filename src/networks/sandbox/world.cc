@@ -121,8 +121,7 @@ void Sandbox::apply(const JournalAct& act) {
       }
       return;
     }
-    case ActKind::kLike:
-    case ActKind::kFollow:
+    default:
       break;
   }
   records_.emplace(act.record_key, Record{act.kind, native_id, act.target, "1", /*standing=*/true});

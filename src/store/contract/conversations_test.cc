@@ -250,9 +250,9 @@ TEST_P(StoreContract, MergesTwoHalvesOfAThread) {
   Decision decision{here, DecisionId{1}, from.id, ana, DecisionKind::kAssign, "Ana", {},
                     {},   sample::at(1)};
   Note note{here, NoteId{1}, from.id, ana, "Be kind", sample::at(1)};
-  Draft of_ana{here, from.id, ana, post.id, "Half", sample::at(1)};
-  Draft of_ben{here, from.id, ben, post.id, "Old half", sample::at(1)};
-  Draft kept{here, into.id, ben, post.id, "New half", sample::at(2)};
+  Draft of_ana{here, from.id, ana, post.id, "Half", {}, sample::at(1)};
+  Draft of_ben{here, from.id, ben, post.id, "Old half", {}, sample::at(1)};
+  Draft kept{here, into.id, ben, post.id, "New half", {}, sample::at(2)};
   write([&](Unit& unit) -> Result<Done> {
     RAPPORT_TRY(unit.conversations().add(from));
     RAPPORT_TRY(unit.conversations().add(into));
@@ -381,7 +381,7 @@ TEST_P(StoreContract, KeepsOneDraftForEachMember) {
   const Conversation two = sample::conversation(here, 2);
   const MemberId ana{5};
   const MemberId ben{6};
-  Draft draft{here, one.id, ana, PostId{7}, "Dear", sample::at(1)};
+  Draft draft{here, one.id, ana, PostId{7}, "Dear", {{AttachmentId{9}, "A cup"}}, sample::at(1)};
   write([&](Unit& unit) -> Result<Done> {
     RAPPORT_TRY(unit.conversations().add(one));
     RAPPORT_TRY(unit.conversations().add(two));

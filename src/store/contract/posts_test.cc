@@ -14,7 +14,8 @@ Post full_post(WorkspaceId workspace) {
   post.entities = {{EntityKind::kMention, 5, 11, "did:plc:brand"},
                    {EntityKind::kLink, 17, 36, "https://example.org"},
                    {EntityKind::kTag, 37, 44, "coffee"}};
-  post.media = {{MediaKind::kImage, "https://cdn/1.jpg", "https://cdn/1t.jpg", "a \"cup\"", "", ""},
+  post.media = {{MediaKind::kImage, "https://cdn/1.jpg", "https://cdn/1t.jpg", "a \"cup\"", "", "",
+                 1200, 800},
                 {MediaKind::kLink, "https://example.org", "", "", "Title", "Words\nof it"}};
   post.quoted = Quoted{"at://post/9", "friend.example", "The best ☕"};
   post.edited_at = sample::at(20);
@@ -46,6 +47,8 @@ TEST_P(StoreContract, KeepsPostsWithEveryMember) {
   post.deleted_at = sample::at(50);
   post.likes = 0;
   post.our_like.clear();
+  post.our_repost.clear();
+  post.labels = {"porn"};
   write([&](Unit& unit) { return unit.posts().save(post); });
   const auto found = read(
       [&](Unit& unit) { return unit.posts().by_native_id(here, post.network, post.native_id); });

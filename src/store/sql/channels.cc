@@ -9,7 +9,8 @@ namespace rapport {
 void columns(Columns& to, Channel& channel) {
   to(channel.workspace, channel.id, channel.network, channel.account, channel.native_id,
      channel.handle, channel.service, channel.state, channel.error, channel.sealed_secret,
-     channel.limits.text_max, channel.limits.text_unit, channel.connected_at, channel.changed_at);
+     channel.limits.text_max, channel.limits.text_unit, channel.limits.images_max,
+     channel.limits.image_bytes_max, channel.connected_at, channel.changed_at);
 }
 
 void columns(Columns& to, CoverageSource& source) {
@@ -30,11 +31,11 @@ class SqlChannels final : public Channels {
   Result<Done> add(const Channel& channel) override {
     return must_change(
         db_.query("insert into channel (workspace_id, id, network, account_id, native_id, handle,"
-                  " service, state, error, sealed_secret, text_max, text_unit, connected_at,"
-                  " changed_at)"
+                  " service, state, error, sealed_secret, text_max, text_unit,"
+                  " images_max, image_bytes_max, connected_at, changed_at)"
                   " values (:workspace, :id, :network, :account, :native_id, :handle, :service,"
-                  " :state, :error, :sealed_secret, :text_max, :text_unit, :connected_at,"
-                  " :changed_at)"
+                  " :state, :error, :sealed_secret, :text_max, :text_unit, :images_max,"
+                  " :image_bytes_max, :connected_at, :changed_at)"
                   " on conflict do nothing")
             .bind("workspace", channel.workspace)
             .bind("id", channel.id)
@@ -48,6 +49,8 @@ class SqlChannels final : public Channels {
             .bind("sealed_secret", channel.sealed_secret)
             .bind("text_max", channel.limits.text_max)
             .bind("text_unit", channel.limits.text_unit)
+            .bind("images_max", channel.limits.images_max)
+            .bind("image_bytes_max", channel.limits.image_bytes_max)
             .bind("connected_at", channel.connected_at)
             .bind("changed_at", channel.changed_at)
             .run(),
@@ -57,7 +60,7 @@ class SqlChannels final : public Channels {
   Result<Channel> find(WorkspaceId workspace, ChannelId id) override {
     return must_find(db_.query("select workspace_id, id, network, account_id, native_id, handle,"
                                " service, state, error, sealed_secret, text_max, text_unit,"
-                               " connected_at, changed_at"
+                               " images_max, image_bytes_max, connected_at, changed_at"
                                " from channel where workspace_id = :workspace and id = :id")
                          .bind("workspace", workspace)
                          .bind("id", id)
@@ -70,7 +73,8 @@ class SqlChannels final : public Channels {
     return db_
         .query(
             "select workspace_id, id, network, account_id, native_id, handle, service, state,"
-            " error, sealed_secret, text_max, text_unit, connected_at, changed_at from channel"
+            " error, sealed_secret, text_max, text_unit, images_max, image_bytes_max, connected_at,"
+            " changed_at from channel"
             " where workspace_id = :workspace and network = :network and native_id = :native_id")
         .bind("workspace", workspace)
         .bind("network", network)
@@ -82,7 +86,8 @@ class SqlChannels final : public Channels {
     return db_
         .query(
             "select workspace_id, id, network, account_id, native_id, handle, service, state,"
-            " error, sealed_secret, text_max, text_unit, connected_at, changed_at from channel"
+            " error, sealed_secret, text_max, text_unit, images_max, image_bytes_max, connected_at,"
+            " changed_at from channel"
             " where workspace_id = :workspace order by id")
         .bind("workspace", workspace)
         .all<Channel>();
@@ -92,7 +97,8 @@ class SqlChannels final : public Channels {
     return db_
         .query(
             "select workspace_id, id, network, account_id, native_id, handle, service, state,"
-            " error, sealed_secret, text_max, text_unit, connected_at, changed_at from channel"
+            " error, sealed_secret, text_max, text_unit, images_max, image_bytes_max, connected_at,"
+            " changed_at from channel"
             " order by workspace_id, id")
         .all<Channel>();
   }
@@ -101,6 +107,7 @@ class SqlChannels final : public Channels {
     return must_change(
         db_.query("update channel set handle = :handle, service = :service, state = :state,"
                   " error = :error, text_max = :text_max, text_unit = :text_unit,"
+                  " images_max = :images_max, image_bytes_max = :image_bytes_max,"
                   " connected_at = :connected_at, changed_at = :changed_at"
                   " where workspace_id = :workspace and id = :id")
             .bind("handle", channel.handle)
@@ -109,6 +116,8 @@ class SqlChannels final : public Channels {
             .bind("error", channel.error)
             .bind("text_max", channel.limits.text_max)
             .bind("text_unit", channel.limits.text_unit)
+            .bind("images_max", channel.limits.images_max)
+            .bind("image_bytes_max", channel.limits.image_bytes_max)
             .bind("connected_at", channel.connected_at)
             .bind("changed_at", channel.changed_at)
             .bind("workspace", channel.workspace)

@@ -34,7 +34,8 @@ void columns(Columns& to, Note& note) {
 }
 
 void columns(Columns& to, Draft& draft) {
-  to(draft.workspace, draft.conversation, draft.by, draft.post, draft.text, draft.updated_at);
+  to(draft.workspace, draft.conversation, draft.by, draft.post, draft.text, draft.media,
+     draft.updated_at);
 }
 
 void columns(Columns& to, ActCounts& counts) {
@@ -380,16 +381,19 @@ class SqlConversations final : public Conversations {
 
   Result<Done> save_draft(const Draft& draft) override {
     return may_change(
-        db_.query("insert into draft (workspace_id, conversation_id, by_member_id, post_id, text,"
-                  " updated_at) values (:workspace, :conversation, :by, :post, :text, :updated_at)"
+        db_.query("insert into draft (workspace_id, conversation_id, by_member_id, post_id, text, "
+                  "media,"
+                  " updated_at) values (:workspace, :conversation, :by, :post, :text, :media,"
+                  " :updated_at)"
                   " on conflict (workspace_id, conversation_id, by_member_id) do update set"
-                  " post_id = excluded.post_id, text = excluded.text,"
+                  " post_id = excluded.post_id, text = excluded.text, media = excluded.media,"
                   " updated_at = excluded.updated_at")
             .bind("workspace", draft.workspace)
             .bind("conversation", draft.conversation)
             .bind("by", draft.by)
             .bind("post", draft.post)
             .bind("text", draft.text)
+            .bind("media", draft.media)
             .bind("updated_at", draft.updated_at)
             .run());
   }
@@ -398,7 +402,7 @@ class SqlConversations final : public Conversations {
                                      MemberId by) override {
     return db_
         .query(
-            "select workspace_id, conversation_id, by_member_id, post_id, text, updated_at"
+            "select workspace_id, conversation_id, by_member_id, post_id, text, media, updated_at"
             " from draft where workspace_id = :workspace and conversation_id = :conversation"
             " and by_member_id = :by")
         .bind("workspace", workspace)

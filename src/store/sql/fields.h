@@ -13,6 +13,7 @@
 
 #include "base/clock.h"
 #include "base/ids.h"
+#include "model/account.h"
 #include "model/act.h"
 #include "model/channel.h"
 #include "model/conversation.h"
@@ -92,6 +93,9 @@ struct Field<std::string_view> {
 
 // An enumeration is kept as its word.
 inline std::optional<Role> of_word(std::string_view word, Role) { return role_of(word); }
+inline std::optional<AccountStanding> of_word(std::string_view word, AccountStanding) {
+  return account_standing_of(word);
+}
 inline std::optional<TextUnit> of_word(std::string_view word, TextUnit) {
   return text_unit_of(word);
 }

@@ -13,17 +13,18 @@ void columns(Columns& to, Delivery& delivery) {
 
 void columns(Columns& to, Act& act) {
   to(act.workspace, act.id, act.channel, act.kind, act.state, act.client_key, act.conversation,
-     act.post, act.account, act.text, act.by, act.created_at, act.not_before, act.record_key,
-     act.record_created_at, act.attempts, act.error, act.result_native_id, act.result_post,
-     act.dismissed, act.changed_at);
+     act.post, act.account, act.text, act.media, act.langs, act.card_url, act.by, act.created_at,
+     act.not_before, act.record_key, act.record_created_at, act.attempts, act.error,
+     act.result_native_id, act.result_post, act.dismissed, act.changed_at);
 }
 
 namespace {
 
 constexpr std::string_view kSelect =
     "select workspace_id, id, channel_id, kind, state, coalesce(client_key, ''), conversation_id,"
-    " post_id, account_id, text, by_member_id, created_at, not_before, record_key,"
-    " record_created_at, attempts, error, result_native_id, result_post_id, dismissed, changed_at"
+    " post_id, account_id, text, media, langs, card_url, by_member_id, created_at, not_before,"
+    " record_key, record_created_at, attempts, error, result_native_id, result_post_id, dismissed, "
+    "changed_at"
     " from act ";
 
 std::string select(std::string_view rest) { return std::string(kSelect) += rest; }
@@ -47,6 +48,9 @@ Query& bind_changing(Query& query, const Act& act) {
       .bind("post", act.post)
       .bind("account", act.account)
       .bind("text", act.text)
+      .bind("media", act.media)
+      .bind("langs", act.langs)
+      .bind("card_url", act.card_url)
       .bind("not_before", act.not_before)
       .bind("record_key", act.record_key)
       .bind("record_created_at", act.record_created_at)
@@ -65,11 +69,13 @@ class SqlOutbox final : public OutboxStore {
   Result<Done> add(const Act& act) override {
     Query query(db_,
                 "insert into act (workspace_id, id, channel_id, kind, state, client_key,"
-                " conversation_id, post_id, account_id, text, by_member_id, created_at,"
+                " conversation_id, post_id, account_id, text, media, langs, card_url,"
+                " by_member_id, created_at,"
                 " not_before, record_key, record_created_at, attempts, error, result_native_id,"
                 " result_post_id, dismissed, changed_at)"
                 " values (:workspace, :id, :channel, :kind, :state, :client_key, :conversation,"
-                " :post, :account, :text, :by, :created_at, :not_before, :record_key,"
+                " :post, :account, :text, :media, :langs, :card_url, :by, :created_at, "
+                ":not_before, :record_key,"
                 " :record_created_at, :attempts, :error, :result_native_id, :result_post,"
                 " :dismissed, :changed_at) on conflict do nothing");
     query.bind("workspace", act.workspace)
@@ -102,7 +108,8 @@ class SqlOutbox final : public OutboxStore {
   Result<Done> save(const Act& act) override {
     Query query(db_,
                 "update act set state = :state, conversation_id = :conversation, post_id = :post,"
-                " account_id = :account, text = :text, not_before = :not_before,"
+                " account_id = :account, text = :text, media = :media, langs = :langs,"
+                " card_url = :card_url, not_before = :not_before,"
                 " record_key = :record_key, record_created_at = :record_created_at,"
                 " attempts = :attempts, error = :error, result_native_id = :result_native_id,"
                 " result_post_id = :result_post, dismissed = :dismissed, changed_at = :changed_at"

@@ -24,7 +24,12 @@ json::value item(const Entity& entity) {
 
 json::value item(const Media& media) {
   return json::array{to_word(media.kind), text_of(media.url),   text_of(media.thumb_url),
-                     text_of(media.alt),  text_of(media.title), text_of(media.description)};
+                     text_of(media.alt),  text_of(media.title), text_of(media.description),
+                     media.width,         media.height};
+}
+
+json::value item(const ActMedia& media) {
+  return json::array{media.attachment.value, text_of(media.alt)};
 }
 
 bool take(const json::value& value, std::string& text) {
@@ -39,6 +44,12 @@ bool take(const json::value& value, std::uint32_t& number) {
   if (integer == nullptr || !std::in_range<std::uint32_t>(*integer)) return false;
   number = static_cast<std::uint32_t>(*integer);
   return true;
+}
+
+bool take(const json::value& value, AttachmentId& id) {
+  const auto* integer = value.if_int64();
+  if (integer != nullptr) id.value = *integer;
+  return integer != nullptr;
 }
 
 bool take(const json::value& value, EntityKind& kind) {
@@ -67,7 +78,16 @@ bool take(const json::value& value, Entity& entity) {
   return take_all(value, entity.kind, entity.begin, entity.end, entity.value);
 }
 
+bool take(const json::value& value, ActMedia& media) {
+  return take_all(value, media.attachment, media.alt);
+}
+
 bool take(const json::value& value, Media& media) {
+  // Rows of the first schema know no sizes.
+  if (take_all(value, media.kind, media.url, media.thumb_url, media.alt, media.title,
+               media.description, media.width, media.height)) {
+    return true;
+  }
   return take_all(value, media.kind, media.url, media.thumb_url, media.alt, media.title,
                   media.description);
 }
@@ -102,6 +122,7 @@ std::string pack(const std::vector<std::string>& words) { return pack_list(words
 std::string pack(const std::vector<Entity>& entities) { return pack_list(entities); }
 std::string pack(const std::vector<Media>& media) { return pack_list(media); }
 
+std::string pack(const std::vector<ActMedia>& media) { return pack_list(media); }
 std::string pack(const Quoted& quoted) {
   return json::serialize(
       json::array{text_of(quoted.native_id), text_of(quoted.author_handle), text_of(quoted.text)});
@@ -126,6 +147,9 @@ bool unpack(std::string_view text, std::vector<Entity>& entities) {
 }
 bool unpack(std::string_view text, std::vector<Media>& media) { return unpack_list(text, media); }
 
+bool unpack(std::string_view text, std::vector<ActMedia>& media) {
+  return unpack_list(text, media);
+}
 bool unpack(std::string_view text, Quoted& quoted) {
   boost::system::error_code error;
   const json::value value = json::parse(json::string_view(text.data(), text.size()), error);

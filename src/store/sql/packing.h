@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/ids.h"
+#include "model/act.h"
 #include "model/post.h"
 
 namespace rapport {
@@ -18,6 +19,7 @@ namespace rapport {
 std::string pack(const std::vector<std::string>& words);
 std::string pack(const std::vector<Entity>& entities);
 std::string pack(const std::vector<Media>& media);
+std::string pack(const std::vector<ActMedia>& media);
 std::string pack(const Quoted& quoted);
 
 // The list a query takes as :list (Dialect::numbers).
@@ -34,6 +36,7 @@ std::string pack_ids(const std::vector<Id<Noun>>& ids) {
 bool unpack(std::string_view text, std::vector<std::string>& words);
 bool unpack(std::string_view text, std::vector<Entity>& entities);
 bool unpack(std::string_view text, std::vector<Media>& media);
+bool unpack(std::string_view text, std::vector<ActMedia>& media);
 bool unpack(std::string_view text, Quoted& quoted);
 
 }  // namespace rapport

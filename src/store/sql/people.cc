@@ -9,7 +9,8 @@ void columns(Columns& to, Account& account) {
   to(account.workspace, account.id, account.person, account.network, account.native_id,
      account.handle, account.name, account.bio, account.avatar_url, account.url, account.followers,
      account.follows, account.posts, account.joined_at, account.follows_us, account.followed_by_us,
-     account.ours, account.changed_at, account.profile_read_at);
+     account.muted_by_us, account.blocked_by_us, account.blocks_us, account.standing,
+     account.labels, account.ours, account.changed_at, account.profile_read_at);
 }
 
 void columns(Columns& to, Person& person) {
@@ -35,6 +36,11 @@ Query& bind_profile(Query& query, const Account& account) {
       .bind("joined_at", account.joined_at)
       .bind("follows_us", account.follows_us)
       .bind("followed_by_us", account.followed_by_us)
+      .bind("muted_by_us", account.muted_by_us)
+      .bind("blocked_by_us", account.blocked_by_us)
+      .bind("blocks_us", account.blocks_us)
+      .bind("standing", account.standing)
+      .bind("labels", account.labels)
       .bind("ours", account.ours)
       .bind("changed_at", account.changed_at)
       .bind("profile_read_at", account.profile_read_at);
@@ -45,7 +51,8 @@ std::string select(std::string_view rest) {
   return std::string(
              "select a.workspace_id, a.id, p.person_id, a.network, a.native_id, a.handle, a.name,"
              " a.bio, a.avatar_url, a.url, a.followers, a.follows, a.posts, a.joined_at,"
-             " a.follows_us, a.followed_by_us, a.ours, a.changed_at, a.profile_read_at"
+             " a.follows_us, a.followed_by_us, a.muted_by_us, a.blocked_by_us, a.blocks_us,"
+             " a.standing, a.labels, a.ours, a.changed_at, a.profile_read_at"
              " from account a join person_account p on p.workspace_id = a.workspace_id"
              " and p.account_id = a.id ") += rest;
 }
@@ -93,10 +100,12 @@ class SqlPeople final : public People {
     Query query(db_,
                 "insert into account (workspace_id, id, network, native_id, handle, name, bio,"
                 " avatar_url, url, followers, follows, posts, joined_at, follows_us,"
-                " followed_by_us, ours, changed_at, profile_read_at)"
+                " followed_by_us, muted_by_us, blocked_by_us, blocks_us, standing, labels, ours,"
+                " changed_at, profile_read_at)"
                 " values (:workspace, :id, :network, :native_id, :handle, :name, :bio,"
                 " :avatar_url, :url, :followers, :follows, :posts, :joined_at, :follows_us,"
-                " :followed_by_us, :ours, :changed_at, :profile_read_at) on conflict do nothing");
+                " :followed_by_us, :muted_by_us, :blocked_by_us, :blocks_us, :standing, :labels,"
+                " :ours, :changed_at, :profile_read_at) on conflict do nothing");
     query.bind("workspace", account.workspace)
         .bind("id", account.id)
         .bind("network", account.network)
@@ -111,7 +120,9 @@ class SqlPeople final : public People {
                 "update account set handle = :handle, name = :name, bio = :bio,"
                 " avatar_url = :avatar_url, url = :url, followers = :followers,"
                 " follows = :follows, posts = :posts, joined_at = :joined_at,"
-                " follows_us = :follows_us, followed_by_us = :followed_by_us, ours = :ours,"
+                " follows_us = :follows_us, followed_by_us = :followed_by_us,"
+                " muted_by_us = :muted_by_us, blocked_by_us = :blocked_by_us,"
+                " blocks_us = :blocks_us, standing = :standing, labels = :labels, ours = :ours,"
                 " changed_at = :changed_at, profile_read_at = :profile_read_at"
                 " where workspace_id = :workspace and id = :id");
     bind_profile(query, account).bind("workspace", account.workspace).bind("id", account.id);

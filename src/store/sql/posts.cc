@@ -10,7 +10,7 @@ void columns(Columns& to, Post& post) {
      post.conversation, post.parent, post.parent_native_id, post.root_native_id, post.kind,
      post.address, post.text, post.langs, post.entities, post.media, post.quoted, post.created_at,
      post.heard_at, post.edited_at, post.deleted_at, post.before_rapport, post.seen_via, post.likes,
-     post.reposts, post.replies, post.our_like);
+     post.reposts, post.replies, post.our_like, post.our_repost, post.labels);
 }
 
 void columns(Columns& to, RecentPost& post) {
@@ -23,7 +23,7 @@ constexpr std::string_view kSelect =
     "select workspace_id, id, network, native_id, revision, url, author_id, conversation_id,"
     " parent_id, parent_native_id, root_native_id, kind, address, text, langs, entities, media,"
     " quoted, created_at, heard_at, edited_at, deleted_at, before_rapport, seen_via, likes,"
-    " reposts, replies, our_like from post ";
+    " reposts, replies, our_like, our_repost, labels from post ";
 
 // How far back recent_with looks for posts of a person that we may have answered.
 constexpr int kMostAnswerable = 500;
@@ -81,7 +81,9 @@ Query& bind_changing(Query& query, const Post& post) {
       .bind("likes", post.likes)
       .bind("reposts", post.reposts)
       .bind("replies", post.replies)
-      .bind("our_like", post.our_like);
+      .bind("our_like", post.our_like)
+      .bind("our_repost", post.our_repost)
+      .bind("labels", post.labels);
 }
 
 class SqlPosts final : public Posts {
@@ -110,11 +112,13 @@ class SqlPosts final : public Posts {
                 "insert into post (workspace_id, id, network, native_id, revision, url, author_id,"
                 " conversation_id, parent_id, parent_native_id, root_native_id, kind, address,"
                 " text, langs, entities, media, quoted, created_at, heard_at, edited_at,"
-                " deleted_at, before_rapport, seen_via, likes, reposts, replies, our_like)"
+                " deleted_at, before_rapport, seen_via, likes, reposts, replies, our_like,"
+                " our_repost, labels)"
                 " values (:workspace, :id, :network, :native_id, :revision, :url, :author,"
                 " :conversation, :parent, :parent_native_id, :root_native_id, :kind, :address,"
                 " :text, :langs, :entities, :media, :quoted, :created_at, :heard_at, :edited_at,"
-                " :deleted_at, :before_rapport, :seen_via, :likes, :reposts, :replies, :our_like)"
+                " :deleted_at, :before_rapport, :seen_via, :likes, :reposts, :replies, :our_like,"
+                " :our_repost, :labels)"
                 " on conflict do nothing");
     query.bind("workspace", post.workspace)
         .bind("id", post.id)
@@ -148,7 +152,8 @@ class SqlPosts final : public Posts {
                 " entities = :entities, media = :media, quoted = :quoted,"
                 " edited_at = :edited_at, deleted_at = :deleted_at,"
                 " before_rapport = :before_rapport, likes = :likes, reposts = :reposts,"
-                " replies = :replies, our_like = :our_like"
+                " replies = :replies, our_like = :our_like, our_repost = :our_repost,"
+                " labels = :labels"
                 " where workspace_id = :workspace and id = :id");
     bind_changing(query, post).bind("workspace", post.workspace).bind("id", post.id);
     RAPPORT_TRY(must_change(query.run(), missing("There is no such post.")));

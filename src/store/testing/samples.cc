@@ -50,7 +50,7 @@ Channel channel(WorkspaceId workspace, int number) {
   channel.state = ChannelState::kConnected;
   channel.error = "";
   channel.sealed_secret = "sealed";
-  channel.limits = {500, TextUnit::kCharacters};
+  channel.limits = {500, TextUnit::kCharacters, 2, 5'000'000'000};
   channel.connected_at = at(number);
   channel.changed_at = at(number + 1);
   return channel;
@@ -73,6 +73,11 @@ Account account(WorkspaceId workspace, int number) {
   account.joined_at = at(-1000);
   account.follows_us = false;
   account.followed_by_us = "at://follow";
+  account.muted_by_us = true;
+  account.blocked_by_us = "at://block";
+  account.blocks_us = true;
+  account.standing = AccountStanding::kDeactivated;
+  account.labels = {"spam"};
   account.changed_at = at(number);
   return account;
 }
@@ -120,6 +125,8 @@ Post post(WorkspaceId workspace, int number, std::string text) {
   post.created_at = at(number);
   post.heard_at = at(number);
   post.seen_via = "notifications";
+  post.our_repost = "at://repost";
+  post.labels = {"nudity", "!warn"};
   return post;
 }
 
@@ -134,6 +141,9 @@ Act act(WorkspaceId workspace, int number) {
   act.conversation = id<ConversationId>(7, 1);
   act.post = id<PostId>(8, 1);
   act.text = "Thank you!";
+  act.media = {{AttachmentId{(std::int64_t{1} << 40) + number}, "A cup \"of\" tea"}};
+  act.langs = {"en"};
+  act.card_url = "https://example.org/tea";
   act.by = id<MemberId>(3, 1);
   act.created_at = at(number);
   act.not_before = at(number);

@@ -1,0 +1,38 @@
+#include "store/sql/packing.h"
+
+#include <gtest/gtest.h>
+
+#include "store/testing/same.h"
+
+namespace rapport {
+namespace {
+
+TEST(Packing, GivesMediaBackAsTheyWere) {
+  const std::vector<Media> media = {
+      {MediaKind::kImage, "https://cdn/1.jpg", "", "a \"cup\"", "", "", 1200, 800},
+      {MediaKind::kLink, "https://example.org", "", "", "Title", "Words", 0, 0}};
+  std::vector<Media> back;
+  ASSERT_TRUE(unpack(pack(media), back));
+  EXPECT_TRUE(same(media, back));
+}
+
+TEST(Packing, ReadsMediaOfTheFirstSchemaWhichKnewNoSizes) {
+  std::vector<Media> back;
+  ASSERT_TRUE(unpack(R"([["image","https://cdn/1.jpg","t","alt","",""]])", back));
+  ASSERT_EQ(1u, back.size());
+  EXPECT_EQ("alt", back[0].alt);
+  EXPECT_EQ(0u, back[0].width);
+}
+
+TEST(Packing, RefusesWhatNobodyPacked) {
+  std::vector<Media> media;
+  EXPECT_FALSE(unpack(R"([["image","https://cdn/1.jpg"]])", media));
+  EXPECT_FALSE(unpack(R"([["image","u","t","a","t","d",-1,5]])", media));
+  std::vector<ActMedia> act_media;
+  EXPECT_FALSE(unpack(R"([["1","alt"]])", act_media));
+  ASSERT_TRUE(unpack(pack(std::vector<ActMedia>{{AttachmentId{7}, "alt"}}), act_media));
+  EXPECT_EQ(AttachmentId{7}, act_media[0].attachment);
+}
+
+}  // namespace
+}  // namespace rapport
