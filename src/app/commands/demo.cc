@@ -1,4 +1,4 @@
-// rapport demo: a desk with a made-up week of a made-up brand, to try everything out.
+// rapport demo: a desk with a made-up month of a made-up brand, to try everything out.
 
 #include <iostream>
 

@@ -33,7 +33,7 @@ class Telling {
   Telling(Store& store, SecretBox& secrets, std::shared_ptr<Sandbox> sandbox)
       : sandbox_(std::move(sandbox)),
         story_(sandbox_->story()),
-        clock_(sandbox_->seeded_at() - kStoryWeek),
+        clock_(sandbox_->seeded_at() - kStoryMonth),
         store_(store),
         connectors_(store, registry_, secrets),
         filing_(store, ids_, clock_),

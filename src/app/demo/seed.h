@@ -11,7 +11,7 @@ namespace rapport {
 
 class Sandbox;
 
-// Opens the sandbox in the data folder. At the first start the week before is told to the desk:
+// Opens the sandbox in the data folder. At the first start the month before is told to the desk:
 // each post is heard when it was said, each decision falls where it was made. An interrupted first
 // start leaves no half-told story.
 Result<std::shared_ptr<Sandbox>> open_demo(const Config& config);

@@ -61,7 +61,7 @@ class ChannelDesk {
   Result<ChannelView> connect(const Member& by, const ConnectRequestInput& request);
   Result<ChannelView> reconnect(const Member& by, ChannelId id, const std::string& app_password);
   // Keeps an account that was signed in already, as connected since `connected_at`: for the demo,
-  // whose sandbox needs no password and has been heard for a week.
+  // whose sandbox needs no password and has been heard for a month.
   Result<ChannelView> connect_signed_in(const Member& by, const std::string& network,
                                         const ConnectedAccount& account, Time connected_at);
   // Forgets the credentials and stops listening; history stays.

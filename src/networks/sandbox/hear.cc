@@ -40,13 +40,13 @@ Result<Heard> Sandbox::hear(std::string_view source, std::string_view cursor, Ti
   if (source != "notifications" && source != "own_posts") {
     return invalid("The sandbox has no such source.");
   }
-  auto occurrences = source == "notifications" ? notifications(time) : own_posts(time);
-
   // A cursor that is not ours tells nothing about what was read: read from the beginning then,
   // since hearing something twice does no harm.
   const auto place = place_in(cursor);
+  const auto from = place ? place->at : since;
+  auto occurrences = source == "notifications" ? notifications(from, time) : own_posts(from, time);
   std::erase_if(occurrences, [&](const Occurrence& each) {
-    return place ? std::tie(each.at, each.id) <= std::tie(place->at, place->id) : each.at < since;
+    return place && std::tie(each.at, each.id) <= std::tie(place->at, place->id);
   });
   std::sort(occurrences.begin(), occurrences.end(), [](const auto& left, const auto& right) {
     return std::tie(left.at, left.id) < std::tie(right.at, right.id);
@@ -67,39 +67,51 @@ Result<Heard> Sandbox::hear(std::string_view source, std::string_view cursor, Ti
   }
   heard.cursor = occurrences.empty() ? std::string(cursor)
                                      : written({occurrences.back().at, occurrences.back().id});
-  heard.read_from = place ? place->at : since;
+  heard.read_from = from;
   heard.read_to = heard.more ? occurrences.back().at : time;
   return heard;
 }
 
-std::vector<Sandbox::Occurrence> Sandbox::notifications(Time now) const {
+std::vector<Sandbox::Occurrence> Sandbox::notifications(Time from, Time now) const {
   std::vector<Occurrence> all;
   for (const auto& post : posts_) {
     if (by_brand(post)) continue;
-    if (visible(post, now) && addressed(post))
+    if (post.addressed && post.shown_at >= from && visible(post, now)) {
       all.push_back({post.shown_at, post.native_id, &post});
-    // Somebody who takes a post back is believed, whether or not it spoke to the brand.
-    if (post.deleted_at && *post.deleted_at <= now) {
-      all.push_back({*post.deleted_at, "gone:" + post.native_id, &post, nullptr, /*gone=*/true});
     }
+    // Somebody who takes a post back, or words it anew, is believed, whether or not it spoke to the
+    // brand.
+    add_changes(post, from, now, all);
   }
   for (const auto& each : attention_) {
-    if (each.interaction.at > now || (each.object && !visible(*each.object, now))) continue;
-    all.push_back({each.interaction.at, each.interaction.native_id, nullptr, &each});
+    const auto at = each.interaction.at;
+    if (at < from || at > now || (each.object && !visible(*each.object, now))) continue;
+    all.push_back({at, each.interaction.native_id, nullptr, &each});
   }
   return all;
 }
 
-std::vector<Sandbox::Occurrence> Sandbox::own_posts(Time now) const {
+std::vector<Sandbox::Occurrence> Sandbox::own_posts(Time from, Time now) const {
   std::vector<Occurrence> all;
   for (const auto& post : posts_) {
     if (!by_brand(post)) continue;
-    if (visible(post, now)) all.push_back({post.shown_at, post.native_id, &post});
-    if (post.deleted_at && *post.deleted_at <= now) {
-      all.push_back({*post.deleted_at, "gone:" + post.native_id, &post, nullptr, /*gone=*/true});
+    if (post.shown_at >= from && visible(post, now)) {
+      all.push_back({post.shown_at, post.native_id, &post});
     }
+    add_changes(post, from, now, all);
   }
   return all;
+}
+
+void Sandbox::add_changes(const WorldPost& post, Time from, Time now,
+                          std::vector<Occurrence>& into) const {
+  if (post.deleted_at && *post.deleted_at >= from && *post.deleted_at <= now) {
+    into.push_back({*post.deleted_at, "gone:" + post.native_id, &post, nullptr, /*gone=*/true});
+  }
+  for (const auto& edit : post.edits) {
+    if (edit.at < from || edit.at > now || !visible(post, now)) continue;
+    into.push_back({edit.at, "edit:" + post.native_id, &post});
+  }
 }
 
 Result<Thread> Sandbox::thread(std::string_view native_id, const std::vector<std::string>& known,
@@ -109,10 +121,8 @@ Result<Thread> Sandbox::thread(std::string_view native_id, const std::vector<std
   const auto found = posts_by_id_.find(std::string(native_id));
   Thread thread;
   if (found != posts_by_id_.end()) {
-    for (const auto& post : posts_) {
-      if (post.root == found->second->root && visible(post, time)) {
-        thread.posts.push_back(shown(post, time));
-      }
+    for (const auto* post : found->second->root->thread) {
+      if (visible(*post, time)) thread.posts.push_back(shown(*post, time));
     }
   }
   if (thread.posts.empty()) return not_found("This thread is not in the sandbox any more.");

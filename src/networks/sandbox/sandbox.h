@@ -51,12 +51,18 @@ class Sandbox {
   Result<std::optional<Sent>> look_up(const Outgoing& act);
 
  private:
+  // What a post says from a moment on.
+  struct Wording {
+    Time at;
+    std::string text;
+    std::vector<Entity> entities;
+  };
   struct WorldPost {
     std::string native_id;
     std::string story_id;  // empty for what the brand wrote here and for follow-ups
     const StoryPerson* author = nullptr;
-    const WorldPost* parent = nullptr;
-    const WorldPost* root = nullptr;  // itself, for a root
+    WorldPost* parent = nullptr;
+    WorldPost* root = nullptr;  // itself, for a root
     const WorldPost* quoted = nullptr;
     std::string text;
     std::string lang;
@@ -67,6 +73,10 @@ class Sandbox {
     std::optional<Time> deleted_at;
     std::int64_t likes = 0;
     std::int64_t reposts = 0;
+    bool addressed = false;  // to the brand, by somebody else
+    std::vector<Wording> edits;
+    std::vector<const WorldPost*> answers;
+    std::vector<const WorldPost*> thread;  // of a root: all below it and itself
   };
   // A like, a repost or a follow by someone else.
   struct Attention {
@@ -98,10 +108,11 @@ class Sandbox {
   void tell_post(const StoryPost& post);
   void tell_attention(InteractionKind kind, const std::vector<StoryAttention>& from);
   void apply(const JournalAct& act);
-  void come_back(const WorldPost& answered, const WorldPost& answer);
+  void come_back(WorldPost& answered, WorldPost& answer);
   WorldPost& add_post(WorldPost post);
   std::vector<Entity> entities_of(std::string_view text) const;
   const StoryPerson* person_by_handle(std::string_view handle) const;
+  void tell_person(const StoryPerson& person);
 
   // What stands, asked with the lock held.
   Time now() const;
@@ -114,8 +125,9 @@ class Sandbox {
   std::string standing_record(ActKind kind, std::string_view target) const;
 
   // hear.cc
-  std::vector<Occurrence> notifications(Time now) const;
-  std::vector<Occurrence> own_posts(Time now) const;
+  std::vector<Occurrence> notifications(Time from, Time now) const;
+  std::vector<Occurrence> own_posts(Time from, Time now) const;
+  void add_changes(const WorldPost& post, Time from, Time now, std::vector<Occurrence>& into) const;
 
   // send.cc
   Result<Done> check(const Outgoing& act, Time now) const;
@@ -126,6 +138,8 @@ class Sandbox {
   const Story story_;
   Journal journal_;
   std::unordered_map<std::string, const StoryPerson*> people_;  // by native id
+  std::unordered_map<const StoryPerson*, std::string> avatars_;
+  std::unordered_map<const StoryPerson*, Time> followers_;  // since when
   std::deque<WorldPost> posts_;  // a deque, because posts point at each other
   std::unordered_map<std::string, WorldPost*> posts_by_id_;
   std::deque<Attention> attention_;
@@ -136,7 +150,7 @@ class Sandbox {
 std::unique_ptr<Connector> make_sandbox_connector(std::shared_ptr<Sandbox> sandbox);
 
 // A connector that looks back: it shows the world as it stood at `clock`'s time and sends nothing.
-// For telling the desk the week in the order it happened, with the team's decisions in between.
+// For telling the desk the month in the order it happened, with the team's decisions in between.
 std::unique_ptr<Connector> make_sandbox_rehearsal(std::shared_ptr<Sandbox> sandbox,
                                                   const Clock& clock);
 

@@ -1,6 +1,8 @@
 #include "networks/sandbox/story.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
+#include <initializer_list>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -48,11 +50,20 @@ class Reader {
     return value->get_object();
   }
 
-  // Calls `read` with each object of the list `name`.
+  // A name that nobody reads is most likely a slip of the pen.
+  void only(const json::object& from, std::initializer_list<std::string_view> names) {
+    for (const auto& [name, value] : from) {
+      if (std::find(names.begin(), names.end(), std::string_view(name)) == names.end()) {
+        complain("has something called " + std::string(name));
+      }
+    }
+  }
+
+  // Calls `read` with each object of the list `name`, if there is one.
   template <class Read>
   void each(const json::object& from, std::string_view name, Read read) {
     const auto before = where_;
-    const auto* value = need(from, name);
+    const auto* value = from.if_contains(name);
     if (!value) return;
     if (!value->is_array()) return complain(std::string(name) + " is not a list");
     std::size_t index = 0;
@@ -86,6 +97,10 @@ std::chrono::seconds after(Reader& reader, const json::object& from) {
   return std::chrono::seconds{reader.number(from, "after_seconds")};
 }
 
+std::chrono::seconds before_or_after(Reader& reader, const json::object& from) {
+  return from.contains("after_seconds") ? after(reader, from) : ago(reader, from);
+}
+
 StoryPerson read_person(Reader& reader, const json::object& from) {
   const auto& avatar = reader.object(from, "avatar");
   return {.handle = reader.text(from, "handle"),
@@ -103,6 +118,7 @@ StoryPost read_post(Reader& reader, const json::object& from, std::chrono::secon
   StoryPost post{.id = reader.text(from, "id"),
                  .by = reader.text(from, "by"),
                  .at = at,
+                 .shown = at,
                  .lang = reader.text(from, "lang"),
                  .text = reader.text(from, "text"),
                  .reply_to = reader.text_if(from, "reply_to"),
@@ -112,6 +128,10 @@ StoryPost read_post(Reader& reader, const json::object& from, std::chrono::secon
                  .image = {},
                  .link = {},
                  .signed_by = reader.text_if(from, "signed")};
+  if (from.contains("heard_minutes_ago")) {
+    post.shown = -std::chrono::minutes{reader.number(from, "heard_minutes_ago")};
+    if (post.shown < post.at) reader.complain("is heard before it is said");
+  }
   if (from.contains("image")) {
     const auto& image = reader.object(from, "image");
     post.image = StoryImage{reader.text(image, "alt"), reader.text(image, "svg")};
@@ -164,10 +184,32 @@ StoryDecision read_decision(Reader& reader, const json::object& from) {
   return decision;
 }
 
-Story read_story(Reader& reader, const json::object& from) {
-  Story story;
-  if (reader.number(from, "format") != 1) reader.complain("is of another format than 1");
-  story.brand = read_person(reader, reader.object(from, "brand"));
+void read_team(Reader& reader, const json::object& team, Story& story) {
+  reader.only(team, {"members", "decisions", "notes", "drafts"});
+  reader.each(team, "members", [&](const json::object& each) {
+    story.members.push_back(read_member(reader, each));
+  });
+  reader.each(team, "decisions", [&](const json::object& each) {
+    story.decisions.push_back(read_decision(reader, each));
+  });
+  reader.each(team, "notes", [&](const json::object& each) {
+    story.notes.push_back({ago(reader, each), reader.text(each, "by"), reader.text(each, "post"),
+                           reader.text(each, "text")});
+  });
+  reader.each(team, "drafts", [&](const json::object& each) {
+    story.drafts.push_back({ago(reader, each), reader.text(each, "by"), reader.text(each, "post"),
+                            reader.text(each, "text")});
+  });
+}
+
+void read_chapter(Reader& reader, const json::object& from, Story& story) {
+  reader.only(from, {"format", "brand", "people", "posts", "live", "likes", "reposts", "follows",
+                     "edits", "deletions", "followups", "team"});
+  if (from.contains("brand")) {
+    if (reader.number(from, "format") != 2) reader.complain("is of another format than 2");
+    if (!story.brand.handle.empty()) reader.complain("has a second brand");
+    story.brand = read_person(reader, reader.object(from, "brand"));
+  }
   reader.each(from, "people",
               [&](const json::object& each) { story.people.push_back(read_person(reader, each)); });
   reader.each(from, "posts", [&](const json::object& each) {
@@ -184,30 +226,18 @@ Story read_story(Reader& reader, const json::object& from) {
   read_attention("likes", story.likes);
   read_attention("reposts", story.reposts);
   read_attention("follows", story.follows);
+  reader.each(from, "edits", [&](const json::object& each) {
+    story.edits.push_back(
+        {reader.text(each, "post"), before_or_after(reader, each), reader.text(each, "text")});
+  });
   reader.each(from, "deletions", [&](const json::object& each) {
-    story.deletions.push_back({reader.text(each, "post"), after(reader, each)});
+    story.deletions.push_back({reader.text(each, "post"), before_or_after(reader, each)});
   });
   reader.each(from, "followups", [&](const json::object& each) {
     story.followups.push_back({reader.text(each, "answers"), after(reader, each),
                                reader.text(each, "lang"), reader.text(each, "text")});
   });
-
-  const auto& team = reader.object(from, "team");
-  reader.each(team, "members", [&](const json::object& each) {
-    story.members.push_back(read_member(reader, each));
-  });
-  reader.each(team, "decisions", [&](const json::object& each) {
-    story.decisions.push_back(read_decision(reader, each));
-  });
-  reader.each(team, "notes", [&](const json::object& each) {
-    story.notes.push_back({ago(reader, each), reader.text(each, "by"), reader.text(each, "post"),
-                           reader.text(each, "text")});
-  });
-  reader.each(team, "drafts", [&](const json::object& each) {
-    story.drafts.push_back({ago(reader, each), reader.text(each, "by"), reader.text(each, "post"),
-                            reader.text(each, "text")});
-  });
-  return story;
+  if (from.contains("team")) read_team(reader, reader.object(from, "team"), story);
 }
 
 // Whoever and whatever is named must exist, once; an answer follows what it answers.
@@ -252,14 +282,14 @@ class ReferenceCheck {
       if (earlier.empty()) continue;
       // Posts come oldest first, so that what is answered has been seen already.
       const auto found = times_.find(earlier);
-      if (found == times_.end() || found->second > post.at) {
+      if (found == times_.end() || found->second > post.shown) {
         reader_.complain("stands before what it answers: " + earlier);
       }
     }
     if (!post.signed_by.empty() && !members_.contains(post.signed_by)) {
       reader_.complain("is signed by nobody of the team");
     }
-    if (!times_.emplace(post.id, post.at).second) reader_.complain("is there twice");
+    if (!times_.emplace(post.id, post.shown).second) reader_.complain("is there twice");
   }
 
   void check_attention() {
@@ -275,8 +305,9 @@ class ReferenceCheck {
       }
     }
     for (const auto& each : story_.follows) check_person(each.by);
-    reader_.enter("deletions");
-    for (const auto& each : story_.deletions) check_post(each.post);
+    reader_.enter("edits and deletions");
+    for (const auto& each : story_.edits) check_change(each.post, each.at);
+    for (const auto& each : story_.deletions) check_change(each.post, each.at);
     reader_.enter("followups");
     std::unordered_set<std::string> answered;
     for (const auto& each : story_.followups) {
@@ -309,10 +340,23 @@ class ReferenceCheck {
     if (!handles_.contains(handle)) reader_.complain("nobody is called " + handle);
   }
   void check_member(const std::string& id) {
-    if (!members_.contains(id)) reader_.complain("nobody of the team is " + id);
+    const auto found = std::find_if(story_.members.begin(), story_.members.end(),
+                                    [&](const StoryMember& each) { return each.id == id; });
+    if (found == story_.members.end()) {
+      reader_.complain("nobody of the team is " + id);
+    } else if (found->role > Role::kAgent) {
+      reader_.complain(id + " may only read");
+    }
   }
   void check_post(const std::string& id) {
     if (!times_.contains(id)) reader_.complain("no post is " + id);
+  }
+  void check_change(const std::string& id, std::chrono::seconds at) {
+    check_post(id);
+    const auto found = times_.find(id);
+    if (found != times_.end() && at <= found->second) {
+      reader_.complain("of something that is not there yet: " + id);
+    }
   }
   void check_root(const std::string& id) {
     check_post(id);
@@ -344,14 +388,20 @@ std::string Story::root_of(std::string_view id) const {
   return post ? post->id : std::string(id);
 }
 
-Result<Story> parse_story(std::string_view text) {
-  boost::system::error_code error;
-  const auto value = json::parse(text, error);
-  if (error || !value.is_object()) {
-    return fail(ErrorKind::kInvalid, "The demo's story is not readable.", error.message());
-  }
+Result<Story> parse_story(const std::vector<StoryChapter>& chapters) {
+  Story story;
   Reader reader;
-  auto story = read_story(reader, value.get_object());
+  for (const auto& chapter : chapters) {
+    boost::system::error_code error;
+    const auto value = json::parse(chapter.json, error);
+    if (error || !value.is_object()) {
+      return fail(ErrorKind::kInvalid, "The demo's story is not readable.",
+                  chapter.name + ": " + error.message());
+    }
+    reader.enter(chapter.name);
+    read_chapter(reader, value.get_object(), story);
+  }
+  if (story.brand.handle.empty()) reader.complain("has no brand");
   if (reader.error().empty()) ReferenceCheck(reader, story).run();
   if (!reader.error().empty()) {
     return fail(ErrorKind::kInvalid, "The demo's story does not fit together.", reader.error());

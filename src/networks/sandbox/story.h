@@ -20,7 +20,7 @@
 namespace rapport {
 
 // What is older than this when the demo is seeded was said before Rapport.
-inline constexpr std::chrono::hours kStoryWeek{7 * 24};
+inline constexpr std::chrono::hours kStoryMonth{30 * 24};
 
 struct StoryPerson {
   std::string handle;
@@ -35,7 +35,7 @@ struct StoryPerson {
 };
 
 struct StoryImage {
-  std::string alt;
+  std::string alt;  // empty: its author wrote none
   std::string svg;
 };
 
@@ -47,8 +47,9 @@ struct StoryLink {
 
 struct StoryPost {
   std::string id;
-  std::string by;             // handle
-  std::chrono::seconds at{};  // from the moment of seeding; the past is negative
+  std::string by;                // handle
+  std::chrono::seconds at{};     // from the moment of seeding; the past is negative
+  std::chrono::seconds shown{};  // when the network had it: later than `at` if it was held up
   std::string lang;
   std::string text;
   std::string reply_to;  // id; empty for a root
@@ -65,6 +66,13 @@ struct StoryAttention {
   std::string by;
   std::string post;
   std::chrono::seconds at{};
+};
+
+// Its author words a post anew.
+struct StoryEdit {
+  std::string post;
+  std::chrono::seconds at{};
+  std::string text;
 };
 
 struct StoryDeletion {
@@ -122,6 +130,7 @@ struct Story {
   std::vector<StoryAttention> likes;
   std::vector<StoryAttention> reposts;
   std::vector<StoryAttention> follows;
+  std::vector<StoryEdit> edits;
   std::vector<StoryDeletion> deletions;
   std::vector<StoryFollowup> followups;
 
@@ -135,9 +144,15 @@ struct Story {
   std::string root_of(std::string_view id) const;
 };
 
-// Fails with invalid and says where if the text is not a story, or names someone or something that
-// is not in it.
-Result<Story> parse_story(std::string_view json);
+// A file of the story: any of its lists, or a part of them.
+struct StoryChapter {
+  std::string name;  // as errors call it
+  std::string json;
+};
+
+// The chapters told as one, each list in their order. Fails with invalid and says where if one of
+// them is no chapter, or names someone or something that is in none.
+Result<Story> parse_story(const std::vector<StoryChapter>& chapters);
 
 // The native ids under which the sandbox network shows what is in the story.
 std::string sandbox_account_id(std::string_view handle);

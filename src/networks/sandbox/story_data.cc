@@ -4,9 +4,12 @@
 
 namespace rapport {
 
-std::string_view demo_story() {
-  const auto files = embedded::demo_files();
-  return files.empty() ? std::string_view{} : files.front().bytes;
+std::vector<StoryChapter> demo_story() {
+  std::vector<StoryChapter> chapters;
+  for (const auto& file : embedded::demo_files()) {
+    chapters.push_back({std::string(file.path), std::string(file.bytes)});
+  }
+  return chapters;
 }
 
 }  // namespace rapport

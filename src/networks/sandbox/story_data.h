@@ -1,12 +1,14 @@
-// The demo's story as it lies inside the binary: demo/story.json.
+// The demo's story as it lies inside the binary: the chapters of demo/story.
 
 #pragma once
 
-#include <string_view>
+#include <vector>
+
+#include "networks/sandbox/story.h"
 
 namespace rapport {
 
-// The JSON text; empty if the binary was built without it.
-std::string_view demo_story();
+// In the order of their names; empty if the binary was built without them.
+std::vector<StoryChapter> demo_story();
 
 }  // namespace rapport

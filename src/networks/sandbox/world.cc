@@ -23,12 +23,14 @@ Sandbox::Sandbox(Journal journal, Story story, const Clock& clock)
 }
 
 void Sandbox::tell_story() {
-  people_.emplace(sandbox_account_id(story_.brand.handle), &story_.brand);
-  for (const auto& person : story_.people) {
-    people_.emplace(sandbox_account_id(person.handle), &person);
-  }
+  tell_person(story_.brand);
+  for (const auto& person : story_.people) tell_person(person);
   for (const auto& post : story_.posts) tell_post(post);
   for (const auto& post : story_.live) tell_post(post);
+  for (const auto& edit : story_.edits) {
+    posts_by_id_.at(sandbox_post_id(edit.post))
+        ->edits.push_back({seeded_at() + edit.at, edit.text, entities_of(edit.text)});
+  }
   for (const auto& deletion : story_.deletions) {
     posts_by_id_.at(sandbox_post_id(deletion.post))->deleted_at = seeded_at() + deletion.at;
   }
@@ -37,8 +39,13 @@ void Sandbox::tell_story() {
   tell_attention(InteractionKind::kFollow, story_.follows);
 }
 
+void Sandbox::tell_person(const StoryPerson& person) {
+  people_.emplace(sandbox_account_id(person.handle), &person);
+  avatars_.emplace(&person, avatar_address(person));
+}
+
 void Sandbox::tell_post(const StoryPost& post) {
-  const auto earlier = [&](const std::string& id) -> const WorldPost* {
+  const auto earlier = [&](const std::string& id) -> WorldPost* {
     return id.empty() ? nullptr : posts_by_id_.at(sandbox_post_id(id));
   };
   WorldPost told{.native_id = sandbox_post_id(post.id),
@@ -52,10 +59,14 @@ void Sandbox::tell_post(const StoryPost& post) {
                  .entities = entities_of(post.text),
                  .media = {},
                  .created_at = seeded_at() + post.at,
-                 .shown_at = seeded_at() + post.at,
+                 .shown_at = seeded_at() + post.shown,
                  .deleted_at = {},
                  .likes = post.likes,
-                 .reposts = post.reposts};
+                 .reposts = post.reposts,
+                 .addressed = false,
+                 .edits = {},
+                 .answers = {},
+                 .thread = {}};
   if (post.image) {
     const auto address = svg_address(post.image->svg);
     told.media.push_back({MediaKind::kImage, address, address, post.image->alt, {}, {}});
@@ -79,6 +90,9 @@ void Sandbox::tell_attention(InteractionKind kind, const std::vector<StoryAttent
       attention.object = posts_by_id_.at(sandbox_post_id(each.post));
       attention.interaction.object_post_native_id = attention.object->native_id;
     }
+    if (kind == InteractionKind::kFollow) {
+      followers_.emplace(attention.actor, attention.interaction.at);
+    }
     attention_.push_back(std::move(attention));
   }
 }
@@ -89,20 +103,24 @@ void Sandbox::apply(const JournalAct& act) {
     case ActKind::kReply:
     case ActKind::kPost: {
       const auto parent = posts_by_id_.find(act.target);
-      const WorldPost* answered = parent == posts_by_id_.end() ? nullptr : parent->second;
-      const auto& post = add_post({.native_id = native_id,
-                                   .story_id = {},
-                                   .author = &story_.brand,
-                                   .parent = answered,
-                                   .root = nullptr,
-                                   .quoted = nullptr,
-                                   .text = act.text,
-                                   .lang = act.lang,
-                                   .entities = entities_of(act.text),
-                                   .media = {},
-                                   .created_at = act.created_at,
-                                   .shown_at = act.at,
-                                   .deleted_at = {}});
+      WorldPost* answered = parent == posts_by_id_.end() ? nullptr : parent->second;
+      auto& post = add_post({.native_id = native_id,
+                             .story_id = {},
+                             .author = &story_.brand,
+                             .parent = answered,
+                             .root = nullptr,
+                             .quoted = nullptr,
+                             .text = act.text,
+                             .lang = act.lang,
+                             .entities = entities_of(act.text),
+                             .media = {},
+                             .created_at = act.created_at,
+                             .shown_at = act.at,
+                             .deleted_at = {},
+                             .addressed = false,
+                             .edits = {},
+                             .answers = {},
+                             .thread = {}});
       if (answered) come_back(*answered, post);
       break;
     }
@@ -128,7 +146,7 @@ void Sandbox::apply(const JournalAct& act) {
 }
 
 // The person answered says what the story has for them, to the first answer alone.
-void Sandbox::come_back(const WorldPost& answered, const WorldPost& answer) {
+void Sandbox::come_back(WorldPost& answered, WorldPost& answer) {
   if (answered.story_id.empty()) return;
   const auto followup =
       std::find_if(story_.followups.begin(), story_.followups.end(),
@@ -149,12 +167,19 @@ void Sandbox::come_back(const WorldPost& answered, const WorldPost& answer) {
             .media = {},
             .created_at = at,
             .shown_at = at,
-            .deleted_at = {}});
+            .deleted_at = {},
+            .addressed = false,
+            .edits = {},
+            .answers = {},
+            .thread = {}});
 }
 
 Sandbox::WorldPost& Sandbox::add_post(WorldPost post) {
   auto& added = posts_.emplace_back(std::move(post));
   added.root = added.parent ? added.parent->root : &added;
+  added.root->thread.push_back(&added);
+  if (added.parent) added.parent->answers.push_back(&added);
+  added.addressed = addressed(added);
   posts_by_id_.emplace(added.native_id, &added);
   return added;
 }
@@ -203,14 +228,10 @@ NetworkAccount Sandbox::account_of(const StoryPerson& person) const {
   account.native_id = sandbox_account_id(person.handle);
   account.handle = person.handle;
   account.name = person.name;
-  account.avatar_url = avatar_address(person);
+  account.avatar_url = avatars_.at(&person);
   if (&person != &story_.brand) {
-    const auto time = now();
-    account.follows_us =
-        std::any_of(attention_.begin(), attention_.end(), [&](const Attention& each) {
-          return each.actor == &person && each.interaction.kind == InteractionKind::kFollow &&
-                 each.interaction.at <= time;
-        });
+    const auto follower = followers_.find(&person);
+    account.follows_us = follower != followers_.end() && follower->second <= now();
     account.followed_by_us = standing_record(ActKind::kFollow, account.native_id);
   }
   return account;
@@ -219,7 +240,9 @@ NetworkAccount Sandbox::account_of(const StoryPerson& person) const {
 NetworkPost Sandbox::shown(const WorldPost& post, Time now) const {
   NetworkPost out;
   out.native_id = post.native_id;
-  out.revision = "1";  // nothing is ever edited here
+  const auto wordings = std::count_if(post.edits.begin(), post.edits.end(),
+                                      [&](const Wording& each) { return each.at <= now; });
+  out.revision = std::to_string(1 + wordings);
   out.author = account_of(*post.author);
   out.parent_native_id = post.parent ? post.parent->native_id : "";
   out.root_native_id = post.root->native_id;
@@ -230,19 +253,20 @@ NetworkPost Sandbox::shown(const WorldPost& post, Time now) const {
     out.quoted = Quoted{post.quoted->native_id, post.quoted->author->handle,
                         visible(*post.quoted, now) ? post.quoted->text : ""};
   }
-  out.text = post.text;
+  const auto* wording =
+      wordings > 0 ? &post.edits[static_cast<std::size_t>(wordings) - 1] : nullptr;
+  out.text = wording ? wording->text : post.text;
   if (!post.lang.empty()) out.langs = {post.lang};
-  out.entities = post.entities;
+  out.entities = wording ? wording->entities : post.entities;
   out.media = post.media;
   out.created_at = post.created_at;
   out.indexed_at = post.shown_at;
-  out.addressed = addressed(post);
+  out.addressed = post.addressed;
   const auto like = standing_record(ActKind::kLike, post.native_id);
   out.likes = post.likes + (like.empty() ? 0 : 1);
   out.reposts = post.reposts;
-  out.replies = std::count_if(posts_.begin(), posts_.end(), [&](const WorldPost& each) {
-    return each.parent == &post && visible(each, now);
-  });
+  out.replies = std::count_if(post.answers.begin(), post.answers.end(),
+                              [&](const WorldPost* each) { return visible(*each, now); });
   out.counts_known = true;
   out.our_like = like;
   return out;
