@@ -19,7 +19,7 @@
 #include "desk/testing/fake_network.h"
 #include "networks/registry.h"
 #include "source_dir.h"
-#include "store/testing/old_database.h"
+#include "store/testing/raw_database.h"
 #include "store/testing/temp_store.h"
 
 namespace rapport {

@@ -11,7 +11,7 @@
 #include "source_dir.h"
 #include "store/migrations.h"
 #include "store/sql/sqlite_store.h"
-#include "store/testing/old_database.h"
+#include "store/testing/raw_database.h"
 #include "store/testing/power_loss_vfs.h"
 #include "store/testing/temp_store.h"
 
@@ -162,7 +162,7 @@ TEST_F(UpgradeTest, APowerCutLeavesAWholeStep) {
   const auto all = disk.calls() - start;
   ASSERT_GT(all, 10);
   // Every moment while the steps are few, one in so many once they are long.
-  const std::int64_t stride = all / 150 + 1;
+  const std::int64_t stride = all / 60 + 1;
   int cuts = 0;
   for (std::int64_t calls = 0; calls < all && !HasFatalFailure(); calls += stride, ++cuts) {
     cut_after(calls, static_cast<std::uint64_t>(calls));

@@ -38,6 +38,12 @@ class RawDatabase {
   // The rows of a table that has all of these columns, and maybe more.
   TableLook look(const std::string& table, const std::vector<std::string>& columns) const;
 
+  // The ledger of interactions of a workspace, in the networks' names: what was done, by whom, to
+  // whom, when.
+  std::vector<std::string> ledger(std::int64_t workspace) const;
+  // How many conversations stand in each state, counted row by row.
+  std::vector<std::string> count_states(std::int64_t workspace) const;
+
  private:
   void* db_ = nullptr;
 };

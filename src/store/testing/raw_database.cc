@@ -1,4 +1,4 @@
-#include "store/testing/old_database.h"
+#include "store/testing/raw_database.h"
 
 #include <sqlite3.h>
 
@@ -85,6 +85,21 @@ TableLook RawDatabase::look(const std::string& table,
     row += (row.empty() ? "quote(" : " || ' ' || quote(") + column + ")";
   }
   return {columns, ask("select " + row + " from " + table + " order by 1")};
+}
+
+std::vector<std::string> RawDatabase::ledger(std::int64_t workspace) const {
+  return ask(
+      "select i.native_id || ' ' || i.kind || ' ' || a.native_id || ' to ' || o.native_id"
+      " || ' ' || i.at from interaction i"
+      " join account a on a.workspace_id = i.workspace_id and a.id = i.actor_id"
+      " join account o on o.workspace_id = i.workspace_id and o.id = i.object_id"
+      " where i.workspace_id = " +
+      std::to_string(workspace) + " order by 1");
+}
+
+std::vector<std::string> RawDatabase::count_states(std::int64_t workspace) const {
+  return ask("select state || ' ' || count(*) from conversation where workspace_id = " +
+             std::to_string(workspace) + " group by state order by state");
 }
 
 }  // namespace rapport
