@@ -38,6 +38,9 @@ bool take_profile(Account& account, const NetworkAccount& heard) {
   return changed;
 }
 
+// What brought a post of ours that was sent from here; the store's outlines know this word.
+constexpr std::string_view kFromHere = "outbox";
+
 // How long a network may go on showing what was before an act of ours.
 constexpr std::chrono::seconds kNetworkLag{60};
 
@@ -112,37 +115,32 @@ Result<Account> Filer::file_account(const NetworkAccount& heard) {
 Result<Post> Filer::file_post(const NetworkPost& heard, std::string_view seen_via) {
   auto stored = unit_.posts().by_native_id(channel_.workspace, channel_.network, heard.native_id);
   RAPPORT_TRY(stored);
-  if (*stored) return update_post(std::move(**stored), heard);
+  if (*stored) return update_post(std::move(**stored), heard, seen_via);
   return add_post(heard, seen_via);
 }
 
 Result<Filer::Touched*> Filer::conversation_of(const NetworkPost& heard, const Account& author) {
-  const std::string& root = heard.root_native_id.empty() ? heard.native_id : heard.root_native_id;
-  if (const auto known = by_root_.find(root); known != by_root_.end()) {
-    return &touched_.at(known->second);
-  }
+  auto root = root_of(heard);
+  RAPPORT_TRY(root);
+  if (*root != heard.native_id) RAPPORT_TRY(join_halves(heard.native_id, *root));
+  auto known = find_by_root(*root);
+  RAPPORT_TRY(known);
+  if (*known != nullptr) return *known;
 
-  auto stored = unit_.conversations().by_root(channel_.workspace, channel_.network, root);
-  RAPPORT_TRY(stored);
   Conversation conversation;
-  if (*stored) {
-    conversation = **stored;
-  } else {
-    conversation.workspace = channel_.workspace;
-    conversation.id = ids_.make<ConversationId>();
-    conversation.channel = channel_.id;
-    conversation.network = channel_.network;
-    conversation.root_native_id = root;
-    conversation.state = ConversationState::kResolved;
-    conversation.lead = author.id;
-    conversation.first_heard_at = now_;
-    conversation.last_post_at = std::min(heard.created_at, now_);
-    conversation.changed_at = now_;
-    RAPPORT_TRY(unit_.conversations().add(conversation));
-  }
-  by_root_[root] = conversation.id;
-  auto [place, fresh] = touched_.try_emplace(conversation.id, Touched{conversation, {}, false});
-  return &place->second;
+  conversation.workspace = channel_.workspace;
+  conversation.id = ids_.make<ConversationId>();
+  conversation.channel = channel_.id;
+  conversation.network = channel_.network;
+  conversation.root_native_id = *root;
+  conversation.state = ConversationState::kResolved;
+  conversation.lead = author.id;
+  conversation.first_heard_at = now_;
+  conversation.last_post_at = std::min(heard.created_at, now_);
+  conversation.changed_at = now_;
+  RAPPORT_TRY(unit_.conversations().add(conversation));
+  by_root_[*root] = conversation.id;
+  return &touched_.emplace(conversation.id, Touched{conversation, {}, false}).first->second;
 }
 
 Result<Post> Filer::add_post(const NetworkPost& heard, std::string_view seen_via) {
@@ -207,6 +205,23 @@ Result<Post> Filer::add_post(const NetworkPost& heard, std::string_view seen_via
   return post;
 }
 
+Result<Done> Filer::note_reply(const Post& post, AccountId parent_author) {
+  if (post.author == parent_author) return Done{};
+  Interaction interaction;
+  interaction.workspace = channel_.workspace;
+  interaction.network = channel_.network;
+  interaction.native_id = post.native_id;
+  interaction.at = post.created_at;
+  interaction.post = post.id;
+  interaction.actor = post.author;
+  interaction.object = parent_author;
+  interaction.kind = InteractionKind::kReply;
+  auto added = unit_.people().add_interaction(interaction);
+  RAPPORT_TRY(added);
+  if (*added) ++filed_.new_interactions;
+  return Done{};
+}
+
 Result<Done> Filer::note_interactions(const Post& post, const Account& author,
                                       const NetworkPost& heard) {
   Interaction interaction;
@@ -230,7 +245,7 @@ Result<Done> Filer::note_interactions(const Post& post, const Account& author,
   if (post.parent) {
     auto parent = unit_.posts().find(channel_.workspace, *post.parent);
     RAPPORT_TRY(parent);
-    RAPPORT_TRY(note(parent->author, InteractionKind::kReply));
+    RAPPORT_TRY(note_reply(post, parent->author));
   }
   if (author.ours) return Done{};
   if (mentions(heard.entities, channel_.native_id)) {
@@ -256,9 +271,17 @@ Result<Filer::Touched*> Filer::touch(const Post& post, std::string_view reason, 
   return &touched;
 }
 
-Result<Post> Filer::update_post(Post post, const NetworkPost& heard) {
+Result<Post> Filer::update_post(Post post, const NetworkPost& heard, std::string_view seen_via) {
   auto author = file_account(heard.author);
   RAPPORT_TRY(author);
+
+  // Ours and sent from here, though the listener saw it on the network first: whoever wrote it had
+  // seen what had been heard, and no more.
+  if (seen_via == kFromHere && post.seen_via != kFromHere) {
+    post.seen_via = kFromHere;
+    RAPPORT_TRY(unit_.posts().save(post));
+    RAPPORT_TRY(touch(post, "edit", false));
+  }
 
   // The network may show for a while what is deleted already.
   if (post.deleted_at && *post.deleted_at + kNetworkLag > now_) return post;
@@ -293,8 +316,8 @@ Result<Post> Filer::update_post(Post post, const NetworkPost& heard) {
     }
   }
   bool structure = false;
-  // Met first as somebody's context, and now told that it speaks to us.
-  if (post.address == Address::kContext && !author->ours && speaks_to_us(heard)) {
+  // Met first as somebody's context or below a post to us, and now told that it speaks to us.
+  if (post.address != Address::kDirect && !author->ours && speaks_to_us(heard)) {
     post.address = Address::kDirect;
     changed = structure = true;
   }
@@ -422,7 +445,10 @@ Result<bool> Filer::relink(std::vector<OutlinePost>& outline) {
     auto stored = unit_.posts().find(channel_.workspace, post.id);
     RAPPORT_TRY(stored);
     stored->address = addresses[i];
-    if (joins) stored->parent = outline[*parent].id;
+    if (joins) {
+      stored->parent = outline[*parent].id;
+      RAPPORT_TRY(note_reply(*stored, outline[*parent].author));
+    }
     RAPPORT_TRY(unit_.posts().save(*stored));
     post.address = addresses[i];
     post.joined = post.joined || joins;

@@ -51,9 +51,14 @@ class Filer {
   };
 
   Result<Post> add_post(const NetworkPost& heard, std::string_view seen_via);
-  Result<Post> update_post(Post post, const NetworkPost& heard);
+  Result<Post> update_post(Post post, const NetworkPost& heard, std::string_view seen_via);
   Result<Touched*> touch(const Post& post, std::string_view reason, bool structure);
   Result<Touched*> conversation_of(const NetworkPost& heard, const Account& author);
+  // filer_halves.cc
+  Result<std::string> root_of(const NetworkPost& heard);
+  Result<Touched*> find_by_root(const std::string& root);
+  Result<Done> join_halves(const std::string& half_root, const std::string& root);
+  Result<Done> note_reply(const Post& post, AccountId parent_author);
   Result<Done> note_interactions(const Post& post, const Account& author, const NetworkPost& heard);
   Result<Done> settle(Touched& touched);
   Result<bool> relink(std::vector<OutlinePost>& outline);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "desk/testing/desk_fixture.h"
+#include "store/testing/raw_database.h"
 
 namespace rapport {
 namespace {
@@ -228,6 +229,104 @@ TEST_F(FilingTest, AWalkHalfDoneIsNotReadUpToItsNewest) {
   heard.more = false;
   ASSERT_TRUE(filing.file_heard(channel, "notifications", heard));
   EXPECT_EQ(source().read_to, clock.now());
+}
+
+TEST_F(FilingTest, AnAnswerFromHereThatTheListenerSawFirstAnswersOnlyWhatWasSeen) {
+  hear({said("ana", "q", "@us hello?")});
+  clock.advance(std::chrono::seconds{20});
+  auto more = said("ana", "more", "and is it refundable?", "q");
+  ReplyRequest request;
+  request.conversation = post_named("q").conversation;
+  request.post = post_named("q").id;
+  request.text = "Hello Ana";
+  request.client_key = "key-1";
+  ASSERT_TRUE(outbox.reply(agent, request));
+  clock.advance(std::chrono::seconds{5});
+  DelivererSettings settings;
+  settings.answered = [&](const Act& act) {
+    auto ours = said("us", "at://us/" + act.record_key, act.text, "q");
+    ours.created_at = *act.record_created_at;
+    hear({ours});
+  };
+  Deliverer quick{store(), connectors, ids, clock, settings};
+  ASSERT_TRUE(*quick.deliver_one());
+  clock.advance(std::chrono::seconds{5});
+  hear({more});
+  EXPECT_EQ(conversation_of("q").state, ConversationState::kOpen)
+      << "nobody here had seen her second question when the answer was written";
+  EXPECT_EQ(conversation_of("q").answer_to, post_named("more").id);
+}
+
+TEST_F(FilingTest, AnEditThatNamesUsSpeaksToUsWhereverItStood) {
+  hear({said("ana", "q", "@us it broke"), said("ben", "b", "mine too", "q", "q")});
+  EXPECT_EQ(post_named("b").address, Address::kBranch);
+  auto edited = said("ben", "b", "@us mine too", "q", "q");
+  edited.revision = "rev-2";
+  hear({edited});
+  EXPECT_EQ(post_named("b").address, Address::kDirect);
+}
+
+TEST_F(FilingTest, AReplyHeardBeforeItsParentIsInTheLedgerToo) {
+  const auto ledger = [&] { return RawDatabase(temp.path).ledger(channel.workspace.value).size(); };
+  hear({said("us", "a", "Gladly", "q", "q")});
+  EXPECT_EQ(ledger(), 0U);
+  EXPECT_EQ(hear({said("ana", "q", "@us hello?")}).new_interactions, 2)
+      << "her mention of us, and our reply to her";
+  EXPECT_EQ(ledger(), 2U);
+}
+
+TEST_F(FilingTest, WhichOfTwoPostsWentLastMakesNoDifference) {
+  for (const bool forward : {true, false}) {
+    const std::string first = forward ? "a" : "c";
+    const std::string second = forward ? "b" : "d";
+    hear({said("ana", first, "@us hello?")});
+    clock.advance(std::chrono::seconds{1});
+    hear({said("ben", second, "me too", first, first)});
+    hear({}, {forward ? first : second});
+    hear({}, {forward ? second : first});
+    EXPECT_EQ(conversation_of(first).lead, post_named(second).author);
+    EXPECT_EQ(conversation_of(first).last_post_at, post_named(second).created_at);
+  }
+}
+
+// Some networks show a reply without what stands far above it.
+TEST_F(FilingTest, TwoHalvesOfAThreadMeet) {
+  hear({said("ana", "root", "@us it broke")});
+  hear({said("ben", "deep", "@us mine too", "middle", "middle")});
+  const auto half = conversation_of("deep").id;
+  ASSERT_NE(half, conversation_of("root").id);
+  ASSERT_TRUE(inbox.add_note(agent, half, "Ben called"));
+  ASSERT_TRUE(inbox.assign(owner, half, agent.id, {}));
+  EXPECT_EQ(counts().open, 2);
+
+  hear({said("cleo", "middle", "what happened?", "root", "root")});
+  const auto whole = conversation_of("root");
+  EXPECT_EQ(whole.posts, 3);
+  EXPECT_EQ(whole.people, 3);
+  EXPECT_EQ(whole.owner, agent.id) << "who had the half has the whole";
+  EXPECT_EQ(conversation_of("deep").id, whole.id);
+  EXPECT_EQ(post_named("deep").parent, post_named("middle").id);
+  EXPECT_EQ(post_named("deep").root_native_id, "root");
+  EXPECT_EQ(counts().open, 1);
+  EXPECT_EQ(counts().mine, 0);
+  EXPECT_EQ(inbox.counts(agent)->mine, 1);
+  auto opened = inbox.open(agent, whole.id);
+  ASSERT_TRUE(opened);
+  EXPECT_EQ(opened->notes.size(), 1U);
+  EXPECT_FALSE(inbox.open(agent, half));
+
+  // What claims the middle as its root from now on finds its way, too.
+  hear({said("ben", "deeper", "hello?", "deep", "middle")});
+  EXPECT_EQ(conversation_of("deeper").id, whole.id);
+}
+
+TEST_F(FilingTest, AHalfThatIsHeardFirstBecomesTheWhole) {
+  hear({said("ben", "deep", "@us mine too", "middle", "middle")});
+  const auto half = conversation_of("deep").id;
+  hear({said("cleo", "middle", "what happened?", "root", "root"), said("ana", "root", "it broke")});
+  EXPECT_EQ(conversation_of("root").id, half);
+  EXPECT_EQ(conversation_of("root").posts, 3);
+  EXPECT_EQ(conversation_of("root").root_native_id, "root");
 }
 
 // Whatever the order in which a thread is heard, the conversation ends the same.

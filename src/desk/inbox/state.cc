@@ -138,9 +138,11 @@ bool earlier(const OutlinePost& a, const OutlinePost& b) {
 
 void count(const std::vector<OutlinePost>& posts, DerivedState& out) {
   std::set<PersonId> people;
+  Time newest = kBeforeAll;
   out.before_rapport = !posts.empty();
   for (const auto& post : posts) {
     if (!post.before_rapport) out.before_rapport = false;
+    newest = std::max(newest, post.created_at);
     if (post.deleted) continue;
     ++out.posts;
     if (!is_ours(post)) people.insert(post.person);
@@ -151,17 +153,20 @@ void count(const std::vector<OutlinePost>& posts, DerivedState& out) {
       out.first_reply_at = post.created_at;
     }
   }
+  // Nothing is left: the thread keeps its place in the list.
+  if (!posts.empty() && !out.last_post_at) out.last_post_at = newest;
   out.people = static_cast<std::int64_t>(people.size());
 }
 
-// Whose words the list shows when nobody waits: who spoke to us last, else who spoke last.
+// Whose words the list shows when nobody waits: who spoke to us last, else who spoke last. What was
+// deleted counts only when nothing else is left, so that the last to go makes no difference.
 const OutlinePost* last_speaker(const std::vector<OutlinePost>& posts) {
   const OutlinePost* best = nullptr;
   const auto rank = [](const OutlinePost& post) {
-    return concerns_us(post) ? 2 : is_ours(post) ? 0 : 1;
+    const int speaks = concerns_us(post) ? 2 : is_ours(post) ? 0 : 1;
+    return speaks + (post.deleted ? 0 : 3);
   };
   for (const auto& post : posts) {
-    if (post.deleted) continue;
     if (best == nullptr || rank(post) > rank(*best) ||
         (rank(post) == rank(*best) && earlier(*best, post))) {
       best = &post;

@@ -31,7 +31,7 @@ struct DerivedState {
   std::optional<Time> snoozed_until;
   std::optional<SkipReason> skip_reason;
   std::string resolution;
-  std::optional<PostId> lead_post;  // whose words the list shows; none if no post is left
+  std::optional<PostId> lead_post;  // whose words the list shows; none without posts
   std::optional<AccountId> lead;
   std::optional<Time> last_post_at;
   std::optional<Time> first_reply_at;

@@ -78,6 +78,7 @@ Query& bind_changing(Query& query, const Post& post) {
       .bind("edited_at", post.edited_at)
       .bind("deleted_at", post.deleted_at)
       .bind("before_rapport", post.before_rapport)
+      .bind("seen_via", post.seen_via)
       .bind("likes", post.likes)
       .bind("reposts", post.reposts)
       .bind("replies", post.replies)
@@ -126,8 +127,7 @@ class SqlPosts final : public Posts {
         .bind("native_id", post.native_id)
         .bind("author", post.author)
         .bind("created_at", post.created_at)
-        .bind("heard_at", post.heard_at)
-        .bind("seen_via", post.seen_via);
+        .bind("heard_at", post.heard_at);
     bind_changing(query, post);
     RAPPORT_TRY(must_change(query.run(), exists("This post was heard already.")));
     index(post.workspace, post.id, {post.conversation, post.text, post.deleted_at});
@@ -144,17 +144,18 @@ class SqlPosts final : public Posts {
     if (!before) return fail(std::move(before.error()));
     if (!*before) return not_found("There is no such post.");
 
-    Query query(db_,
-                "update post set revision = :revision, url = :url,"
-                " conversation_id = :conversation, parent_id = :parent,"
-                " parent_native_id = :parent_native_id, root_native_id = :root_native_id,"
-                " kind = :kind, address = :address, text = :text, langs = :langs,"
-                " entities = :entities, media = :media, quoted = :quoted,"
-                " edited_at = :edited_at, deleted_at = :deleted_at,"
-                " before_rapport = :before_rapport, likes = :likes, reposts = :reposts,"
-                " replies = :replies, our_like = :our_like, our_repost = :our_repost,"
-                " labels = :labels"
-                " where workspace_id = :workspace and id = :id");
+    Query query(
+        db_,
+        "update post set revision = :revision, url = :url,"
+        " conversation_id = :conversation, parent_id = :parent,"
+        " parent_native_id = :parent_native_id, root_native_id = :root_native_id,"
+        " kind = :kind, address = :address, text = :text, langs = :langs,"
+        " entities = :entities, media = :media, quoted = :quoted,"
+        " edited_at = :edited_at, deleted_at = :deleted_at,"
+        " before_rapport = :before_rapport, seen_via = :seen_via, likes = :likes,"
+        " reposts = :reposts, replies = :replies, our_like = :our_like, our_repost = :our_repost,"
+        " labels = :labels"
+        " where workspace_id = :workspace and id = :id");
     bind_changing(query, post).bind("workspace", post.workspace).bind("id", post.id);
     RAPPORT_TRY(must_change(query.run(), missing("There is no such post.")));
 
