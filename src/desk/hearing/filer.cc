@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "desk/hearing/places.h"
 #include "desk/inbox/state.h"
 
 namespace rapport {
@@ -384,73 +385,26 @@ Result<Done> Filer::file_interaction(const NetworkInteraction& heard) {
   return unit_.announce(std::move(event));
 }
 
-// Works out which posts concern us, from the roots down, and joins posts to parents that came after
-// them. True if any post changed.
+// Works out which posts concern us, and joins posts to parents that came after them. True if any
+// post changed.
 Result<bool> Filer::relink(std::vector<OutlinePost>& outline) {
-  std::unordered_map<std::string_view, std::size_t> by_native_id;
-  for (std::size_t i = 0; i < outline.size(); ++i) by_native_id.emplace(outline[i].native_id, i);
-
-  const auto parent_of = [&](std::size_t child) -> std::optional<std::size_t> {
-    const auto found = by_native_id.find(outline[child].parent_native_id);
-    if (found == by_native_id.end()) return std::nullopt;
-    return found->second;
-  };
-
-  std::vector<Address> addresses(outline.size());
-  std::set<AccountId> speak_to_us;  // who spoke to us somewhere in this thread
-  for (std::size_t i = 0; i < outline.size(); ++i) {
-    const auto parent = parent_of(i);
-    addresses[i] = outline[i].address;
-    if (addresses[i] != Address::kOurs && parent && outline[*parent].address == Address::kOurs) {
-      addresses[i] = Address::kDirect;
-    }
-    if (addresses[i] == Address::kDirect) speak_to_us.insert(outline[i].author);
-  }
-
-  // 0: not looked at, 1: on the way up (a circle ends there), 2: known.
-  std::vector<char> seen(outline.size(), 0);
-  std::vector<char> below_us(outline.size(), 0);  // is, or stands below, one of ours or one to us
-  for (std::size_t start = 0; start < outline.size(); ++start) {
-    std::vector<std::size_t> way;
-    std::optional<std::size_t> at = start;
-    while (at && seen[*at] == 0) {
-      seen[*at] = 1;
-      way.push_back(*at);
-      at = parent_of(*at);
-    }
-    bool inherited = at && seen[*at] == 2 && below_us[*at] != 0;
-    for (auto each = way.rbegin(); each != way.rend(); ++each) {
-      Address& address = addresses[*each];
-      const auto parent = parent_of(*each);
-      // "Me too" below a complaint concerns us, and so does all that its people go on to say. What
-      // two others then say to one another is their own talk.
-      if (address == Address::kContext && inherited &&
-          ((parent && addresses[*parent] == Address::kDirect) ||
-           speak_to_us.contains(outline[*each].author))) {
-        address = Address::kBranch;
-      }
-      inherited = inherited || address == Address::kOurs || address == Address::kDirect;
-      below_us[*each] = inherited ? 1 : 0;
-      seen[*each] = 2;
-    }
-  }
-
+  const std::vector<Place> places = work_out_places(outline);
   bool changed = false;
   for (std::size_t i = 0; i < outline.size(); ++i) {
     OutlinePost& post = outline[i];
-    const auto parent = parent_of(i);
-    const bool moves = addresses[i] != post.address;
+    const auto& [address, parent] = places[i];
+    const bool moves = address != post.address;
     const bool joins = parent && !post.joined;
     if (!moves && !joins) continue;
     auto stored = unit_.posts().find(channel_.workspace, post.id);
     RAPPORT_TRY(stored);
-    stored->address = addresses[i];
+    stored->address = address;
     if (joins) {
       stored->parent = outline[*parent].id;
       RAPPORT_TRY(note_reply(*stored, outline[*parent].author));
     }
     RAPPORT_TRY(unit_.posts().save(*stored));
-    post.address = addresses[i];
+    post.address = address;
     post.joined = post.joined || joins;
     changed = true;
   }
