@@ -168,6 +168,31 @@ void add_reply(CLI::App& app, Choice& choice) {
   });
 }
 
+void add_generate(CLI::App& app, Choice& choice) {
+  static GenerateOptions options;
+  static std::string until;
+  auto* generate = app.add_subcommand(
+      "generate",
+      "Make up a desk of any size in a new folder, to try and to measure. Its password is "
+      "RAPPORT_PASSWORD, else made up and printed");
+  add_setting(*generate, choice, "--data", "data", "A new folder for it");
+  generate->add_option("--posts", options.posts, "How many posts (100000)");
+  generate->add_option("--conversations", options.conversations,
+                       "In how many conversations (a fifth of the posts)");
+  generate->add_option("--people", options.people, "By how many people (half as many as those)");
+  generate->add_option("--workspaces", options.workspaces, "In how many workspaces (1)");
+  generate->add_option("--share", options.share,
+                       "Per cent of all that each workspace but the first holds (all alike)");
+  generate->add_option("--months", options.months, "How far back it goes (12)");
+  generate->add_option("--open", options.open,
+                       "Per cent of the conversations in which somebody waits (15)");
+  generate->add_option("--seed", options.seed, "The same number gives the same content (1)");
+  generate->add_option("--until", until, "Day on which it ends, as 2026-11-25 (now)");
+  generate->callback([&choice] {
+    choice.run = [](Config config) { return run_generate(std::move(config), options, until); };
+  });
+}
+
 void add_rest(CLI::App& app, Choice& choice) {
   static BackupOptions options;
   auto* backup =
@@ -201,6 +226,7 @@ int run_command_line(int argc, char** argv) {
   add_team(app, choice);
   add_inbox(app, choice);
   add_reply(app, choice);
+  add_generate(app, choice);
   add_rest(app, choice);
   try {
     app.parse(argc, argv);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/config.h"
+#include "app/generate/generate.h"
 #include "base/result.h"
 
 namespace rapport {
@@ -68,6 +69,9 @@ struct BackupOptions {
   bool with_key = false;
 };
 int run_backup(Config config, const BackupOptions& options);
+
+// `until`: the day the history ends, empty for today.
+int run_generate(Config config, GenerateOptions options, const std::string& until);
 
 int run_version();
 int run_openapi();
