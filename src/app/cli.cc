@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/commands/commands.h"
+#include "app/completion.h"
 #include "app/config.h"
 #include "base/log.h"
 #include "http/version.h"
@@ -93,7 +94,8 @@ void add_channel(CLI::App& app, Choice& choice) {
       "Connect an account. Its app password is asked for, or read from standard input or "
       "RAPPORT_APP_PASSWORD");
   add->add_option("handle", options.handle, "Handle of the account: cafe.example")->required();
-  add->add_option("--network", options.network, "Its network (bluesky)");
+  add->add_option("--network", options.network, "Its network (bluesky)")
+      ->check(CLI::IsMember({"bluesky"}));
   add->add_option("--service", options.service,
                   "Server that holds the account, if it cannot be found by the handle");
   add_client(*add, choice);
@@ -116,7 +118,8 @@ void add_team(CLI::App& app, Choice& choice) {
       "RAPPORT_PASSWORD. Opens the database");
   add->add_option("email", add_options.email, "What they sign in with")->required();
   add->add_option("--name", add_options.name, "What the team calls them")->required();
-  add->add_option("--role", add_options.role, "owner, admin, agent, analyst or viewer (agent)");
+  add->add_option("--role", add_options.role, "What they may do (agent)")
+      ->check(CLI::IsMember({"owner", "admin", "agent", "analyst", "viewer"}));
   add->add_option("--workspace", add_options.workspace,
                   "Name of the workspace; needed for the first owner, or if there are several");
   add_data(*add, choice, "~/.local/share/rapport");
@@ -140,8 +143,8 @@ void add_inbox(CLI::App& app, Choice& choice) {
   static InboxOptions options;
   auto* inbox = app.add_subcommand("inbox", "Show who waits for an answer, or one conversation");
   inbox->add_option("conversation", options.conversation, "Id of a conversation to read in full");
-  inbox->add_option("--state", options.state,
-                    "open, waiting, snoozed, resolved, skipped or all (open)");
+  inbox->add_option("--state", options.state, "Which conversations (open)")
+      ->check(CLI::IsMember({"open", "waiting", "snoozed", "resolved", "skipped", "all"}));
   inbox->add_option("--search", options.search, "Only those where these words occur");
   inbox->add_flag("--mine", options.mine, "Only those that are mine");
   inbox->add_flag("--json", options.json, "Print what the server said, for scripts");
@@ -212,6 +215,24 @@ void add_rest(CLI::App& app, Choice& choice) {
       ->callback([&choice] { choice.run = [](const Config&) { return run_openapi(); }; });
 }
 
+// After all others: it knows every command.
+void add_completion(CLI::App& app, Choice& choice) {
+  static std::string shell;
+  auto* completion =
+      app.add_subcommand("completion", "Print what a shell needs to complete rapport");
+  completion->add_option("shell", shell, "Your shell")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  completion->callback([&app, &choice] {
+    choice.run = [&app](const Config&) {
+      std::cout << completion_script(app, shell == "zsh"    ? Shell::kZsh
+                                          : shell == "fish" ? Shell::kFish
+                                                            : Shell::kBash);
+      return kOk;
+    };
+  });
+}
+
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
@@ -228,6 +249,7 @@ int run_command_line(int argc, char** argv) {
   add_reply(app, choice);
   add_generate(app, choice);
   add_rest(app, choice);
+  add_completion(app, choice);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
