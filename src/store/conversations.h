@@ -18,10 +18,16 @@ namespace rapport {
 struct Anyone {};
 struct Nobody {};
 
+enum class SearchOrder {
+  kNewest,     // whose newest matching post is newest first
+  kRelevance,  // whose best matching post fits best first, of the newest 500 matching posts
+};
+
 struct ConversationFilter {
   std::optional<ConversationState> state;  // none: all
   std::variant<Anyone, Nobody, MemberId> owner = Anyone{};
   std::optional<ChannelId> channel;
+  SearchOrder order = SearchOrder::kNewest;  // of a search
   std::string
       text;  // words to find; empty: all. Every word must occur; the last may be a beginning
 };
@@ -52,6 +58,10 @@ class Conversations {
   virtual Result<std::optional<Conversation>> by_root(WorkspaceId workspace,
                                                       std::string_view network,
                                                       std::string_view root_native_id) = 0;
+  // Those of these roots that there are; order is not kept.
+  virtual Result<std::vector<Conversation>> by_roots(
+      WorkspaceId workspace, std::string_view network,
+      const std::vector<std::string>& root_native_ids) = 0;
   virtual Result<Done> add(const Conversation& conversation) = 0;
   // Saves it if nobody changed it since: its version must be the stored one plus one, else
   // conflict. Keeps the counters true.
@@ -64,7 +74,8 @@ class Conversations {
 
   // A page. Open ones longest waiting first, others last post first; ties by id. With text: those
   // whose newest matching post is newest first, `ListPlace::key` being that post's id; a search
-  // looks at the newest 50,000 matching posts. The second of each pair is its sort key.
+  // looks at the newest 50,000 matching posts. By relevance the key is what store/sql/relevance.h
+  // makes of the best post, highest first. The second of each pair is its sort key.
   struct Row {
     Conversation conversation;
     std::int64_t key = 0;

@@ -13,6 +13,7 @@
 
 namespace rapport {
 
+// Sums over what a person said and did; of each at most 20,000 for an account are counted.
 struct PersonTotals {
   std::optional<Time>
       first_heard_at;  // when they first said something to us, by the network's time
@@ -30,6 +31,10 @@ class People {
   virtual Result<std::optional<Account>> account_by_native_id(WorkspaceId workspace,
                                                               std::string_view network,
                                                               std::string_view native_id) = 0;
+  // Those of these native ids that are known; order is not kept.
+  virtual Result<std::vector<Account>> accounts_by_native_ids(
+      WorkspaceId workspace, std::string_view network,
+      const std::vector<std::string>& native_ids) = 0;
   virtual Result<std::vector<Account>> accounts(WorkspaceId workspace,
                                                 const std::vector<AccountId>& ids) = 0;
   virtual Result<std::vector<Account>> accounts_of(WorkspaceId workspace, PersonId person) = 0;

@@ -37,6 +37,11 @@ struct ThreadPlace {
   PostId id;
 };
 
+struct Excerpt {
+  PostId post;
+  std::string text;
+};
+
 struct RecentPost {
   PostId post;
   ConversationId conversation;
@@ -52,6 +57,9 @@ class Posts {
   virtual Result<Post> find(WorkspaceId workspace, PostId id) = 0;
   virtual Result<std::optional<Post>> by_native_id(WorkspaceId workspace, std::string_view network,
                                                    std::string_view native_id) = 0;
+  // Those of these native ids that were heard; order is not kept.
+  virtual Result<std::vector<Post>> by_native_ids(WorkspaceId workspace, std::string_view network,
+                                                  const std::vector<std::string>& native_ids) = 0;
   // Adds it, and its words to the full text. Fails with conflict if it was heard already. Its id
   // must be unique in the installation, not in the workspace alone.
   virtual Result<Done> add(const Post& post) = 0;
@@ -65,8 +73,9 @@ class Posts {
   // At most `most` posts of a conversation after `after`, oldest first by (created_at, id).
   virtual Result<std::vector<Post>> thread(WorkspaceId workspace, ConversationId conversation,
                                            std::optional<ThreadPlace> after, int most) = 0;
-  // Posts of several conversations by id, for the list's excerpts; order is not kept.
-  virtual Result<std::vector<Post>> some(WorkspaceId workspace, const std::vector<PostId>& ids) = 0;
+  // The words alone of posts by id, for the list's excerpts; order is not kept.
+  virtual Result<std::vector<Excerpt>> excerpts(WorkspaceId workspace,
+                                                const std::vector<PostId>& ids) = 0;
   // What a person said to us and we to them, newest first.
   virtual Result<std::vector<RecentPost>> recent_with(WorkspaceId workspace, PersonId person,
                                                       int most) = 0;

@@ -40,6 +40,12 @@ TEST_P(StoreContract, KeepsConversationsWithEveryMember) {
   EXPECT_FALSE(read([&](Unit& unit) {
     return unit.conversations().by_root(elsewhere, "bluesky", "at://root/earlier");
   }));
+  const auto some = read([&](Unit& unit) {
+    return unit.conversations().by_roots(here, "bluesky", {"at://root/earlier", "at://nowhere"});
+  });
+  EXPECT_TRUE(same({conversation}, some));
+  EXPECT_TRUE(
+      read([&](Unit& unit) { return unit.conversations().by_roots(here, "bluesky", {}); }).empty());
 }
 
 TEST_P(StoreContract, TellsWhenSomeoneElseChangedAConversation) {

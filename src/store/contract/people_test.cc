@@ -84,6 +84,20 @@ TEST_P(StoreContract, KeepsPeople) {
             read_fails([&](Unit& unit) { return unit.people().person(elsewhere, person.id); }));
 }
 
+TEST_P(StoreContract, FindsAccountsByNativeIds) {
+  const Account one = sample::account(here, 1);
+  const Account two = sample::account(here, 2);
+  write([&](Unit& unit) { return unit.people().add_account(one); });
+  write([&](Unit& unit) { return unit.people().add_account(two); });
+  const auto found = read([&](Unit& unit) {
+    return unit.people().accounts_by_native_ids(here, "bluesky", {two.native_id, "did:nobody"});
+  });
+  EXPECT_TRUE(same({two}, found));
+  EXPECT_TRUE(read([&](Unit& unit) {
+                return unit.people().accounts_by_native_ids(here, "bluesky", {});
+              }).empty());
+}
+
 TEST_P(StoreContract, CountsAnInteractionOnce) {
   Interaction like;
   like.workspace = here;
@@ -120,6 +134,14 @@ TEST_P(StoreContract, SumsUpWhatAPersonSaidAndHeard) {
   Interaction like{here,          "bluesky", "at://like/1",
                    customer.id,   brand.id,  InteractionKind::kLike,
                    sample::at(4), answer.id};
+  Interaction reply{here,
+                    "bluesky",
+                    answer.native_id,
+                    brand.id,
+                    customer.id,
+                    InteractionKind::kReply,
+                    answer.created_at,
+                    answer.id};
   Interaction other_way{here,          "bluesky",   "at://like/2",
                         brand.id,      customer.id, InteractionKind::kLike,
                         sample::at(4), asked.id};
@@ -128,6 +150,7 @@ TEST_P(StoreContract, SumsUpWhatAPersonSaidAndHeard) {
     RAPPORT_TRY(unit.people().add_account(brand));
     for (const Post& post : {asked, later, aside, answer}) RAPPORT_TRY(unit.posts().add(post));
     RAPPORT_TRY(unit.people().add_interaction(like));
+    RAPPORT_TRY(unit.people().add_interaction(reply));
     RAPPORT_TRY(unit.people().add_interaction(other_way));
     return Done{};
   });

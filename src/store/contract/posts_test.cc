@@ -160,17 +160,35 @@ TEST_P(StoreContract, OutlinesAThread) {
   EXPECT_TRUE(same({first, second}, outline));
 }
 
-TEST_P(StoreContract, FindsPostsById) {
+TEST_P(StoreContract, FindsPostsByNativeIds) {
+  const Post one = sample::post(here, 1);
+  const Post two = sample::post(here, 2);
+  write([&](Unit& unit) { return unit.posts().add(one); });
+  write([&](Unit& unit) { return unit.posts().add(two); });
+  auto found = read([&](Unit& unit) {
+    return unit.posts().by_native_ids(here, "bluesky",
+                                      {two.native_id, "at://nowhere", one.native_id});
+  });
+  std::ranges::sort(found, {}, &Post::id);
+  EXPECT_TRUE(same({one, two}, found));
+  EXPECT_TRUE(read([&](Unit& unit) {
+                return unit.posts().by_native_ids(here, "sandbox", {one.native_id});
+              }).empty());
+  EXPECT_TRUE(
+      read([&](Unit& unit) { return unit.posts().by_native_ids(here, "bluesky", {}); }).empty());
+}
+
+TEST_P(StoreContract, FindsTheWordsOfPostsById) {
   const Post one = sample::post(here, 1);
   const Post two = sample::post(here, 2);
   write([&](Unit& unit) { return unit.posts().add(one); });
   write([&](Unit& unit) { return unit.posts().add(two); });
   auto some = read([&](Unit& unit) {
-    return unit.posts().some(here, {two.id, PostId{404}, one.id, two.id});
+    return unit.posts().excerpts(here, {two.id, PostId{404}, one.id, two.id});
   });
-  std::ranges::sort(some, {}, &Post::id);
-  EXPECT_TRUE(same({one, two}, some));
-  EXPECT_TRUE(read([&](Unit& unit) { return unit.posts().some(here, {}); }).empty());
+  std::ranges::sort(some, {}, &Excerpt::post);
+  EXPECT_TRUE(same({Excerpt{one.id, one.text}, Excerpt{two.id, two.text}}, some));
+  EXPECT_TRUE(read([&](Unit& unit) { return unit.posts().excerpts(here, {}); }).empty());
 }
 
 }  // namespace

@@ -69,6 +69,25 @@ TEST_P(StoreContract, SearchWantsEveryWordAndTheLastMayBeABeginning) {
   EXPECT_EQ("", talk.find("great nothing"));
 }
 
+TEST_P(StoreContract, SearchByRelevanceGivesTheBestFitFirst) {
+  Talk talk(store(), here);
+  talk.say(1, 1, "rain jacket");
+  talk.say(2, 2, "the jacket kept the rain and the cold and the wind out of everything I had on");
+  talk.say(3, 3, "about the rain jacket: rain, rain, rain, and this jacket is still dry");
+  talk.say(4, 4, "some rain on a jacket");
+  talk.say(5, 2, "rain");
+  talk.say(6, 5, "some rain on a jacket");
+  ConversationFilter filter;
+  EXPECT_EQ("5 4 3 2 1", talk.find("rain jacket"));
+  filter.order = SearchOrder::kRelevance;
+  EXPECT_EQ("3 1 5 4 2", talk.find("rain jacket", filter));
+  for (int page = 1; page <= 6; ++page) {
+    EXPECT_EQ("3 1 5 4 2", talk.find("rain jacket", filter, page)) << page << " a page";
+  }
+  filter.state = ConversationState::kResolved;
+  EXPECT_EQ("", talk.find("rain jacket", filter));
+}
+
 TEST_P(StoreContract, SearchPassesOverAccentsAndSigns) {
   Talk talk(store(), here);
   talk.say(1, 1, "Ótimo café, são João!");

@@ -18,3 +18,38 @@ alter table act add column langs text not null default '';
 alter table act add column card_url text not null default '';
 
 alter table draft add column media text not null default '';
+
+-- Every filter of the list has an index that gives its pages in order. What has no place among the
+-- leading columns stands behind them, so that a page passes over what it does not want without a
+-- look at the rows.
+drop index conversation_owner;
+drop index conversation_owner_state;
+drop index conversation_open_owner;
+create index conversation_owner
+  on conversation (workspace_id, owner_id, last_post_at, id, channel_id);
+create index conversation_owner_state
+  on conversation (workspace_id, owner_id, state, last_post_at, id, channel_id);
+create index conversation_open_owner
+  on conversation
+  (workspace_id, owner_id, coalesce(waiting_since, last_post_at), id, channel_id)
+  where state = 'open';
+create index conversation_channel
+  on conversation (workspace_id, channel_id, last_post_at, id, owner_id);
+create index conversation_channel_state
+  on conversation (workspace_id, channel_id, state, last_post_at, id, owner_id);
+create index conversation_channel_open
+  on conversation
+  (workspace_id, channel_id, coalesce(waiting_since, last_post_at), id, owner_id)
+  where state = 'open';
+
+-- Acts that a list has to show: few beside all that were carried out.
+create index act_open on act (workspace_id, conversation_id)
+  where state in ('queued', 'sending', 'unknown', 'rejected');
+
+-- What a person said to us, what we answered and what they liked, without a look at all the rest
+-- they ever said.
+create index post_spoke on post (workspace_id, author_id, created_at, id)
+  where address in ('branch', 'direct');
+create index account_ours on account (workspace_id, id) where ours = 1;
+drop index interaction_object;
+create index interaction_pair on interaction (workspace_id, object_id, kind, actor_id, at);

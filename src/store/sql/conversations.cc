@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "store/sql/answers.h"
 #include "store/sql/nouns.h"
+#include "store/sql/relevance.h"
 
 namespace rapport {
 
@@ -58,6 +61,8 @@ std::string select(std::string_view rest) {
 // hold a reader up.
 constexpr int kMostHits = 50'000;
 constexpr int kHitsAtATime = 200;
+// So many of the newest posts that match are compared when the best are asked for.
+constexpr int kMostRanked = 500;
 
 // What the counters need to know of a conversation.
 struct Standing {
@@ -76,6 +81,13 @@ struct Hit {
 };
 
 void columns(Columns& to, Hit& hit) { to(hit.post, hit.conversation); }
+
+struct RankedHit {
+  ConversationId conversation;
+  std::string text;
+};
+
+void columns(Columns& to, RankedHit& hit) { to(hit.conversation, hit.text); }
 
 struct Counted {
   ConversationState state = ConversationState::kOpen;
@@ -140,9 +152,12 @@ std::string page_sql(const ConversationFilter& filter, bool after) {
   return sql + " order by " + key + order + ", id" + order + " limit :most";
 }
 
-std::string hits_sql(const ConversationFilter& filter, std::string_view list) {
+// Of the posts in a list, those whose conversations fit the filter, the newest first.
+std::string hits_sql(std::string_view columns, const ConversationFilter& filter,
+                     std::string_view list) {
   const std::string limits = conditions(filter, "c.");
-  std::string sql = "select p.id, p.conversation_id from post p";
+  std::string sql(columns);
+  sql += " from post p";
   if (!limits.empty()) {
     sql += " join conversation c on c.workspace_id = p.workspace_id and c.id = p.conversation_id";
   }
@@ -170,6 +185,19 @@ class SqlConversations final : public Conversations {
         .bind("network", network)
         .bind("root", root_native_id)
         .one<Conversation>();
+  }
+
+  Result<std::vector<Conversation>> by_roots(
+      WorkspaceId workspace, std::string_view network,
+      const std::vector<std::string>& root_native_ids) override {
+    if (root_native_ids.empty()) return std::vector<Conversation>{};
+    static const std::string sql =
+        select("where workspace_id = :workspace and network = :network and root_native_id in ");
+    return db_.query(sql + std::string(db_.dialect().words))
+        .bind("workspace", workspace)
+        .bind("network", network)
+        .bind("list", root_native_ids)
+        .all<Conversation>();
   }
 
   Result<Done> add(const Conversation& conversation) override {
@@ -250,7 +278,8 @@ class SqlConversations final : public Conversations {
   Result<std::vector<Row>> list(WorkspaceId workspace, const ConversationFilter& filter,
                                 std::optional<ListPlace> after, int most) override {
     if (filter.text.find_first_not_of(" \t\r\n") != std::string::npos) {
-      return search(workspace, filter, after, most);
+      return filter.order == SearchOrder::kRelevance ? best(workspace, filter, after, most)
+                                                     : search(workspace, filter, after, most);
     }
     Query query(db_, page_sql(filter, after.has_value()));
     query.bind("workspace", workspace).bind("most", most);
@@ -441,7 +470,8 @@ class SqlConversations final : public Conversations {
         "select conversation_id,"
         " sum(case when state in ('queued', 'sending', 'unknown') then 1 else 0 end),"
         " sum(case when state = 'rejected' and dismissed = 0 then 1 else 0 end)"
-        " from act where workspace_id = :workspace and conversation_id in ";
+        " from act where workspace_id = :workspace"
+        " and state in ('queued', 'sending', 'unknown', 'rejected') and conversation_id in ";
     sql += db_.dialect().numbers;
     sql += " group by conversation_id";
     return db_.query(sql).bind("workspace", workspace).bind("list", pack_ids(ids)).all<ActCounts>();
@@ -520,9 +550,50 @@ class SqlConversations final : public Conversations {
     return rows_of(workspace, page);
   }
 
+  // Of the newest posts that match, the conversations of those that fit best. An equal fit leaves
+  // the newer conversation first.
+  Result<std::vector<Row>> best(WorkspaceId workspace, const ConversationFilter& filter,
+                                std::optional<ListPlace> after, int most) {
+    auto posts = words_.find(workspace, filter.text,
+                             PostId{std::numeric_limits<std::int64_t>::max()}, kMostRanked);
+    if (!posts) return fail(std::move(posts.error()));
+    if (posts->empty()) return std::vector<Row>{};
+    auto hits = ranked_hits(workspace, filter, *posts);
+    if (!hits) return fail(std::move(hits.error()));
+
+    const Relevance relevance(filter.text);
+    std::unordered_map<ConversationId, std::int64_t> scores;
+    for (const RankedHit& hit : *hits) {
+      const std::int64_t score = relevance.score(hit.text);
+      const auto [place, fresh] = scores.try_emplace(hit.conversation, score);
+      if (!fresh) place->second = std::max(place->second, score);
+    }
+    std::vector<ListPlace> order;
+    for (const auto& [conversation, score] : scores) {
+      const ListPlace place{score, conversation};
+      if (!after || std::tie(place.key, place.id) < std::tie(after->key, after->id)) {
+        order.push_back(place);
+      }
+    }
+    std::sort(order.begin(), order.end(), [](const ListPlace& one, const ListPlace& other) {
+      return std::tie(one.key, one.id) > std::tie(other.key, other.id);
+    });
+    if (order.size() > static_cast<std::size_t>(most)) order.resize(static_cast<std::size_t>(most));
+    return rows_at(workspace, order);
+  }
+
+  Result<std::vector<RankedHit>> ranked_hits(WorkspaceId workspace,
+                                             const ConversationFilter& filter,
+                                             const std::vector<PostId>& posts) {
+    Query query(db_, hits_sql("select p.conversation_id, p.text", filter, db_.dialect().numbers));
+    query.bind("workspace", workspace).bind("list", pack_ids(posts));
+    bind_conditions(query, filter);
+    return query.all<RankedHit>();
+  }
+
   Result<std::vector<Hit>> hits_among(WorkspaceId workspace, const ConversationFilter& filter,
                                       const std::vector<PostId>& posts) {
-    Query query(db_, hits_sql(filter, db_.dialect().numbers));
+    Query query(db_, hits_sql("select p.id, p.conversation_id", filter, db_.dialect().numbers));
     query.bind("workspace", workspace).bind("list", pack_ids(posts));
     bind_conditions(query, filter);
     return query.all<Hit>();
@@ -530,12 +601,29 @@ class SqlConversations final : public Conversations {
 
   // The conversations of the hits, in the order of the hits.
   Result<std::vector<Row>> rows_of(WorkspaceId workspace, const std::vector<Hit>& page) {
+    std::vector<ListPlace> places;
+    for (const Hit& hit : page) places.push_back({hit.post.value, hit.conversation});
+    return rows_at(workspace, places);
+  }
+
+  Result<std::vector<Row>> rows_at(WorkspaceId workspace, const std::vector<ListPlace>& places) {
+    if (places.empty()) return std::vector<Row>{};
+    std::vector<ConversationId> ids;
+    for (const ListPlace& each : places) ids.push_back(each.id);
+    static const std::string sql = select("where workspace_id = :workspace and id in ");
+    auto found = db_.query(sql + std::string(db_.dialect().numbers))
+                     .bind("workspace", workspace)
+                     .bind("list", pack_ids(ids))
+                     .all<Conversation>();
+    if (!found) return fail(std::move(found.error()));
+    std::unordered_map<ConversationId, Conversation*> by_id;
+    for (Conversation& each : *found) by_id[each.id] = &each;
     std::vector<Row> rows;
-    rows.reserve(page.size());
-    for (const Hit& hit : page) {
-      auto conversation = find(workspace, hit.conversation);
-      if (!conversation) return fail(std::move(conversation.error()));
-      rows.push_back({std::move(*conversation), hit.post.value});
+    rows.reserve(places.size());
+    for (const ListPlace& each : places) {
+      const auto there = by_id.find(each.id);
+      if (there == by_id.end()) return not_found("There is no such conversation.");
+      rows.push_back({std::move(*there->second), each.key});
     }
     return rows;
   }

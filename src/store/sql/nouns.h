@@ -37,8 +37,8 @@ void columns(Columns& to, CoverageSource& source);
 void columns(Columns& to, CoverageSpan& span);
 void columns(Columns& to, Account& account);
 void columns(Columns& to, Person& person);
-void columns(Columns& to, PersonTotals& totals);
 void columns(Columns& to, Post& post);
+void columns(Columns& to, Excerpt& excerpt);
 void columns(Columns& to, RecentPost& post);
 void columns(Columns& to, Conversation& conversation);
 void columns(Columns& to, Conversations::Row& row);
@@ -49,6 +49,11 @@ void columns(Columns& to, ActCounts& counts);
 void columns(Columns& to, Act& act);
 void columns(Columns& to, Delivery& delivery);
 void columns(Columns& to, Event& event);
+
+// The accounts of a person, and those that our channels speak as: few of either.
+Result<std::vector<AccountId>> accounts_of_person(Connection& db, WorkspaceId workspace,
+                                                  PersonId person);
+Result<std::vector<AccountId>> accounts_of_ours(Connection& db, WorkspaceId workspace);
 
 // Writes an event and returns its id.
 Result<EventId> write_event(Connection& db, const Event& event);

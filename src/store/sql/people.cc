@@ -17,11 +17,19 @@ void columns(Columns& to, Person& person) {
   to(person.workspace, person.id, person.name, person.created_at);
 }
 
-void columns(Columns& to, PersonTotals& totals) {
-  to(totals.first_heard_at, totals.last_heard_at, totals.said, totals.answered, totals.likes_given);
-}
-
 namespace {
+
+// A person who said more than this to us is shown as having said so much: counting on would hold
+// a reader up.
+constexpr int kMostCounted = 20'000;
+
+struct Said {
+  std::optional<Time> first;
+  std::optional<Time> last;
+  std::int64_t count = 0;
+};
+
+void columns(Columns& to, Said& said) { to(said.first, said.last, said.count); }
 
 // Everything of an account that can change, for inserts and updates alike.
 Query& bind_profile(Query& query, const Account& account) {
@@ -78,6 +86,19 @@ class SqlPeople final : public People {
         .bind("network", network)
         .bind("native_id", native_id)
         .one<Account>();
+  }
+
+  Result<std::vector<Account>> accounts_by_native_ids(
+      WorkspaceId workspace, std::string_view network,
+      const std::vector<std::string>& native_ids) override {
+    if (native_ids.empty()) return std::vector<Account>{};
+    static const std::string sql =
+        select("where a.workspace_id = :workspace and a.network = :network and a.native_id in ");
+    return db_.query(sql + std::string(db_.dialect().words))
+        .bind("workspace", workspace)
+        .bind("network", network)
+        .bind("list", native_ids)
+        .all<Account>();
   }
 
   Result<std::vector<Account>> accounts(WorkspaceId workspace,
@@ -152,26 +173,31 @@ class SqlPeople final : public People {
   }
 
   Result<PersonTotals> totals(WorkspaceId workspace, PersonId person) override {
-    return must_find(
-        db_.query("select min(p.created_at), max(p.created_at), count(*),"
-                  " (select count(*) from person_account m"
-                  "  join post q on q.workspace_id = m.workspace_id and q.author_id = m.account_id"
-                  "  join post r on r.workspace_id = q.workspace_id and r.parent_id = q.id"
-                  "  where m.workspace_id = :workspace and m.person_id = :person"
-                  "  and r.address = 'ours'),"
-                  " (select count(*) from person_account m"
-                  "  join interaction i on i.workspace_id = m.workspace_id"
-                  "  and i.actor_id = m.account_id and i.kind = 'like'"
-                  "  join account o on o.workspace_id = i.workspace_id and o.id = i.object_id"
-                  "  where m.workspace_id = :workspace and m.person_id = :person and o.ours = 1)"
-                  " from person_account m"
-                  " join post p on p.workspace_id = m.workspace_id and p.author_id = m.account_id"
-                  " where m.workspace_id = :workspace and m.person_id = :person"
-                  " and p.address in ('branch', 'direct')")
-            .bind("workspace", workspace)
-            .bind("person", person)
-            .one<PersonTotals>(),
-        "There is no such person.");
+    auto theirs = accounts_of_person(db_, workspace, person);
+    if (!theirs) return fail(std::move(theirs.error()));
+    auto ours = accounts_of_ours(db_, workspace);
+    if (!ours) return fail(std::move(ours.error()));
+    PersonTotals totals;
+    for (const AccountId account : *theirs) {
+      auto said = said_by(workspace, account);
+      if (!said) return fail(std::move(said.error()));
+      totals.said += said->count;
+      if (said->first && (!totals.first_heard_at || *said->first < *totals.first_heard_at)) {
+        totals.first_heard_at = said->first;
+      }
+      if (said->last && (!totals.last_heard_at || *said->last > *totals.last_heard_at)) {
+        totals.last_heard_at = said->last;
+      }
+      for (const AccountId own : *ours) {
+        auto answered = count(workspace, own, account, InteractionKind::kReply);
+        if (!answered) return fail(std::move(answered.error()));
+        totals.answered += *answered;
+        auto liked = count(workspace, account, own, InteractionKind::kLike);
+        if (!liked) return fail(std::move(liked.error()));
+        totals.likes_given += *liked;
+      }
+    }
+    return totals;
   }
 
   Result<bool> add_interaction(const Interaction& interaction) override {
@@ -194,6 +220,39 @@ class SqlPeople final : public People {
   }
 
  private:
+  Result<Said> said_by(WorkspaceId workspace, AccountId author) {
+    return must_find(
+        db_.query("select (select created_at from post where workspace_id = :workspace"
+                  "  and author_id = :author and address in ('branch', 'direct')"
+                  "  order by created_at, id limit 1),"
+                  " (select created_at from post where workspace_id = :workspace"
+                  "  and author_id = :author and address in ('branch', 'direct')"
+                  "  order by created_at desc, id desc limit 1),"
+                  " (select count(*) from (select id from post where workspace_id = :workspace"
+                  "  and author_id = :author and address in ('branch', 'direct')"
+                  "  limit :most) as counted)")
+            .bind("workspace", workspace)
+            .bind("author", author)
+            .bind("most", kMostCounted)
+            .one<Said>(),
+        "There is no such person.");
+  }
+
+  Result<std::int64_t> count(WorkspaceId workspace, AccountId actor, AccountId object,
+                             InteractionKind kind) {
+    return must_find(
+        db_.query("select count(*) from (select at from interaction"
+                  " where workspace_id = :workspace and object_id = :object and kind = :kind"
+                  " and actor_id = :actor limit :most) as counted")
+            .bind("workspace", workspace)
+            .bind("object", object)
+            .bind("kind", kind)
+            .bind("actor", actor)
+            .bind("most", kMostCounted)
+            .one<std::int64_t>(),
+        "There is no such person.");
+  }
+
   Result<Done> set_person(const Account& account) {
     return may_change(db_.query("insert into person_account (workspace_id, account_id, person_id)"
                                 " values (:workspace, :account, :person)"
@@ -209,6 +268,23 @@ class SqlPeople final : public People {
 };
 
 }  // namespace
+
+Result<std::vector<AccountId>> accounts_of_person(Connection& db, WorkspaceId workspace,
+                                                  PersonId person) {
+  return db
+      .query(
+          "select account_id from person_account"
+          " where workspace_id = :workspace and person_id = :person order by account_id")
+      .bind("workspace", workspace)
+      .bind("person", person)
+      .all<AccountId>();
+}
+
+Result<std::vector<AccountId>> accounts_of_ours(Connection& db, WorkspaceId workspace) {
+  return db.query("select id from account where workspace_id = :workspace and ours = 1 order by id")
+      .bind("workspace", workspace)
+      .all<AccountId>();
+}
 
 std::unique_ptr<People> make_people(Connection& db) { return std::make_unique<SqlPeople>(db); }
 

@@ -1,5 +1,9 @@
 #include "store/posts.h"
 
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
 #include "store/sql/answers.h"
 #include "store/sql/nouns.h"
 
@@ -13,6 +17,8 @@ void columns(Columns& to, Post& post) {
      post.reposts, post.replies, post.our_like, post.our_repost, post.labels);
 }
 
+void columns(Columns& to, Excerpt& excerpt) { to(excerpt.post, excerpt.text); }
+
 void columns(Columns& to, RecentPost& post) {
   to(post.post, post.conversation, post.text, post.created_at, post.ours);
 }
@@ -24,9 +30,6 @@ constexpr std::string_view kSelect =
     " parent_id, parent_native_id, root_native_id, kind, address, text, langs, entities, media,"
     " quoted, created_at, heard_at, edited_at, deleted_at, before_rapport, seen_via, likes,"
     " reposts, replies, our_like, our_repost, labels from post ";
-
-// How far back recent_with looks for posts of a person that we may have answered.
-constexpr int kMostAnswerable = 500;
 
 std::string select(std::string_view rest) { return std::string(kSelect) += rest; }
 
@@ -106,6 +109,18 @@ class SqlPosts final : public Posts {
         .bind("network", network)
         .bind("native_id", native_id)
         .one<Post>();
+  }
+
+  Result<std::vector<Post>> by_native_ids(WorkspaceId workspace, std::string_view network,
+                                          const std::vector<std::string>& native_ids) override {
+    if (native_ids.empty()) return std::vector<Post>{};
+    static const std::string sql =
+        select("where workspace_id = :workspace and network = :network and native_id in ");
+    return db_.query(sql + std::string(db_.dialect().words))
+        .bind("workspace", workspace)
+        .bind("network", network)
+        .bind("list", native_ids)
+        .all<Post>();
   }
 
   Result<Done> add(const Post& post) override {
@@ -204,44 +219,73 @@ class SqlPosts final : public Posts {
     return query.all<Post>();
   }
 
-  Result<std::vector<Post>> some(WorkspaceId workspace, const std::vector<PostId>& ids) override {
-    if (ids.empty()) return std::vector<Post>{};
-    return db_.query(select("where workspace_id = :workspace and id in ") += db_.dialect().numbers)
+  Result<std::vector<Excerpt>> excerpts(WorkspaceId workspace,
+                                        const std::vector<PostId>& ids) override {
+    if (ids.empty()) return std::vector<Excerpt>{};
+    std::string sql = "select id, text from post where workspace_id = :workspace and id in ";
+    return db_.query(sql += db_.dialect().numbers)
         .bind("workspace", workspace)
         .bind("list", pack_ids(ids))
-        .all<Post>();
+        .all<Excerpt>();
   }
 
+  // One index gives one account's posts in order, so each account is asked for its own.
   Result<std::vector<RecentPost>> recent_with(WorkspaceId workspace, PersonId person,
                                               int most) override {
+    auto theirs = accounts_of_person(db_, workspace, person);
+    if (!theirs) return fail(std::move(theirs.error()));
+    auto ours = accounts_of_ours(db_, workspace);
+    if (!ours) return fail(std::move(ours.error()));
+    std::vector<RecentPost> recent;
+    const auto take = [&](Result<std::vector<RecentPost>> some) -> Result<Done> {
+      if (!some) return fail(std::move(some.error()));
+      std::move(some->begin(), some->end(), std::back_inserter(recent));
+      return Done{};
+    };
+    for (const AccountId account : *theirs) {
+      RAPPORT_TRY(take(said_by(workspace, account, most)));
+      for (const AccountId own : *ours) {
+        RAPPORT_TRY(take(answers_to(workspace, account, own, most)));
+      }
+    }
+    std::sort(recent.begin(), recent.end(), [](const RecentPost& a, const RecentPost& b) {
+      return std::tie(a.created_at, a.post) > std::tie(b.created_at, b.post);
+    });
+    if (recent.size() > static_cast<std::size_t>(most))
+      recent.resize(static_cast<std::size_t>(most));
+    return recent;
+  }
+
+ private:
+  Result<std::vector<RecentPost>> said_by(WorkspaceId workspace, AccountId author, int most) {
     return db_
         .query(
-            "select id, conversation_id, text, created_at, ours from ("
-            " select * from ("
-            "  select p.id, p.conversation_id, p.text, p.created_at, 0 as ours"
-            "  from person_account m join post p on p.workspace_id = m.workspace_id"
-            "  and p.author_id = m.account_id"
-            "  where m.workspace_id = :workspace and m.person_id = :person"
-            "  and p.address in ('branch', 'direct') and p.deleted_at is null"
-            "  order by p.created_at desc, p.id desc limit :most) as said"
-            " union all select * from ("
-            "  select r.id, r.conversation_id, r.text, r.created_at, 1 as ours"
-            "  from (select p.id from person_account m"
-            "   join post p on p.workspace_id = m.workspace_id and p.author_id = m.account_id"
-            "   where m.workspace_id = :workspace and m.person_id = :person"
-            "   order by p.created_at desc, p.id desc limit :answerable) as theirs"
-            "  join post r on r.workspace_id = :workspace and r.parent_id = theirs.id"
-            "  where r.address = 'ours' and r.deleted_at is null"
-            "  order by r.created_at desc, r.id desc limit :most) as answers"
-            ") as both_ways order by created_at desc, id desc limit :most")
+            "select id, conversation_id, text, created_at, 0 from post"
+            " where workspace_id = :workspace and author_id = :author"
+            " and address in ('branch', 'direct') and deleted_at is null"
+            " order by created_at desc, id desc limit :most")
         .bind("workspace", workspace)
-        .bind("person", person)
-        .bind("answerable", kMostAnswerable)
+        .bind("author", author)
         .bind("most", most)
         .all<RecentPost>();
   }
 
- private:
+  Result<std::vector<RecentPost>> answers_to(WorkspaceId workspace, AccountId account,
+                                             AccountId ours, int most) {
+    return db_
+        .query(
+            "select p.id, p.conversation_id, p.text, p.created_at, 1 from interaction i"
+            " join post p on p.workspace_id = i.workspace_id and p.id = i.post_id"
+            " where i.workspace_id = :workspace and i.object_id = :account"
+            " and i.kind = 'reply' and i.actor_id = :ours"
+            " and p.deleted_at is null order by i.at desc limit :most")
+        .bind("workspace", workspace)
+        .bind("account", account)
+        .bind("ours", ours)
+        .bind("most", most)
+        .all<RecentPost>();
+  }
+
   void index(WorkspaceId workspace, PostId id, const IndexedRow& row) {
     if (row.indexed()) words_.add({workspace, row.conversation, id, row.text});
   }
