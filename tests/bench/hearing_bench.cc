@@ -3,6 +3,7 @@
 
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include <boost/json.hpp>
@@ -25,6 +26,7 @@ namespace json = boost::json;
 
 constexpr int kPage = 100;  // what one read of the network brings at most
 constexpr int kPages = 200;
+constexpr int kPagesABatch = 10;
 constexpr int kPeople = 4000;
 constexpr std::string_view kBrand = "did:plc:brandbrandbrandbrandbran";
 
@@ -175,6 +177,55 @@ struct House {
     std::filesystem::remove_all(folder, ignored);
   }
 };
+
+// Every row that lies in the tables; what the index of words keeps for itself is not counted.
+std::int64_t rows_in(const std::filesystem::path& file) {
+  sqlite3* db = nullptr;
+  std::int64_t rows = 0;
+  if (sqlite3_open_v2(file.c_str(), &db, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK) {
+    for (const char* table : {"post", "conversation", "conversation_counter", "interaction",
+                              "person", "account", "person_account", "event"}) {
+      sqlite3_stmt* count = nullptr;
+      const std::string sql = fmt::format("select count(*) from {}", table);
+      sqlite3_prepare_v2(db, sql.c_str(), -1, &count, nullptr);
+      if (sqlite3_step(count) == SQLITE_ROW) rows += sqlite3_column_int64(count, 0);
+      sqlite3_finalize(count);
+    }
+  }
+  sqlite3_close(db);
+  return rows;
+}
+
+// The same posts in batches of a thousand, as an import of history brings them, told in rows.
+void file_batches(benchmark::State& state) {
+  House house;
+  if (!require(state, house.trouble.empty(), house.trouble.c_str())) return;
+  Filing filing(*house.store, house.ids, house.clock);
+  const auto file = house.folder / "rapport.db";
+  const std::int64_t before = rows_in(file);
+  std::size_t next = 0;
+  for (auto _ : state) {
+    Heard heard;
+    for (int page = 0; page < kPagesABatch; ++page) {
+      auto read = bluesky::read_notifications(pages()[next++]);
+      if (!require(state, read.has_value(), "a page was not read")) return;
+      for (auto& item : read->items) {
+        if (item.post) heard.posts.push_back(std::move(*item.post));
+      }
+    }
+    heard.cursor = std::to_string(next);
+    heard.read_from = heard.read_to = house.clock.now();
+    auto done = filing.file_heard(house.channel, "notifications", heard);
+    if (!require(state, done && done->new_posts == kPage * kPagesABatch, "a batch was not filed"))
+      return;
+  }
+  state.SetItemsProcessed(rows_in(file) - before);
+  state.SetLabel("rows");
+}
+BENCHMARK(file_batches)
+    ->Name("hearing, rows filed in batches")
+    ->Iterations(kPages / kPagesABatch)
+    ->UseRealTime();
 
 void hear_and_file(benchmark::State& state) {
   House house;

@@ -71,7 +71,7 @@ Result<Account> Filer::file_account(const NetworkAccount& heard) {
     auto stored =
         unit_.people().account_by_native_id(channel_.workspace, channel_.network, heard.native_id);
     RAPPORT_TRY(stored);
-    account = *stored;
+    account = std::move(*stored);
   }
 
   if (!account) {
@@ -109,14 +109,70 @@ Result<Account> Filer::file_account(const NetworkAccount& heard) {
       RAPPORT_TRY(unit_.people().save_account(*account));
     }
   }
-  accounts_[heard.native_id] = *account;
-  return *account;
+  accounts_[heard.native_id] = account;
+  return std::move(*account);
+}
+
+Result<Done> Filer::expect(const std::vector<NetworkPost>& posts) {
+  std::set<std::string> authors;
+  std::set<std::string> ids;
+  for (const NetworkPost& each : posts) {
+    authors.insert(each.author.native_id);
+    ids.insert(each.native_id);
+    if (!each.parent_native_id.empty()) ids.insert(each.parent_native_id);
+    if (!each.root_native_id.empty()) ids.insert(each.root_native_id);
+  }
+  const auto list = [](const std::set<std::string>& set) {
+    return std::vector<std::string>(set.begin(), set.end());
+  };
+  auto known_accounts =
+      unit_.people().accounts_by_native_ids(channel_.workspace, channel_.network, list(authors));
+  RAPPORT_TRY(known_accounts);
+  for (const auto& each : authors) accounts_.try_emplace(each);
+  for (Account& each : *known_accounts) accounts_[each.native_id] = std::move(each);
+
+  auto known_posts = unit_.posts().by_native_ids(channel_.workspace, channel_.network, list(ids));
+  RAPPORT_TRY(known_posts);
+  for (const auto& each : ids) posts_.try_emplace(each);
+  std::set<std::string> roots = ids;
+  for (Post& each : *known_posts) {
+    roots.insert(each.root_native_id);
+    posts_[each.native_id] = std::move(each);
+  }
+
+  auto known_roots =
+      unit_.conversations().by_roots(channel_.workspace, channel_.network, list(roots));
+  RAPPORT_TRY(known_roots);
+  no_conversation_ = std::move(roots);
+  for (Conversation& each : *known_roots) {
+    no_conversation_.erase(each.root_native_id);
+    by_root_[each.root_native_id] = each.id;
+    const ConversationId id = each.id;
+    touched_.try_emplace(id, Touched{std::move(each), {}, false});
+  }
+  return Done{};
+}
+
+Result<const Post*> Filer::find_post(const std::string& native_id) {
+  auto known = posts_.find(native_id);
+  if (known == posts_.end()) {
+    auto stored = unit_.posts().by_native_id(channel_.workspace, channel_.network, native_id);
+    RAPPORT_TRY(stored);
+    known = posts_.emplace(native_id, std::move(*stored)).first;
+  }
+  return known->second ? &*known->second : nullptr;
+}
+
+Result<Done> Filer::save_post(const Post& post) {
+  RAPPORT_TRY(unit_.posts().save(post));
+  posts_[post.native_id] = post;
+  return Done{};
 }
 
 Result<Post> Filer::file_post(const NetworkPost& heard, std::string_view seen_via) {
-  auto stored = unit_.posts().by_native_id(channel_.workspace, channel_.network, heard.native_id);
+  auto stored = find_post(heard.native_id);
   RAPPORT_TRY(stored);
-  if (*stored) return update_post(std::move(**stored), heard, seen_via);
+  if (*stored != nullptr) return update_post(**stored, heard, seen_via);
   return add_post(heard, seen_via);
 }
 
@@ -139,9 +195,12 @@ Result<Filer::Touched*> Filer::conversation_of(const NetworkPost& heard, const A
   conversation.first_heard_at = now_;
   conversation.last_post_at = std::min(heard.created_at, now_);
   conversation.changed_at = now_;
-  RAPPORT_TRY(unit_.conversations().add(conversation));
   by_root_[*root] = conversation.id;
-  return &touched_.emplace(conversation.id, Touched{conversation, {}, false}).first->second;
+  const ConversationId id = conversation.id;
+  // Stored once its state is known, at the end.
+  Touched touched{std::move(conversation), {}, false};
+  touched.fresh = true;
+  return &touched_.emplace(id, std::move(touched)).first->second;
 }
 
 Result<Post> Filer::add_post(const NetworkPost& heard, std::string_view seen_via) {
@@ -183,11 +242,11 @@ Result<Post> Filer::add_post(const NetworkPost& heard, std::string_view seen_via
   }
 
   if (!heard.parent_native_id.empty()) {
-    auto parent =
-        unit_.posts().by_native_id(channel_.workspace, channel_.network, heard.parent_native_id);
+    auto parent = find_post(heard.parent_native_id);
     RAPPORT_TRY(parent);
-    if (*parent) {
+    if (*parent != nullptr) {
       post.parent = (*parent)->id;
+      RAPPORT_TRY(note_reply(post, (*parent)->author));
     } else {
       threads_to_read_.insert(post.root_native_id);
     }
@@ -203,7 +262,34 @@ Result<Post> Filer::add_post(const NetworkPost& heard, std::string_view seen_via
   if (!(*touched)->conversation.excerpt_post) (*touched)->conversation.excerpt_post = post.id;
   (*touched)->reason = "post";
   (*touched)->structure = true;
+  // A conversation that lies in the store, or of which something else is in doubt, is read there.
+  if ((*touched)->fresh && (*touched)->outline.size() + 1 == ++(*touched)->added) {
+    (*touched)->outline.push_back(outline_of(post, *author));
+  }
+  posts_[post.native_id] = post;
   return post;
+}
+
+// What the store would tell of a post that it was just given.
+OutlinePost Filer::outline_of(const Post& post, const Account& author) {
+  OutlinePost out;
+  out.id = post.id;
+  out.author = post.author;
+  out.person = author.person;
+  out.author_native_id = author.native_id;
+  out.native_id = post.native_id;
+  out.parent_native_id = post.parent_native_id;
+  out.address = post.address;
+  out.created_at = post.created_at;
+  out.heard_at = post.heard_at;
+  out.before_rapport = post.before_rapport;
+  out.joined = post.parent.has_value();
+  out.from_rapport = post.seen_via == kFromHere;
+  if (post.address != Address::kOurs) return out;
+  for (const Entity& each : post.entities) {
+    if (each.kind == EntityKind::kMention) out.mentions.push_back(each.value);
+  }
+  return out;
 }
 
 Result<Done> Filer::note_reply(const Post& post, AccountId parent_author) {
@@ -243,11 +329,6 @@ Result<Done> Filer::note_interactions(const Post& post, const Account& author,
     return Done{};
   };
 
-  if (post.parent) {
-    auto parent = unit_.posts().find(channel_.workspace, *post.parent);
-    RAPPORT_TRY(parent);
-    RAPPORT_TRY(note_reply(post, parent->author));
-  }
   if (author.ours) return Done{};
   if (mentions(heard.entities, channel_.native_id)) {
     RAPPORT_TRY(note(channel_.account, InteractionKind::kMention));
@@ -267,6 +348,7 @@ Result<Filer::Touched*> Filer::touch(const Post& post, std::string_view reason, 
     place = touched_.emplace(conversation->id, Touched{*conversation, {}, false}).first;
   }
   auto& touched = place->second;
+  touched.outline.clear();
   if (touched.reason != "post") touched.reason = reason;
   touched.structure |= structure;
   return &touched;
@@ -280,7 +362,7 @@ Result<Post> Filer::update_post(Post post, const NetworkPost& heard, std::string
   // seen what had been heard, and no more.
   if (seen_via == kFromHere && post.seen_via != kFromHere) {
     post.seen_via = kFromHere;
-    RAPPORT_TRY(unit_.posts().save(post));
+    RAPPORT_TRY(save_post(post));
     RAPPORT_TRY(touch(post, "edit", false));
   }
 
@@ -325,15 +407,15 @@ Result<Post> Filer::update_post(Post post, const NetworkPost& heard, std::string
   if (!post.parent && !post.parent_native_id.empty()) structure = true;
   if (!changed && !structure) return post;
 
-  if (changed) RAPPORT_TRY(unit_.posts().save(post));
+  if (changed) RAPPORT_TRY(save_post(post));
   RAPPORT_TRY(touch(post, "edit", structure));
   return post;
 }
 
 Result<Done> Filer::file_deletion(const std::string& native_id) {
-  auto stored = unit_.posts().by_native_id(channel_.workspace, channel_.network, native_id);
+  auto stored = find_post(native_id);
   RAPPORT_TRY(stored);
-  if (!*stored || (*stored)->deleted_at) return Done{};
+  if (*stored == nullptr || (*stored)->deleted_at) return Done{};
 
   Post post = **stored;
   post.deleted_at = now_;
@@ -341,7 +423,7 @@ Result<Done> Filer::file_deletion(const std::string& native_id) {
   post.entities.clear();
   post.media.clear();
   post.quoted.reset();
-  RAPPORT_TRY(unit_.posts().save(post));
+  RAPPORT_TRY(save_post(post));
   ++filed_.changed_posts;
   RAPPORT_TRY(touch(post, "delete", false));
   return Done{};
@@ -361,10 +443,9 @@ Result<Done> Filer::file_interaction(const NetworkInteraction& heard) {
   interaction.kind = heard.kind;
   interaction.at = std::min(heard.at, now_);
   if (!heard.object_post_native_id.empty()) {
-    auto post = unit_.posts().by_native_id(channel_.workspace, channel_.network,
-                                           heard.object_post_native_id);
+    auto post = find_post(heard.object_post_native_id);
     RAPPORT_TRY(post);
-    if (*post) interaction.post = (*post)->id;
+    if (*post != nullptr) interaction.post = (*post)->id;
   }
   auto added = unit_.people().add_interaction(interaction);
   RAPPORT_TRY(added);
@@ -396,14 +477,16 @@ Result<bool> Filer::relink(std::vector<OutlinePost>& outline) {
     const bool moves = address != post.address;
     const bool joins = parent && !post.joined;
     if (!moves && !joins) continue;
-    auto stored = unit_.posts().find(channel_.workspace, post.id);
-    RAPPORT_TRY(stored);
-    stored->address = address;
+    auto known = find_post(post.native_id);
+    RAPPORT_TRY(known);
+    if (*known == nullptr) continue;
+    Post stored = **known;
+    stored.address = address;
     if (joins) {
-      stored->parent = outline[*parent].id;
-      RAPPORT_TRY(note_reply(*stored, outline[*parent].author));
+      stored.parent = outline[*parent].id;
+      RAPPORT_TRY(note_reply(stored, outline[*parent].author));
     }
-    RAPPORT_TRY(unit_.posts().save(*stored));
+    RAPPORT_TRY(save_post(stored));
     post.address = address;
     post.joined = post.joined || joins;
     changed = true;
@@ -411,23 +494,40 @@ Result<bool> Filer::relink(std::vector<OutlinePost>& outline) {
   return changed;
 }
 
+Result<Done> Filer::store_fresh(Touched& touched) {
+  touched.fresh = false;
+  counts_changed_ = true;
+  return unit_.conversations().add(touched.conversation);
+}
+
 Result<Done> Filer::settle(Touched& touched) {
-  auto outline = unit_.posts().outline(channel_.workspace, touched.conversation.id);
-  RAPPORT_TRY(outline);
-  if (touched.structure) RAPPORT_TRY(relink(*outline));
-  auto decisions =
-      unit_.conversations().decisions(channel_.workspace, touched.conversation.id, 200);
-  RAPPORT_TRY(decisions);
+  // Looked up, but nothing came of it.
+  if (touched.reason.empty() && !touched.structure && !touched.fresh) return Done{};
+  std::vector<OutlinePost> outline = std::move(touched.outline);
+  std::vector<Decision> decisions;
+  if (!touched.fresh || outline.size() != touched.added) {
+    auto stored = unit_.posts().outline(channel_.workspace, touched.conversation.id);
+    RAPPORT_TRY(stored);
+    outline = std::move(*stored);
+  }
+  if (!touched.fresh) {
+    auto stored = unit_.conversations().decisions(channel_.workspace, touched.conversation.id, 200);
+    RAPPORT_TRY(stored);
+    decisions = std::move(*stored);
+  }
+  if (touched.structure) RAPPORT_TRY(relink(outline));
 
   const auto before = touched.conversation.state;
-  const bool shown = apply_state(derive_state(*outline, *decisions, now_), touched.conversation);
+  const bool shown = apply_state(derive_state(outline, decisions, now_), touched.conversation);
   if (!shown && touched.reason.empty()) return Done{};
 
   touched.conversation.version += 1;
   touched.conversation.changed_at = now_;
-  RAPPORT_TRY(unit_.conversations().save(touched.conversation));
-  if (before != touched.conversation.state || touched.conversation.version == 1) {
-    counts_changed_ = true;
+  if (touched.fresh) {
+    RAPPORT_TRY(store_fresh(touched));
+  } else {
+    RAPPORT_TRY(unit_.conversations().save(touched.conversation));
+    if (before != touched.conversation.state) counts_changed_ = true;
   }
 
   Event event;

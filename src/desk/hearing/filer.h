@@ -31,6 +31,10 @@ class Filer {
   Filer(Unit& unit, IdMaker& ids, Time now, const Channel& channel)
       : unit_(unit), ids_(ids), now_(now), channel_(channel) {}
 
+  // Looks up what these posts speak of all at once, which is quicker than one by one as they come.
+  // May be left out.
+  Result<Done> expect(const std::vector<NetworkPost>& posts);
+
   // New, or known and perhaps changed. Returns the post as it now stands.
   Result<Post> file_post(const NetworkPost& heard, std::string_view seen_via);
   // Clears the words of a post that is gone from the network; not having it is fine.
@@ -48,6 +52,10 @@ class Filer {
     Conversation conversation;
     std::string reason;      // for the event: the most telling thing that happened
     bool structure = false;  // posts came or moved: addresses have to be worked out again
+    bool fresh = false;      // made here, and not stored yet
+    std::size_t added = 0;   // posts added to a fresh one here
+    // Those posts, as the store would tell them; fewer than `added` once they are to be read there.
+    std::vector<OutlinePost> outline = {};
   };
 
   Result<Post> add_post(const NetworkPost& heard, std::string_view seen_via);
@@ -60,8 +68,13 @@ class Filer {
   Result<Done> join_halves(const std::string& half_root, const std::string& root);
   Result<Done> note_reply(const Post& post, AccountId parent_author);
   Result<Done> note_interactions(const Post& post, const Account& author, const NetworkPost& heard);
+  // The post as it stands; null if it was not heard. Good until a post is filed.
+  Result<const Post*> find_post(const std::string& native_id);
+  Result<Done> save_post(const Post& post);
+  Result<Done> store_fresh(Touched& touched);
   Result<Done> settle(Touched& touched);
   Result<bool> relink(std::vector<OutlinePost>& outline);
+  static OutlinePost outline_of(const Post& post, const Account& author);
   bool speaks_to_us(const NetworkPost& heard) const;
 
   Unit& unit_;
@@ -69,7 +82,10 @@ class Filer {
   Time now_;
   const Channel& channel_;
   Filed filed_;
-  std::unordered_map<std::string, Account> accounts_;  // by native id
+  // What was looked up or filed so far, by native id; nothing: it is known not to be there.
+  std::unordered_map<std::string, std::optional<Account>> accounts_;
+  std::unordered_map<std::string, std::optional<Post>> posts_;
+  std::set<std::string> no_conversation_;  // roots that are known to have none
   std::map<ConversationId, Touched> touched_;
   std::unordered_map<std::string, ConversationId> by_root_;
   std::set<std::string> threads_to_read_;

@@ -14,9 +14,9 @@ Result<std::string> Filer::root_of(const NetworkPost& heard) {
   const std::string& claimed = heard.root_native_id;
   if (claimed.empty() || claimed == heard.native_id) return heard.native_id;
   if (by_root_.contains(claimed)) return claimed;
-  auto root = unit_.posts().by_native_id(channel_.workspace, channel_.network, claimed);
+  auto root = find_post(claimed);
   RAPPORT_TRY(root);
-  return *root ? (*root)->root_native_id : claimed;
+  return *root != nullptr ? (*root)->root_native_id : claimed;
 }
 
 // The conversation of a thread, ready to be changed; null if there is none.
@@ -24,6 +24,7 @@ Result<Filer::Touched*> Filer::find_by_root(const std::string& root) {
   if (const auto known = by_root_.find(root); known != by_root_.end()) {
     return &touched_.at(known->second);
   }
+  if (no_conversation_.contains(root)) return nullptr;
   auto stored = unit_.conversations().by_root(channel_.workspace, channel_.network, root);
   RAPPORT_TRY(stored);
   if (!*stored) return nullptr;
@@ -39,6 +40,12 @@ Result<Done> Filer::join_halves(const std::string& half_root, const std::string&
   auto whole = find_by_root(root);
   RAPPORT_TRY(whole);
   Touched& kept = *whole == nullptr ? **half : **whole;
+  if (*whole != nullptr) {
+    // What the store is to join has to be there.
+    if ((*half)->fresh) RAPPORT_TRY(store_fresh(**half));
+    if (kept.fresh) RAPPORT_TRY(store_fresh(kept));
+  }
+  kept.outline.clear();
   const Conversation gone = (*half)->conversation;
 
   auto outline = unit_.posts().outline(channel_.workspace, gone.id);
@@ -48,7 +55,7 @@ Result<Done> Filer::join_halves(const std::string& half_root, const std::string&
     RAPPORT_TRY(post);
     post->conversation = kept.conversation.id;
     post->root_native_id = root;
-    RAPPORT_TRY(unit_.posts().save(*post));
+    RAPPORT_TRY(save_post(*post));
   }
   kept.reason = "post";
   kept.structure = true;

@@ -51,6 +51,7 @@ Result<Filed> Filing::file_heard(const Channel& channel, const std::string& sour
   return store_.write([&](Unit& unit) -> Result<Filed> {
     const Time now = clock_.now();
     Filer filer(unit, ids_, now, channel);
+    RAPPORT_TRY(filer.expect(heard.posts));
     for (const auto* post : oldest_first(heard.posts)) {
       RAPPORT_TRY(filer.file_post(*post, source));
     }
@@ -66,6 +67,7 @@ Result<Filed> Filing::file_thread(const Channel& channel, const std::string& roo
   return store_.write([&](Unit& unit) -> Result<Filed> {
     const Time now = clock_.now();
     Filer filer(unit, ids_, now, channel);
+    RAPPORT_TRY(filer.expect(thread.posts));
     for (const auto* post : oldest_first(thread.posts)) {
       RAPPORT_TRY(filer.file_post(*post, "threads"));
     }

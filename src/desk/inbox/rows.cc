@@ -27,7 +27,7 @@ Result<std::vector<ConversationRow>> rows_of(Unit& unit, const Member& by,
   }
   auto accounts = unit.people().accounts(by.workspace, leads);
   RAPPORT_TRY(accounts);
-  auto posts = unit.posts().some(by.workspace, excerpts);
+  auto posts = unit.posts().excerpts(by.workspace, excerpts);
   RAPPORT_TRY(posts);
   auto drafts = unit.conversations().with_draft(by.workspace, ids, by.id);
   RAPPORT_TRY(drafts);
@@ -38,8 +38,8 @@ Result<std::vector<ConversationRow>> rows_of(Unit& unit, const Member& by,
 
   std::unordered_map<AccountId, const Account*> account_by_id;
   for (const auto& each : *accounts) account_by_id[each.id] = &each;
-  std::unordered_map<PostId, const Post*> post_by_id;
-  for (const auto& each : *posts) post_by_id[each.id] = &each;
+  std::unordered_map<PostId, const Excerpt*> post_by_id;
+  for (const auto& each : *posts) post_by_id[each.post] = &each;
 
   for (auto& each : conversations) {
     ConversationRow row;
