@@ -37,6 +37,7 @@ std::vector<Route> make_routes() {
         {"owner", "me, nobody, or the id of a member"},
         {"channel", "id of a channel"},
         {"q", "words that have to occur"},
+        {"order", "of a search: newest (default), or relevance among the newest 500 posts found"},
         {"cursor", "next_cursor of the page before"},
         {"limit", "1 to 100, 50 by default"}}},
       {kGet, "/api/counts", "getCounts", "How many conversations there are of each state",

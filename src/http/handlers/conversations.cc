@@ -44,6 +44,11 @@ Result<ConversationFilter> read_filter(Call& call) {
     filter.channel = parse_id<ChannelId>(*channel);
     if (!filter.channel) return invalid("This is not the id of a channel.", "channel");
   }
+  const auto order = request.query_value("order").value_or("newest");
+  if (order != "newest" && order != "relevance") {
+    return invalid("The order is newest or relevance.", "order");
+  }
+  if (order == "relevance") filter.order = SearchOrder::kRelevance;
   filter.text = request.query_value("q").value_or("");
   if (filter.text.size() > kMostSearchText) return invalid("Search for fewer words.", "q");
   return filter;

@@ -1240,6 +1240,8 @@ export interface operations {
                 channel?: string;
                 /** @description words that have to occur */
                 q?: string;
+                /** @description of a search: newest (default), or relevance among the newest 500 posts found */
+                order?: string;
                 /** @description next_cursor of the page before */
                 cursor?: string;
                 /** @description 1 to 100, 50 by default */

@@ -66,6 +66,7 @@ export interface InboxSearch {
   view?: View
   channel?: string
   q?: string
+  order?: 'relevance'
 }
 
 const inbox = createRoute({
@@ -75,6 +76,7 @@ const inbox = createRoute({
     view: views.find((view) => view === search.view && view !== 'open'),
     channel: search.channel ? String(search.channel) : undefined,
     q: search.q ? String(search.q) : undefined,
+    order: search.q && search.order === 'relevance' ? 'relevance' : undefined,
   }),
   component: lazyRouteComponent(() => import('@/features/inbox'), 'InboxScreen'),
 })

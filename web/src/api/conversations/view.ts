@@ -19,12 +19,13 @@ export interface ListFilter {
   view: View
   channel?: Id
   q?: string
+  order?: 'relevance' // of a search; else the newest come first
 }
 
-export function viewQuery({ view, channel, q }: ListFilter): Query {
+export function viewQuery({ view, channel, q, order }: ListFilter): Query {
   const state = view === 'mine' || view === 'unassigned' ? 'open' : view
   const owner = view === 'mine' ? 'me' : view === 'unassigned' ? 'nobody' : undefined
-  return { state, owner, channel, q: q || undefined }
+  return { state, owner, channel, q: q || undefined, order: q ? order : undefined }
 }
 
 // Whether a row belongs here, as far as the row alone can tell: null when only the server knows.
@@ -47,6 +48,8 @@ export function belongs(
 export function compareRows(
   filter: ListFilter,
 ): (a: ConversationRow, b: ConversationRow) => number {
+  // Only the server knows how well each fits, so all stay where they are.
+  if (filter.q && filter.order) return () => 0
   const byWait = !filter.q && ['open', 'mine', 'unassigned'].includes(filter.view)
   return byWait
     ? (a, b) => text(a.waiting_since, b.waiting_since) || ids(a.id, b.id)

@@ -22,8 +22,8 @@ const route = getRouteApi('/desk/inbox')
 
 export function InboxScreen() {
   const { t } = useTranslation('inbox')
-  const { view = 'open', channel, q } = route.useSearch()
-  const filter = useMemo<ListFilter>(() => ({ view, channel, q }), [view, channel, q])
+  const { view = 'open', channel, q, order } = route.useSearch()
+  const filter = useMemo<ListFilter>(() => ({ view, channel, q, order }), [view, channel, q, order])
   const openId = useParams({ strict: false }).conversationId
   const phone = useIsPhone()
   const list = useInfiniteQuery(listQuery(filter))

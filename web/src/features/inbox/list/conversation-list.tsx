@@ -42,11 +42,11 @@ export function ConversationList({ list }: { list: ListResult }) {
   }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage, last, rows.length])
 
   // Another list starts at its top.
-  const { view, channel, q } = filter
+  const { view, channel, q, order } = filter
   // biome-ignore lint/correctness/useExhaustiveDependencies: the filter is the reason to run
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 })
-  }, [view, channel, q])
+  }, [view, channel, q, order])
 
   useListKeys(scroller, (index) => virtual.scrollToIndex(index, { align: 'auto' }))
   const stop = rows.some((row) => row.id === cursorId) ? cursorId : rows[0]?.id

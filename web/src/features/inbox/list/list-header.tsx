@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { ChannelFilter } from './channel-filter'
 import styles from './list-header.module.css'
 import { SearchBox } from './search-box'
+import { SearchOrder } from './search-order'
 import { ViewTabs } from './view-tabs'
 
 export function ListHeader() {
@@ -13,6 +14,7 @@ export function ListHeader() {
         <ChannelFilter />
       </div>
       <SearchBox />
+      <SearchOrder />
       <ViewTabs />
     </header>
   )
