@@ -26,16 +26,19 @@ function programs() {
 // happens even when this process is killed: nothing is ever left running.
 const guard = `
   "$1/postgres" -D "$2" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-    -c max_connections=200 -c fsync=off -c synchronous_commit=off -c full_page_writes=off </dev/null &
+    -c max_connections=200 \${@:4} </dev/null &
   server=$!
   cat >/dev/null
   kill -INT $server 2>/dev/null
   wait $server
   rm -rf "$2"`
 
-// Starts it on `port` and resolves once it takes connections. Nothing in it survives: durability is
-// switched off. `close` resolves when it is gone.
-export async function startPostgres(port) {
+const kScratch = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
+
+// Starts it on `port` and resolves once it takes connections. Nothing in it survives, and unless it
+// is to be as careful as Debian's (`durable`) durability is switched off. `close` resolves when it is
+// gone.
+export async function startPostgres(port, { durable = false } = {}) {
   const bin = programs()
   const as = runAs()
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'bluesky-network-pg-'))
@@ -49,7 +52,9 @@ export async function startPostgres(port) {
   const log = path.join(data, 'server.log')
   const out = fs.openSync(log, 'a')
   // A process group of its own, or Ctrl-C would end it before the services that are still closing.
-  const shell = spawn('/bin/bash', ['-c', guard, 'postgres-guard', bin, data, String(port)], {
+  const options = durable ? [] : kScratch
+  const args = ['-c', guard, 'postgres-guard', bin, data, String(port), ...options]
+  const shell = spawn('/bin/bash', args, {
     ...as,
     cwd: '/',
     detached: true,
