@@ -173,4 +173,18 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, end - begin);
 }
 
+bool is_blank(std::string_view text) {
+  constexpr char32_t kBlankBraille = 0x2800;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t point = next_code_point(text, at);
+    if (point == kBrokenCodePoint) return false;
+    const auto each = static_cast<UChar32>(point);
+    const bool blank = point == kBlankBraille || u_isUWhiteSpace(each) || u_iscntrl(each) ||
+                       u_charType(each) == U_FORMAT_CHAR ||
+                       u_hasBinaryProperty(each, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+    if (!blank) return false;
+  }
+  return true;
+}
+
 }  // namespace rapport

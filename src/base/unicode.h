@@ -36,4 +36,7 @@ inline constexpr char32_t kBrokenCodePoint = 0xFFFFFFFF;
 // Without white space at both ends, as Unicode sees it.
 std::string_view trim(std::string_view text);
 
+// Nothing of it leaves ink: white space, characters that only steer others, blank letters.
+bool is_blank(std::string_view text);
+
 }  // namespace rapport

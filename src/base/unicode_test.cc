@@ -50,5 +50,15 @@ TEST(Unicode, TrimsAllWhiteSpace) {
   EXPECT_EQ(trim(""), "");
 }
 
+TEST(Unicode, KnowsWhatLeavesNoInk) {
+  EXPECT_TRUE(is_blank(""));
+  EXPECT_TRUE(is_blank(" \n\u00a0"));
+  EXPECT_TRUE(is_blank("\u200b\u202e\u2060\ufe0f")) << "zero width, overrides, joiners";
+  EXPECT_TRUE(is_blank("\u3164\u2800")) << "a filler and an empty braille sign";
+  EXPECT_FALSE(is_blank("\u200b.\u200b"));
+  EXPECT_FALSE(is_blank("👩‍👩‍👧"));
+  EXPECT_FALSE(is_blank("\xff")) << "what is broken shows as a sign";
+}
+
 }  // namespace
 }  // namespace rapport

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/unicode.h"
 #include "desk/hearing/places.h"
 #include "desk/inbox/state.h"
 
@@ -18,7 +19,8 @@ bool take(T& into, const T& from) {
 
 bool take_profile(Account& account, const NetworkAccount& heard) {
   bool changed = take(account.handle, heard.handle);
-  changed |= take(account.name, heard.name);
+  // Some are called by nothing one can see: their handle names them then.
+  if (!is_blank(heard.name)) changed |= take(account.name, heard.name);
   changed |= take(account.avatar_url, heard.avatar_url);
   changed |= take(account.url, heard.url);
   changed |= take(account.followers, heard.followers);
@@ -76,7 +78,7 @@ Result<Account> Filer::file_account(const NetworkAccount& heard) {
 
   if (!account) {
     Person person{channel_.workspace, ids_.make<PersonId>(),
-                  heard.name.empty() ? heard.handle : heard.name, now_};
+                  is_blank(heard.name) ? heard.handle : heard.name, now_};
     RAPPORT_TRY(unit_.people().add_person(person));
     Account fresh;
     fresh.workspace = channel_.workspace;

@@ -106,6 +106,20 @@ TEST_F(FilingTest, WhatWasSaidBeforeTheConnectDoesNotWait) {
   EXPECT_EQ(counts().open, 0);
 }
 
+TEST_F(FilingTest, ANameThatCannotBeSeenIsNoName) {
+  auto post = said("ana", "q", "@us hello?");
+  post.author.name = " \u200b\u3164";
+  hear({post});
+  const Post filed = post_named("q");
+  auto account = store().read(
+      [&](Unit& unit) { return unit.people().account(channel.workspace, filed.author); });
+  ASSERT_TRUE(account);
+  EXPECT_EQ(account->name, "");
+  auto person = store().read(
+      [&](Unit& unit) { return unit.people().person(channel.workspace, account->person); });
+  EXPECT_EQ(person->name, "ana.example");
+}
+
 TEST_F(FilingTest, ABackdatedPostWaitsAllTheSame) {
   auto sly = said("ana", "q", "@us hello?");
   sly.created_at = channel.connected_at - std::chrono::days{3000};
