@@ -6,7 +6,7 @@
 
 import type { Query, QueryClient } from '@tanstack/react-query'
 import { channelsQuery } from '../channels'
-import { keepConversation } from '../conversations/cache'
+import { keepConversation, type Pages } from '../conversations/cache'
 import { conversationQuery, listsKey, threadQuery } from '../conversations/queries'
 import { countsQuery } from '../counts'
 import { request } from '../http'
@@ -15,8 +15,10 @@ import type { Conversation, Id } from '../types'
 import type { LiveEvent } from './stream-environment'
 
 const gatherFor = 250
-// A list may be many pages long, and on a busy desk something changes all the time.
+// A list may be many pages long, and on a busy desk something changes all the time: whoever has
+// scrolled far waits a little longer for what is new, instead of reading all of it all the time.
 const betweenLists = 1_000
+const betweenPages = 100
 
 interface ConversationChanged {
   conversation_id: Id
@@ -115,9 +117,17 @@ export class EventApplier {
       while (this.cache.isMutating({ mutationKey: ['conversation'] }) > 0) await pause(gatherFor)
       this.listsDue = false
       await this.cache.invalidateQueries({ queryKey: listsKey })
-      await pause(betweenLists)
+      await pause(Math.max(betweenLists, this.listPages() * betweenPages))
     }
     this.listsRun = false
+  }
+
+  // How many pages of lists are on screen, and so are read again.
+  private listPages(): number {
+    return this.cache
+      .getQueryCache()
+      .findAll({ queryKey: listsKey, type: 'active' })
+      .reduce((sum, { state }) => sum + ((state.data as Pages | undefined)?.pages.length ?? 0), 0)
   }
 
   // The stream began after the page had begun to read: what lies between, neither has told us.

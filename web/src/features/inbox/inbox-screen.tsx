@@ -14,8 +14,8 @@ import { InboxProvider, type Question } from './inbox-context'
 import styles from './inbox-screen.module.css'
 import { focusRow } from './list/focus-row'
 import { ListPane } from './list/list-pane'
+import { fetchThreadPane, LazyThreadPane } from './thread/lazy-thread-pane'
 import { NothingOpen } from './thread/nothing-open'
-import { ThreadPane } from './thread/thread-pane'
 import { useOpen } from './use-open'
 
 const route = getRouteApi('/desk/inbox')
@@ -68,10 +68,13 @@ export function InboxScreen() {
           className={styles.list}
           aria-label={t('title')}
           inert={phone && openId !== undefined}
+          onPointerOver={fetchThreadPane}
+          onTouchStart={fetchThreadPane}
+          onFocus={fetchThreadPane}
         >
           <ListPane list={list} />
         </section>
-        {openId ? <ThreadPane key={openId} id={openId} /> : <NothingOpen />}
+        {openId ? <LazyThreadPane id={openId} /> : <NothingOpen />}
       </div>
       {question && (
         <Dialogs kind={question.kind} row={question.row} onClose={() => setQuestion(null)} />

@@ -1,6 +1,6 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useInbox } from '../inbox-context'
 import styles from './conversation-list.module.css'
@@ -21,13 +21,15 @@ export type ListResult = Pick<
 // Only the rows in sight are in the page; all have one height, so ten thousand scroll like ten.
 export function ConversationList({ list }: { list: ListResult }) {
   const { t } = useTranslation('inbox')
-  const { rows, cursorId, openId, filter } = useInbox()
+  const { rows, cursorId, openId, filter, setCursor } = useInbox()
   const scroller = useRef<HTMLDivElement>(null)
+  // The same function while the rows are the same, or every key would measure the whole list anew.
+  const keyOf = useCallback((index: number) => rows[index]?.id ?? index, [rows])
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: keyOf,
     overscan: 8,
     paddingStart: 4,
     paddingEnd: 24,
@@ -52,7 +54,12 @@ export function ConversationList({ list }: { list: ListResult }) {
   const stop = rows.some((row) => row.id === cursorId) ? cursorId : rows[0]?.id
 
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      data-testid="conversation-list"
+      data-rows={rows.length}
+    >
       <ul
         className={styles.list}
         style={{ height: virtual.getTotalSize() }}
@@ -69,7 +76,13 @@ export function ConversationList({ list }: { list: ListResult }) {
               aria-setsize={hasNextPage ? -1 : rows.length}
               aria-posinset={item.index + 1}
             >
-              <ConversationRow row={row} isOpen={row.id === openId} isStop={row.id === stop} />
+              <ConversationRow
+                row={row}
+                isOpen={row.id === openId}
+                isStop={row.id === stop}
+                anyOpen={openId !== undefined}
+                onCursor={setCursor}
+              />
             </li>
           )
         })}

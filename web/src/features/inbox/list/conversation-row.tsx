@@ -2,11 +2,10 @@ import { IconAlertTriangle, IconClock, IconMoon, IconPencil, IconSend } from '@t
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ConversationRow as Row } from '@/api/types'
+import type { Id, ConversationRow as Row } from '@/api/types'
 import { Avatar } from '@/ui/avatar'
 import { directionOf } from '@/ui/direction'
 import { When } from '@/ui/when'
-import { useInbox } from '../inbox-context'
 import styles from './conversation-row.module.css'
 
 export const rowHeight = 108
@@ -16,10 +15,19 @@ interface Props {
   isOpen: boolean
   // The one row the Tab key stops at; the arrows and j/k do the rest.
   isStop: boolean
+  // Some conversation is open, this one or another.
+  anyOpen: boolean
+  onCursor: (id: Id) => void
 }
 
-export const ConversationRow = memo(function ConversationRow({ row, isOpen, isStop }: Props) {
-  const { setCursor, openId } = useInbox()
+// All it shows comes from its props: a key draws the rows it changes, and no others.
+export const ConversationRow = memo(function ConversationRow({
+  row,
+  isOpen,
+  isStop,
+  anyOpen,
+  onCursor,
+}: Props) {
   // How long they have waited says when they spoke.
   const waits = row.state === 'open' && row.waiting_since
 
@@ -28,15 +36,15 @@ export const ConversationRow = memo(function ConversationRow({ row, isOpen, isSt
       to="/inbox/$conversationId"
       params={{ conversationId: row.id }}
       search={(before) => before}
-      replace={openId !== undefined}
-      state={(before) => ({ ...before, fromList: openId === undefined || before.fromList })}
+      replace={anyOpen}
+      state={(before) => ({ ...before, fromList: !anyOpen || before.fromList })}
       preload={false}
       className={styles.row}
       aria-current={isOpen ? 'true' : undefined}
       tabIndex={isStop ? 0 : -1}
       data-testid="conversation-row"
       data-conversation-id={row.id}
-      onFocus={() => setCursor(row.id)}
+      onFocus={() => onCursor(row.id)}
     >
       <Avatar
         name={row.lead.name}

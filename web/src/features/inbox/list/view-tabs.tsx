@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { View } from '@/api/conversations/view'
 import { countsQuery } from '@/api/counts'
+import { sayCount } from '@/ui/say-count'
 import { useInbox } from '../inbox-context'
 import styles from './list-header.module.css'
 
@@ -32,7 +33,7 @@ export function ViewTabs() {
           data-current={filter.view === view || undefined}
         >
           {t(`view.${view}`)}
-          <span className={styles.count}>{count(view)}</span>
+          <span className={styles.count}>{sayCount(count(view))}</span>
         </Link>
       ))}
       <Menu position="bottom-end" width={220}>

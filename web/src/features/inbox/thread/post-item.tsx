@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id, Post } from '@/api/types'
 import { Avatar } from '@/ui/avatar'
+import { shallowEqual } from '@/ui/shallow-equal'
 import { When } from '@/ui/when'
 import { Words } from '@/ui/words'
 import type { ThreadItem } from './build-thread'
@@ -96,7 +97,15 @@ export const PostItem = memo(function PostItem({
       {children}
     </li>
   )
-})
+}, looksTheSame)
+
+// A thread that grows is laid out anew, but its items say what they said: only those that say
+// something else are drawn again.
+function looksTheSame(before: Props, after: Props): boolean {
+  const { item: one, ...oneRest } = before
+  const { item: other, ...otherRest } = after
+  return shallowEqual(one, other) && shallowEqual(oneRest, otherRest)
+}
 
 function PostLine({ post }: { post: Post }) {
   const { t } = useTranslation('inbox')

@@ -1,8 +1,8 @@
-import { memo, useLayoutEffect, useMemo, useRef } from 'react'
+import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Act, Conversation, Id, Post } from '@/api/types'
 import { useIsPhone } from '@/ui/use-media'
-import { buildThread } from './build-thread'
+import { buildThread, type ThreadItem } from './build-thread'
 import { Notes } from './notes'
 import { PendingAct } from './pending-act'
 import { PostItem } from './post-item'
@@ -33,7 +33,10 @@ export const ThreadBody = memo(function ThreadBody({
   const { t } = useTranslation('inbox')
   const phone = useIsPhone()
   const items = useMemo(() => buildThread(posts, phone ? 2 : 4), [posts, phone])
-  const scroller = useScrollToAnswer(conversation.answer_to, isWhole, spotlight)
+  // Hundreds of posts are drawn bit by bit, so that keys are answered meanwhile.
+  const drawn = useDeferredValue(items, beginning(items, conversation.answer_to))
+  const isDrawn = isWhole && drawn === items
+  const scroller = useScrollToAnswer(conversation.answer_to, drawn, isDrawn, spotlight)
   const replies = conversation.acts.filter(
     (act) => act.kind === 'reply' && act.state !== 'accepted' && act.state !== 'undone',
   )
@@ -50,7 +53,7 @@ export const ThreadBody = memo(function ThreadBody({
   return (
     <div ref={scroller} className={styles.scroller} data-long={posts.length > 60 || undefined}>
       <ol className={styles.posts} aria-label={t('thread.label')}>
-        {items.map((item) => (
+        {drawn.map((item) => (
           <PostItem
             key={item.post.id}
             item={item}
@@ -67,28 +70,42 @@ export const ThreadBody = memo(function ThreadBody({
       {orphans.map((act) => (
         <PendingAct key={act.id} act={act} conversation={conversation.id} onEdit={onEdit} />
       ))}
-      {!isWhole && <p className={styles.more}>{t('thread.more')}</p>}
+      {!isDrawn && <p className={styles.more}>{t('thread.more')}</p>}
       <Notes notes={conversation.notes} />
     </div>
   )
 })
 
+const screenful = 20
+
+// What is drawn at once: what stands around the post that waits, where the thread opens.
+function beginning(items: ThreadItem[], answerTo: Id | null): ThreadItem[] {
+  if (items.length <= 3 * screenful) return items
+  const at = items.findIndex((item) => item.post.id === answerTo)
+  return items.slice(Math.max(0, at - screenful), Math.max(0, at) + 2 * screenful)
+}
+
 // A thread opens where an answer is waited for, before anything is painted, so that nothing jumps.
-function useScrollToAnswer(answerTo: Id | null, isWhole: boolean, spotlight: Id | null) {
+function useScrollToAnswer(
+  answerTo: Id | null,
+  drawn: readonly ThreadItem[],
+  isDrawn: boolean,
+  spotlight: Id | null,
+) {
   const scroller = useRef<HTMLDivElement>(null)
   const done = useRef(false)
   const find = (id: Id) => scroller.current?.querySelector(`[data-post-id="${id}"]`)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the whole thread is there
+  // biome-ignore lint/correctness/useExhaustiveDependencies: until the whole thread is there
   useLayoutEffect(() => {
-    if (done.current || !isWhole) return
-    done.current = true
+    if (done.current) return
+    done.current = isDrawn
     const post = answerTo && find(answerTo)
     const box = scroller.current
     if (!post || !box) return
     const below = post.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom
     if (below > 0) post.scrollIntoView({ block: 'center' })
-  }, [isWhole])
+  }, [drawn, isDrawn])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new spotlight moves the page
   useLayoutEffect(() => {
