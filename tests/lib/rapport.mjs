@@ -24,8 +24,16 @@ export const owner = {
 export class Rapport {
   // `network` gives the directory of identities and the resolver of handles; `env` is added to the
   // server's own. Nothing runs before `start`.
-  constructor({ network, env = {}, command = 'serve' } = {}) {
+  constructor({
+    network,
+    env = {},
+    command = 'serve',
+    binary: program = binary,
+    patience = 30_000,
+  } = {}) {
     this.command = command
+    this.program = program
+    this.patience = patience
     this.data = fs.mkdtempSync(path.join(os.tmpdir(), 'rapport-data-'))
     this.env = {
       ...(network && {
@@ -43,10 +51,14 @@ export class Rapport {
     this.port ??= (await freePorts(1))[0]
     this.url = `http://127.0.0.1:${this.port}`
     const started = performance.now()
-    this.process = spawn(binary, [this.command, '--data', this.data, '--port', String(this.port)], {
-      env: { ...process.env, ...this.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    this.process = spawn(
+      this.program,
+      [this.command, '--data', this.data, '--port', String(this.port)],
+      {
+        env: { ...process.env, ...this.env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
     const child = this.process
     this.ended = new Promise((resolve) => {
       child.once('exit', (code, signal) => resolve({ code, signal }))
@@ -55,7 +67,7 @@ export class Rapport {
       stream.on('data', (chunk) => {
         this.log += chunk
       })
-    const deadline = Date.now() + 30_000
+    const deadline = Date.now() + this.patience
     for (;;) {
       try {
         if ((await fetch(`${this.url}/api/health`)).ok) break

@@ -1,0 +1,93 @@
+// A desk with thousands of conversations: what is drawn stays bounded, everything can be reached, a
+// key draws only what it changes, and a first visit stays small. Nothing is timed here, because a busy
+// machine says nothing about time; tools/bench/browser.bench.mjs measures that.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { launch, somebody, watched } from '../lib/browser.mjs'
+import { binary } from '../lib/rapport.mjs'
+import { bigDesk, firstLoad, jumpInList, scrollList } from '../lib/speed.mjs'
+import { eventually } from '../lib/wait.mjs'
+
+const conversations = 1_500
+let desk, browser, context, page
+before(async () => {
+  desk = await bigDesk(binary, { conversations })
+  browser = await launch()
+  context = await somebody(browser, desk.server, { signedIn: desk.owner })
+  page = await context.newPage()
+  await page.goto('/inbox')
+  await rows().first().waitFor()
+})
+after(async () => {
+  await browser?.close()
+  await desk?.server.remove()
+})
+
+const rows = () => page.getByTestId('conversation-row')
+
+test('a first visit brings at most 250 kB of scripts, compressed', async (t) => {
+  const stranger = await somebody(browser, desk.server, { signedIn: desk.owner })
+  const load = await firstLoad(stranger, '/inbox', (fresh) =>
+    fresh.getByTestId('conversation-row').first().waitFor(),
+  )
+  await stranger.close()
+  t.diagnostic(`${load.scripts} bytes of scripts, ${load.styles} of styles`)
+  assert.ok(load.scripts > 50_000, `the scripts were counted: ${load.scripts}`)
+  assert.ok(load.scripts <= 250_000, `${load.scripts} bytes:\n${load.seen.join('\n')}`)
+})
+
+test('the list scrolls to its end with a handful of rows in the page', () =>
+  watched(page, 'size-scroll', async () => {
+    const met = await scrollList(page, { rows: conversations })
+    assert.ok(met.rows >= conversations, `all can be reached: ${met.rows}`)
+    assert.ok(met.mostDrawn <= 40, `rows in the page at once: ${met.mostDrawn}`)
+    assert.ok((await jumpInList(page)) >= 5, 'no jump shows an empty list')
+    assert.deepEqual(context.errors, [])
+  }))
+
+test('a key draws the rows it changes and no others', () =>
+  watched(page, 'size-keys', async () => {
+    await page.evaluate(() => {
+      document.querySelector('[data-testid="conversation-list"]').scrollTop = 0
+    })
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    const focused = () => page.evaluate(() => document.activeElement.dataset.conversationId)
+    const before = await focused()
+    // Whatever React draws again without changing it leaves no trace; what it does change, does.
+    await page.evaluate(() => {
+      window.changed = new Set()
+      new MutationObserver((list) => {
+        for (const { target } of list) {
+          const row = target.closest?.('[data-testid="conversation-row"]')
+          if (row) window.changed.add(row.dataset.conversationId)
+        }
+      }).observe(document.querySelector('[data-testid="conversation-list"]'), {
+        subtree: true,
+        attributes: true,
+        attributeFilter: ['tabindex', 'aria-current', 'class'],
+      })
+    })
+    await page.keyboard.press('j')
+    await eventually('the next has the focus', async () => (await focused()) !== before)
+    const changed = await page.evaluate(() => [...window.changed])
+    assert.deepEqual(changed.toSorted(), [before, await focused()].toSorted())
+  }))
+
+test('the longest thread is there whole, and can be answered', () =>
+  watched(page, 'size-thread', async () => {
+    const all = await (await context.request.get('/api/conversations?state=open&limit=100')).json()
+    const longest = all.items.toSorted((a, b) => b.posts - a.posts)[0]
+    await page.goto(`/inbox/${longest.id}`)
+    await eventually(
+      'every post is there',
+      async () => (await page.getByTestId('thread-post').count()) >= longest.posts,
+    )
+    await page.keyboard.press('r')
+    await page.keyboard.type('Thank you')
+    await eventually(
+      'the words stand in the composer',
+      async () => (await page.getByTestId('composer').inputValue()) === 'Thank you',
+    )
+    assert.deepEqual(context.errors, [])
+  }))
