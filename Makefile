@@ -6,7 +6,7 @@
 help:
 	@echo "make run        install what is missing, build, and open the demo on http://localhost:8080"
 	@echo "make build      the release binary at build/rapport, with the web app inside"
-	@echo "make test       every test: C++ under sanitizers, web, browser, faults, fuzzers"
+	@echo "make test       every test: C++ under sanitizers, web, browser, faults, threads, fuzzers"
 	@echo "make kill-test  200 kills around deliveries, counted on a real network"
 	@echo "make dev        demo server and web app, both rebuilt as you edit"
 	@echo "make check      what can be said in a minute: layout, arrows, lint, types, unit tests"
