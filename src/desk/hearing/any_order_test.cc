@@ -5,7 +5,7 @@
 // listener before or after the outbox has noted them. Then everything that can be looked at is
 // compared: conversations, posts, people, the ledger, counters, lists and searches.
 //
-// RAPPORT_PROPERTY_CASES says how many stories (40), RC_PARAMS="seed=..." tells one again.
+// RAPPORT_PROPERTY_CASES says how many stories (25), RC_PARAMS="seed=..." tells one again.
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
@@ -619,7 +619,7 @@ std::string Telling::look(const RawDatabase& raw) {
 
 int cases() {
   const char* const wanted = std::getenv("RAPPORT_PROPERTY_CASES");
-  return wanted == nullptr ? 40 : std::max(1, std::atoi(wanted));
+  return wanted == nullptr ? 25 : std::max(1, std::atoi(wanted));
 }
 
 // The first line in which two looks differ, with the conversation it belongs to.
