@@ -23,13 +23,13 @@ class session;
 
 namespace rapport {
 
+class FullText;
+
 // Differences of SQL between engines, as pieces of text.
 struct Dialect {
-  std::string_view name;         // as in "-- for sqlite" of a migration
-  std::string_view begin_write;  // begins a transaction that will write
-  std::string_view begin_read;   // begins one that sees a single state
-  std::string_view numbers;      // a select of the bigints in the JSON array bound as :list
-  std::string_view words;        // a select of the texts in the JSON array bound as :list
+  std::string_view name;     // as in "-- for sqlite" of a migration
+  std::string_view numbers;  // a select of the bigints in the JSON array bound as :list
+  std::string_view words;    // a select of the texts in the JSON array bound as :list
 };
 
 class Connection {
@@ -48,8 +48,22 @@ class Connection {
 
   virtual const Dialect& dialect() const = 0;
   virtual soci::session& session() = 0;
-  // Is a transaction open? An engine may end one by itself when the disk fails.
+  virtual std::unique_ptr<FullText> make_full_text() = 0;
+
+  // Begins a transaction that will write, once nobody else is in one; waits a few seconds for that,
+  // then fails with unavailable. A connection that was lost is made anew.
+  virtual Result<Done> begin_write() = 0;
+  // Begins one that sees a single state and may not write.
+  virtual Result<Done> begin_read() = 0;
+  virtual Result<Done> commit() = 0;
+  virtual Result<Done> rollback() = 0;
+
+  // Is a transaction open? An engine may end one by itself when the disk fails, and one whose
+  // connection is lost is gone.
   virtual bool in_transaction() = 0;
+  // Did a statement fail in a way after which the engine takes none until the transaction goes back
+  // to a savepoint?
+  virtual bool must_go_back() { return false; }
   // What an exception of the library means. Never repeats its words, which may hold bound values.
   virtual Error explain(const std::exception& exception, std::string_view sql) = 0;
 

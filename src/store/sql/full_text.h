@@ -6,6 +6,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +27,7 @@ struct WordsOfPost {
 
 class FullText {
  public:
-  explicit FullText(Connection& db) : db_(db) {}
+  virtual ~FullText() = default;
 
   void add(WordsOfPost words);
   // `words` must be what was added.
@@ -54,16 +56,25 @@ class FullText {
   Result<bool> any_in(WorkspaceId workspace, ConversationId conversation, std::string_view text,
                       PostId from);
 
- private:
+ protected:
   struct Change {
     bool adds;
     WordsOfPost words;
   };
-  Result<Done> write(const Change& change);
 
-  Connection& db_;
+ private:
+  // The engine's side. `changes` stand in the order in which they were made.
+  virtual Result<Done> write(std::span<const Change> changes) = 0;
+  virtual Result<std::vector<PostId>> search(WorkspaceId workspace, std::string_view text,
+                                             PostId before, int most) = 0;
+  virtual Result<bool> search_in(WorkspaceId workspace, ConversationId conversation,
+                                 std::string_view text, PostId from) = 0;
+
   std::vector<Change> changes_;  // of this transaction
   std::size_t written_ = 0;      // so many of them, from the front
 };
+
+std::unique_ptr<FullText> make_sqlite_full_text(Connection& db);
+std::unique_ptr<FullText> make_postgres_full_text(Connection& db);
 
 }  // namespace rapport

@@ -85,21 +85,34 @@ Result<bool> step_up(Connection& db, std::span<const Migration> steps, Time now)
   return true;
 }
 
-}  // namespace
-
-Result<Done> migrate(Connection& db, std::span<const Migration> steps, Time now) {
+Result<bool> make_table_of_versions(Connection& db) {
   RAPPORT_TRY(
       db.execute("create table if not exists schema_version ("
                  "version bigint not null primary key, name text not null, "
                  "applied_at bigint not null)"));
+  return true;
+}
+
+// `work` in a transaction of its own: one process at a time.
+template <class Work>
+Result<bool> alone(Connection& db, Work work) {
+  RAPPORT_TRY(db.begin_write());
+  auto outcome = work();
+  if (!outcome) {
+    (void)db.rollback();
+    return outcome;
+  }
+  RAPPORT_TRY(db.commit());
+  return outcome;
+}
+
+}  // namespace
+
+Result<Done> migrate(Connection& db, std::span<const Migration> steps, Time now) {
+  RAPPORT_TRY(alone(db, [&] { return make_table_of_versions(db); }));
   for (;;) {
-    RAPPORT_TRY(db.execute(db.dialect().begin_write));
-    auto stepped = step_up(db, steps, now);
-    if (!stepped) {
-      (void)db.execute("rollback");
-      return fail(std::move(stepped.error()));
-    }
-    RAPPORT_TRY(db.execute("commit"));
+    auto stepped = alone(db, [&] { return step_up(db, steps, now); });
+    if (!stepped) return fail(std::move(stepped.error()));
     if (!*stepped) return Done{};
   }
 }

@@ -12,13 +12,13 @@ Result<Done> Readers::run(const Store::Work& work) {
   SqlUnit* const unit = borrow();
   Connection& db = unit->connection();
   Result<Done> outcome = Done{};
-  if (auto begun = db.query(db.dialect().begin_read).run(); !begun) {
+  if (auto begun = db.begin_read(); !begun) {
     outcome = fail(std::move(begun.error()));
   } else {
     outcome = run_work(work, *unit);
     unit->words().clear();
     (void)unit->take_announced();
-    if (auto ended = db.query("rollback").run(); !ended && outcome) {
+    if (auto ended = db.rollback(); !ended && outcome) {
       outcome = fail(std::move(ended.error()));
     }
   }

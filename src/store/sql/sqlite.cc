@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "store/sql/full_text.h"
 #include "store/sql/sqlite_errors.h"
 #include "store/sql/sqlite_native.h"
 
@@ -15,9 +16,6 @@ namespace {
 
 constexpr Dialect kSqlite{
     .name = "sqlite",
-    // At once, because a transaction that begins by reading cannot always become a writing one.
-    .begin_write = "begin immediate",
-    .begin_read = "begin",
     .numbers = "(select value from json_each(:list))",
     .words = "(select value from json_each(:list))",
 };
@@ -29,6 +27,13 @@ class SqliteConnection final : public Connection {
 
   const Dialect& dialect() const override { return kSqlite; }
   soci::session& session() override { return session_; }
+  std::unique_ptr<FullText> make_full_text() override { return make_sqlite_full_text(*this); }
+
+  // At once, because a transaction that begins by reading cannot always become a writing one.
+  Result<Done> begin_write() override { return run("begin immediate"); }
+  Result<Done> begin_read() override { return run("begin"); }
+  Result<Done> commit() override { return run("commit"); }
+  Result<Done> rollback() override { return run("rollback"); }
   bool in_transaction() override { return in_transaction_native(session_); }
   Error explain(const std::exception& exception, std::string_view sql) override {
     if (dynamic_cast<const soci::soci_error*>(&exception) == nullptr) {
@@ -38,6 +43,12 @@ class SqliteConnection final : public Connection {
   }
 
  private:
+  Result<Done> run(std::string_view sql) {
+    auto done = query(sql).run();
+    if (!done) return fail(std::move(done.error()));
+    return Done{};
+  }
+
   soci::session session_;
 };
 

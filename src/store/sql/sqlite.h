@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "store/sql/connection.h"
+#include "store/sql/purpose.h"
 
 namespace rapport {
 
@@ -16,9 +17,6 @@ struct SqliteFile {
   // How hard a commit is pressed onto the disk. Only tests and scratch files say anything but FULL.
   std::string synchronous = "FULL";
 };
-
-// One that may write, or with kRead one that may only read.
-enum class Purpose { kWrite, kRead };
 
 Result<std::unique_ptr<Connection>> connect_sqlite(const SqliteFile& file, Purpose purpose);
 

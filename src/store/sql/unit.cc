@@ -6,12 +6,12 @@ namespace rapport {
 
 SqlUnit::SqlUnit(std::unique_ptr<Connection> connection, IdMaker& ids)
     : connection_(std::move(connection)),
-      words_(*connection_),
+      words_(connection_->make_full_text()),
       members_(make_members(*connection_, ids)),
       channels_(make_channels(*connection_)),
       people_(make_people(*connection_)),
-      posts_(make_posts(*connection_, words_)),
-      conversations_(make_conversations(*connection_, words_)),
+      posts_(make_posts(*connection_, *words_)),
+      conversations_(make_conversations(*connection_, *words_)),
       outbox_(make_outbox(*connection_)),
       events_(make_events(*connection_)) {}
 

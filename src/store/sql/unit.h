@@ -26,14 +26,14 @@ class SqlUnit final : public Unit {
   Result<Done> announce(Event event) override;
 
   Connection& connection() { return *connection_; }
-  FullText& words() { return words_; }
+  FullText& words() { return *words_; }
 
   // The events announced since the last call.
   std::vector<Event> take_announced();
 
  private:
   std::unique_ptr<Connection> connection_;
-  FullText words_;
+  std::unique_ptr<FullText> words_;
   std::unique_ptr<Members> members_;
   std::unique_ptr<Channels> channels_;
   std::unique_ptr<People> people_;

@@ -20,6 +20,14 @@ Error broken() {
           {}};
 }
 
+Error spoilt() {
+  return {ErrorKind::kInternal,
+          "Something went wrong on our side.",
+          "the work went on after a statement that failed",
+          {},
+          {}};
+}
+
 }  // namespace
 
 Writer::Writer(std::unique_ptr<SqlUnit> unit)
@@ -82,7 +90,7 @@ void Writer::commit_group(Item* first) {
 }
 
 Result<Done> Writer::run_group(std::vector<Item*>& group) {
-  RAPPORT_TRY(db_.query(db_.dialect().begin_write).run());
+  RAPPORT_TRY(db_.begin_write());
   const auto begun_at = std::chrono::steady_clock::now();
   for (Item* item = group.front(); item != nullptr;) {
     RAPPORT_TRY(run_item(*item));
@@ -92,13 +100,13 @@ Result<Done> Writer::run_group(std::vector<Item*>& group) {
     if (item != nullptr) group.push_back(item);
   }
   RAPPORT_TRY(unit_->words().flush());
-  RAPPORT_TRY(db_.query("commit").run());
+  RAPPORT_TRY(db_.commit());
   return Done{};
 }
 
 void Writer::give_up(const std::vector<Item*>& group, const Error& error) {
   log_error("store", "a commit of " + std::to_string(group.size()) + " failed: " + error.cause);
-  if (db_.in_transaction()) (void)db_.execute("rollback");
+  if (db_.in_transaction()) (void)db_.rollback();
   for (Item* item : group) {
     if (item->outcome) item->outcome = fail(error);
     item->events.clear();
@@ -112,6 +120,8 @@ Result<Done> Writer::run_item(Item& item) {
   item.events = unit_->take_announced();
   // An engine may end the whole transaction by itself when the disk fails.
   if (!db_.in_transaction()) return fail(broken());
+  // Work that passes over the error of a statement would lose what it did after it.
+  if (item.outcome && db_.must_go_back()) item.outcome = fail(spoilt());
   if (!item.outcome) {
     item.events.clear();
     unit_->words().go_back(words_before);
