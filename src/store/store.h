@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -57,7 +58,8 @@ class Store {
     return run(std::forward<F>(work), [this](const Work& inner) { return do_read(inner); });
   }
 
-  // Copies the whole database to a new file while others read and write.
+  // Copies the whole database to a new SQLite file, whatever this one is, while others read and
+  // write.
   virtual Result<Done> backup_to(const std::string& path) = 0;
 
   // Called after each commit, on the store's own thread, with the events it made; must be quick.
@@ -97,5 +99,30 @@ struct SqliteOptions {
 // Opens the database, brings its schema up to date, and starts its writer thread. Fails with
 // unavailable if the file cannot be opened or was written by a newer Rapport.
 Result<std::unique_ptr<Store>> open_sqlite(const SqliteOptions& options);
+
+// Who comes to a database that many may use at once.
+enum class Visit {
+  kServer,   // hears, delivers and serves: one at a time
+  kCommand,  // comes for a moment, beside the server or without it
+};
+
+struct PostgresOptions {
+  std::string address;  // postgresql://user:password@host/name, of a database that exists
+  int readers = 3;      // connections for reading
+  Durability durability = Durability::kEveryCommit;
+  Visit visit = Visit::kCommand;
+};
+
+// The same over a PostgreSQL database. Fails with invalid if the address cannot be read, with
+// unavailable if the database cannot be used, and with conflict if a server that comes finds
+// another one there. No error and no line of the log repeats the password.
+Result<std::unique_ptr<Store>> open_postgres(const PostgresOptions& options);
+
+// Fills an empty PostgreSQL database with what is in a closed SQLite file of this Rapport's schema,
+// all or nothing. Fails with conflict if the database is not empty.
+Result<Done> fill_postgres(const PostgresOptions& options, const std::string& file);
+
+// Is this an address of PostgreSQL, and not the path of a file?
+bool is_postgres_address(std::string_view text);
 
 }  // namespace rapport

@@ -356,12 +356,24 @@ create table event (
 create index event_workspace on event (workspace_id, id);
 create index event_time on event (at);
 
--- Full text. The workspace and the conversation are terms of the index ("w12", "c34"), so a
--- workspace's own hits are found without looking at anyone else's. The words are not kept a second
--- time: the row id is the post's id.
+-- Full text. A workspace's own hits are found without looking at anyone else's: on SQLite the
+-- workspace and the conversation are terms of the index ("w12", "c34"), and the words are not kept a
+-- second time: the row id is the post's id. On PostgreSQL every word begins with a mark of its
+-- workspace.
 -- for sqlite
 create virtual table post_words using fts5 (
   workspace, conversation, words,
   content = '', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
 );
+-- for postgres
+create table post_words (
+  workspace_id bigint not null,
+  post_id bigint not null,
+  conversation_id bigint not null,
+  words tsvector not null,
+  primary key (workspace_id, post_id)
+);
+create index post_words_conversation on post_words (workspace_id, conversation_id, post_id);
+-- New words wait in a list that every search has to walk: kept short.
+create index post_words_word on post_words using gin (words) with (gin_pending_list_limit = 512);
 -- for all

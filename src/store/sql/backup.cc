@@ -61,13 +61,15 @@ Result<Done> sync(const std::string& path, int flags) {
   return Done{};
 }
 
-Result<Done> write_copy(const SqliteFile& from, const std::string& partial) {
-  // Made before SQLite opens it, because the copy is as private as the original.
-  const int file =
-      ::open(partial.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
+// Made before SQLite opens it, because the copy is as private as the original.
+Result<Done> make_private(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (file < 0) return unavailable("The backup file cannot be made.", last_error());
   ::close(file);
+  return Done{};
+}
 
+Result<Done> write_copy(const SqliteFile& from, const std::string& partial) {
   auto source =
       open(from.path, from.vfs.empty() ? nullptr : from.vfs.c_str(), SQLITE_OPEN_READWRITE);
   if (!source) return fail(std::move(source.error()));
@@ -84,9 +86,11 @@ Result<Done> write_copy(const SqliteFile& from, const std::string& partial) {
 
 }  // namespace
 
-Result<Done> backup_sqlite(const SqliteFile& from, const std::string& to) {
+Result<Done> write_backup(const std::string& to,
+                          const std::function<Result<Done>(const std::string& partial)>& write) {
   const std::string partial = to + ".partial";
-  auto written = write_copy(from, partial);
+  auto written = make_private(partial);
+  if (written) written = write(partial);
   if (written) written = sync(partial, O_RDWR);
   if (written && std::rename(partial.c_str(), to.c_str()) != 0) {
     written = unavailable("The backup could not be given its name.", last_error());
@@ -97,6 +101,10 @@ Result<Done> backup_sqlite(const SqliteFile& from, const std::string& to) {
   }
   const auto folder = std::filesystem::path(to).parent_path();
   return sync(folder.empty() ? "." : folder.string(), O_RDONLY | O_DIRECTORY);
+}
+
+Result<Done> backup_sqlite(const SqliteFile& from, const std::string& to) {
+  return write_backup(to, [&](const std::string& partial) { return write_copy(from, partial); });
 }
 
 }  // namespace rapport

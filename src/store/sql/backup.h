@@ -1,7 +1,8 @@
-// A copy of an SQLite database that is in use.
+// Copies of a database that is in use, as an SQLite file.
 
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "base/result.h"
@@ -9,8 +10,13 @@
 
 namespace rapport {
 
-// Copies to a file beside `to`, presses it onto the disk and only then gives it its name, so that
-// `to` is never half a database. Replaces what was there.
+// Has `write` write to an empty file beside `to`, which is its owner's alone, presses that onto the
+// disk and only then gives it its name, so that `to` is never half a database. Replaces what was
+// there.
+Result<Done> write_backup(const std::string& to,
+                          const std::function<Result<Done>(const std::string& partial)>& write);
+
+// A backup of an SQLite file.
 Result<Done> backup_sqlite(const SqliteFile& from, const std::string& to);
 
 }  // namespace rapport

@@ -62,7 +62,7 @@ TEST_F(MigrateTest, TakesBackAStepThatFails) {
 TEST_F(MigrateTest, PassesOverWhatIsForOtherEngines) {
   const std::vector steps{Migration{1, "parts",
                                     "create table one (id bigint);\n"
-                                    "-- for postgresql\ncreate nonsense;\n"
+                                    "-- for postgres\ncreate nonsense;\n"
                                     "-- for sqlite\ninsert into one values (7);\n"
                                     "-- for all\ninsert into one values (1);\n"}};
   ASSERT_TRUE(migrate(*db_, steps, now_));

@@ -2,8 +2,12 @@
 
 #include <stdlib.h>
 
+#include <cstdlib>
 #include <stdexcept>
+#include <string_view>
 #include <system_error>
+
+#include "store/testing/test_postgres.h"
 
 namespace rapport {
 
@@ -18,10 +22,23 @@ TempFolder::~TempFolder() {
   std::filesystem::remove_all(path_, ignored);
 }
 
+namespace {
+
+bool wants_postgres() {
+  const char* const wanted = std::getenv("RAPPORT_TEST_DATABASE");
+  return wanted != nullptr && std::string_view(wanted) == "postgresql";
+}
+
+}  // namespace
+
 TempStore::TempStore() : path(folder.file("rapport.db")) {
-  auto opened = open_sqlite({.path = path, .vfs = {}, .readers = 2});
+  if (wants_postgres()) database = std::make_unique<TestDatabase>();
+  auto opened = database ? open_postgres({.address = database->address(), .readers = 2})
+                         : open_sqlite({.path = path, .vfs = {}, .readers = 2});
   if (!opened) throw std::runtime_error(opened.error().message + " " + opened.error().cause);
   store = std::move(*opened);
 }
+
+TempStore::~TempStore() = default;
 
 }  // namespace rapport

@@ -24,13 +24,18 @@ class TempFolder {
   std::filesystem::path path_;
 };
 
-// Throws if the store cannot be opened.
+class TestDatabase;
+
+// On SQLite, or on PostgreSQL if the environment says RAPPORT_TEST_DATABASE=postgresql: so whole
+// test programs run on either. Throws if the store cannot be opened.
 struct TempStore {
   TempStore();
+  ~TempStore();
 
   TempFolder folder;
-  std::string path;
-  std::unique_ptr<Store> store;  // last: closed before its folder goes
+  std::string path;                        // of the file, on SQLite
+  std::unique_ptr<TestDatabase> database;  // on PostgreSQL alone
+  std::unique_ptr<Store> store;            // last: closed before its folder goes
 };
 
 }  // namespace rapport
