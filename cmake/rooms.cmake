@@ -77,7 +77,7 @@ function(rapport_test name)
     DISCOVERY_MODE PRE_TEST
     DISCOVERY_TIMEOUT 60
     TEST_PREFIX "${name}."
-    PROPERTIES TIMEOUT 120)
+    PROPERTIES TIMEOUT 300)
 endfunction()
 
 # The program itself: src/app/main.cc over the room `app`.

@@ -60,6 +60,15 @@ void add_data(CLI::App& command, Choice& choice, const std::string& standard) {
               "Folder of the database and its key (" + standard + ")");
 }
 
+// The two settings that say where everything is kept.
+void add_place(CLI::App& command, Choice& choice, const std::string& standard) {
+  add_data(command, choice, standard);
+  add_setting(
+      command, choice, "--database", "database",
+      "PostgreSQL instead of a file there: postgresql://user@host/name. One with a password "
+      "is better given as RAPPORT_DATABASE, which others cannot see");
+}
+
 void add_client(CLI::App& command, Choice& choice) {
   add_setting(command, choice, "--server", "client.server",
               "Server to call (http://127.0.0.1:8080)");
@@ -70,7 +79,7 @@ void add_client(CLI::App& command, Choice& choice) {
 void add_serving(CLI::App& app, Choice& choice) {
   auto* serve = app.add_subcommand(
       "serve", "Run the desk: hear the connected accounts, serve the web app, deliver replies");
-  add_data(*serve, choice, "~/.local/share/rapport");
+  add_place(*serve, choice, "~/.local/share/rapport");
   add_setting(*serve, choice, "--listen", "listen", "Address to listen on (127.0.0.1)");
   add_setting(*serve, choice, "--port", "port", "Port to listen on (8080)");
   add_setting(*serve, choice, "--public-url", "public_url",
@@ -79,7 +88,7 @@ void add_serving(CLI::App& app, Choice& choice) {
 
   auto* demo = app.add_subcommand(
       "demo", "Try Rapport with a made-up brand and its customers; needs no account");
-  add_data(*demo, choice, "~/.local/share/rapport-demo");
+  add_place(*demo, choice, "~/.local/share/rapport-demo");
   add_setting(*demo, choice, "--port", "port", "Port to listen on (8080)");
   demo->callback([&choice] { choice.run = run_demo; });
 }
@@ -122,7 +131,7 @@ void add_team(CLI::App& app, Choice& choice) {
       ->check(CLI::IsMember({"owner", "admin", "agent", "analyst", "viewer"}));
   add->add_option("--workspace", add_options.workspace,
                   "Name of the workspace; needed for the first owner, or if there are several");
-  add_data(*add, choice, "~/.local/share/rapport");
+  add_place(*add, choice, "~/.local/share/rapport");
   add->callback([&choice] {
     choice.run = [](Config config) { return run_member_add(std::move(config), add_options); };
   });
@@ -133,7 +142,7 @@ void add_team(CLI::App& app, Choice& choice) {
   auto* create = token->add_subcommand("create", "Make a token and print it. Opens the database");
   create->add_option("email", token_options.email, "The member it speaks for")->required();
   create->add_option("--name", token_options.name, "What it is for");
-  add_data(*create, choice, "~/.local/share/rapport");
+  add_place(*create, choice, "~/.local/share/rapport");
   create->callback([&choice] {
     choice.run = [](Config config) { return run_token_create(std::move(config), token_options); };
   });
@@ -203,9 +212,20 @@ void add_rest(CLI::App& app, Choice& choice) {
   backup->add_option("file", options.file, "A new file")->required();
   backup->add_flag("--with-key", options.with_key,
                    "Copy the key of the channels' passwords to FILE.key, too");
-  add_data(*backup, choice, "~/.local/share/rapport");
+  add_place(*backup, choice, "~/.local/share/rapport");
   backup->callback([&choice] {
     choice.run = [](Config config) { return run_backup(std::move(config), options); };
+  });
+
+  static std::string restored;
+  auto* restore = app.add_subcommand(
+      "restore",
+      "Fill a new place with what `rapport backup` wrote: after a loss, or to move to PostgreSQL "
+      "and back");
+  restore->add_option("file", restored, "The backup")->required();
+  add_place(*restore, choice, "~/.local/share/rapport");
+  restore->callback([&choice] {
+    choice.run = [](Config config) { return run_restore(std::move(config), restored); };
   });
 
   app.add_subcommand("version", "Print the version")->callback([&choice] {

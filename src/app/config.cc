@@ -7,6 +7,8 @@
 #include <functional>
 #include <sstream>
 
+#include "store/store.h"
+
 namespace rapport {
 namespace {
 
@@ -73,6 +75,13 @@ std::string take_url(std::string& into, const Values& values) {
   return {};
 }
 
+// Never repeats what it was given, which may hold a password.
+std::string take_database(std::string& into, const Values& values) {
+  if (auto wrong = take_text(into, values); !wrong.empty()) return wrong;
+  if (into.empty() || is_postgres_address(into)) return {};
+  return "has to start with postgresql://; without it the database is a file in the data folder";
+}
+
 const std::vector<Setting>& settings() {
   static const std::vector<Setting> all = {
       {"data", "RAPPORT_DATA", "folder of the database and the key",
@@ -82,6 +91,9 @@ const std::vector<Setting>& settings() {
          it.data = path;
          return wrong;
        }},
+      {"database", "RAPPORT_DATABASE",
+       "postgresql://user@host/name, instead of a file in the data folder",
+       [](Config& it, const Values& to) { return take_database(it.postgres, to); }},
       {"listen", "RAPPORT_LISTEN", "address to listen on (127.0.0.1: this machine alone)",
        [](Config& it, const Values& to) { return take_text(it.listen, to); }},
       {"port", "RAPPORT_PORT", "port to listen on (8080; 0: any free one)",

@@ -17,6 +17,7 @@ namespace rapport {
 
 struct Config {
   std::filesystem::path data;  // the folder with the database and the key
+  std::string postgres;        // address of a PostgreSQL database, instead of the file in `data`
   std::string listen = "127.0.0.1";
   std::uint16_t port = 8080;
   std::string public_url;
@@ -39,6 +40,7 @@ struct Config {
   // For tests of faults alone: where a delivery waits between the network's answer and its commit.
   std::string test_pause_dir;
 
+  // The file with the database, unless `postgres` names another.
   std::filesystem::path database() const { return data / "rapport.db"; }
 };
 

@@ -4,6 +4,7 @@
 
 #include "app/chores.h"
 #include "app/folder_lock.h"
+#include "app/open_database.h"
 #include "base/clock.h"
 #include "base/ids.h"
 #include "base/log.h"
@@ -177,7 +178,7 @@ Result<std::unique_ptr<House>> House::build(const HouseOptions& options) {
   RAPPORT_TRY(secrets);
   auto transport = make_transport(network_settings(config));
   RAPPORT_TRY(transport);
-  auto store = open_sqlite({.path = config.database().string(), .vfs = {}, .readers = 3});
+  auto store = open_database(config, 3, Visit::kServer);
   RAPPORT_TRY(store);
   return std::make_unique<RunningHouse>(options, std::move(*lock), std::move(*secrets),
                                         std::move(*transport), std::move(*store));

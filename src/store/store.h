@@ -118,6 +118,10 @@ struct PostgresOptions {
 // another one there. No error and no line of the log repeats the password.
 Result<std::unique_ptr<Store>> open_postgres(const PostgresOptions& options);
 
+// Copies a whole SQLite database to a new file, as backup_to does, without opening it as a store:
+// it stays as it is, and may be of an older Rapport.
+Result<Done> copy_database_file(const std::string& from, const std::string& to);
+
 // Fills an empty PostgreSQL database with what is in a closed SQLite file of this Rapport's schema,
 // all or nothing. Fails with conflict if the database is not empty.
 Result<Done> fill_postgres(const PostgresOptions& options, const std::string& file);

@@ -69,6 +69,7 @@ struct BackupOptions {
   bool with_key = false;
 };
 int run_backup(Config config, const BackupOptions& options);
+int run_restore(Config config, const std::string& file);
 
 // `until`: the day the history ends, empty for today.
 int run_generate(Config config, GenerateOptions options, const std::string& until);

@@ -10,6 +10,7 @@
 
 #include "app/folder_lock.h"
 #include "app/house.h"
+#include "app/open_database.h"
 #include "base/ids.h"
 #include "base/log.h"
 #include "base/secret_box.h"
@@ -181,22 +182,12 @@ class Telling {
   Channel channel_;
 };
 
-// Tells the story in a scratch database, then makes a durable copy of it: a thousand commits need
-// not wait for the disk one by one, and `database` is there whole or not at all.
-Result<Done> tell_into(const std::filesystem::path& database, const std::filesystem::path& scratch,
-                       SecretBox& secrets, const std::shared_ptr<Sandbox>& sandbox) {
+Result<Done> tell_into(const std::filesystem::path& scratch, SecretBox& secrets,
+                       const std::shared_ptr<Sandbox>& sandbox) {
   auto store = open_sqlite(
       {.path = scratch.string(), .vfs = {}, .readers = 1, .durability = Durability::kScratch});
   RAPPORT_TRY(store);
-  RAPPORT_TRY(Telling(**store, secrets, sandbox).tell());
-  return (*store)->backup_to(database.string());
-}
-
-void remove_database(const std::filesystem::path& database) {
-  std::error_code ignored;
-  for (const char* ending : {"", "-wal", "-shm"}) {
-    std::filesystem::remove(database.string() + ending, ignored);
-  }
+  return Telling(**store, secrets, sandbox).tell();
 }
 
 const Clock& system_clock() {
@@ -214,15 +205,20 @@ Result<std::shared_ptr<Sandbox>> open_demo(const Config& config) {
   RAPPORT_TRY(story);
   auto sandbox = Sandbox::open(config.data / "sandbox.journal", std::move(*story), system_clock());
   RAPPORT_TRY(sandbox);
-  if (std::filesystem::exists(config.database())) return sandbox;
+  auto told_before = has_contents(config);
+  RAPPORT_TRY(told_before);
+  if (*told_before) return sandbox;
 
   log_info("demo", "telling the story for the first time");
   auto secrets = SecretBox::of_data_folder(config.data);
   RAPPORT_TRY(secrets);
+  // In a scratch file first, so that a thousand commits need not wait for the disk one by one and
+  // the database has the story whole or not at all.
   const std::filesystem::path scratch = config.data / "telling.db";
-  remove_database(scratch);
-  auto told = tell_into(config.database(), scratch, *secrets, *sandbox);
-  remove_database(scratch);
+  remove_database_file(scratch);
+  auto told = tell_into(scratch, *secrets, *sandbox);
+  if (told) told = fill_database(config, scratch);
+  remove_database_file(scratch);
   RAPPORT_TRY(told);
   return sandbox;
 }

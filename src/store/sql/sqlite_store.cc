@@ -28,6 +28,10 @@ Result<std::unique_ptr<Store>> open_sqlite_store(const SqliteFile& file, int rea
   return store;
 }
 
+Result<Done> copy_database_file(const std::string& from, const std::string& to) {
+  return backup_sqlite({.path = from, .vfs = {}}, to);
+}
+
 Result<std::unique_ptr<Store>> open_sqlite(const SqliteOptions& options) {
   SqliteFile file{.path = options.path, .vfs = options.vfs};
   if (options.durability == Durability::kScratch) file.synchronous = "OFF";

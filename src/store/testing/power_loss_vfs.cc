@@ -126,6 +126,12 @@ class PowerLossDisk::State {
     return syncs_;
   }
 
+  // SQLITE_OK, or what every write ends with.
+  void set_trouble(int code) {
+    std::lock_guard lock(mutex_);
+    trouble_ = code;
+  }
+
   void come_back(std::uint64_t seed) {
     std::lock_guard lock(mutex_);
     std::mt19937_64 random(seed);
@@ -238,6 +244,7 @@ class PowerLossDisk::State {
     std::lock_guard lock(file->disk->mutex_);
     if (file->path != nullptr) {
       if (!file->disk->powered()) return SQLITE_IOERR_WRITE;
+      if (file->disk->trouble_ != SQLITE_OK) return file->disk->trouble_;
       file->disk->files_[*file->path].pending.push_back(
           {false, at, std::string(static_cast<const char*>(from), static_cast<std::size_t>(size))});
     }
@@ -323,6 +330,7 @@ class PowerLossDisk::State {
   std::int64_t syncs_ = 0;
   std::int64_t cut_at_ = -1;
   bool cut_ = false;
+  int trouble_ = SQLITE_OK;
 };
 
 PowerLossDisk::PowerLossDisk(std::string name) : state_(std::make_unique<State>(std::move(name))) {}
@@ -333,6 +341,9 @@ void PowerLossDisk::cut_after(std::int64_t calls) { state_->cut_after(calls); }
 bool PowerLossDisk::is_cut() const { return state_->is_cut(); }
 std::int64_t PowerLossDisk::calls() const { return state_->calls(); }
 std::int64_t PowerLossDisk::syncs() const { return state_->syncs(); }
+void PowerLossDisk::fill() { state_->set_trouble(SQLITE_FULL); }
+void PowerLossDisk::break_down() { state_->set_trouble(SQLITE_IOERR_WRITE); }
+void PowerLossDisk::mend() { state_->set_trouble(SQLITE_OK); }
 void PowerLossDisk::come_back(std::uint64_t seed) { state_->come_back(seed); }
 
 }  // namespace rapport

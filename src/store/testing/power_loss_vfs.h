@@ -34,6 +34,11 @@ class PowerLossDisk {
   std::int64_t calls() const;  // so far: writes, truncations, syncs, deletions
   std::int64_t syncs() const;
 
+  // From now on nothing can be written: the disk is full, or it fails. mend() makes it well again.
+  void fill();
+  void break_down();
+  void mend();
+
   // Writes the files as they were left; only once every connection is closed. `seed` chooses which
   // of the possible outcomes it is. The power is back then.
   void come_back(std::uint64_t seed);
