@@ -136,16 +136,65 @@ void add_team(CLI::App& app, Choice& choice) {
     choice.run = [](Config config) { return run_member_add(std::move(config), add_options); };
   });
 
+  static MemberOptions options;
+  const auto of_member = [&choice](CLI::App& command) {
+    command.add_option("--workspace", options.workspace,
+                       "Name of the workspace; needed if there are several");
+    add_data(command, choice, "~/.local/share/rapport");
+  };
+  auto* list = member->add_subcommand("list", "Show the team. Opens the database");
+  of_member(*list);
+  list->callback([&choice] {
+    choice.run = [](Config config) { return run_member_list(std::move(config), options); };
+  });
+  auto* role = member->add_subcommand("role", "Change what a member may do. Opens the database");
+  role->add_option("email", options.email, "The member")->required();
+  role->add_option("role", options.role, "What they may do")
+      ->required()
+      ->check(CLI::IsMember({"owner", "admin", "agent", "analyst", "viewer"}));
+  of_member(*role);
+  role->callback([&choice] {
+    choice.run = [](Config config) { return run_member_role(std::move(config), options); };
+  });
+  auto* remove = member->add_subcommand(
+      "remove",
+      "Remove a member: sessions and tokens end, what they own becomes nobody's. Opens the "
+      "database");
+  remove->add_option("email", options.email, "The member")->required();
+  of_member(*remove);
+  remove->callback([&choice] {
+    choice.run = [](Config config) { return run_member_remove(std::move(config), options); };
+  });
+
   auto* token = app.add_subcommand("token", "Personal tokens for this command line and scripts");
   token->require_subcommand(1);
   static TokenCreateOptions token_options;
   auto* create = token->add_subcommand("create", "Make a token and print it. Opens the database");
   create->add_option("email", token_options.email, "The member it speaks for")->required();
   create->add_option("--name", token_options.name, "What it is for");
+  create->add_option("--workspace", token_options.workspace,
+                     "Name of the workspace it opens; needed if they work in several");
   add_place(*create, choice, "~/.local/share/rapport");
   create->callback([&choice] {
     choice.run = [](Config config) { return run_token_create(std::move(config), token_options); };
   });
+}
+
+void add_workspace(CLI::App& app, Choice& choice) {
+  auto* workspace = app.add_subcommand("workspace", "Brands that share this installation, apart");
+  workspace->require_subcommand(1);
+  static WorkspaceAddOptions options;
+  auto* add = workspace->add_subcommand("add", "Open another workspace. Opens the database");
+  add->add_option("name", options.name, "Name of the brand")->required();
+  add->add_option("--owner", options.owner, "E-mail of somebody who owns a workspace already")
+      ->required();
+  add_data(*add, choice, "~/.local/share/rapport");
+  add->callback([&choice] {
+    choice.run = [](Config config) { return run_workspace_add(std::move(config), options); };
+  });
+  auto* list = workspace->add_subcommand("list", "Show the workspaces. Opens the database");
+  add_data(*list, choice, "~/.local/share/rapport");
+  list->callback([&choice] { choice.run = run_workspace_list; });
 }
 
 void add_inbox(CLI::App& app, Choice& choice) {
@@ -265,6 +314,7 @@ int run_command_line(int argc, char** argv) {
   add_serving(app, choice);
   add_channel(app, choice);
   add_team(app, choice);
+  add_workspace(app, choice);
   add_inbox(app, choice);
   add_reply(app, choice);
   add_generate(app, choice);

@@ -5,11 +5,12 @@
 namespace rapport {
 namespace {
 
-constexpr Words<EventKind, 5> kKinds{{{EventKind::kConversation, "conversation"},
+constexpr Words<EventKind, 6> kKinds{{{EventKind::kConversation, "conversation"},
                                       {EventKind::kCounts, "counts"},
                                       {EventKind::kAct, "act"},
                                       {EventKind::kChannel, "channel"},
-                                      {EventKind::kPerson, "person"}}};
+                                      {EventKind::kPerson, "person"},
+                                      {EventKind::kTeam, "team"}}};
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,25 @@ enum class Role { kOwner, kAdmin, kAgent, kAnalyst, kViewer };
 std::string_view to_word(Role role);  // "owner", "admin", …
 std::optional<Role> role_of(std::string_view word);
 
+// What somebody may do here. Which role may do what is the one table in member.cc; the routes, the
+// desk's verbs, the web app and Settings all read it there.
+enum class Permission {
+  kRead,             // everything the workspace holds
+  kExport,           // take conversations and figures out
+  kSaveViews,        // keep views of their own
+  kAnswer,           // answer people, decide about conversations, write notes, tag
+  kManageChannels,   // connect and disconnect accounts
+  kManageTeam,       // invite, remove, change roles
+  kSeeAudit,         // read who did what
+  kManageWorkspace,  // rename it, and what is the same for everybody
+  kManageOwners,     // make owners, and unmake them; open another workspace
+};
+
+std::string_view to_word(Permission permission);  // "read", "answer", "manage_team", …
+bool may(Role role, Permission permission);
+std::span<const Permission> permissions_of(Role role);  // in the order above
+std::span<const Role> all_roles();                      // owner first
+
 struct Member {
   WorkspaceId workspace;
   MemberId id;
@@ -40,10 +60,23 @@ struct Member {
   Role role = Role::kViewer;
   Time created_at;
 
+  bool may(Permission permission) const { return rapport::may(role, permission); }
   // May answer people and decide about conversations.
-  bool may_answer() const { return role <= Role::kAgent; }
+  bool may_answer() const { return may(Permission::kAnswer); }
   // May connect channels and manage the team.
-  bool may_manage() const { return role <= Role::kAdmin; }
+  bool may_manage() const { return may(Permission::kManageTeam); }
+};
+
+// Somebody who is asked to join and has no login yet. The link holds the secret, we its hash alone.
+struct Invitation {
+  WorkspaceId workspace;
+  InvitationId id;
+  std::string email;  // lower case; one invitation an address and workspace
+  Role role = Role::kAgent;
+  std::optional<MemberId> by;  // nobody: the command line
+  std::string secret_hash;
+  Time created_at;
+  Time expires_at;
 };
 
 // A browser's sign-in. Only a hash of the cookie's secret is kept.
@@ -76,6 +109,13 @@ struct AuditEntry {
   std::string object;  // what it was done to, as an id or handle
   std::string detail;  // the reason given, or what changed; never a secret
   Time at;
+  AuditId id = {};  // given by the store
+};
+
+// A place in the audit log read page by page: after this entry.
+struct AuditPlace {
+  Time at;
+  AuditId id;
 };
 
 }  // namespace rapport

@@ -92,6 +92,9 @@ class Conversations {
                                                           Time before, int most) = 0;
   virtual Result<Done> mark_thread_read(WorkspaceId workspace, ConversationId id, Time at) = 0;
 
+  // Leaves all that `owner` owns to nobody, whatever its state, and keeps the counters true.
+  virtual Result<Done> release_all(WorkspaceId workspace, MemberId owner, Time at) = 0;
+
   virtual Result<Done> add_decision(const Decision& decision) = 0;
   virtual Result<std::vector<Decision>> decisions(WorkspaceId workspace, ConversationId id,
                                                   int most) = 0;  // newest first
@@ -103,6 +106,7 @@ class Conversations {
   virtual Result<std::optional<Draft>> draft(WorkspaceId workspace, ConversationId id,
                                              MemberId by) = 0;
   virtual Result<Done> drop_draft(WorkspaceId workspace, ConversationId id, MemberId by) = 0;
+  virtual Result<Done> drop_drafts(WorkspaceId workspace, MemberId by) = 0;  // all of theirs
   // Which of these conversations hold a draft of `by`.
   virtual Result<std::vector<ConversationId>> with_draft(WorkspaceId workspace,
                                                          const std::vector<ConversationId>& ids,

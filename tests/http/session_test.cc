@@ -69,7 +69,7 @@ class FirstRun : public ::testing::Test {
 
 TEST_F(Session, SignsInWithACookieThatScriptsCannotRead) {
   auto added =
-      team.add_member(owner, owner.workspace, "Nia", "nia@brand.example", kPassword, Role::kAgent);
+      team.add_member(owner.workspace, "Nia", "nia@brand.example", kPassword, Role::kAgent);
   ASSERT_TRUE(added) << added.error().message;
   start();
   const Answer in =
@@ -95,7 +95,7 @@ TEST_F(Session, SignsInWithACookieThatScriptsCannotRead) {
 
 TEST_F(Session, BehindHttpsTheCookieIsSecure) {
   auto added =
-      team.add_member(owner, owner.workspace, "Nia", "nia@brand.example", kPassword, Role::kAgent);
+      team.add_member(owner.workspace, "Nia", "nia@brand.example", kPassword, Role::kAgent);
   ASSERT_TRUE(added);
   options.settings.trusted_proxies = {"127.0.0.1"};
   start();

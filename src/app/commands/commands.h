@@ -40,9 +40,26 @@ struct MemberAddOptions {
 };
 int run_member_add(Config config, const MemberAddOptions& options);
 
+struct MemberOptions {
+  std::string email;
+  std::string role;       // of member role
+  std::string workspace;  // name; needed if there are several
+};
+int run_member_list(Config config, const MemberOptions& options);
+int run_member_role(Config config, const MemberOptions& options);
+int run_member_remove(Config config, const MemberOptions& options);
+
+struct WorkspaceAddOptions {
+  std::string name;
+  std::string owner;  // e-mail of somebody who owns a workspace already
+};
+int run_workspace_add(Config config, const WorkspaceAddOptions& options);
+int run_workspace_list(Config config);
+
 struct TokenCreateOptions {
   std::string email;
   std::string name = "command line";
+  std::string workspace;  // name; needed if they work in several
 };
 int run_token_create(Config config, const TokenCreateOptions& options);
 

@@ -1,8 +1,11 @@
-// rapport member add: a colleague, or the very first owner.
+// rapport member add, list, role, remove: colleagues, and the very first owner.
 
+#include <algorithm>
+#include <iomanip>
 #include <iostream>
 
 #include "app/commands/commands.h"
+#include "app/commands/find_workspace.h"
 #include "app/commands/open_store.h"
 #include "app/terminal.h"
 #include "base/clock.h"
@@ -12,23 +15,33 @@
 namespace rapport {
 namespace {
 
-Result<WorkspaceId> find_workspace(Store& store, const std::string& name) {
-  auto all = store.read([](Unit& unit) { return unit.members().workspaces(); });
-  RAPPORT_TRY(all);
-  if (name.empty() && all->size() == 1) return all->front().id;
-  for (const Workspace& each : *all) {
-    if (each.name == name) return each.id;
-  }
-  std::string names;
-  for (const Workspace& each : *all) names += (names.empty() ? "" : ", ") + each.name;
-  return invalid("Say which workspace with --workspace. There is: " + names + ".");
+// The desk's verbs over a database that is opened for one command.
+struct TeamAtHand {
+  explicit TeamAtHand(Store& store) : ids(clock), team(store, ids, clock) {}
+  SystemClock clock;
+  IdMaker ids;
+  Team team;
+};
+
+Result<Member> find_member(Store& store, WorkspaceId workspace, const std::string& email) {
+  auto members = store.read([&](Unit& unit) { return unit.members().all(workspace); });
+  RAPPORT_TRY(members);
+  const auto found = std::ranges::find(*members, email, &Member::email);
+  if (found == members->end()) return not_found(email + " is not a member of this workspace.");
+  return *found;
+}
+
+// Whether a password has to be thought of for this address.
+Result<bool> is_new(Store& store, const std::string& email) {
+  auto login = store.read([&](Unit& unit) { return unit.members().login_by_email(email); });
+  RAPPORT_TRY(login);
+  return !*login;
 }
 
 Result<Member> add(Store& store, const MemberAddOptions& options, Role role,
                    const std::string& password) {
-  const SystemClock clock;
-  IdMaker ids(clock);
-  Team team(store, ids, clock);
+  TeamAtHand at_hand(store);
+  Team& team = at_hand.team;
   auto first = team.needs_setup();
   RAPPORT_TRY(first);
   if (*first) {
@@ -41,7 +54,7 @@ Result<Member> add(Store& store, const MemberAddOptions& options, Role role,
   }
   auto workspace = find_workspace(store, options.workspace);
   RAPPORT_TRY(workspace);
-  return team.add_member(std::nullopt, *workspace, options.name, options.email, password, role);
+  return team.add_member(*workspace, options.name, options.email, password, role);
 }
 
 }  // namespace
@@ -53,12 +66,66 @@ int run_member_add(Config config, const MemberAddOptions& options) {
   }
   auto store = open_store(config, *role == Role::kOwner);
   if (!store) return complain(store.error());
-  const auto password = ask_new_secret("Password for " + options.email, "RAPPORT_PASSWORD");
-  if (!password) return complain(password.error());
-  const auto member = add(**store, options, *role, *password);
+  // Who has a login already signs in as ever.
+  const auto fresh = is_new(**store, options.email);
+  if (!fresh) return complain(fresh.error());
+  std::string password;
+  if (*fresh) {
+    auto asked = ask_new_secret("Password for " + options.email, "RAPPORT_PASSWORD");
+    if (!asked) return complain(asked.error());
+    password = std::move(*asked);
+  }
+  const auto member = add(**store, options, *role, password);
   if (!member) return complain(member.error());
   std::cout << member->name << " <" << member->email << "> is " << to_word(member->role)
             << " now.\n";
+  return kOk;
+}
+
+int run_member_list(Config config, const MemberOptions& options) {
+  auto store = open_store(config, false);
+  if (!store) return complain(store.error());
+  const auto workspace = find_workspace(**store, options.workspace);
+  if (!workspace) return complain(workspace.error());
+  const auto members = (*store)->read([&](Unit& unit) { return unit.members().all(*workspace); });
+  if (!members) return complain(members.error());
+  for (const Member& each : *members) {
+    std::cout << std::left << std::setw(10) << to_word(each.role) << each.name << " <" << each.email
+              << ">\n";
+  }
+  return kOk;
+}
+
+int run_member_role(Config config, const MemberOptions& options) {
+  const auto role = role_of(options.role);
+  if (!role) {
+    return complain(invalid("A role is owner, admin, agent, analyst or viewer.", "role").value());
+  }
+  auto store = open_store(config, false);
+  if (!store) return complain(store.error());
+  const auto workspace = find_workspace(**store, options.workspace);
+  if (!workspace) return complain(workspace.error());
+  const auto member = find_member(**store, *workspace, options.email);
+  if (!member) return complain(member.error());
+  const auto changed =
+      TeamAtHand(**store).team.change_role(std::nullopt, *workspace, member->id, *role);
+  if (!changed) return complain(changed.error());
+  std::cout << changed->name << " <" << changed->email << "> is " << to_word(changed->role)
+            << " now.\n";
+  return kOk;
+}
+
+int run_member_remove(Config config, const MemberOptions& options) {
+  auto store = open_store(config, false);
+  if (!store) return complain(store.error());
+  const auto workspace = find_workspace(**store, options.workspace);
+  if (!workspace) return complain(workspace.error());
+  const auto member = find_member(**store, *workspace, options.email);
+  if (!member) return complain(member.error());
+  const auto removed = TeamAtHand(**store).team.remove_member(std::nullopt, *workspace, member->id);
+  if (!removed) return complain(removed.error());
+  std::cout << member->name << " <" << member->email
+            << "> is no member any more. Their conversations belong to nobody now.\n";
   return kOk;
 }
 

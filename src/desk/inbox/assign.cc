@@ -22,11 +22,14 @@ Result<Conversation> Inbox::assign(const Member& by, ConversationId id, std::opt
   Decision decision;
   decision.kind = DecisionKind::kAssign;
   decision.detail = new_owner;
-  return decide(by, id, version, decision, [&](Unit&, Conversation& conversation) -> Result<bool> {
-    if (conversation.owner == to) return false;
-    conversation.owner = to;
-    return true;
-  });
+  return decide(by, id, version, decision,
+                [&](Unit& unit, Conversation& conversation) -> Result<bool> {
+                  if (conversation.owner == to) return false;
+                  // They may have left since we looked.
+                  if (to) RAPPORT_TRY(unit.members().find(by.workspace, *to));
+                  conversation.owner = to;
+                  return true;
+                });
 }
 
 }  // namespace rapport

@@ -29,8 +29,11 @@ Result<Draft> Inbox::save_draft(const Member& by, ConversationId id, PostId post
 }
 
 Result<Done> Inbox::drop_draft(const Member& by, ConversationId id) {
-  return store_.write(
-      [&](Unit& unit) { return unit.conversations().drop_draft(by.workspace, id, by.id); });
+  if (!by.may_answer()) return forbidden("Your role can read conversations, but not answer them.");
+  return store_.write([&](Unit& unit) -> Result<Done> {
+    RAPPORT_TRY(unit.conversations().find(by.workspace, id));
+    return unit.conversations().drop_draft(by.workspace, id, by.id);
+  });
 }
 
 }  // namespace rapport

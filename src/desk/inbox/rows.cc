@@ -6,10 +6,9 @@
 namespace rapport {
 
 Result<std::string> name_of(Unit& unit, WorkspaceId workspace, MemberId id) {
-  auto member = unit.members().find(workspace, id);
-  if (member) return member->name;
-  if (member.error().kind == ErrorKind::kNotFound) return std::string("someone who left");
-  return fail(member.error());
+  auto name = unit.members().name_of(workspace, id);
+  RAPPORT_TRY(name);
+  return name->value_or("someone who left");
 }
 
 Result<std::vector<ConversationRow>> rows_of(Unit& unit, const Member& by,

@@ -13,7 +13,7 @@ namespace rapport {
 Result<std::vector<ConversationRow>> rows_of(Unit& unit, const Member& by,
                                              std::vector<Conversation> conversations);
 
-// The name of a member, or "someone who left" for one who is gone.
+// The name of a member, also of one who left.
 Result<std::string> name_of(Unit& unit, WorkspaceId workspace, MemberId id);
 
 }  // namespace rapport

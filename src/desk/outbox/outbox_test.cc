@@ -366,7 +366,7 @@ TEST_F(OutboxTest, DeletingOurAnswerAsksAReasonAndIsAudited) {
   EXPECT_TRUE(post_named(sent.result_native_id).deleted_at);
   EXPECT_EQ(conversation_of("q").state, ConversationState::kOpen) << "Ana waits again";
   auto log =
-      store().read([&](Unit& unit) { return unit.members().audit_log(channel.workspace, 10); });
+      store().read([&](Unit& unit) { return unit.members().audit_log(channel.workspace, {}, 10); });
   ASSERT_FALSE(log->empty());
   EXPECT_EQ(log->front().verb, "post.delete");
   EXPECT_EQ(log->front().detail, "It went to the wrong thread");

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "desk/team/secrets.h"
 #include "desk/team/team.h"
 #include "desk/team/words.h"
@@ -32,10 +34,19 @@ Result<SignedIn> Team::sign_in(const std::string& email, const std::string& pass
   const bool matches = password_matches(known ? login->password_hash : nobodys_hash(), password);
   if (!known || !matches) return refused();
 
-  auto members = store_.read([&](Unit& unit) { return unit.members().of_login(login->id); });
-  RAPPORT_TRY(members);
-  if (members->empty()) return refused();
-  return sign_in_as(members->front());
+  auto member = store_.read([&](Unit& unit) -> Result<std::optional<Member>> {
+    auto members = unit.members().of_login(login->id);
+    RAPPORT_TRY(members);
+    if (members->empty()) return std::optional<Member>{};
+    auto last = unit.members().last_workspace(login->id);
+    RAPPORT_TRY(last);
+    const auto there = std::ranges::find(
+        *members, *last, [](const Member& each) { return std::optional(each.workspace); });
+    return std::optional<Member>(there == members->end() ? members->front() : *there);
+  });
+  RAPPORT_TRY(member);
+  if (!*member) return refused();
+  return sign_in_as(**member);
 }
 
 Result<SignedIn> Team::sign_in_as(const Member& member) {
@@ -53,6 +64,7 @@ Result<SignedIn> Team::sign_in_as(const Member& member) {
   return store_.write([&](Unit& unit) -> Result<SignedIn> {
     RAPPORT_TRY(unit.members().drop_expired_sessions(now));
     RAPPORT_TRY(unit.members().add_session(signed_in.session));
+    RAPPORT_TRY(unit.members().set_last_workspace(member.login, member.workspace, now));
     auto workspace = unit.members().workspace(member.workspace);
     RAPPORT_TRY(workspace);
     signed_in.workspace = std::move(*workspace);

@@ -1,4 +1,8 @@
-// The team: signing in, the first owner, members and their tokens.
+// The team: signing in, workspaces, members with their roles, invitations, tokens, and what was
+// done by whom.
+//
+// Every change of a team is audited, announced (EventKind::kTeam) and made while the team is held
+// still, so that a workspace always keeps an owner.
 
 #pragma once
 
@@ -42,6 +46,47 @@ struct Caller {
   std::string csrf;  // empty for a token, which needs none
 };
 
+// A workspace as one of its members sees it.
+struct Membership {
+  Workspace workspace;
+  Member member;
+};
+
+// An invitation with its link's secret, which is shown this once.
+struct NewInvitation {
+  Invitation invitation;
+  std::string secret;
+};
+
+// What became of asking somebody in: one of the two.
+struct Invited {
+  std::optional<Member> member;             // had a login, and is in now
+  std::optional<NewInvitation> invitation;  // has none yet, and needs the link
+};
+
+struct InvitationView {
+  Invitation invitation;
+  Workspace workspace;
+  std::string by_name;          // empty: the command line
+  bool knows_password = false;  // a login of this e-mail came to be meanwhile
+};
+
+struct JoinRequest {
+  std::string secret;
+  std::string name;
+  std::string password;  // a new one; where the login exists by now, its own
+};
+
+struct AuditView {
+  AuditEntry entry;
+  std::string by_name;  // empty: the command line, or Rapport itself
+};
+
+struct AuditPage {
+  std::vector<AuditView> entries;  // newest first
+  std::optional<AuditPlace> next;
+};
+
 class Team {
  public:
   Team(Store& store, IdMaker& ids, const Clock& clock) : store_(store), ids_(ids), clock_(clock) {}
@@ -51,7 +96,8 @@ class Team {
   // Makes the workspace and its owner. Fails with conflict if there is an owner already.
   Result<Member> set_up(const SetupRequest& request);
 
-  // Wrong e-mail and wrong password answer alike and take alike long. unauthorized.
+  // Into the workspace the login was in last. Wrong e-mail and wrong password answer alike and take
+  // alike long. unauthorized.
   Result<SignedIn> sign_in(const std::string& email, const std::string& password);
   // Signs a member in without a password: for the demo on loopback alone.
   Result<SignedIn> sign_in_as(const Member& member);
@@ -60,11 +106,54 @@ class Team {
   Result<Caller> caller_by_session(const std::string& session_secret);
   Result<Caller> caller_by_token(const std::string& token_secret);
 
+  // The workspaces of the login behind `by`, oldest first.
+  Result<std::vector<Membership>> workspaces(const Member& by);
+  // Another workspace of this installation, with `by` as its owner. Whoever owns one may open
+  // another; the owner of one brand does not see into it.
+  Result<Membership> create_workspace(const Member& by, const std::string& name);
+  // The same from the command line, for the owner with this e-mail.
+  Result<Membership> create_workspace_for(const std::string& owner_email, const std::string& name);
+  // Moves a browser's session to another membership of its login, with a new csrf. A workspace
+  // that is none of theirs is not_found. A token never moves.
+  Result<Caller> switch_workspace(const std::string& session_secret, WorkspaceId to);
+  Result<Workspace> rename_workspace(const Member& by, const std::string& name);
+
   Result<std::vector<Member>> members(const Member& by);
-  // Adds a member (and its login, if that e-mail is new). From the command line `by` is nobody.
-  Result<Member> add_member(std::optional<Member> by, WorkspaceId workspace,
-                            const std::string& name, const std::string& email,
-                            const std::string& password, Role role);
+  // From the command line: adds a member, and its login if that e-mail is new. A login that exists
+  // keeps its password and needs none here.
+  Result<Member> add_member(WorkspaceId workspace, const std::string& name,
+                            const std::string& email, const std::string& password, Role role);
+  // Asks somebody in. A login that exists joins at once, under the name it has elsewhere; a new
+  // address gets an invitation, which takes the place of an earlier one. conflict: a member
+  // already.
+  Result<Invited> invite(const Member& by, const std::string& email, Role role);
+  Result<std::vector<InvitationView>> invitations(const Member& by);
+  // A fresh link, good for another seven days; the old one is dead.
+  Result<NewInvitation> renew_invitation(const Member& by, InvitationId id);
+  Result<Done> withdraw_invitation(const Member& by, InvitationId id);
+  // What the holder of a link sees before joining. not_found for any link that does not work,
+  // whatever the reason.
+  Result<InvitationView> look_at_invitation(const std::string& secret);
+  // Joins, once. unauthorized: the login exists by now, and that is not its password.
+  Result<Member> join(const JoinRequest& request);
+
+  // From the command line `by` is nobody. Only an owner makes or changes an owner, and the last
+  // owner stays one: conflict. The present role changes nothing.
+  Result<Member> change_role(std::optional<Member> by, WorkspaceId workspace, MemberId id,
+                             Role role);
+  // Ends their sessions and tokens here, leaves what they own to nobody, drops their drafts and the
+  // invitations they made. Their name stays with what they did.
+  Result<Done> remove_member(std::optional<Member> by, WorkspaceId workspace, MemberId id);
+  // Goes oneself, by the same rules. Gives the membership to go on with, if there is another.
+  Result<std::optional<Member>> leave(const Member& by);
+
+  // What this team calls oneself; other workspaces keep their own name.
+  Result<Member> change_name(const Member& by, const std::string& name);
+  // Ends every other session of the login, in all workspaces. invalid: not the present password.
+  Result<Done> change_password(const Member& by, const std::string& session_secret,
+                               const std::string& present, const std::string& wanted);
+
+  Result<AuditPage> audit_log(const Member& by, std::optional<AuditPlace> after, int most);
 
   Result<std::vector<Token>> tokens(const Member& by);
   Result<NewToken> create_token(const Member& by, const std::string& name);

@@ -191,6 +191,66 @@ ConversationCounts recount(const std::map<int, Conversation>& all, MemberId memb
 }
 
 // Whatever is done in whatever order, also what fails: the counters say what a recount says.
+TEST_P(StoreContract, LeavesWhatAMemberOwnsToNobody) {
+  const MemberId ana{5};
+  const MemberId ben{6};
+  const auto add = [&](WorkspaceId workspace, int number, std::optional<MemberId> owner,
+                       ConversationState state) {
+    Conversation conversation = sample::conversation(workspace, number);
+    conversation.owner = owner;
+    conversation.state = state;
+    write([&](Unit& unit) { return unit.conversations().add(conversation); });
+    return conversation.id;
+  };
+  const auto hers = add(here, 1, ana, ConversationState::kOpen);
+  add(here, 2, ana, ConversationState::kResolved);
+  const auto his = add(here, 3, ben, ConversationState::kOpen);
+  add(here, 4, std::nullopt, ConversationState::kOpen);
+  const auto foreign = add(elsewhere, 5, ana, ConversationState::kOpen);
+  write([&](Unit& unit) { return unit.conversations().release_all(here, ana, sample::at(99)); });
+
+  const auto found = [&](WorkspaceId workspace, ConversationId id) {
+    return read([&](Unit& unit) { return unit.conversations().find(workspace, id); });
+  };
+  EXPECT_FALSE(found(here, hers).owner);
+  EXPECT_EQ(sample::conversation(here, 1).version + 1, found(here, hers).version);
+  EXPECT_EQ(sample::at(99), found(here, hers).changed_at);
+  EXPECT_EQ(ben, found(here, his).owner);
+  EXPECT_EQ(ana, found(elsewhere, foreign).owner);
+  ConversationCounts counts;
+  counts.open = 3;
+  counts.unassigned = 2;
+  counts.resolved = 1;
+  EXPECT_TRUE(
+      same(counts, read([&](Unit& unit) { return unit.conversations().counts(here, ana); })));
+  // Those of a foreign workspace are counted as before.
+  EXPECT_EQ(1, read([&](Unit& unit) { return unit.conversations().counts(elsewhere, ana); }).mine);
+}
+
+TEST_P(StoreContract, DropsAllDraftsOfOneMember) {
+  for (const WorkspaceId workspace : {here, elsewhere}) {
+    const Conversation conversation = sample::conversation(workspace, 1);
+    write([&](Unit& unit) { return unit.conversations().add(conversation); });
+    for (const MemberId by : {MemberId{5}, MemberId{6}}) {
+      write([&](Unit& unit) {
+        return unit.conversations().save_draft(
+            {workspace, conversation.id, by, PostId{1}, "Dear", {}, sample::at(1)});
+      });
+    }
+  }
+  write([&](Unit& unit) { return unit.conversations().drop_drafts(here, MemberId{5}); });
+  const auto kept = [&](WorkspaceId workspace, MemberId by) {
+    return read([&](Unit& unit) {
+             return unit.conversations().draft(workspace, sample::conversation(workspace, 1).id,
+                                               by);
+           })
+        .has_value();
+  };
+  EXPECT_FALSE(kept(here, MemberId{5}));
+  EXPECT_TRUE(kept(here, MemberId{6}));
+  EXPECT_TRUE(kept(elsewhere, MemberId{5}));
+}
+
 TEST_P(StoreContract, CountersAgreeWithARecount) {
   int round = 0;
   EXPECT_TRUE(rc::check("counters", [&] {

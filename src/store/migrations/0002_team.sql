@@ -53,3 +53,43 @@ create index post_spoke on post (workspace_id, author_id, created_at, id)
 create index account_ours on account (workspace_id, id) where ours = 1;
 drop index interaction_object;
 create index interaction_pair on interaction (workspace_id, object_id, kind, actor_id, at);
+
+-- The team over several workspaces: invitations, those who left, and where each login was last.
+
+create table invitation (
+  workspace_id bigint not null,
+  id bigint not null,
+  email text not null,
+  role text not null,
+  by_member_id bigint,
+  secret_hash text not null,
+  created_at bigint not null,
+  expires_at bigint not null,
+  primary key (workspace_id, id),
+  unique (workspace_id, email)
+);
+create index invitation_secret on invitation (secret_hash);
+create index invitation_by on invitation (workspace_id, by_member_id);
+
+-- Apart from member, so that no query can take somebody who left for one who is here.
+create table former_member (
+  workspace_id bigint not null,
+  id bigint not null,
+  login_id bigint not null,
+  name text not null,
+  email text not null,
+  role text not null,
+  left_at bigint not null,
+  primary key (workspace_id, id),
+  unique (workspace_id, login_id)
+);
+
+create table login_place (
+  login_id bigint not null primary key,
+  workspace_id bigint not null,
+  at bigint not null
+);
+
+create index session_member on session (workspace_id, member_id);
+create index session_login on session (login_id);
+create index draft_member on draft (workspace_id, by_member_id);

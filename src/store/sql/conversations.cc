@@ -351,6 +351,29 @@ class SqlConversations final : public Conversations {
                        missing("There is no such conversation."));
   }
 
+  Result<Done> release_all(WorkspaceId workspace, MemberId owner, Time at) override {
+    RAPPORT_TRY(db_.query("update conversation set owner_id = null, version = version + 1,"
+                          " changed_at = :at where workspace_id = :workspace"
+                          " and owner_id = :owner")
+                    .bind("at", at)
+                    .bind("workspace", workspace)
+                    .bind("owner", owner)
+                    .run());
+    RAPPORT_TRY(db_.query("insert into conversation_counter (workspace_id, state, owner_id, total)"
+                          " select workspace_id, state, 0, total from conversation_counter"
+                          " where workspace_id = :workspace and owner_id = :owner and total <> 0"
+                          " on conflict (workspace_id, state, owner_id)"
+                          " do update set total = conversation_counter.total + excluded.total")
+                    .bind("workspace", workspace)
+                    .bind("owner", owner)
+                    .run());
+    return may_change(db_.query("delete from conversation_counter"
+                                " where workspace_id = :workspace and owner_id = :owner")
+                          .bind("workspace", workspace)
+                          .bind("owner", owner)
+                          .run());
+  }
+
   Result<Done> add_decision(const Decision& decision) override {
     return must_change(
         db_.query("insert into decision (workspace_id, id, conversation_id, by_member_id, kind,"
@@ -447,6 +470,14 @@ class SqlConversations final : public Conversations {
                           .bind("conversation", id)
                           .bind("by", by)
                           .run());
+  }
+
+  Result<Done> drop_drafts(WorkspaceId workspace, MemberId by) override {
+    return may_change(
+        db_.query("delete from draft where workspace_id = :workspace and by_member_id = :by")
+            .bind("workspace", workspace)
+            .bind("by", by)
+            .run());
   }
 
   Result<std::vector<ConversationId>> with_draft(WorkspaceId workspace,

@@ -28,8 +28,13 @@ void columns(Columns& to, Token& token) {
      token.last_used_at);
 }
 
+void columns(Columns& to, Invitation& invitation) {
+  to(invitation.workspace, invitation.id, invitation.email, invitation.role, invitation.by,
+     invitation.secret_hash, invitation.created_at, invitation.expires_at);
+}
+
 void columns(Columns& to, AuditEntry& entry) {
-  to(entry.workspace, entry.by, entry.verb, entry.object, entry.detail, entry.at);
+  to(entry.workspace, entry.by, entry.verb, entry.object, entry.detail, entry.at, entry.id);
 }
 
 namespace {
@@ -59,6 +64,21 @@ class SqlMembers final : public Members {
                      "There is no such workspace.");
   }
 
+  Result<Done> rename_workspace(WorkspaceId id, const std::string& name) override {
+    return must_change(db_.query("update workspace set name = :name where id = :id")
+                           .bind("name", name)
+                           .bind("id", id)
+                           .run(),
+                       missing("There is no such workspace."));
+  }
+
+  Result<Done> hold_team(WorkspaceId workspace) override {
+    // A change of the row that changes nothing: whoever else wants to waits for it.
+    return must_change(
+        db_.query("update workspace set name = name where id = :id").bind("id", workspace).run(),
+        missing("There is no such workspace."));
+  }
+
   Result<Done> add_login(const Login& login) override {
     return must_change(
         db_.query("insert into login (id, email, password_hash, created_at)"
@@ -77,6 +97,31 @@ class SqlMembers final : public Members {
         .one<Login>();
   }
 
+  Result<Login> login(LoginId id) override {
+    return must_find(
+        db_.query("select id, email, password_hash, created_at from login where id = :id")
+            .bind("id", id)
+            .one<Login>(),
+        "There is no such login.");
+  }
+
+  Result<std::optional<WorkspaceId>> last_workspace(LoginId login) override {
+    return db_.query("select workspace_id from login_place where login_id = :login")
+        .bind("login", login)
+        .one<WorkspaceId>();
+  }
+
+  Result<Done> set_last_workspace(LoginId login, WorkspaceId workspace, Time at) override {
+    return may_change(
+        db_.query("insert into login_place (login_id, workspace_id, at)"
+                  " values (:login, :workspace, :at) on conflict (login_id)"
+                  " do update set workspace_id = excluded.workspace_id, at = excluded.at")
+            .bind("login", login)
+            .bind("workspace", workspace)
+            .bind("at", at)
+            .run());
+  }
+
   Result<Done> set_password_hash(LoginId login, const std::string& hash) override {
     return must_change(db_.query("update login set password_hash = :hash where id = :id")
                            .bind("hash", hash)
@@ -86,7 +131,7 @@ class SqlMembers final : public Members {
   }
 
   Result<Done> add(const Member& member) override {
-    return must_change(
+    RAPPORT_TRY(must_change(
         db_.query("insert into member (workspace_id, id, login_id, name, email, role, created_at)"
                   " values (:workspace, :id, :login, :name, :email, :role, :created_at)"
                   " on conflict do nothing")
@@ -98,7 +143,60 @@ class SqlMembers final : public Members {
             .bind("role", member.role)
             .bind("created_at", member.created_at)
             .run(),
-        exists("This person is a member already."));
+        exists("This person is a member already.")));
+    return may_change(db_.query("delete from former_member where workspace_id = :workspace"
+                                " and login_id = :login")
+                          .bind("workspace", member.workspace)
+                          .bind("login", member.login)
+                          .run());
+  }
+
+  Result<Done> save(const Member& member) override {
+    return must_change(db_.query("update member set name = :name, role = :role"
+                                 " where workspace_id = :workspace and id = :id")
+                           .bind("name", member.name)
+                           .bind("role", member.role)
+                           .bind("workspace", member.workspace)
+                           .bind("id", member.id)
+                           .run(),
+                       missing("There is no such member."));
+  }
+
+  Result<Done> remove(WorkspaceId workspace, MemberId id, Time at) override {
+    RAPPORT_TRY(
+        must_change(db_.query("insert into former_member (workspace_id, id, login_id, name, email,"
+                              " role, left_at) select workspace_id, id, login_id, name, email,"
+                              " role, :at from member where workspace_id = :workspace and id = :id")
+                        .bind("at", at)
+                        .bind("workspace", workspace)
+                        .bind("id", id)
+                        .run(),
+                    missing("There is no such member.")));
+    for (const std::string_view sql :
+         {"delete from member where workspace_id = :workspace and id = :id",
+          "delete from session where workspace_id = :workspace and member_id = :id",
+          "delete from token where workspace_id = :workspace and member_id = :id"}) {
+      RAPPORT_TRY(db_.query(sql).bind("workspace", workspace).bind("id", id).run());
+    }
+    return remove_invitations_of(workspace, id);
+  }
+
+  Result<std::optional<MemberId>> former(WorkspaceId workspace, LoginId login) override {
+    return db_
+        .query("select id from former_member where workspace_id = :workspace and login_id = :login")
+        .bind("workspace", workspace)
+        .bind("login", login)
+        .one<MemberId>();
+  }
+
+  Result<std::optional<std::string>> name_of(WorkspaceId workspace, MemberId id) override {
+    for (const std::string_view sql :
+         {"select name from member where workspace_id = :workspace and id = :id",
+          "select name from former_member where workspace_id = :workspace and id = :id"}) {
+      auto name = db_.query(sql).bind("workspace", workspace).bind("id", id).one<std::string>();
+      if (!name || *name) return name;
+    }
+    return std::optional<std::string>{};
   }
 
   Result<Member> find(WorkspaceId workspace, MemberId id) override {
@@ -168,6 +266,27 @@ class SqlMembers final : public Members {
                           .run());
   }
 
+  Result<Done> end_other_sessions(LoginId login, std::string_view but_token_hash) override {
+    return may_change(db_.query("delete from session where login_id = :login"
+                                " and token_hash <> :token_hash")
+                          .bind("login", login)
+                          .bind("token_hash", but_token_hash)
+                          .run());
+  }
+
+  Result<Done> move_session(std::string_view token_hash, WorkspaceId workspace, MemberId member,
+                            const std::string& csrf) override {
+    return must_change(db_.query("update session set workspace_id = :workspace,"
+                                 " member_id = :member, csrf = :csrf"
+                                 " where token_hash = :token_hash")
+                           .bind("workspace", workspace)
+                           .bind("member", member)
+                           .bind("csrf", csrf)
+                           .bind("token_hash", token_hash)
+                           .run(),
+                       missing("There is no such session."));
+  }
+
   Result<Done> drop_expired_sessions(Time now) override {
     return may_change(
         db_.query("delete from session where expires_at <= :now").bind("now", now).run());
@@ -228,12 +347,77 @@ class SqlMembers final : public Members {
                        missing("There is no such token."));
   }
 
+  Result<Done> invite(const Invitation& invitation) override {
+    return may_change(
+        db_.query("insert into invitation (workspace_id, id, email, role, by_member_id,"
+                  " secret_hash, created_at, expires_at) values (:workspace, :id, :email, :role,"
+                  " :by, :secret_hash, :created_at, :expires_at)"
+                  " on conflict (workspace_id, email) do update set id = excluded.id,"
+                  " role = excluded.role, by_member_id = excluded.by_member_id,"
+                  " secret_hash = excluded.secret_hash, created_at = excluded.created_at,"
+                  " expires_at = excluded.expires_at")
+            .bind("workspace", invitation.workspace)
+            .bind("id", invitation.id)
+            .bind("email", invitation.email)
+            .bind("role", invitation.role)
+            .bind("by", invitation.by)
+            .bind("secret_hash", invitation.secret_hash)
+            .bind("created_at", invitation.created_at)
+            .bind("expires_at", invitation.expires_at)
+            .run());
+  }
+
+  Result<std::optional<Invitation>> invitation_by_hash(std::string_view secret_hash) override {
+    return db_
+        .query(
+            "select workspace_id, id, email, role, by_member_id, secret_hash, created_at,"
+            " expires_at from invitation where secret_hash = :secret_hash limit 1")
+        .bind("secret_hash", secret_hash)
+        .one<Invitation>();
+  }
+
+  Result<Invitation> invitation(WorkspaceId workspace, InvitationId id) override {
+    return must_find(
+        db_.query("select workspace_id, id, email, role, by_member_id, secret_hash, created_at,"
+                  " expires_at from invitation where workspace_id = :workspace and id = :id")
+            .bind("workspace", workspace)
+            .bind("id", id)
+            .one<Invitation>(),
+        "There is no such invitation.");
+  }
+
+  Result<std::vector<Invitation>> invitations(WorkspaceId workspace) override {
+    return db_
+        .query(
+            "select workspace_id, id, email, role, by_member_id, secret_hash, created_at,"
+            " expires_at from invitation where workspace_id = :workspace order by id")
+        .bind("workspace", workspace)
+        .all<Invitation>();
+  }
+
+  Result<Done> remove_invitation(WorkspaceId workspace, InvitationId id) override {
+    return must_change(
+        db_.query("delete from invitation where workspace_id = :workspace and id = :id")
+            .bind("workspace", workspace)
+            .bind("id", id)
+            .run(),
+        missing("There is no such invitation."));
+  }
+
+  Result<Done> remove_invitations_of(WorkspaceId workspace, MemberId by) override {
+    return may_change(
+        db_.query("delete from invitation where workspace_id = :workspace and by_member_id = :by")
+            .bind("workspace", workspace)
+            .bind("by", by)
+            .run());
+  }
+
   Result<Done> audit(const AuditEntry& entry) override {
     return may_change(
         db_.query("insert into audit (workspace_id, id, by_member_id, verb, object, detail, at)"
                   " values (:workspace, :id, :by, :verb, :object, :detail, :at)")
             .bind("workspace", entry.workspace)
-            .bind("id", ids_.make<Id<struct AuditNoun>>())
+            .bind("id", ids_.make<AuditId>())
             .bind("by", entry.by)
             .bind("verb", entry.verb)
             .bind("object", entry.object)
@@ -242,14 +426,17 @@ class SqlMembers final : public Members {
             .run());
   }
 
-  Result<std::vector<AuditEntry>> audit_log(WorkspaceId workspace, int most) override {
-    return db_
-        .query(
-            "select workspace_id, by_member_id, verb, object, detail, at from audit"
-            " where workspace_id = :workspace order by at desc, id desc limit :most")
-        .bind("workspace", workspace)
-        .bind("most", most)
-        .all<AuditEntry>();
+  Result<std::vector<AuditEntry>> audit_log(WorkspaceId workspace, std::optional<AuditPlace> after,
+                                            int most) override {
+    std::string sql =
+        "select workspace_id, by_member_id, verb, object, detail, at, id from audit"
+        " where workspace_id = :workspace";
+    if (after) sql += " and (at, id) < (:at, :id)";
+    sql += " order by at desc, id desc limit :most";
+    Query query(db_, sql);
+    query.bind("workspace", workspace).bind("most", most);
+    if (after) query.bind("at", after->at).bind("id", after->id);
+    return query.all<AuditEntry>();
   }
 
  private:

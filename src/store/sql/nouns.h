@@ -31,6 +31,7 @@ void columns(Columns& to, Login& login);
 void columns(Columns& to, Member& member);
 void columns(Columns& to, Session& session);
 void columns(Columns& to, Token& token);
+void columns(Columns& to, Invitation& invitation);
 void columns(Columns& to, AuditEntry& entry);
 void columns(Columns& to, Channel& channel);
 void columns(Columns& to, CoverageSource& source);

@@ -51,7 +51,24 @@ void ask_everything(Unit& unit) {
   (void)members.touch_token(here, TokenId{1}, now);
   (void)members.remove_token(here, ana, TokenId{1});
   (void)members.audit({here, ana, "a", "b", "c", now});
-  (void)members.audit_log(here, 50);
+  (void)members.audit_log(here, {}, 50);
+  (void)members.audit_log(here, AuditPlace{now, AuditId{1}}, 50);
+  (void)members.rename_workspace(here, "x");
+  (void)members.hold_team(here);
+  (void)members.login(LoginId{1});
+  (void)members.set_last_workspace(LoginId{1}, here, now);
+  (void)members.last_workspace(LoginId{1});
+  (void)members.save(sample::member(here, 1));
+  (void)members.name_of(here, MemberId{99});
+  (void)members.end_other_sessions(LoginId{1}, "x");
+  (void)members.move_session("x", here, ana, "csrf");
+  (void)members.invite({here, InvitationId{1}, "a@b", Role::kAgent, ana, "x", now, now});
+  (void)members.invitation_by_hash("x");
+  (void)members.invitation(here, InvitationId{1});
+  (void)members.invitations(here);
+  (void)members.remove_invitation(here, InvitationId{1});
+  (void)members.remove(here, sample::member(here, 1).id, now);
+  (void)members.former(here, LoginId{1});
 
   auto& channels = unit.channels();
   (void)channels.add(channel);
@@ -121,6 +138,8 @@ void ask_everything(Unit& unit) {
   (void)conversations.notes(here, conversation.id);
   (void)conversations.draft(here, conversation.id, ana);
   (void)conversations.drop_draft(here, conversation.id, ana);
+  (void)conversations.release_all(here, ana, now);
+  (void)conversations.drop_drafts(here, ana);
   (void)conversations.with_draft(here, {conversation.id}, ana);
   (void)conversations.act_counts(here, {conversation.id});
 
