@@ -51,13 +51,23 @@ Result<std::optional<Caller>> find_caller(const Request& request, Services& serv
 }
 
 Result<Done> check_role(Who who, const Member& member) {
-  if (who == Who::kMayAnswer && !member.may_answer()) {
+  const auto permission = permission_for(who);
+  if (!permission || member.may(*permission)) return Done{};
+  if (*permission == Permission::kAnswer) {
     return forbidden("Your role is to read here: ask an admin if you should answer, too.");
   }
-  if (who == Who::kMayManage && !member.may_manage()) {
-    return forbidden("Only an owner or admin may do this.");
+  if (*permission == Permission::kExport || *permission == Permission::kSaveViews) {
+    return forbidden("Your role is to read here: ask an admin if you need more.");
   }
-  return Done{};
+  return forbidden("Only an owner or admin may do this.");
+}
+
+// A page that was opened in one workspace must not be fed from another: its session may have moved
+// on in another tab. Pages say where they are; who says nothing is not asked.
+bool page_is_elsewhere(const Call& call) {
+  std::string place(call.request.header("x-workspace"));
+  if (place.empty()) place = call.request.query_value("workspace").value_or("");
+  return !place.empty() && place != to_string(call.by().workspace);
 }
 
 Result<Done> check_unsafe(const Call& call) {
@@ -84,6 +94,10 @@ Result<Response> run(const RouteMatch& match, Call& call) {
   call.caller = std::move(*caller);
   if (route.who != Who::kEveryone) {
     if (!call.caller) return fail(ErrorKind::kUnauthorized, "Please sign in.");
+    if (page_is_elsewhere(call)) {
+      return problem(409, "elsewhere", "You went on in another workspace. This page follows.",
+                     call.request.id);
+    }
     RAPPORT_TRY(check_role(route.who, call.caller->member));
   }
   call.route_needs_csrf = route.who != Who::kEveryone;

@@ -20,8 +20,59 @@ std::vector<Route> make_routes() {
       {kDelete, "/api/session", "signOut", "Sign out", kSignedIn, sign_out, "", 204, ""},
       {kPost, "/api/setup", "setUp", "Make the workspace and its owner, once", kEveryone, set_up,
        "Setup", 200, "Session"},
+      {kPost, "/api/session/workspace", "switchWorkspace",
+       "Go on in another workspace of mine, with a new csrf", kSignedIn, switch_workspace,
+       "SwitchBody", 200, "Session"},
+      {kPut, "/api/session/name", "changeName", "What this team calls me", kSignedIn, change_name,
+       "NameBody", 200, "Member"},
+      {kPut, "/api/session/password", "changePassword", "Change my password; my other sessions end",
+       kSignedIn, change_password, "PasswordBody", 204, ""},
+
+      // Workspaces.
+      {kGet, "/api/workspaces", "listWorkspaces", "The workspaces I am a member of", kSignedIn,
+       list_workspaces, "", 200, "MembershipList"},
+      {kPost, "/api/workspaces", "createWorkspace", "Open another workspace, if I own one already",
+       kSignedIn, create_workspace, "NameBody", 201, "Membership"},
+      {kPut, "/api/workspace", "renameWorkspace", "Rename this workspace", kMayManageWorkspace,
+       rename_workspace, "NameBody", 200, "Workspace"},
+      {kPost, "/api/workspace/leave", "leaveWorkspace",
+       "Leave this workspace; goes on in another, or signs out", kSignedIn, leave_workspace, "",
+       200, "Session"},
+
+      // The team.
       {kGet, "/api/members", "listMembers", "The team", kSignedIn, list_members, "", 200,
        "MemberList"},
+      {kGet, "/api/roles", "listRoles", "What each role may do", kSignedIn, list_roles, "", 200,
+       "RoleList"},
+      {kPost, "/api/members", "inviteMember",
+       "Ask somebody in: a known address joins at once, a new one gets a link", kMayManageTeam,
+       invite_member, "InviteBody", 201, "Invited"},
+      {kPut, "/api/members/{id}/role", "changeRole", "Change what a member may do", kMayManageTeam,
+       change_role, "RoleBody", 200, "Member"},
+      {kDelete, "/api/members/{id}", "removeMember",
+       "Remove a member; what they own becomes nobody's", kMayManageTeam, remove_member, "", 204,
+       ""},
+      {kGet, "/api/invitations", "listInvitations", "Who was asked in and has not come yet",
+       kMayManageTeam, list_invitations, "", 200, "InvitationList"},
+      {kPost, "/api/invitations/{id}/renew", "renewInvitation",
+       "A new link; the old one works no more", kMayManageTeam, renew_invitation, "", 200,
+       "NewInvitation"},
+      {kDelete, "/api/invitations/{id}", "withdrawInvitation", "Take an invitation back",
+       kMayManageTeam, withdraw_invitation, "", 204, ""},
+      {kPost, "/api/invitation", "lookAtInvitation", "What a link invites to", kEveryone,
+       look_at_invitation, "InvitationSecretBody", 200, "OpenInvitation"},
+      {kPost, "/api/invitation/join", "join", "Join by the link, once", kEveryone, join, "JoinBody",
+       200, "Session"},
+      {kGet,
+       "/api/audit",
+       "listAudit",
+       "Who did what, newest first",
+       kMaySeeAudit,
+       list_audit,
+       "",
+       200,
+       "AuditPage",
+       {{"cursor", "next_cursor of the page before"}, {"limit", "1 to 100, 50 by default"}}},
 
       // The inbox.
       {kGet,
@@ -138,7 +189,8 @@ std::vector<Route> make_routes() {
        "",
        200,
        "EventStream",
-       {{"after", "resume after this event, instead of the header Last-Event-ID"}}},
+       {{"after", "resume after this event, instead of the header Last-Event-ID"},
+        {"workspace", "where the page believes it is, instead of the header X-Workspace"}}},
       {kGet, "/api/health", "getHealth", "Whether this server answers", kEveryone, get_health, "",
        200, "Health"},
       {kGet, "/api/openapi.json", "getOpenApi", "This document", kEveryone, get_openapi, "", 200,
@@ -175,6 +227,29 @@ bool fits(std::string_view pattern, std::string_view path,
 std::span<const Route> routes() {
   static const std::vector<Route> table = make_routes();
   return table;
+}
+
+std::optional<Permission> permission_for(Who who) {
+  switch (who) {
+    case Who::kEveryone:
+    case Who::kSignedIn:
+      return std::nullopt;
+    case Who::kMayExport:
+      return Permission::kExport;
+    case Who::kMaySaveViews:
+      return Permission::kSaveViews;
+    case Who::kMayAnswer:
+      return Permission::kAnswer;
+    case Who::kMayManage:
+      return Permission::kManageChannels;
+    case Who::kMayManageTeam:
+      return Permission::kManageTeam;
+    case Who::kMaySeeAudit:
+      return Permission::kSeeAudit;
+    case Who::kMayManageWorkspace:
+      return Permission::kManageWorkspace;
+  }
+  return std::nullopt;
 }
 
 RouteMatch match_route(Method method, std::string_view path) {

@@ -21,12 +21,21 @@ namespace rapport {
 
 struct Services;
 
+// Beside the first two a permission: which roles have it is told in model/member.cc.
 enum class Who {
-  kEveryone,   // also without a session
-  kSignedIn,   // any member
-  kMayAnswer,  // owner, admin, agent
-  kMayManage,  // owner, admin
+  kEveryone,  // also without a session
+  kSignedIn,  // any member
+  kMayExport,
+  kMaySaveViews,
+  kMayAnswer,
+  kMayManage,  // channels
+  kMayManageTeam,
+  kMaySeeAudit,
+  kMayManageWorkspace,
 };
+
+// Nothing for the first two.
+std::optional<Permission> permission_for(Who who);
 
 // A request on its way through its handler.
 struct Call {

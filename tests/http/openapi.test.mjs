@@ -276,6 +276,46 @@ test('the stream of events', async () => {
   await reader.cancel()
 })
 
+test('workspaces and the team', async () => {
+  await call('listRoles')
+  const { json: first } = await call('listWorkspaces')
+  const { json: made } = await call('createWorkspace', { body: { name: 'Tea & Tide' } })
+  const { json: moved } = await call('switchWorkspace', { body: { workspace_id: made.id } })
+  csrf = moved.csrf
+  assert.equal(moved.workspace.name, 'Tea & Tide')
+  await call('renameWorkspace', { body: { name: 'Tide & Tea' } })
+  await call('changeName', { body: { name: 'Tilda' } })
+  await call('changePassword', {
+    body: { present: 'not this one', wanted: 'a long enough one' },
+    expect: 400,
+  })
+
+  const email = 'nia@tide.example'
+  const { json: invited } = await call('inviteMember', { body: { email, role: 'agent' } })
+  await call('listInvitations')
+  const { json: renewed } = await call('renewInvitation', { path: { id: invited.invitation.id } })
+  await call('lookAtInvitation', { body: { secret: invited.invitation.secret }, expect: 404 })
+  await call('lookAtInvitation', { body: { secret: renewed.secret } })
+  const { json: hers } = await call('join', {
+    body: { secret: renewed.secret, name: 'Nia', password: 'a kettle on the beach' },
+  })
+  const { json: second } = await call('inviteMember', {
+    body: { email: 'ben@tide.example', role: 'viewer' },
+  })
+  await call('withdrawInvitation', { path: { id: second.invitation.id } })
+  await call('changeRole', { path: { id: hers.member.id }, body: { role: 'analyst' } })
+  await call('removeMember', { path: { id: hers.member.id } })
+  const { json: again } = await call('inviteMember', { body: { email, role: 'owner' } })
+  assert.equal(again.member.id, hers.member.id, 'who comes back is the same')
+  const { json: log } = await call('listAudit', { query: { limit: '2' } })
+  await call('listAudit', { query: { limit: '2', cursor: log.next_cursor } })
+  const { response, json: left } = await call('leaveWorkspace')
+  assert.equal(left.workspace.id, first.items[0].id)
+  cookie = response.headers.get('set-cookie').split(';')[0]
+  csrf = left.csrf
+  await call('leaveWorkspace', { expect: 409 })
+})
+
 test('signing out', async () => {
   await call('signOut')
   await call('getCounts', { expect: 401 })

@@ -54,6 +54,8 @@ Result<ConversationFilter> read_filter(Call& call) {
   return filter;
 }
 
+}  // namespace
+
 Result<int> read_limit(const Request& request) {
   const auto text = request.query_value("limit");
   if (!text) return 50;
@@ -65,8 +67,6 @@ Result<int> read_limit(const Request& request) {
   }
   return limit;
 }
-
-}  // namespace
 
 Result<Response> list_conversations(Call& call) {
   auto filter = read_filter(call);

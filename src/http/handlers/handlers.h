@@ -14,7 +14,26 @@ Result<Response> get_session(Call& call);
 Result<Response> sign_in(Call& call);
 Result<Response> sign_out(Call& call);
 Result<Response> set_up(Call& call);
+Result<Response> switch_workspace(Call& call);
+Result<Response> leave_workspace(Call& call);
+Result<Response> change_name(Call& call);
+Result<Response> change_password(Call& call);
+Result<Response> join(Call& call);
+
+// team.cc
+Result<Response> list_workspaces(Call& call);
+Result<Response> create_workspace(Call& call);
+Result<Response> rename_workspace(Call& call);
 Result<Response> list_members(Call& call);
+Result<Response> list_roles(Call& call);
+Result<Response> invite_member(Call& call);
+Result<Response> change_role(Call& call);
+Result<Response> remove_member(Call& call);
+Result<Response> list_invitations(Call& call);
+Result<Response> renew_invitation(Call& call);
+Result<Response> withdraw_invitation(Call& call);
+Result<Response> look_at_invitation(Call& call);
+Result<Response> list_audit(Call& call);
 
 // conversations.cc
 Result<Response> list_conversations(Call& call);

@@ -29,6 +29,15 @@ inline Response no_content() {
   return response;
 }
 
+// 1 to 100, 50 if nothing is said.
+Result<int> read_limit(const Request& request);
+
+// Spends one of a few attempts. Fails with too_many.
+Result<Done> spend_attempt(Call& call, const std::string& key, Attempts::Budget budget);
+
+// How often one address may try a secret: a password, a code, a link.
+inline constexpr Attempts::Budget kTriesOfAddress{20, std::chrono::minutes(5)};
+
 // The conversation as the caller sees it now.
 Result<Response> conversation_reply(Call& call, ConversationId id);
 

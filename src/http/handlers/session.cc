@@ -1,4 +1,4 @@
-// Signing in and out, the first run, and the team.
+// Signing in and out, the first run, joining, and what a session may change of its own login.
 
 #include "http/wire/session.h"
 
@@ -8,12 +8,12 @@
 #include "http/handlers/handlers.h"
 #include "http/handlers/replies.h"
 #include "http/live/hub.h"
+#include "http/wire/team.h"
 #include "store/store.h"
 
 namespace rapport {
 namespace {
 
-constexpr Attempts::Budget kPerAddress{20, std::chrono::minutes(5)};
 constexpr Attempts::Budget kPerEmail{10, std::chrono::minutes(15)};
 
 std::string lower(std::string text) {
@@ -23,13 +23,14 @@ std::string lower(std::string text) {
   return text;
 }
 
-Result<Done> spend(Call& call, const std::string& key, Attempts::Budget budget) {
-  const auto wait = call.services.attempts.spend(key, budget);
-  if (!wait) return Done{};
-  auto error =
-      Error{ErrorKind::kTooMany, "Too many attempts. Wait a little and try again.", {}, {}, {}};
-  error.retry_after_seconds = wait->count();
-  return fail(std::move(error));
+std::string address_of(Call& call) { return client_address(call.request, call.services.settings); }
+
+// What belongs to a browser's session is nothing for a token.
+Result<std::string> session_secret(Call& call) {
+  if (bearer_token(call.request)) {
+    return forbidden("A token cannot do this: sign in to Rapport in a browser.");
+  }
+  return std::string(call.request.cookie(kSessionCookie));
 }
 
 Response signed_in_reply(Call& call, const SignedIn& signed_in) {
@@ -62,6 +63,15 @@ Result<SignedIn> sign_in_to_demo(Call& call) {
 
 }  // namespace
 
+Result<Done> spend_attempt(Call& call, const std::string& key, Attempts::Budget budget) {
+  const auto wait = call.services.attempts.spend(key, budget);
+  if (!wait) return Done{};
+  auto error =
+      Error{ErrorKind::kTooMany, "Too many attempts. Wait a little and try again.", {}, {}, {}};
+  error.retry_after_seconds = wait->count();
+  return fail(std::move(error));
+}
+
 Result<Response> get_session(Call& call) {
   const HttpSettings& settings = call.services.settings;
   if (call.caller) return json_reply(session_json({false, call.caller, settings.demo}));
@@ -79,9 +89,8 @@ Result<Response> sign_in(Call& call) {
   const auto body = read_sign_in(call.request.body);
   if (!body) return fail(body.error());
   const std::string email_key = "email " + lower(body->email);
-  RAPPORT_TRY(
-      spend(call, "address " + client_address(call.request, call.services.settings), kPerAddress));
-  RAPPORT_TRY(spend(call, email_key, kPerEmail));
+  RAPPORT_TRY(spend_attempt(call, "address " + address_of(call), kTriesOfAddress));
+  RAPPORT_TRY(spend_attempt(call, email_key, kPerEmail));
   const auto signed_in = call.services.desk.team.sign_in(body->email, body->password);
   if (!signed_in) return fail(signed_in.error());
   call.services.attempts.forgive(email_key);
@@ -104,8 +113,7 @@ Result<Response> sign_out(Call& call) {
 Result<Response> set_up(Call& call) {
   const auto body = read_setup(call.request.body);
   if (!body) return fail(body.error());
-  RAPPORT_TRY(
-      spend(call, "setup " + client_address(call.request, call.services.settings), kPerAddress));
+  RAPPORT_TRY(spend_attempt(call, "setup " + address_of(call), kTriesOfAddress));
   if (!call.services.setup_code.matches(body->code)) {
     return fail(ErrorKind::kForbidden,
                 "This link does not fit any more. The log of the server shows the current one.");
@@ -119,10 +127,69 @@ Result<Response> set_up(Call& call) {
   return signed_in_reply(call, *signed_in);
 }
 
-Result<Response> list_members(Call& call) {
-  const auto members = call.services.desk.team.members(call.by());
-  if (!members) return fail(members.error());
-  return json_reply(members_json(*members, call.by().id));
+Result<Response> switch_workspace(Call& call) {
+  const auto secret = session_secret(call);
+  if (!secret) return fail(secret.error());
+  const auto to = read_switch(call.request.body);
+  if (!to) return fail(to.error());
+  const auto caller = call.services.desk.team.switch_workspace(*secret, *to);
+  if (!caller) return fail(caller.error());
+  // Its streams still tell of the workspace it left.
+  if (*to != call.by().workspace) call.services.live.end_session(*secret);
+  return json_reply(session_json({false, *caller, call.services.settings.demo}));
+}
+
+Result<Response> leave_workspace(Call& call) {
+  const auto secret = session_secret(call);
+  if (!secret) return fail(secret.error());
+  RAPPORT_TRY(read_nothing(call.request.body));
+  const auto next = call.services.desk.team.leave(call.by());
+  if (!next) return fail(next.error());
+  call.services.live.end_member(call.by().workspace, call.by().id);
+  if (*next) {
+    const auto signed_in = call.services.desk.team.sign_in_as(**next);
+    if (!signed_in) return fail(signed_in.error());
+    return signed_in_reply(call, *signed_in);
+  }
+  Response response = json_reply(session_json({false, std::nullopt, call.services.settings.demo}));
+  response.headers.emplace_back("set-cookie",
+                                ended_session_cookie(call.request, call.services.settings));
+  return response;
+}
+
+Result<Response> change_name(Call& call) {
+  const auto secret = session_secret(call);
+  if (!secret) return fail(secret.error());
+  const auto name = read_name(call.request.body);
+  if (!name) return fail(name.error());
+  const auto member = call.services.desk.team.change_name(call.by(), *name);
+  if (!member) return fail(member.error());
+  return json_reply(member_json(*member, call.by().id));
+}
+
+Result<Response> change_password(Call& call) {
+  const auto secret = session_secret(call);
+  if (!secret) return fail(secret.error());
+  const auto body = read_password(call.request.body);
+  if (!body) return fail(body.error());
+  const std::string key = "password " + to_string(call.by().login);
+  RAPPORT_TRY(spend_attempt(call, key, kPerEmail));
+  RAPPORT_TRY(
+      call.services.desk.team.change_password(call.by(), *secret, body->present, body->wanted));
+  call.services.attempts.forgive(key);
+  call.services.live.end_unauthorized();
+  return no_content();
+}
+
+Result<Response> join(Call& call) {
+  const auto request = read_join(call.request.body);
+  if (!request) return fail(request.error());
+  RAPPORT_TRY(spend_attempt(call, "join " + address_of(call), kTriesOfAddress));
+  const auto member = call.services.desk.team.join(*request);
+  if (!member) return fail(member.error());
+  const auto signed_in = call.services.desk.team.sign_in_as(*member);
+  if (!signed_in) return fail(signed_in.error());
+  return signed_in_reply(call, *signed_in);
 }
 
 }  // namespace rapport

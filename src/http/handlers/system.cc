@@ -33,9 +33,9 @@ Result<Response> stream_events(Call& call) {
                       {"cache-control", "no-store"},
                       {"x-accel-buffering", "no"}};  // asks a proxy to pass each line on at once
   response.stream = [&live = call.services.live, workspace = call.by().workspace,
-                     credential = credential_of(call.request),
+                     member = call.by().id, credential = credential_of(call.request),
                      resume = read_resume(call.request)](std::shared_ptr<Stream> stream) {
-    live.join(std::move(stream), workspace, credential, resume);
+    live.join(std::move(stream), workspace, member, credential, resume);
   };
   return response;
 }

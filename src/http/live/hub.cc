@@ -38,16 +38,24 @@ void LiveHub::announce(const std::vector<Event>& events) {
   wake_.notify_one();
 }
 
-void LiveHub::join(std::shared_ptr<Stream> stream, WorkspaceId workspace, Credential credential,
-                   Resume resume) {
+void LiveHub::join(std::shared_ptr<Stream> stream, WorkspaceId workspace, MemberId member,
+                   Credential credential, Resume resume) {
   auto reader = std::make_shared<Reader>();
   reader->stream = std::move(stream);
   reader->workspace = workspace;
+  reader->member = member;
   reader->credential = std::move(credential);
   {
     // From here on nothing that happens is lost to it, so the log may be read afterwards.
     std::lock_guard lock(readers_mutex_);
     readers_.push_back(reader);
+  }
+  // From here on end_member and end_session find it; what they ended before is found out here.
+  if (!may_hear(workspace, reader->credential)) {
+    std::lock_guard lock(readers_mutex_);
+    std::erase(readers_, reader);
+    reader->stream->close();
+    return;
   }
   auto [lines, last] = missed(workspace, resume);
   std::lock_guard lock(readers_mutex_);
@@ -59,6 +67,8 @@ void LiveHub::join(std::shared_ptr<Stream> stream, WorkspaceId workspace, Creden
   reader->waiting.clear();
   reader->last = last;
   reader->caught_up = true;
+  // Ended meanwhile: not even what it missed.
+  if (std::ranges::find(readers_, reader) == readers_.end()) return;
   if (!reader->stream->send(std::move(lines))) std::erase(readers_, reader);
 }
 
@@ -95,9 +105,19 @@ std::pair<std::string, EventId> LiveHub::missed(WorkspaceId workspace, Resume re
 }
 
 void LiveHub::end_session(const std::string& secret) {
+  end_where([&](const Reader& reader) { return reader.credential.secret == secret; });
+}
+
+void LiveHub::end_member(WorkspaceId workspace, MemberId member) {
+  end_where([&](const Reader& reader) {
+    return reader.workspace == workspace && reader.member == member;
+  });
+}
+
+void LiveHub::end_where(const std::function<bool(const Reader&)>& is_one) {
   std::lock_guard lock(readers_mutex_);
   std::erase_if(readers_, [&](const auto& reader) {
-    if (reader->credential.secret != secret) return false;
+    if (!is_one(*reader)) return false;
     reader->stream->close();
     return true;
   });
@@ -173,18 +193,28 @@ void LiveHub::send_ping() {
   });
 }
 
+bool LiveHub::may_hear(WorkspaceId workspace, const Credential& credential) {
+  const auto caller = credential.kind == Credential::Kind::kSession
+                          ? team_.caller_by_session(credential.secret)
+                          : team_.caller_by_token(credential.secret);
+  // A database that does not answer just now ends nothing.
+  if (!caller) return caller.error().kind != ErrorKind::kUnauthorized;
+  return caller->member.workspace == workspace;
+}
+
 void LiveHub::end_unauthorized() {
-  std::map<std::string, Credential::Kind> credentials;
+  std::map<std::pair<std::string, WorkspaceId>, Credential> asked;
   {
     std::lock_guard lock(readers_mutex_);
     for (const auto& reader : readers_) {
-      credentials.emplace(reader->credential.secret, reader->credential.kind);
+      asked.emplace(std::pair(reader->credential.secret, reader->workspace), reader->credential);
     }
   }
-  for (const auto& [secret, kind] : credentials) {
-    const auto caller = kind == Credential::Kind::kSession ? team_.caller_by_session(secret)
-                                                           : team_.caller_by_token(secret);
-    if (!caller && caller.error().kind == ErrorKind::kUnauthorized) end_session(secret);
+  for (const auto& [key, credential] : asked) {
+    if (!may_hear(key.second, credential))
+      end_where([&](const Reader& reader) {
+        return reader.credential.secret == key.first && reader.workspace == key.second;
+      });
   }
 }
 

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -46,11 +47,16 @@ class LiveHub {
   // Hand this everything Store::on_commit tells. Quick.
   void announce(const std::vector<Event>& events);
 
-  void join(std::shared_ptr<Stream> stream, WorkspaceId workspace, Credential credential,
-            Resume resume);
+  // The reader is asked for its right once more after it joined: it may have lost it in between.
+  void join(std::shared_ptr<Stream> stream, WorkspaceId workspace, MemberId member,
+            Credential credential, Resume resume);
 
-  // Ends the streams of a browser that signed out, at once.
+  // Ends the streams of a browser that signed out or went to another workspace, at once.
   void end_session(const std::string& secret);
+  // Ends those of somebody who is no member any more.
+  void end_member(WorkspaceId workspace, MemberId member);
+  // Ends all whose session or token is gone by now, or has moved. Done from time to time anyway.
+  void end_unauthorized();
 
   std::size_t readers() const;
   void stop();
@@ -59,6 +65,7 @@ class LiveHub {
   struct Reader {
     std::shared_ptr<Stream> stream;
     WorkspaceId workspace;
+    MemberId member;
     Credential credential;
     bool caught_up = false;
     EventId last;                // the newest event it was sent
@@ -68,7 +75,8 @@ class LiveHub {
   void work();
   void fan_out(const std::vector<Event>& events);
   void send_ping();
-  void end_unauthorized();
+  void end_where(const std::function<bool(const Reader&)>& is_one);
+  bool may_hear(WorkspaceId workspace, const Credential& credential);
   // What a reader missed, as lines, and the id it stands at then.
   std::pair<std::string, EventId> missed(WorkspaceId workspace, Resume resume);
 

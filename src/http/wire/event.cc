@@ -22,6 +22,9 @@ json::object data_of(const Event& event) {
       return {{"channel_id", id_text(event.subject)}};
     case EventKind::kPerson:
       return {{"person_id", id_text(event.subject)}};
+    case EventKind::kTeam:
+      return {{"member_id", event.subject ? json::value(id_text(event.subject)) : nullptr},
+              {"reason", event.reason}};
     case EventKind::kCounts:
       break;
   }

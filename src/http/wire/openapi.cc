@@ -45,8 +45,9 @@ json::array parameters(const Route& route) {
 json::object good_response(const Route& route) {
   if (route.response.empty()) return {{"description", "Done"}};
   if (route.response == "EventStream") {
-    return {{"description", "Events conversation, counts, act, channel, person, reset and ping"},
-            {"content", content("text/event-stream", text())}};
+    return {
+        {"description", "Events conversation, counts, act, channel, person, team, reset and ping"},
+        {"content", content("text/event-stream", text())}};
   }
   if (route.response == "OpenApi") {
     return {{"description", "An OpenAPI document"},
@@ -61,18 +62,15 @@ json::array security(const Route& route) {
   return {json::object{{"session", json::array{}}}, json::object{{"token", json::array{}}}};
 }
 
-std::string_view who_may(Who who) {
-  switch (who) {
-    case Who::kEveryone:
-      return "Everyone, also without a session.";
-    case Who::kSignedIn:
-      return "Every member.";
-    case Who::kMayAnswer:
-      return "Owner, admin and agent.";
-    case Who::kMayManage:
-      return "Owner and admin.";
+std::string who_may(Who who) {
+  if (who == Who::kEveryone) return "Everyone, also without a session.";
+  if (who == Who::kSignedIn) return "Every member.";
+  std::string roles;
+  for (const Role role : all_roles()) {
+    if (!may(role, *permission_for(who))) continue;
+    roles += (roles.empty() ? "" : ", ") + std::string(to_word(role));
   }
-  return {};
+  return "For the roles " + roles + ".";
 }
 
 json::object operation(const Route& route) {
@@ -95,7 +93,7 @@ json::object operation(const Route& route) {
 json::object schemas() {
   json::object out;
   for (const auto& part :
-       {session_schemas(), conversation_schemas(), thread_schemas(), act_schemas(),
+       {session_schemas(), team_schemas(), conversation_schemas(), thread_schemas(), act_schemas(),
         person_schemas(), channel_schemas(), token_schemas(), problem_schemas()}) {
     for (const Named& named : part) out[named.name] = named.schema;
   }

@@ -15,6 +15,8 @@
 namespace rapport {
 
 json::object member_part(const Member& member, MemberId me);
+// What a role may do, as words.
+json::array permissions_part(Role role);
 // { id, name } of a member.
 json::object member_ref(MemberId id, std::string_view name);
 json::object account_ref(const Account& account);
@@ -24,6 +26,7 @@ json::object note_part(const NoteView& view);
 json::object draft_part(const Draft& draft);
 
 std::vector<schema::Named> session_schemas();
+std::vector<schema::Named> team_schemas();
 std::vector<schema::Named> conversation_schemas();
 std::vector<schema::Named> thread_schemas();
 std::vector<schema::Named> act_schemas();

@@ -128,16 +128,17 @@ Response problem(const Error& error, std::string_view request_id) {
 std::vector<schema::Named> problem_schemas() {
   using namespace schema;
   return {
-      {"Problem", object({{"type", text()},
-                          {"title", text()},
-                          {"status", whole()},
-                          {"detail", text()},
-                          {"kind", words({"invalid", "unauthorized", "forbidden", "not_found",
-                                          "method_not_allowed", "conflict", "answered_meanwhile",
-                                          "too_large", "too_many", "unavailable", "internal"})},
-                          {"field", or_null(text())},
-                          {"request_id", text()},
-                          {"answers", list(id()), false}})}};
+      {"Problem",
+       object({{"type", text()},
+               {"title", text()},
+               {"status", whole()},
+               {"detail", text()},
+               {"kind", words({"invalid", "unauthorized", "forbidden", "not_found",
+                               "method_not_allowed", "conflict", "answered_meanwhile", "elsewhere",
+                               "too_large", "too_many", "unavailable", "internal"})},
+               {"field", or_null(text())},
+               {"request_id", text()},
+               {"answers", list(id()), false}})}};
 }
 
 }  // namespace rapport

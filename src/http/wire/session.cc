@@ -19,8 +19,10 @@ json::object member_ref(MemberId id, std::string_view name) {
 }
 
 std::string session_json(const SessionView& view) {
-  json::object out{{"state", "signed_out"}, {"member", nullptr}, {"workspace", nullptr},
-                   {"csrf", nullptr},       {"demo", view.demo}, {"version", kVersion}};
+  json::object out{{"state", "signed_out"},       {"member", nullptr},
+                   {"workspace", nullptr},        {"csrf", nullptr},
+                   {"demo", view.demo},           {"version", kVersion},
+                   {"permissions", json::array{}}};
   if (view.caller) {
     const Caller& caller = *view.caller;
     out["state"] = "signed_in";
@@ -28,6 +30,7 @@ std::string session_json(const SessionView& view) {
     out["workspace"] =
         json::object{{"id", id_json(caller.workspace.id)}, {"name", caller.workspace.name}};
     out["csrf"] = text_or_null(caller.csrf);
+    out["permissions"] = permissions_part(caller.member.role);
   } else if (view.needs_setup) {
     out["state"] = "setup";
   }
@@ -79,8 +82,9 @@ std::vector<schema::Named> session_schemas() {
       {"MemberRef", object({{"id", id()}, {"name", text()}})},
       {"Session", object({{"state", words({"signed_in", "signed_out", "setup"})},
                           {"member", or_null(ref("Member"))},
-                          {"workspace", or_null(object({{"id", id()}, {"name", text()}}))},
+                          {"workspace", or_null(ref("Workspace"))},
                           {"csrf", or_null(text())},
+                          {"permissions", list(ref("Permission"))},
                           {"demo", yes_no()},
                           {"version", text()}})},
       {"SignIn", object({{"email", text(320, 1)}, {"password", text(1000, 1)}})},

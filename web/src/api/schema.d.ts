@@ -49,6 +49,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on in another workspace of mine, with a new csrf
+         * @description Every member.
+         */
+        post: operations["switchWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * What this team calls me
+         * @description Every member.
+         */
+        put: operations["changeName"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change my password; my other sessions end
+         * @description Every member.
+         */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The workspaces I am a member of
+         * @description Every member.
+         */
+        get: operations["listWorkspaces"];
+        put?: never;
+        /**
+         * Open another workspace, if I own one already
+         * @description Every member.
+         */
+        post: operations["createWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rename this workspace
+         * @description For the roles owner, admin.
+         */
+        put: operations["renameWorkspace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspace/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave this workspace; goes on in another, or signs out
+         * @description Every member.
+         */
+        post: operations["leaveWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members": {
         parameters: {
             query?: never;
@@ -61,6 +185,190 @@ export interface paths {
          * @description Every member.
          */
         get: operations["listMembers"];
+        put?: never;
+        /**
+         * Ask somebody in: a known address joins at once, a new one gets a link
+         * @description For the roles owner, admin.
+         */
+        post: operations["inviteMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each role may do
+         * @description Every member.
+         */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change what a member may do
+         * @description For the roles owner, admin.
+         */
+        put: operations["changeRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member; what they own becomes nobody's
+         * @description For the roles owner, admin.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was asked in and has not come yet
+         * @description For the roles owner, admin.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new link; the old one works no more
+         * @description For the roles owner, admin.
+         */
+        post: operations["renewInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an invitation back
+         * @description For the roles owner, admin.
+         */
+        delete: operations["withdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a link invites to
+         * @description Everyone, also without a session.
+         */
+        post: operations["lookAtInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitation/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join by the link, once
+         * @description Everyone, also without a session.
+         */
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, newest first
+         * @description For the roles owner, admin.
+         */
+        get: operations["listAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -160,7 +468,7 @@ export interface paths {
         put?: never;
         /**
          * Hand it to a member, or to nobody
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         post: operations["assignConversation"];
         delete?: never;
@@ -180,7 +488,7 @@ export interface paths {
         put?: never;
         /**
          * Put it aside until a time
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         post: operations["snoozeConversation"];
         delete?: never;
@@ -200,7 +508,7 @@ export interface paths {
         put?: never;
         /**
          * Close it as solved
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         post: operations["resolveConversation"];
         delete?: never;
@@ -220,7 +528,7 @@ export interface paths {
         put?: never;
         /**
          * Close it without an answer, with a reason
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         post: operations["skipConversation"];
         delete?: never;
@@ -240,7 +548,7 @@ export interface paths {
         put?: never;
         /**
          * Take it up again
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         post: operations["reopenConversation"];
         delete?: never;
@@ -260,7 +568,7 @@ export interface paths {
         put?: never;
         /**
          * Leave a note for the team
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         post: operations["addNote"];
         delete?: never;
@@ -279,13 +587,13 @@ export interface paths {
         get?: never;
         /**
          * Keep the reply I am writing
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         put: operations["saveDraft"];
         post?: never;
         /**
          * Forget the reply I was writing
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         delete: operations["dropDraft"];
         options?: never;
@@ -304,7 +612,7 @@ export interface paths {
         put?: never;
         /**
          * Send a reply; it can be undone for five seconds
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         post: operations["reply"];
         delete?: never;
@@ -324,7 +632,7 @@ export interface paths {
         put?: never;
         /**
          * Publish a post of our own
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         post: operations["publishPost"];
         delete?: never;
@@ -344,12 +652,12 @@ export interface paths {
         put?: never;
         /**
          * Like a post
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         post: operations["likePost"];
         /**
          * Take the like back
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         delete: operations["unlikePost"];
         options?: never;
@@ -368,7 +676,7 @@ export interface paths {
         put?: never;
         /**
          * Delete a post of ours, with a reason
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         post: operations["deletePost"];
         delete?: never;
@@ -408,7 +716,7 @@ export interface paths {
         put?: never;
         /**
          * Take a queued act back
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         post: operations["undoAct"];
         delete?: never;
@@ -428,7 +736,7 @@ export interface paths {
         put?: never;
         /**
          * Send a rejected act again
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         post: operations["retryAct"];
         delete?: never;
@@ -448,7 +756,7 @@ export interface paths {
         put?: never;
         /**
          * Put a rejected act away
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         post: operations["dismissAct"];
         delete?: never;
@@ -488,12 +796,12 @@ export interface paths {
         put?: never;
         /**
          * Follow one of their accounts
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         post: operations["followPerson"];
         /**
          * Stop following one of their accounts
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         delete: operations["unfollowPerson"];
         options?: never;
@@ -516,7 +824,7 @@ export interface paths {
         put?: never;
         /**
          * Connect an account
-         * @description Owner and admin.
+         * @description For the roles owner, admin.
          */
         post: operations["connectChannel"];
         delete?: never;
@@ -536,7 +844,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in again
-         * @description Owner and admin.
+         * @description For the roles owner, admin.
          */
         post: operations["reconnectChannel"];
         delete?: never;
@@ -556,7 +864,7 @@ export interface paths {
         put?: never;
         /**
          * Stop listening and forget the password; history stays
-         * @description Owner and admin.
+         * @description For the roles owner, admin.
          */
         post: operations["disconnectChannel"];
         delete?: never;
@@ -693,11 +1001,9 @@ export interface components {
             /** @enum {string} */
             state: "signed_in" | "signed_out" | "setup";
             member: components["schemas"]["Member"] | null;
-            workspace: {
-                id: string;
-                name: string;
-            } | null;
+            workspace: components["schemas"]["Workspace"] | null;
             csrf: string | null;
+            permissions: components["schemas"]["Permission"][];
             demo: boolean;
             version: string;
         };
@@ -717,6 +1023,102 @@ export interface components {
             /** @enum {string} */
             status: "ok";
             version: string;
+        };
+        /** @enum {string} */
+        Permission: "read" | "export" | "save_views" | "answer" | "manage_channels" | "manage_team" | "see_audit" | "manage_workspace" | "manage_owners";
+        RoleList: {
+            items: {
+                role: components["schemas"]["Role"];
+                permissions: components["schemas"]["Permission"][];
+            }[];
+        };
+        Workspace: {
+            id: string;
+            name: string;
+        };
+        Membership: {
+            id: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            current: boolean;
+        };
+        MembershipList: {
+            items: components["schemas"]["Membership"][];
+        };
+        Invitation: {
+            id: string;
+            email: string;
+            role: components["schemas"]["Role"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            by_name: string | null;
+            expired: boolean;
+        };
+        InvitationList: {
+            items: components["schemas"]["Invitation"][];
+        };
+        NewInvitation: {
+            id: string;
+            email: string;
+            role: components["schemas"]["Role"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            secret: string;
+        };
+        Invited: {
+            member: components["schemas"]["Member"] | null;
+            invitation: components["schemas"]["NewInvitation"] | null;
+        };
+        OpenInvitation: {
+            workspace: string;
+            email: string;
+            role: components["schemas"]["Role"];
+            by_name: string | null;
+            /** Format: date-time */
+            expires_at: string;
+            knows_password: boolean;
+        };
+        AuditEntry: {
+            id: string;
+            by: components["schemas"]["MemberRef"] | null;
+            verb: string;
+            object: string;
+            detail: string;
+            /** Format: date-time */
+            at: string;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            next_cursor: string | null;
+        };
+        NameBody: {
+            name: string;
+        };
+        SwitchBody: {
+            workspace_id: string;
+        };
+        InviteBody: {
+            email: string;
+            role: components["schemas"]["Role"];
+        };
+        RoleBody: {
+            role: components["schemas"]["Role"];
+        };
+        InvitationSecretBody: {
+            secret: string;
+        };
+        JoinBody: {
+            secret: string;
+            name: string;
+            password: string;
+        };
+        PasswordBody: {
+            present: string;
+            wanted: string;
         };
         /** @enum {string} */
         State: "open" | "waiting" | "snoozed" | "resolved" | "skipped";
@@ -1064,7 +1466,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            kind: "invalid" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "conflict" | "answered_meanwhile" | "too_large" | "too_many" | "unavailable" | "internal";
+            kind: "invalid" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "conflict" | "answered_meanwhile" | "elsewhere" | "too_large" | "too_many" | "unavailable" | "internal";
             field: string | null;
             request_id: string;
             answers?: string[];
@@ -1200,6 +1602,227 @@ export interface operations {
             };
         };
     };
+    switchWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchBody"];
+            };
+        };
+        responses: {
+            /** @description Session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameBody"];
+            };
+        };
+        responses: {
+            /** @description Member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWorkspaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MembershipList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameBody"];
+            };
+        };
+        responses: {
+            /** @description Membership */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameBody"];
+            };
+        };
+        responses: {
+            /** @description Workspace */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaveWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMembers: {
         parameters: {
             query?: never;
@@ -1216,6 +1839,321 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteBody"];
+            };
+        };
+        responses: {
+            /** @description Invited */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RoleList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleBody"];
+            };
+        };
+        responses: {
+            /** @description Member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description InvitationList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description NewInvitation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationSecretBody"];
+            };
+        };
+        responses: {
+            /** @description OpenInvitation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenInvitation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinBody"];
+            };
+        };
+        responses: {
+            /** @description Session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description 1 to 100, 50 by default */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description AuditPage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
                 };
             };
             /** @description What went wrong */
@@ -2254,6 +3192,8 @@ export interface operations {
             query?: {
                 /** @description resume after this event, instead of the header Last-Event-ID */
                 after?: string;
+                /** @description where the page believes it is, instead of the header X-Workspace */
+                workspace?: string;
             };
             header?: never;
             path?: never;
@@ -2261,7 +3201,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events conversation, counts, act, channel, person, reset and ping */
+            /** @description Events conversation, counts, act, channel, person, team, reset and ping */
             200: {
                 headers: {
                     [name: string]: unknown;
