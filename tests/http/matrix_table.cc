@@ -1,0 +1,254 @@
+#include "http/matrix_table.h"
+
+namespace rapport::testing {
+namespace {
+
+const std::set<std::string_view> kMembers{"owner", "admin", "agent", "analyst", "viewer"};
+const std::set<std::string_view> kAnswerers{"owner", "admin", "agent"};
+const std::set<std::string_view> kManagers{"owner", "admin"};
+const std::set<std::string_view> kOwners{"owner"};
+
+Question nothing(Side&, const Member&) { return {}; }
+
+Question a_conversation(Side& side, const Member&) {
+  return {.ids = {{"id", to_string(side.fresh_post().conversation)}}};
+}
+
+// A conversation, with a body that names nothing more.
+auto conversation_with(std::string body) {
+  return [body = std::move(body)](Side& side, const Member&) {
+    return Question{.ids = {{"id", to_string(side.fresh_post().conversation)}}, .body = body};
+  };
+}
+
+// A conversation and a post in it.
+auto post_in_conversation(std::string body) {
+  return [body = std::move(body)](Side& side, const Member&) {
+    const Post post = side.fresh_post();
+    return Question{.ids = {{"id", to_string(post.conversation)}, {"post", to_string(post.id)}},
+                    .body = body};
+  };
+}
+
+Question a_post(Side& side, const Member&) {
+  return {.ids = {{"id", to_string(side.fresh_post().id)}}};
+}
+
+Question a_rejected_act(Side& side, const Member&) {
+  return {.ids = {{"id", to_string(side.rejected_act())}}};
+}
+
+Question a_person(Side& side, const Member&) {
+  return {.ids = {{"id", to_string(side.author_of(side.fresh_post()).person)}}};
+}
+
+Question a_person_and_account(Side& side, const Member&) {
+  const Account account = side.author_of(side.fresh_post());
+  return {.ids = {{"id", to_string(account.person)}, {"account", to_string(account.id)}},
+          .body = R"({"account_id":"{account}"})"};
+}
+
+Question the_channel(Side& side, const Member&) {
+  return {.ids = {{"id", to_string(side.channel.id)}}};
+}
+
+Question an_invitation(Side& side, const Member&) {
+  return {.ids = {{"id", to_string(side.fresh_invitation())}}};
+}
+
+std::vector<Expectation> make_matrix() {
+  return {
+      // Who is here.
+      {"getSession", kEverybody, nothing},
+      {"signIn", kEverybody,
+       [](Side& side, const Member&) {
+         return Question{.body = R"({"email":")" + side.founder.email +
+                                 R"(","password":"the wrong one"})"};
+       },
+       401},
+      {"signOut", kMembers, nothing, 0, {}, false, true},
+      {"setUp", kEverybody,
+       [](Side&, const Member&) {
+         return Question{.body = R"({"code":"made up","workspace":"W","name":"N","email":"e@x.y",)"
+                                 R"("password":"a long enough one"})"};
+       },
+       403},
+      {"switchWorkspace",
+       kMembers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"workspace", to_string(side.workspace())}},
+                         .body = R"({"workspace_id":"{workspace}"})"};
+       },
+       0,
+       {},
+       true,
+       true},
+      {"changeName",
+       kMembers,
+       [](Side&, const Member&) { return Question{.body = R"({"name":"Somebody"})"}; },
+       0,
+       {},
+       true,
+       true},
+      {"changePassword",
+       kMembers,
+       [](Side&, const Member&) {
+         return Question{.body =
+                             R"({"present":")" + kPassword + R"(","wanted":"another long one"})"};
+       },
+       0,
+       {},
+       true,
+       true},
+
+      // Workspaces.
+      {"listWorkspaces", kMembers, nothing},
+      {"createWorkspace", kOwners,
+       [](Side&, const Member&) { return Question{.body = R"({"name":"Third"})"}; }},
+      {"renameWorkspace", kManagers,
+       [](Side& side, const Member&) {
+         return Question{.body = R"({"name":")" + side.fresh_email() + "\"}"};
+       }},
+      {"leaveWorkspace", kMembers, nothing, 0, {}, true, true},
+
+      // The team.
+      {"listMembers", kMembers, nothing},
+      {"listRoles", kMembers, nothing},
+      {"inviteMember", kManagers,
+       [](Side& side, const Member&) {
+         return Question{.body = R"({"email":")" + side.fresh_email() + R"(","role":"viewer"})"};
+       }},
+      {"changeRole", kManagers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_member(Role::kAgent).id)}},
+                         .body = R"({"role":"viewer"})"};
+       }},
+      {"removeMember", kManagers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_member(Role::kAgent).id)}}};
+       }},
+      {"listInvitations", kManagers, nothing},
+      {"renewInvitation", kManagers, an_invitation},
+      {"withdrawInvitation", kManagers, an_invitation},
+      {"lookAtInvitation", kEverybody,
+       [](Side& side, const Member&) {
+         return Question{.body = R"({"secret":")" + side.fresh_invitation_secret() + "\"}"};
+       }},
+      {"join", kEverybody,
+       [](Side& side, const Member&) {
+         return Question{.body = R"({"secret":")" + side.fresh_invitation_secret() +
+                                 R"(","name":"Nia","password":"a long enough one"})"};
+       }},
+      {"listAudit", kManagers, nothing},
+
+      // The inbox.
+      {"listConversations",
+       kMembers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"channel", to_string(side.channel.id)},
+                                 {"owner", to_string(side.founder.id)}},
+                         .query = "state=all&channel={channel}&owner={owner}"};
+       },
+       0,
+       {{"channel", 200}, {"owner", 200}}},
+      {"getCounts", kMembers, nothing},
+      {"getConversation", kMembers, a_conversation},
+      {"getThread", kMembers, a_conversation},
+      {"assignConversation",
+       kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_post().conversation)},
+                                 {"member", to_string(side.founder.id)}},
+                         .body = R"({"member_id":"{member}"})"};
+       },
+       0,
+       {{"member", 400}}},
+      {"snoozeConversation", kAnswerers, conversation_with(R"({"until":"2026-12-24T12:00:00Z"})")},
+      {"resolveConversation", kAnswerers, conversation_with(R"({"resolution":"done"})")},
+      {"skipConversation", kAnswerers, conversation_with(R"({"reason":"spam","detail":""})")},
+      {"reopenConversation", kAnswerers, a_conversation},
+      {"addNote", kAnswerers, conversation_with(R"({"text":"She called, too."})")},
+      {"saveDraft", kAnswerers, post_in_conversation(R"({"post_id":"{post}","text":"Dear Ana"})")},
+      {"dropDraft", kAnswerers, a_conversation},
+
+      // Acts.
+      {"reply", kAnswerers,
+       post_in_conversation(R"({"post_id":"{post}","text":"On its way.","client_key":"key-00001",)"
+                            R"("seen_post_id":"{post}","confirm":true})")},
+      {"publishPost", kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{
+             .ids = {{"channel", to_string(side.channel.id)}},
+             .body = R"({"channel_id":"{channel}","text":"Fresh cake.","client_key":"key-00002"})"};
+       }},
+      {"likePost", kAnswerers, a_post},
+      {"unlikePost", kAnswerers, a_post},
+      {"deletePost", kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_post_of_ours().id)}},
+                         .body = R"({"reason":"a typo"})"};
+       }},
+      {"getAct", kMembers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.queued_act())}}};
+       }},
+      {"undoAct", kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.queued_act())}}};
+       }},
+      {"retryAct", kAnswerers, a_rejected_act},
+      {"dismissAct", kAnswerers, a_rejected_act},
+
+      // People.
+      {"getPerson", kMembers, a_person},
+      {"followPerson", kAnswerers, a_person_and_account},
+      {"unfollowPerson", kAnswerers,
+       [](Side& side, const Member& caller) {
+         Question question = a_person_and_account(side, caller);
+         question.body.clear();
+         question.query = "account_id={account}";
+         return question;
+       }},
+
+      // Channels.
+      {"listChannels", kMembers, nothing},
+      {"connectChannel", kManagers,
+       [](Side& side, const Member&) {
+         return Question{.body = R"({"network":"fake","handle":")" + side.fresh_email() +
+                                 R"(","app_password":"x","service":null})"};
+       }},
+      {"reconnectChannel", kManagers,
+       [](Side& side, const Member& caller) {
+         Question question = the_channel(side, caller);
+         question.body = R"({"app_password":"x"})";
+         return question;
+       }},
+      {"disconnectChannel", kManagers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_channel())}}};
+       }},
+
+      // Personal tokens.
+      {"listTokens", kMembers, nothing},
+      {"createToken", kMembers,
+       [](Side&, const Member&) { return Question{.body = R"({"name":"laptop"})"}; }},
+      {"removeToken", kMembers,
+       [](Side& side, const Member& caller) {
+         return Question{.ids = {{"id", to_string(side.fresh_token(caller))}}};
+       }},
+
+      // The system.
+      {"streamEvents", kMembers, nothing},
+      {"getHealth", kEverybody, nothing},
+      {"getOpenApi", kEverybody, nothing},
+  };
+}
+
+}  // namespace
+
+const std::vector<Expectation>& matrix() {
+  static const std::vector<Expectation> table = make_matrix();
+  return table;
+}
+
+}  // namespace rapport::testing

@@ -1,0 +1,190 @@
+#include "http/matrix_world.h"
+
+#include <sqlite3.h>
+
+#include "networks/registry.h"
+
+namespace rapport::testing {
+namespace {
+
+// Signs everybody in, whoever they say they are.
+class WillingNetwork final : public Network {
+ public:
+  std::string name() const override { return "fake"; }
+  Limits limits() const override { return {}; }
+  Result<ConnectedAccount> connect(const ConnectRequest& request) override {
+    ConnectedAccount account;
+    account.account.native_id = request.handle;
+    account.account.handle = request.handle;
+    account.secret = "secret";
+    return account;
+  }
+  Result<std::unique_ptr<Connector>> open(const Channel&, SecretSlot) override {
+    return unavailable("Nobody listens in this test.");
+  }
+};
+
+template <class T>
+T must(Result<T> result) {
+  EXPECT_TRUE(result) << result.error().message << " " << result.error().cause;
+  return result ? std::move(*result) : T{};
+}
+
+class Rows {
+ public:
+  explicit Rows(const std::string& path) {
+    EXPECT_EQ(SQLITE_OK, sqlite3_open_v2(path.c_str(), &db_, SQLITE_OPEN_READONLY, nullptr));
+  }
+  ~Rows() { sqlite3_close(db_); }
+
+  // Every column of every row, a row a line.
+  std::string all(const std::string& sql) {
+    std::string out;
+    sqlite3_stmt* statement = nullptr;
+    EXPECT_EQ(SQLITE_OK, sqlite3_prepare_v2(db_, sql.c_str(), -1, &statement, nullptr)) << sql;
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+      for (int at = 0; at < sqlite3_column_count(statement); ++at) {
+        const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, at));
+        out += text == nullptr ? "-" : text;
+        out += '\x1f';
+      }
+      out += '\n';
+    }
+    sqlite3_finalize(statement);
+    return out;
+  }
+
+ private:
+  sqlite3* db_ = nullptr;
+};
+
+std::vector<std::string> lines(const std::string& text) {
+  std::vector<std::string> out;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = text.find('\n', begin);
+    out.push_back(text.substr(begin, end - begin - 1));
+    begin = end + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+Side::Side(MatrixWorld& world, WorkspaceId workspace, std::string its_mark)
+    : mark(std::move(its_mark)), world_(world) {
+  founder.workspace = workspace;
+  founder = fresh_member(Role::kOwner);
+  channel = must(world.channels.connect_signed_in(
+                     founder, "fake",
+                     ConnectedAccount{NetworkAccount{.native_id = "us", .handle = "us.example"}, "",
+                                      "secret"},
+                     world.clock.now()))
+                .channel;
+  world.connectors.put(channel.id, world.network);
+}
+
+ChannelId Side::fresh_channel() {
+  const std::string name = world_.next("channel");
+  return must(world_.channels.connect_signed_in(
+                  founder, "fake",
+                  ConnectedAccount{NetworkAccount{.native_id = name, .handle = name}, "", "secret"},
+                  world_.clock.now()))
+      .channel.id;
+}
+
+std::string Side::fresh_email() { return world_.next(mark) + "@brand.example"; }
+
+Member Side::fresh_member(Role role) {
+  Member made = world_.member(world_.next(mark), role, founder.workspace);
+  made.email = made.name + "@brand.example";
+  must(world_.store().write([&](Unit& unit) -> Result<Done> {
+    RAPPORT_TRY(unit.members().add_login(
+        Login{made.login, made.email, world_.password_hash, world_.clock.now()}));
+    return unit.members().add(made);
+  }));
+  return made;
+}
+
+Post Side::fresh_post() {
+  // Both brands hear posts of the same ids: a network's ids are no secret and no key.
+  const std::string name = world_.next("p");
+  Heard heard;
+  heard.posts = {world_.said("ana", name, "@us " + mark)};
+  heard.cursor = "c";
+  heard.read_from = world_.clock.now() - std::chrono::minutes{1};
+  heard.read_to = world_.clock.now();
+  must(world_.filing.file_heard(channel, "notifications", heard));
+  return **world_.store().read(
+      [&](Unit& unit) { return unit.posts().by_native_id(workspace(), "fake", name); });
+}
+
+Post Side::fresh_post_of_ours() {
+  const std::string name = world_.next("o");
+  Heard heard;
+  heard.posts = {world_.said("us", name, mark)};
+  heard.cursor = "c";
+  heard.read_from = world_.clock.now() - std::chrono::minutes{1};
+  heard.read_to = world_.clock.now();
+  must(world_.filing.file_heard(channel, "own_posts", heard));
+  return **world_.store().read(
+      [&](Unit& unit) { return unit.posts().by_native_id(workspace(), "fake", name); });
+}
+
+Account Side::author_of(const Post& post) {
+  return must(world_.store().read(
+      [&](Unit& unit) { return unit.people().account(workspace(), post.author); }));
+}
+
+ActId Side::queued_act() { return must(world_.outbox.like(founder, fresh_post().id)).act.id; }
+
+ActId Side::rejected_act() {
+  const ActId id = queued_act();
+  must(world_.store().write([&](Unit& unit) -> Result<Done> {
+    auto act = unit.outbox().find(workspace(), id);
+    RAPPORT_TRY(act);
+    act->state = ActState::kRejected;
+    act->error = "The network did not accept this.";
+    return unit.outbox().save(*act);
+  }));
+  return id;
+}
+
+InvitationId Side::fresh_invitation() {
+  return must(world_.team.invite(founder, fresh_email(), Role::kViewer)).invitation->invitation.id;
+}
+
+std::string Side::fresh_invitation_secret() {
+  return must(world_.team.invite(founder, fresh_email(), Role::kViewer)).invitation->secret;
+}
+
+TokenId Side::fresh_token(const Member& of) {
+  return must(world_.team.create_token(of, mark)).token.id;
+}
+
+void MatrixWorld::SetUp() {
+  HttpTest::SetUp();
+  password_hash = *hash_password(kPassword);
+  registry.add(std::make_unique<WillingNetwork>());
+  ours = std::make_unique<Side>(*this, owner.workspace, "north");
+  theirs = std::make_unique<Side>(*this, stranger.workspace, "south");
+}
+
+std::size_t MatrixWorld::digest(std::optional<WorkspaceId> workspace) {
+  Rows rows(temp.path);
+  std::string everything;
+  for (const std::string& table :
+       lines(rows.all("select name from sqlite_master where type = 'table'"
+                      " and name not like 'post\\_words%' escape '\\'"
+                      " and name not like 'sqlite\\_%' escape '\\' order by name"))) {
+    const std::string columns = rows.all("select name from pragma_table_info('" + table + "')");
+    const bool of_one = columns.find("workspace_id\x1f") != std::string::npos;
+    if (workspace && !of_one) continue;
+    everything += table + "\n" +
+                  rows.all("select * from " + table +
+                           (workspace ? " where workspace_id = " + to_string(*workspace) : "") +
+                           " order by 1, 2");
+  }
+  return std::hash<std::string>{}(everything);
+}
+
+}  // namespace rapport::testing

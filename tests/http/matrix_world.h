@@ -1,0 +1,65 @@
+// Two brands of the same shapes for the role matrix: whatever a route takes an id of is made here,
+// freshly for each question, in either brand.
+
+#pragma once
+
+#include <string>
+
+#include "http/http_fixture.h"
+
+namespace rapport::testing {
+
+class MatrixWorld;
+
+// One of the two brands. Every text in it holds its mark, which the other must never be shown.
+class Side {
+ public:
+  Side(MatrixWorld& world, WorkspaceId workspace, std::string mark);
+
+  // A new member of the role, with a login of its own and the password kPassword.
+  Member fresh_member(Role role);
+  // A post of somebody who speaks to us, in a conversation of its own.
+  Post fresh_post();
+  Post fresh_post_of_ours();
+  Account author_of(const Post& post);
+  // A like that can still be undone, and one the network refused.
+  ActId queued_act();
+  ActId rejected_act();
+  InvitationId fresh_invitation();
+  std::string fresh_invitation_secret();
+  TokenId fresh_token(const Member& of);
+  ChannelId fresh_channel();
+  // An address nobody has used yet.
+  std::string fresh_email();
+
+  WorkspaceId workspace() const { return founder.workspace; }
+
+  Member founder;  // an owner who stays
+  Channel channel;
+  std::string mark;
+
+ private:
+  MatrixWorld& world_;
+};
+
+inline const std::string kPassword = "a long enough one";
+
+class MatrixWorld : public HttpTest {
+ protected:
+  void SetUp() override;
+
+  // All rows of a workspace (none given: of all) in every table, as one number.
+  std::size_t digest(std::optional<WorkspaceId> workspace);
+
+ public:
+  std::string next(const std::string& what) { return what + std::to_string(++made_); }
+
+  std::unique_ptr<Side> ours, theirs;
+  std::string password_hash;  // of kPassword: hashing is slow on purpose
+
+ private:
+  friend class Side;
+  int made_ = 0;
+};
+
+}  // namespace rapport::testing
