@@ -76,6 +76,40 @@ const screens = {
     go: (page) =>
       page.goto('/settings/you').then(() => page.getByRole('heading').first().waitFor()),
   },
+  team: {
+    go: (page) => page.goto('/settings/team').then(() => page.getByRole('table').first().waitFor()),
+  },
+  invite: {
+    go: async (page) => {
+      await page.goto('/settings/team')
+      await page.getByRole('button', { name: 'Invite', exact: true }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  workspace: {
+    go: (page) =>
+      page.goto('/settings/workspace').then(() => page.getByText('You are here').waitFor()),
+  },
+  workspaces: {
+    wide: true,
+    go: async (page) => {
+      await page.goto('/inbox')
+      await page.getByTestId('conversation-row').first().waitFor()
+      await page.getByRole('button', { name: /change workspace/ }).click()
+      await page.getByRole('menuitem').first().waitFor()
+    },
+  },
+  audit: {
+    go: (page) =>
+      page.goto('/settings/audit').then(() => page.getByRole('listitem').first().waitFor()),
+  },
+  'a dead link': {
+    of: () => fresh,
+    go: (page) =>
+      page
+        .goto('/join#nothing')
+        .then(() => page.getByRole('heading', { name: /leads nowhere/ }).waitFor()),
+  },
   'nothing there': {
     go: (page) =>
       page.goto('/no-such-place').then(() => page.getByRole('heading').first().waitFor()),

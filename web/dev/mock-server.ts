@@ -58,6 +58,22 @@ export function mockServer(): Plugin {
   }
 }
 
+const ladder = [
+  ['read'],
+  ['export', 'save_views'],
+  ['answer'],
+  ['manage_channels', 'manage_team', 'see_audit', 'manage_workspace'],
+  ['manage_owners'],
+]
+const upTo = (step: number) => ladder.slice(0, step).flat()
+const permissions = {
+  owner: upTo(5),
+  admin: upTo(4),
+  agent: upTo(3),
+  analyst: upTo(2),
+  viewer: upTo(1),
+}
+
 function table(world: World): [RegExp, number, Handler][] {
   let state = process.env.MOCK_STATE ?? 'signed_in'
   const session = () => ({
@@ -65,6 +81,7 @@ function table(world: World): [RegExp, number, Handler][] {
     member: state === 'signed_in' ? world.members[0] : null,
     workspace: state === 'signed_in' ? { id: '1', name: 'Northwind' } : null,
     csrf: state === 'signed_in' ? 'mock' : null,
+    permissions: state === 'signed_in' ? permissions.owner : [],
     demo: state === 'signed_in',
     version: '0.1.0',
   })
@@ -94,6 +111,18 @@ function table(world: World): [RegExp, number, Handler][] {
     }),
     on('POST /api/setup', 200, enter),
     on('GET /api/members', 200, () => ({ items: world.members })),
+    on('GET /api/roles', 200, () => ({
+      items: Object.entries(permissions).map(([role, may]) => ({ role, permissions: may })),
+    })),
+    on('GET /api/invitations', 200, () => ({ items: [] })),
+    on('GET /api/audit', 200, () => ({ items: [], next_cursor: null })),
+    on('GET /api/workspaces', 200, () => ({
+      items: [{ id: '1', name: 'Northwind', role: 'owner', current: true }],
+    })),
+    on('PUT /api/members/:id/role', 200, ([id = ''], body: { role: 'agent' }) => {
+      const member = world.members.find((each) => each.id === id)
+      return Object.assign(member ?? {}, { role: body.role })
+    }),
     on('GET /api/counts', 200, () => world.counts()),
     on('GET /api/conversations', 200, (_, __, query) => world.list(query)),
     on('GET /api/conversations/:id', 200, ([id = '']) => world.conversation(id)),

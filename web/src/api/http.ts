@@ -32,6 +32,29 @@ export function rememberCsrf(token: string | null): void {
   csrf = token
 }
 
+let workspace: string | null = null
+
+// Where this page is. Every request says so, and the server answers none from another workspace: the
+// session may have moved on in another tab.
+export function rememberWorkspace(id: string | null): void {
+  workspace = id
+}
+
+export function currentWorkspace(): string | null {
+  return workspace
+}
+
+let movedOn = () => {}
+
+// `run` is called when this browser's session is in another workspace than this page.
+export function onMovedOn(run: () => void): void {
+  movedOn = run
+}
+
+export function sayMovedOn(): void {
+  movedOn()
+}
+
 let signedOut = () => {}
 
 // `run` is called whenever the server no longer knows who asks.
@@ -43,6 +66,7 @@ export async function request<T>(method: string, path: string, options: Options 
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (options.body !== undefined) headers['Content-Type'] = 'application/json'
   if (method !== 'GET' && csrf) headers['X-CSRF-Token'] = csrf
+  if (workspace) headers['X-Workspace'] = workspace
 
   let response: Response
   try {
@@ -59,7 +83,11 @@ export async function request<T>(method: string, path: string, options: Options 
     throw new ApiError(0, 'offline', t('common:error.offline'))
   }
   if (response.status === 401) signedOut()
-  if (!response.ok) throw await failure(response)
+  if (!response.ok) {
+    const error = await failure(response)
+    if (error.kind === 'elsewhere') movedOn()
+    throw error
+  }
   return (response.status === 204 ? undefined : await response.json()) as T
 }
 

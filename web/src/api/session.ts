@@ -1,10 +1,14 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
-import { rememberCsrf, request } from './http'
-import type { Member, Session } from './types'
+import { currentWorkspace, rememberCsrf, rememberWorkspace, request, sayMovedOn } from './http'
+import type { Member, OpenInvitation, Permission, Session, Workspace } from './types'
 
 async function keep(session: Promise<Session>): Promise<Session> {
   const known = await session
+  const [before, now] = [currentWorkspace(), known.workspace?.id ?? null]
+  // What this page has in memory is of another workspace: begin afresh.
+  if (before && now && before !== now) sayMovedOn()
   rememberCsrf(known.csrf)
+  rememberWorkspace(now)
   return known
 }
 
@@ -18,8 +22,25 @@ export function signIn(body: { email: string; password: string }): Promise<Sessi
   return keep(request('POST', '/api/session', { body }))
 }
 
-export function signOut(): Promise<void> {
-  return request('DELETE', '/api/session')
+export async function signOut(): Promise<void> {
+  await request('DELETE', '/api/session')
+  rememberWorkspace(null)
+}
+
+export function lookAtInvitation(secret: string): Promise<OpenInvitation> {
+  return request('POST', '/api/invitation', { body: { secret } })
+}
+
+export function join(body: { secret: string; name: string; password: string }): Promise<Session> {
+  return keep(request('POST', '/api/invitation/join', { body }))
+}
+
+export function changeName(name: string): Promise<Member> {
+  return request('PUT', '/api/session/name', { body: { name } })
+}
+
+export function changePassword(body: { present: string; wanted: string }): Promise<void> {
+  return request('PUT', '/api/session/password', { body })
 }
 
 export function setUp(body: {
@@ -39,11 +60,23 @@ export function useMe(): Member {
   return data.member
 }
 
+export function useWorkspace(): Workspace {
+  const { data } = useSuspenseQuery(sessionQuery)
+  if (!data.workspace) throw new Error('this screen needs a signed-in member')
+  return data.workspace
+}
+
+// What the role of this member allows here; which role allows what is the server's table.
+export function useMay(permission: Permission): boolean {
+  const { data } = useSuspenseQuery(sessionQuery)
+  return data.permissions.includes(permission)
+}
+
 // May this member speak for the brand, sort and note?
 export function useMayWrite(): boolean {
-  return ['owner', 'admin', 'agent'].includes(useMe().role)
+  return useMay('answer')
 }
 
 export function useMayManage(): boolean {
-  return ['owner', 'admin'].includes(useMe().role)
+  return useMay('manage_channels')
 }

@@ -9,6 +9,15 @@ export type Id = string
 export type Time = string
 
 export type Role = Schemas['Role']
+export type Permission = Schemas['Permission']
+export type Workspace = Schemas['Workspace']
+export type Membership = Schemas['Membership']
+export type Invitation = Schemas['Invitation']
+export type NewInvitation = Schemas['NewInvitation']
+export type Invited = Schemas['Invited']
+export type OpenInvitation = Schemas['OpenInvitation']
+export type RoleList = Schemas['RoleList']
+export type AuditEntry = Schemas['AuditEntry']
 export type Session = Schemas['Session']
 export type Member = Schemas['Member']
 export type MemberRef = Schemas['MemberRef']

@@ -1,9 +1,10 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { onSignedOut } from '@/api/http'
+import { onMovedOn, onSignedOut } from '@/api/http'
 import { makeQueryClient } from '@/api/query-client'
 import { sessionQuery } from '@/api/session'
+import { onTabMoved } from '@/api/tabs'
 import { makeRouter } from './router'
 import { cssVariables, schemeManager, theme } from './theme'
 import { Toasts } from './toasts'
@@ -16,6 +17,11 @@ onSignedOut(() => {
   if (cache.getQueryData(sessionQuery.queryKey)?.state !== 'signed_in') return
   void cache.invalidateQueries({ queryKey: sessionQuery.queryKey }).then(() => router.invalidate())
 })
+
+// The session is in another workspace: nothing of this page's memory goes along.
+const follow = () => window.location.assign('/inbox')
+onMovedOn(follow)
+onTabMoved(follow)
 
 export function App() {
   return (

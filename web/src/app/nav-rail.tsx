@@ -1,21 +1,25 @@
 import { Menu, Tooltip } from '@mantine/core'
 import { IconInbox, IconKeyboard, IconLogout, IconSettings } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useRouter } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { sessionQuery, signOut } from '@/api/session'
+import { sessionQuery } from '@/api/session'
 import { Avatar } from '@/ui/avatar'
-import { sayFailure } from '@/ui/toast'
-import { Mark } from './mark'
+import { useLeaveTheDesk } from '@/ui/use-leave-the-desk'
 import styles from './shell.module.css'
+import { WorkspaceMenu } from './workspace-menu'
 
-export function NavRail({ onShortcuts }: { onShortcuts: () => void }) {
+interface Props {
+  onShortcuts: () => void
+  workspacesOpen: boolean
+  onWorkspaces: (open: boolean) => void
+}
+
+export function NavRail({ onShortcuts, workspacesOpen, onWorkspaces }: Props) {
   const { t } = useTranslation()
   return (
     <nav className={styles.rail} aria-label={t('shell.navigation')}>
-      <span className={styles.mark}>
-        <Mark />
-      </span>
+      <WorkspaceMenu opened={workspacesOpen} onChange={onWorkspaces} />
       <Link to="/inbox" className={styles.link}>
         <IconInbox size={22} stroke={1.6} aria-hidden />
         {t('shell.inbox')}
@@ -34,7 +38,7 @@ export function NavRail({ onShortcuts }: { onShortcuts: () => void }) {
 function MemberMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { t } = useTranslation()
   const { data: session } = useQuery(sessionQuery)
-  const leave = useLeave()
+  const leave = useLeaveTheDesk()
   const member = session?.member
   if (!member) return null
   return (
@@ -61,20 +65,4 @@ function MemberMenu({ onShortcuts }: { onShortcuts: () => void }) {
       </Menu.Dropdown>
     </Menu>
   )
-}
-
-function useLeave() {
-  const cache = useQueryClient()
-  const router = useRouter()
-  const navigate = useNavigate()
-  return async () => {
-    try {
-      await signOut()
-    } catch (error) {
-      return sayFailure(error)
-    }
-    cache.clear()
-    await router.invalidate()
-    await navigate({ to: '/sign-in' })
-  }
 }

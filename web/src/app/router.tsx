@@ -54,6 +54,13 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('@/features/auth'), 'SetupScreen'),
 })
 
+// For whoever holds a link, signed in or not.
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  component: lazyRouteComponent(() => import('@/features/auth'), 'JoinScreen'),
+})
+
 const desk = createRoute({
   getParentRoute: () => root,
   id: 'desk',
@@ -119,13 +126,32 @@ const you = createRoute({
   component: lazyRouteComponent(() => import('@/features/settings'), 'YouPage'),
 })
 
+const team = createRoute({
+  getParentRoute: () => settings,
+  path: 'team',
+  component: lazyRouteComponent(() => import('@/features/settings'), 'TeamPage'),
+})
+
+const workspace = createRoute({
+  getParentRoute: () => settings,
+  path: 'workspace',
+  component: lazyRouteComponent(() => import('@/features/settings'), 'WorkspacePage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: 'audit',
+  component: lazyRouteComponent(() => import('@/features/settings'), 'AuditPage'),
+})
+
 const tree = root.addChildren([
   index,
   signIn,
   setup,
+  join,
   desk.addChildren([
     inbox.addChildren([conversation]),
-    settings.addChildren([settingsIndex, channels, tokens, you]),
+    settings.addChildren([settingsIndex, channels, team, workspace, tokens, audit, you]),
   ]),
 ])
 

@@ -21,12 +21,16 @@ export function Shell() {
   const live = useLive()
   const reading = useParams({ strict: false }).conversationId !== undefined
   const [sheet, setSheet] = useState(false)
+  const [workspaces, setWorkspaces] = useState(false)
 
   useShortcuts({
     '?': () => setSheet(true),
     u: undoLatest,
     'g i': () => void navigate({ to: '/inbox' }),
     'g s': () => void navigate({ to: '/settings/channels' }),
+    // On a phone there is no rail; its page in Settings has the same list.
+    'g w': () =>
+      window.innerWidth < 800 ? void navigate({ to: '/settings/workspace' }) : setWorkspaces(true),
   })
 
   return (
@@ -40,7 +44,11 @@ export function Shell() {
         </section>
       )}
       <div className={styles.body}>
-        <NavRail onShortcuts={() => setSheet(true)} />
+        <NavRail
+          onShortcuts={() => setSheet(true)}
+          workspacesOpen={workspaces}
+          onWorkspaces={setWorkspaces}
+        />
         <main id="main" className={styles.main} tabIndex={-1}>
           <Outlet />
         </main>

@@ -85,6 +85,22 @@ describe('a conversation that changed', () => {
   })
 })
 
+describe('a team that changed', () => {
+  test('has who is here, what I may do and what is whose read again', async () => {
+    for (const what of ['session', 'members']) {
+      watch([what], async () => {
+        asked.push(what)
+        return {}
+      })
+    }
+    await pass(0)
+    asked = []
+    applier.apply({ id: '9', type: 'team', data: { member_id: '7', reason: 'left' } })
+    await pass(2_000)
+    expect(asked.sort()).toEqual(['counts', 'list', 'members', 'session'])
+  })
+})
+
 describe('a stream that begins now', () => {
   test('has what was read before it read once more', async () => {
     joined()

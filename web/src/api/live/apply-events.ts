@@ -10,7 +10,9 @@ import { keepConversation, type Pages } from '../conversations/cache'
 import { conversationQuery, listsKey, threadQuery } from '../conversations/queries'
 import { countsQuery } from '../counts'
 import { request } from '../http'
+import { membersQuery } from '../members'
 import { personQuery } from '../people'
+import { sessionQuery } from '../session'
 import type { Conversation, Id } from '../types'
 import type { LiveEvent } from './stream-environment'
 
@@ -66,6 +68,19 @@ export class EventApplier {
         void this.cache.invalidateQueries({ queryKey: personQuery(person_id).queryKey })
         break
       }
+      case 'team':
+        // Who is here, what each may do, and whose work is nobody's now.
+        for (const queryKey of [
+          sessionQuery.queryKey,
+          membersQuery.queryKey,
+          ['workspaces'],
+          ['invitations'],
+        ]) {
+          void this.cache.invalidateQueries({ queryKey })
+        }
+        this.counts = true
+        void this.refreshLists()
+        break
       case 'joined':
         this.joined = true
         break

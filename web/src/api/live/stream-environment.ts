@@ -1,5 +1,7 @@
 // What the shared stream needs of a browser, so that tests can turn the clock by hand.
 
+import { currentWorkspace } from '../http'
+
 export interface LiveEvent {
   id: string | null
   type: string
@@ -34,10 +36,11 @@ export interface StreamEnvironment {
   visible(): boolean
 }
 
-const name = 'rapport-live'
-const types = ['ping', 'conversation', 'counts', 'act', 'channel', 'person', 'reset']
+const types = ['ping', 'conversation', 'counts', 'act', 'channel', 'person', 'team', 'reset']
 
 export function browserEnvironment(): StreamEnvironment {
+  // Tabs share a stream only while they look at the same workspace.
+  const name = `rapport-live-${currentWorkspace()}`
   const channel = new BroadcastChannel(name)
   return {
     lead: async (steal, whileLeading) => {
@@ -64,7 +67,9 @@ export function browserEnvironment(): StreamEnvironment {
 
 function connect(after: string | null, on: SourceHandlers): Source {
   // The browser sends Last-Event-ID only when it reconnects by itself; a new leader has to say it.
-  const source = new EventSource(after ? `/api/events?after=${after}` : '/api/events')
+  const asked = new URLSearchParams({ workspace: currentWorkspace() ?? '' })
+  if (after) asked.set('after', after)
+  const source = new EventSource(`/api/events?${asked}`)
   for (const type of types) {
     source.addEventListener(type, (event) => {
       const { data, lastEventId } = event as MessageEvent<string>

@@ -86,10 +86,12 @@ class Browser {
 class Tab {
   heard: LiveEvent[] = []
   status: LiveStatus = 'live'
+  lost = () => {}
   readonly stream: TabStream
   constructor(browser: Browser, visible = true) {
     this.stream = new TabStream(browser.environment(visible), {
       event: (event) => this.heard.push(event),
+      lost: () => this.lost(),
       status: (status) => {
         this.status = status
       },
@@ -134,6 +136,21 @@ describe('one stream for all tabs', () => {
     await browser.pass(2000)
     browser.stream[0]?.on.opened()
     expect(tabs[7]?.heard.map((event) => event.type)).toEqual(['joined', 'joined'])
+  })
+
+  test('a stream that is lost is told of once, and again only after it was back', async () => {
+    const told: number[] = []
+    tabs.forEach((tab, at) => {
+      tab.lost = () => told.push(at)
+    })
+    browser.stream[0]?.on.failed()
+    await browser.pass(2000)
+    browser.stream[0]?.on.failed()
+    expect(told).toEqual([0])
+    await browser.pass(4000)
+    browser.say('counts', '41')
+    browser.stream[0]?.on.failed()
+    expect(told).toEqual([0, 0])
   })
 
   test('when the leader closes, another resumes after the last event that was heard', async () => {

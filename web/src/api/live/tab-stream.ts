@@ -33,6 +33,8 @@ export class TabStream {
     private readonly on: {
       event: (event: LiveEvent) => void
       status: (status: LiveStatus) => void
+      // The server ended the stream, or could not be reached.
+      lost?: () => void
     },
   ) {
     this.heardAt = env.now()
@@ -104,6 +106,7 @@ export class TabStream {
   private retryLater(): void {
     this.source?.close()
     this.source = null
+    if (this.failures === 0) this.on.lost?.()
     const wait = Math.min(firstRetry * 2 ** this.failures++, slowestRetry)
     this.retryAt = this.env.now() + wait
   }

@@ -1,5 +1,6 @@
 import { type Query, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { countsQuery } from '../counts'
 import { EventApplier } from './apply-events'
 import { browserEnvironment, type LiveStatus } from './stream-environment'
 import { TabStream } from './tab-stream'
@@ -13,11 +14,15 @@ export function useLive(): LiveStatus {
 
   useEffect(() => {
     const applier = new EventApplier(cache)
+    // Whether we may still be here: the answer leads to the door, or to the right workspace.
+    const ask = () => void cache.refetchQueries({ queryKey: countsQuery.queryKey })
     const start = () =>
       new TabStream(browserEnvironment(), {
         event: (event) => applier.apply(event),
+        lost: ask,
         status: (next) => {
           setStatus(next)
+          if (next === 'reconnecting') ask()
           // What could not be read while the server was out of reach is read now.
           if (next === 'live') void cache.refetchQueries({ type: 'active', predicate: failed })
         },

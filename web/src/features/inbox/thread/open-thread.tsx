@@ -1,8 +1,10 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useMayWrite } from '@/api/session'
 import type { Conversation, Id, Post } from '@/api/types'
 import { Composer } from '../composer/composer'
 import { useReply } from '../composer/use-reply'
+import styles from './notes.module.css'
 import { ThreadBody } from './thread-body'
 import { ThreadHeader } from './thread-header'
 import { useThreadKeys } from './use-thread-keys'
@@ -24,6 +26,7 @@ export function OpenThread({
   onPerson,
   onTogglePerson,
 }: Props) {
+  const { t } = useTranslation('inbox')
   const mayWrite = useMayWrite()
   const reply = useReply(conversation, posts)
   const [spotlight, setSpotlight] = useState<Id | null>(null)
@@ -46,8 +49,10 @@ export function OpenThread({
         onEdit={reply.edit}
         onPerson={onPerson}
       />
-      {mayWrite && (
+      {mayWrite ? (
         <Composer conversation={conversation} posts={posts} reply={reply} onShow={setSpotlight} />
+      ) : (
+        <p className={styles.reader}>{t('reader')}</p>
       )}
     </>
   )

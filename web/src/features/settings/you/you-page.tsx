@@ -2,7 +2,10 @@ import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '@/api/session'
 import { Avatar } from '@/ui/avatar'
-import styles from './settings.module.css'
+import styles from '../settings.module.css'
+import { NameForm } from './name-form'
+import { PasswordForm } from './password-form'
+import { SignOut } from './sign-out'
 
 const schemes = ['light', 'dark', 'auto'] as const
 
@@ -23,6 +26,7 @@ export function YouPage() {
           </p>
         </div>
       </section>
+      <NameForm key={me.name} name={me.name} />
       <section className={styles.card}>
         <h3 className={styles.label} id="scheme">
           {t('you.scheme')}
@@ -34,6 +38,8 @@ export function YouPage() {
           data={schemes.map((value) => ({ value, label: t(`you.schemes.${value}`) }))}
         />
       </section>
+      <PasswordForm />
+      <SignOut />
     </>
   )
 }
