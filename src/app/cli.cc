@@ -140,7 +140,7 @@ void add_team(CLI::App& app, Choice& choice) {
   const auto of_member = [&choice](CLI::App& command) {
     command.add_option("--workspace", options.workspace,
                        "Name of the workspace; needed if there are several");
-    add_data(command, choice, "~/.local/share/rapport");
+    add_place(command, choice, "~/.local/share/rapport");
   };
   auto* list = member->add_subcommand("list", "Show the team. Opens the database");
   of_member(*list);
@@ -188,12 +188,12 @@ void add_workspace(CLI::App& app, Choice& choice) {
   add->add_option("name", options.name, "Name of the brand")->required();
   add->add_option("--owner", options.owner, "E-mail of somebody who owns a workspace already")
       ->required();
-  add_data(*add, choice, "~/.local/share/rapport");
+  add_place(*add, choice, "~/.local/share/rapport");
   add->callback([&choice] {
     choice.run = [](Config config) { return run_workspace_add(std::move(config), options); };
   });
   auto* list = workspace->add_subcommand("list", "Show the workspaces. Opens the database");
-  add_data(*list, choice, "~/.local/share/rapport");
+  add_place(*list, choice, "~/.local/share/rapport");
   list->callback([&choice] { choice.run = run_workspace_list; });
 }
 
