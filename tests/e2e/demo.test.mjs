@@ -43,6 +43,25 @@ test('opens signed in, says that it is a sandbox, and people can be answered', a
   })
 })
 
+test('a month is in it: people in every state, some of whom have waited for days', async () => {
+  const ask = async (path) => (await context.request.get(`/api/${path}`)).json()
+  const counts = await ask('counts')
+  for (const state of ['open', 'waiting', 'snoozed', 'resolved', 'skipped', 'mine', 'unassigned'])
+    assert.ok(counts[state] > 0, `nothing is ${state}`)
+  assert.ok(counts.resolved >= 50)
+
+  const { items } = await ask('conversations?state=open&limit=50')
+  const days = (row) => (Date.now() - Date.parse(row.waiting_since)) / 86_400_000
+  assert.ok(items.some((row) => days(row) > 3) && items.some((row) => days(row) < 0.05))
+  // Closed too early, and opened again by the one who had no answer.
+  assert.match(items[0].excerpt, /Still no yes or no under my question/)
+
+  const found = await ask('conversations?state=all&q=Velocorp')
+  const rumour = await ask(`conversations/${found.items[0].id}/thread`)
+  assert.match(rumour.items[0].text, /^FALSE\./)
+  assert.equal(rumour.items.length, 26)
+})
+
 test('nothing is fetched from anywhere else', async () => {
   const page = await context.newPage()
   const elsewhere = []

@@ -46,16 +46,20 @@ class Telling {
   Result<Done> tell() {
     RAPPORT_TRY(add_team());
     RAPPORT_TRY(connect());
-    Listener listener(store_, connectors_, filing_, clock_, ListenerSettings{}, channel_.workspace,
+    // Reading every open thread again at each of a thousand moments would be most of the work, so
+    // that is left to the end; a thread somebody does something about is read before they do.
+    ListenerSettings settings;
+    settings.rereads_a_round = 0;
+    Listener listener(store_, connectors_, filing_, clock_, settings, channel_.workspace,
                       channel_.id);
     for (const auto& [at, moment] : moments()) {
       if (at > clock_.now()) clock_.set(at);
+      for (const auto& step : moment) listener.read_soon(sandbox_post_id(root_of(step)));
       // What was said up to now is heard before anyone decides about it.
-      const auto round = listener.tick();
-      if (round.stop) return fail(ErrorKind::kInternal, "The demo's channel could not be read.");
+      if (listener.tick().stop) return fail(unreadable());
       for (const auto& step : moment) RAPPORT_TRY(take(step));
     }
-    return Done{};
+    return read_open_threads();
   }
 
  private:
@@ -76,6 +80,30 @@ class Telling {
     for (const auto& each : story_.drafts) out[seeded + each.at].push_back(&each);
     out[seeded];
     return out;
+  }
+
+  // What people said among themselves since somebody last looked.
+  Result<Done> read_open_threads() {
+    Listener listener(store_, connectors_, filing_, clock_, ListenerSettings{}, channel_.workspace,
+                      channel_.id);
+    for (std::size_t rounds = story_.posts.size(); rounds > 0; --rounds) {
+      auto stale = store_.read([&](Unit& unit) {
+        return unit.conversations().stale_threads(
+            channel_.workspace, channel_.id, clock_.now() - ListenerSettings{}.reread_after, 1);
+      });
+      RAPPORT_TRY(stale);
+      if (stale->empty()) break;
+      if (listener.tick().stop) return fail(unreadable());
+    }
+    return Done{};
+  }
+
+  static Error unreadable() {
+    return Error{ErrorKind::kInternal, "The demo's channel could not be read.", {}, {}, {}};
+  }
+
+  std::string root_of(const Step& step) const {
+    return story_.root_of(std::visit([](const auto* each) { return each->post; }, step));
   }
 
   Result<Done> add_team() {
