@@ -25,8 +25,9 @@ export async function launch() {
 }
 
 // A browser of somebody: one context is one set of cookies. `signedIn` is an owner or member to sign
-// in as. Errors that the page throws are kept in `context.errors`.
-export async function somebody(browser, server, { signedIn, ...options } = {}) {
+// in as. Errors that the page throws are kept in `context.errors`. Everybody has had the first
+// look round, unless `newcomer` is set.
+export async function somebody(browser, server, { signedIn, newcomer, ...options } = {}) {
   const context = await browser.newContext({
     baseURL: server.url,
     viewport: { width: 1440, height: 900 },
@@ -42,7 +43,16 @@ export async function somebody(browser, server, { signedIn, ...options } = {}) {
     })
     if (!answer.ok()) throw new Error(`sign in: ${answer.status()} ${await answer.text()}`)
   }
+  if (!newcomer) await context.addInitScript(hadFirstLook)
   return context
+}
+
+// Runs in the page before the app does.
+function hadFirstLook() {
+  const { getItem } = Storage.prototype
+  Storage.prototype.getItem = function (key) {
+    return key.startsWith('rapport:first-look:') ? 'done' : getItem.call(this, key)
+  }
 }
 
 // Keeps a picture of the page when a test on it fails: wrap the test's body.

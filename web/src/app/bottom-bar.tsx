@@ -12,7 +12,7 @@ export function BottomBar() {
         <IconInbox size={22} stroke={1.6} aria-hidden />
         {t('shell.inbox')}
       </Link>
-      <Link to="/settings" className={styles.link}>
+      <Link to="/settings" className={styles.link} data-look="settings">
         <IconSettings size={22} stroke={1.6} aria-hidden />
         {t('shell.settings')}
       </Link>

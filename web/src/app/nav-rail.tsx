@@ -1,10 +1,17 @@
 import { Menu, Tooltip } from '@mantine/core'
-import { IconInbox, IconKeyboard, IconLogout, IconSettings } from '@tabler/icons-react'
+import {
+  IconInbox,
+  IconKeyboard,
+  IconLogout,
+  IconSettings,
+  IconSignRight,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery } from '@/api/session'
 import { Avatar } from '@/ui/avatar'
+import { askForFirstLook } from '@/ui/first-look'
 import { useLeaveTheDesk } from '@/ui/use-leave-the-desk'
 import styles from './shell.module.css'
 import { WorkspaceMenu } from './workspace-menu'
@@ -25,7 +32,7 @@ export function NavRail({ onShortcuts, workspacesOpen, onWorkspaces }: Props) {
         {t('shell.inbox')}
       </Link>
       <div className={styles.foot}>
-        <Link to="/settings" className={styles.link}>
+        <Link to="/settings" className={styles.link} data-look="settings">
           <IconSettings size={22} stroke={1.6} aria-hidden />
           {t('shell.settings')}
         </Link>
@@ -58,6 +65,9 @@ function MemberMenu({ onShortcuts }: { onShortcuts: () => void }) {
         <Menu.Label>{session?.workspace?.name}</Menu.Label>
         <Menu.Item leftSection={<IconKeyboard size={18} stroke={1.6} />} onClick={onShortcuts}>
           {t('shell.shortcuts')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconSignRight size={18} stroke={1.6} />} onClick={askForFirstLook}>
+          {t('shell.firstLook')}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={18} stroke={1.6} />} onClick={leave}>
           {t('shell.signOut')}

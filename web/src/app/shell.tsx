@@ -13,6 +13,9 @@ import { NavRail } from './nav-rail'
 import styles from './shell.module.css'
 
 const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
+const FirstLook = lazy(() =>
+  import('@/features/first-look').then((look) => ({ default: look.FirstLook })),
+)
 
 export function Shell() {
   const { t } = useTranslation()
@@ -57,6 +60,9 @@ export function Shell() {
       <div role="status" className={styles.status}>
         {live === 'reconnecting' && <span className={styles.pill}>{t('shell.reconnecting')}</span>}
       </div>
+      <Suspense>
+        <FirstLook />
+      </Suspense>
       {sheet && (
         <Suspense>
           <ShortcutSheet onClose={() => setSheet(false)} />

@@ -1,5 +1,6 @@
-import { Kbd, Modal } from '@mantine/core'
+import { Button, Kbd, Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { askForFirstLook } from '@/ui/first-look'
 import { useFocusReturn } from '@/ui/use-focus-return'
 import styles from './shortcut-sheet.module.css'
 
@@ -39,6 +40,16 @@ export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
           </section>
         ))}
       </div>
+      <Button
+        variant="light"
+        mt="md"
+        onClick={() => {
+          onClose()
+          askForFirstLook()
+        }}
+      >
+        {t('shell.firstLook')}
+      </Button>
     </Modal>
   )
 }

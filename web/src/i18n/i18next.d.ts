@@ -1,5 +1,6 @@
 import 'i18next'
 import type auth from './en/auth.json'
+import type firstLook from './en/first-look.json'
 import type settings from './en/settings.json'
 import type team from './en/team.json'
 import type { resources } from './index'
@@ -7,8 +8,10 @@ import type { resources } from './index'
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
+    // Screens of their own bring their words when they are loaded.
     resources: (typeof resources)['en'] & {
       auth: typeof auth
+      firstLook: typeof firstLook
       settings: typeof settings
       team: typeof team
     }

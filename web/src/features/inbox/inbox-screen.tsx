@@ -66,6 +66,7 @@ export function InboxScreen() {
       <div className={styles.panes} data-open={openId !== undefined || undefined}>
         <section
           className={styles.list}
+          data-look="list"
           aria-label={t('title')}
           inert={phone && openId !== undefined}
           onPointerOver={fetchThreadPane}

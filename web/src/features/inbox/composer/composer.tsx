@@ -17,7 +17,12 @@ interface Props {
 export function Composer({ conversation, posts, reply, onShow }: Props) {
   const { t } = useTranslation('inbox')
   return (
-    <section className={styles.composer} aria-label={t('composer.label')} data-mode={reply.mode}>
+    <section
+      className={styles.composer}
+      aria-label={t('composer.label')}
+      data-mode={reply.mode}
+      data-look="composer"
+    >
       <div className={styles.sheet}>
         <div hidden={reply.mode !== 'reply'}>
           <ReplyBox conversation={conversation} posts={posts} reply={reply} onShow={onShow} />

@@ -39,6 +39,7 @@ export function SearchBox() {
       ref={field}
       type="search"
       role="searchbox"
+      data-look="search"
       size="sm"
       value={text}
       onChange={(event) => change(event.currentTarget.value)}

@@ -28,7 +28,7 @@ export function PersonPane({ person, conversation, asDrawer, onClose }: Props) {
       <PersonDrawer onClose={onClose}>{inside}</PersonDrawer>
     </Suspense>
   ) : (
-    <aside className={styles.pane} aria-label={t('person.title')}>
+    <aside className={styles.pane} aria-label={t('person.title')} data-look="person">
       {inside}
     </aside>
   )

@@ -17,7 +17,7 @@ export function PendingAct({ act, conversation, onEdit }: Props) {
   const retry = useRetry(conversation)
   const rejected = act.state === 'rejected'
   return (
-    <div className={styles.act} data-rejected={rejected || undefined}>
+    <div className={styles.act} data-rejected={rejected || undefined} data-look="sending">
       <p className={styles.state} role={rejected ? 'alert' : undefined}>
         {rejected ? (
           <IconAlertTriangle size={16} stroke={1.8} aria-hidden />

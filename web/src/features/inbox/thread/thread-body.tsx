@@ -51,7 +51,12 @@ export const ThreadBody = memo(function ThreadBody({
   const orphans = replies.filter((act) => !posts.some((post) => post.id === act.post_id))
 
   return (
-    <div ref={scroller} className={styles.scroller} data-long={posts.length > 60 || undefined}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      data-long={posts.length > 60 || undefined}
+      data-look="thread"
+    >
       <ol className={styles.posts} aria-label={t('thread.label')}>
         {drawn.map((item) => (
           <PostItem

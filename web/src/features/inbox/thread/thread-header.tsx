@@ -33,7 +33,12 @@ export function ThreadHeader({ conversation, personShown, onTogglePerson }: Prop
       <BackButton />
       <div className={styles.title}>
         <h2 className={styles.name}>
-          <button type="button" className={styles.who} onClick={onTogglePerson}>
+          <button
+            type="button"
+            className={styles.who}
+            data-look="person-name"
+            onClick={onTogglePerson}
+          >
             <bdi>{lead.name || lead.handle}</bdi>
           </button>
           {people > 1 && (
@@ -46,6 +51,7 @@ export function ThreadHeader({ conversation, personShown, onTogglePerson }: Prop
       <Tooltip label={`${personShown ? t('person.hide') : t('person.show')} · P`}>
         <ActionIcon
           className={styles.person}
+          data-look="person-toggle"
           size={40}
           aria-label={personShown ? t('person.hide') : t('person.show')}
           aria-pressed={personShown}
@@ -68,7 +74,7 @@ function Actions({ conversation }: { conversation: Conversation }) {
   const assigned = owner ? t('assign.to', { name: owner.name }) : t('assign.title')
 
   return (
-    <div className={styles.actions}>
+    <div className={styles.actions} data-look="sort">
       <Tooltip label={`${assigned} · A`}>
         <ActionIcon size={40} aria-label={assigned} onClick={() => ask('assign', conversation)}>
           {owner ? (

@@ -21,7 +21,11 @@ export function Coverage({ sources, handle }: Props) {
   )
 
   return (
-    <section className={styles.coverage} aria-label={t('coverage.title', { handle })}>
+    <section
+      className={styles.coverage}
+      data-look="coverage"
+      aria-label={t('coverage.title', { handle })}
+    >
       {sources.map((source) => (
         <Source key={source.source} source={source} scale={scale} />
       ))}

@@ -1,7 +1,8 @@
-import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '@/api/session'
 import { Avatar } from '@/ui/avatar'
+import { askForFirstLook } from '@/ui/first-look'
 import styles from '../settings.module.css'
 import { NameForm } from './name-form'
 import { PasswordForm } from './password-form'
@@ -10,7 +11,7 @@ import { SignOut } from './sign-out'
 const schemes = ['light', 'dark', 'auto'] as const
 
 export function YouPage() {
-  const { t } = useTranslation('settings')
+  const { t } = useTranslation(['settings', 'common'])
   const me = useMe()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
@@ -38,6 +39,9 @@ export function YouPage() {
           data={schemes.map((value) => ({ value, label: t(`you.schemes.${value}`) }))}
         />
       </section>
+      <Button variant="light" onClick={askForFirstLook}>
+        {t('common:shell.firstLook')}
+      </Button>
       <PasswordForm />
       <SignOut />
     </>

@@ -1,0 +1,1 @@
+export { FirstLook } from './first-look'
