@@ -53,8 +53,6 @@ test('a month is in it: people in every state, some of whom have waited for days
   const { items } = await ask('conversations?state=open&limit=50')
   const days = (row) => (Date.now() - Date.parse(row.waiting_since)) / 86_400_000
   assert.ok(items.some((row) => days(row) > 3) && items.some((row) => days(row) < 0.05))
-  // Closed too early, and opened again by the one who had no answer.
-  assert.match(items[0].excerpt, /Still no yes or no under my question/)
 
   const found = await ask('conversations?state=all&q=Velocorp')
   const rumour = await ask(`conversations/${found.items[0].id}/thread`)
