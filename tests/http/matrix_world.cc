@@ -109,7 +109,7 @@ Post Side::fresh_post() {
   // Both brands hear posts of the same ids: a network's ids are no secret and no key.
   const std::string name = world_.next("p");
   Heard heard;
-  heard.posts = {world_.said("ana", name, "@us " + mark)};
+  heard.posts = {world_.said("ana" + name, name, "@us " + mark)};
   heard.cursor = "c";
   heard.read_from = world_.clock.now() - std::chrono::minutes{1};
   heard.read_to = world_.clock.now();

@@ -14,6 +14,7 @@ Result<Draft> Inbox::save_draft(const Member& by, ConversationId id, PostId post
   if (!by.may_answer()) return forbidden("Your role can read conversations, but not answer them.");
   if (text.size() > kDraftMost) return invalid("That is too long to keep as a draft.", "text");
   return store_.write([&](Unit& unit) -> Result<Draft> {
+    RAPPORT_TRY(unit.conversations().find(by.workspace, id));
     auto target = unit.posts().find(by.workspace, post);
     RAPPORT_TRY(target);
     if (target->conversation != id) {
