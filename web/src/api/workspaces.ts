@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './http'
-import { tellTabs } from './tabs'
+import { beginAfresh, tellTabs } from './tabs'
 import type { Id, Membership, Session, Workspace } from './types'
 
 export const workspacesQuery = queryOptions({
@@ -17,19 +17,16 @@ export function renameWorkspace(name: string): Promise<Workspace> {
   return request('PUT', '/api/workspace', { body: { name } })
 }
 
-// Goes on in another workspace. The page is loaded anew, so that nothing of the one that was left stays
-// in memory; a draft that had not reached the server yet lies on this device until one comes back.
+// Goes on in another workspace. A draft that had not reached the server yet lies on this device until one
+// comes back.
 export async function goToWorkspace(id: Id): Promise<void> {
   await request<Session>('POST', '/api/session/workspace', { body: { workspace_id: id } })
+  tellTabs()
   beginAfresh()
 }
 
 export async function leaveWorkspace(): Promise<void> {
   await request<Session>('POST', '/api/workspace/leave')
-  beginAfresh()
-}
-
-function beginAfresh(): void {
   tellTabs()
-  window.location.assign('/inbox')
+  beginAfresh()
 }

@@ -4,7 +4,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { onMovedOn, onSignedOut } from '@/api/http'
 import { makeQueryClient } from '@/api/query-client'
 import { sessionQuery } from '@/api/session'
-import { onTabMoved } from '@/api/tabs'
+import { beginAfresh, onTabMoved } from '@/api/tabs'
 import { makeRouter } from './router'
 import { cssVariables, schemeManager, theme } from './theme'
 import { Toasts } from './toasts'
@@ -19,9 +19,8 @@ onSignedOut(() => {
 })
 
 // The session is in another workspace: nothing of this page's memory goes along.
-const follow = () => window.location.assign('/inbox')
-onMovedOn(follow)
-onTabMoved(follow)
+onMovedOn(beginAfresh)
+onTabMoved(beginAfresh)
 
 export function App() {
   return (
