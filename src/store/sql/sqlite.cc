@@ -84,7 +84,10 @@ Result<std::unique_ptr<Connection>> connect_sqlite(const SqliteFile& file, Purpo
   RAPPORT_TRY(connection->execute("pragma synchronous = " + file.synchronous));
   RAPPORT_TRY(connection->execute("pragma foreign_keys = on"));
   RAPPORT_TRY(connection->execute("pragma trusted_schema = off"));
-  RAPPORT_TRY(connection->execute("pragma temp_store = memory"));
+  // In memory SQLite keeps what a savepoint may have to take back in a list that it walks from its
+  // beginning after every statement: a large piece of work would take ever longer.
+  RAPPORT_TRY(
+      connection->execute(writes ? "pragma temp_store = file" : "pragma temp_store = memory"));
   // Kilobytes; the system's own cache of the file does the rest.
   RAPPORT_TRY(
       connection->execute(writes ? "pragma cache_size = -16000" : "pragma cache_size = -4000"));
