@@ -211,5 +211,40 @@ TEST_F(BlueskySession, AUsedUpBudgetCostsNoRequest) {
   EXPECT_TRUE(get());
 }
 
+TEST_F(BlueskySession, ASuspendedAccountIsNotTakenForAWrongPassword) {
+  transport_.on("refreshSession", 400, kExpired);
+  transport_.on("createSession", 401,
+                R"({"error":"AuthenticationRequired","message":"Invalid identifier or password"})");
+  transport_.on("getRepoStatus", 200, R"({"did":"did:plc:us","active":true})");
+  EXPECT_NE(get().error().message.find("app password"), std::string::npos);
+  transport_.on("getRepoStatus", 200,
+                R"({"did":"did:plc:us","active":false,"status":"takendown"})");
+  EXPECT_EQ(get().error().kind, ErrorKind::kUnauthorized);
+  EXPECT_EQ(get().error().message, kSuspendedWords);
+  transport_.on("getRepoStatus", 200,
+                R"({"did":"did:plc:us","active":false,"status":"deactivated"})");
+  EXPECT_EQ(get().error().message, kDeactivatedWords);
+}
+
+TEST_F(BlueskySession, FollowsAnAccountThatMoved) {
+  const std::string closed = R"({"error":"AccountDeactivated","message":"Account is deactivated"})";
+  transport_.on("https://pds.example/xrpc/app.bsky", 401, closed);
+  EXPECT_EQ(get().error().message, kDeactivatedWords) << "it did not move";
+
+  transport_.on("plc.example", 200,
+                R"({"id":"did:plc:us","alsoKnownAs":["at://us.test"],"service":[
+        {"id":"#atproto_pds","type":"AtprotoPersonalDataServer","serviceEndpoint":"https://new.example"}]})");
+  transport_.on("https://new.example/xrpc/com.atproto.server.createSession", 401,
+                R"({"error":"AuthenticationRequired","message":"Invalid identifier or password"})");
+  auto answer = get();
+  EXPECT_EQ(answer.error().kind, ErrorKind::kUnauthorized);
+  EXPECT_EQ(answer.error().message, kMovedWords);
+
+  transport_.on("https://new.example/xrpc/com.atproto.server.createSession", 200,
+                tokens("new", "refresh-2"));
+  EXPECT_TRUE(get());
+  EXPECT_EQ(stored().service, "https://new.example");
+}
+
 }  // namespace
 }  // namespace rapport::bluesky

@@ -11,6 +11,8 @@ namespace rapport::bluesky {
 namespace {
 
 constexpr std::size_t kMostWords = 300;
+constexpr std::size_t kMostAnswer = 24U << 20U;       // a thread of several thousand posts
+constexpr std::chrono::seconds kUploadPatience{120};  // a slow line and a large picture
 
 template <std::size_t N>
 bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
@@ -22,24 +24,62 @@ constexpr std::array<std::string_view, 9> kGone = {
     "NotFound",      "RecordNotFound",  "RepoNotFound",     "RepoTakendown",     "RepoDeactivated",
     "RepoSuspended", "AccountTakedown", "AccountSuspended", "AccountDeactivated"};
 
-std::string budget_key(const std::string& service, std::string_view account, CallKind kind) {
-  std::string key = service;
-  switch (kind) {
+// What a write costs: servers count more for what is heavier. Rapport creates with putRecord.
+std::int64_t points_of(const Call& call) {
+  if (call.nsid == "com.atproto.repo.putRecord") return 2;
+  return 1;
+}
+
+// Every call counts for our address; writes and sign-ins for the account as well, files for the
+// address once more.
+std::vector<Draw> draws_of(const std::string& service, std::string_view account, const Call& call) {
+  std::vector<Draw> draws{{service, 1}};
+  switch (call.kind) {
     case CallKind::kRead:
-      return key + " read";
+      break;
     case CallKind::kWrite:
-      key += " write ";
+      // Muting is no write to a repository.
+      if (call.nsid.starts_with("com.atproto.repo.")) {
+        draws.push_back({(service + " write ").append(account), points_of(call)});
+      }
+      break;
+    case CallKind::kUpload:
+      draws.push_back({service + " upload", 1});
       break;
     case CallKind::kSession:
-      key += " session ";
+      draws.push_back({(service + " session ").append(account), 1});
       break;
   }
-  return key.append(account);
+  return draws;
+}
+
+std::string in_time(std::int64_t seconds) {
+  if (seconds < 90) return std::to_string(seconds) + (seconds == 1 ? " second" : " seconds");
+  const std::int64_t minutes = (seconds + 59) / 60;
+  if (minutes < 120) return std::to_string(minutes) + " minutes";
+  return std::to_string((minutes + 59) / 60) + " hours";
 }
 
 Error too_many(std::int64_t seconds) {
   Error error{ErrorKind::kTooMany, "Bluesky asks us to slow down.", "rate limit", {}, {}};
   error.retry_after_seconds = seconds;
+  return error;
+}
+
+// What we did not even ask.
+Error must_wait(const Call& call, std::int64_t seconds) {
+  Error error = too_many(seconds);
+  error.cause = "rate limit, before asking";
+  if (call.urgency == Urgency::kBackground) {
+    error.message =
+        "Most of what Bluesky lets us read for now is used, so we read more slowly and keep the "
+        "rest "
+        "for your answers. On again in " +
+        in_time(seconds) + ".";
+  } else {
+    error.message =
+        "Bluesky lets us do no more right now. This goes on by itself in " + in_time(seconds) + ".";
+  }
   return error;
 }
 
@@ -104,9 +144,9 @@ Refusal refusal_of(CallKind call, const HttpResponse& response, Time now) {
 }
 
 Answer Xrpc::call(const std::string& service, std::string_view account, const Call& call) {
-  const std::string key = budget_key(service, account, call.kind);
-  if (const auto wait = budget_.must_wait(key)) {
-    return tl::unexpected(Refusal{too_many(*wait), 0, {}});
+  const auto draws = draws_of(service, account, call);
+  if (const auto wait = budget_.must_wait(draws, call.urgency)) {
+    return tl::unexpected(Refusal{must_wait(call, *wait), 0, {}});
   }
 
   HttpRequest request;
@@ -121,9 +161,14 @@ Answer Xrpc::call(const std::string& service, std::string_view account, const Ca
   }
   request.headers.push_back({"Accept", "application/json"});
   if (!call.token.empty()) request.headers.push_back({"Authorization", "Bearer " + call.token});
-  if (!call.body.empty()) request.headers.push_back({"Content-Type", "application/json"});
+  if (!call.body.empty()) {
+    request.headers.push_back(
+        {"Content-Type", call.content_type.empty() ? "application/json" : call.content_type});
+  }
   request.body = call.body;
   request.once = call.kind == CallKind::kWrite;
+  request.most_bytes = kMostAnswer;
+  if (call.kind == CallKind::kUpload) request.timeout = kUploadPatience;
 
   auto response = transport_.send(request);
   if (!response) {
@@ -133,7 +178,7 @@ Answer Xrpc::call(const std::string& service, std::string_view account, const Ca
     }
     return tl::unexpected(Refusal{std::move(error), 0, {}});
   }
-  budget_.learn(key, *response);
+  budget_.learn(draws, *response);
   if (response->status == 200) return std::move(response->body);
   return tl::unexpected(refusal_of(call.kind, *response, budget_.now()));
 }

@@ -17,16 +17,19 @@ namespace rapport::bluesky {
 enum class CallKind {
   kRead,     // may be repeated freely
   kWrite,    // an unclear end is unknown
+  kUpload,   // of a file: may be repeated freely, since the same bytes are the same file
   kSession,  // signing in and renewing
 };
 
 struct Call {
   CallKind kind = CallKind::kRead;
+  Urgency urgency = Urgency::kBackground;
   HttpMethod method = HttpMethod::kGet;
   std::string_view nsid;
   std::vector<std::pair<std::string_view, std::string>> params;
-  std::string body;   // JSON; empty for none
-  std::string token;  // empty: not signed in
+  std::string body;          // empty for none
+  std::string content_type;  // of the body; empty: JSON
+  std::string token;         // empty: not signed in
 };
 
 // Why a call failed: our error, and the protocol's own name of it.
@@ -45,8 +48,11 @@ class Xrpc {
  public:
   Xrpc(Transport& transport, RateBudget& budget) : transport_(transport), budget_(budget) {}
 
-  // `account` keeps the budgets of several accounts on one server apart.
+  // `account` keeps the budgets of several accounts on one server apart where the server does; what
+  // it counts for our address, such as reads, all channels share.
   Answer call(const std::string& service, std::string_view account, const Call& call);
+
+  Time now() const { return budget_.now(); }
 
  private:
   Transport& transport_;
