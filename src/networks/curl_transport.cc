@@ -23,9 +23,11 @@ struct Exchange {
   const AddressGuard& guard;
   const std::atomic<bool>& stopping;
   std::size_t most_bytes = 0;
+  bool cut = false;
   bool plain = false;  // http without TLS
   HttpResponse response;
   std::size_t header_bytes = 0;
+  bool was_cut = false;
   bool too_large = false;
   bool refused_private = false;
   bool refused_plain = false;
@@ -34,8 +36,10 @@ struct Exchange {
 std::size_t take_body(char* data, std::size_t size, std::size_t count, void* user) {
   auto& exchange = *static_cast<Exchange*>(user);
   const std::size_t bytes = size * count;
-  if (exchange.response.body.size() + bytes > exchange.most_bytes) {
-    exchange.too_large = true;
+  const std::size_t room = exchange.most_bytes - exchange.response.body.size();
+  if (bytes > room) {
+    if (exchange.cut) exchange.response.body.append(data, room);
+    (exchange.cut ? exchange.was_cut : exchange.too_large) = true;
     return CURL_WRITEFUNC_ERROR;
   }
   exchange.response.body.append(data, bytes);
@@ -215,9 +219,11 @@ Result<HttpResponse> CurlTransport::send(const HttpRequest& request) {
   Exchange exchange{settings_.guard,
                     stopping_,
                     request.most_bytes,
+                    request.cut,
                     request.url.starts_with("http://"),
                     {},
                     0,
+                    false,
                     false,
                     false,
                     false};
@@ -267,7 +273,7 @@ Result<HttpResponse> CurlTransport::send(const HttpRequest& request) {
   }
 
   const CURLcode code = curl_easy_perform(handle);
-  if (code != CURLE_OK) {
+  if (code != CURLE_OK && !exchange.was_cut) {
     Error error = trouble(code, handle, exchange, request, words.data());
     handles_->give_back(handle);
     return fail(std::move(error));
@@ -275,6 +281,10 @@ Result<HttpResponse> CurlTransport::send(const HttpRequest& request) {
   long status = 0;
   curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
   exchange.response.status = static_cast<int>(status);
+  const char* last = nullptr;
+  if (curl_easy_getinfo(handle, CURLINFO_EFFECTIVE_URL, &last) == CURLE_OK && last != nullptr) {
+    exchange.response.url = last;
+  }
   handles_->give_back(handle);
   return std::move(exchange.response);
 }

@@ -289,6 +289,7 @@ TEST(CurlTransport, FollowsRedirectsOnlyWhenAsked) {
   const auto followed = transport.send(request);
   ASSERT_TRUE(followed);
   EXPECT_EQ(followed->body, "there");
+  EXPECT_TRUE(followed->url.starts_with(target.url())) << followed->url;
   EXPECT_EQ(followed->header("X-First"), std::nullopt);
 }
 
@@ -306,6 +307,36 @@ TEST(CurlTransport, RefusesPrivateAddressesAfterNamesAreResolved) {
     EXPECT_EQ(response.error().cause, "refused: private address") << host;
   }
   EXPECT_EQ(server.connections, 0);
+}
+
+TEST(CurlTransport, ARedirectLeadsToNoPrivateAddressEither) {
+  TinyServer server([](TinyServer& self, int socket) {
+    self.read_request(socket);
+    TinyServer::write(
+        socket, "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.2:1/\r\nContent-Length: 0\r\n\r\n");
+  });
+  CurlSettings settings = loopback();
+  settings.guard = *AddressGuard::make({.allow_loopback = false, .allow_ranges = {"127.0.0.1/32"}});
+  CurlTransport transport(settings);
+  HttpRequest request = get(server.url());
+  request.most_redirects = 5;
+  const auto response = transport.send(request);
+  ASSERT_FALSE(response);
+  EXPECT_EQ(response.error().cause, "refused: private address");
+  EXPECT_EQ(server.connections, 1);
+}
+
+TEST(CurlTransport, CutsALargeAnswerWhereAsked) {
+  TinyServer server(TinyServer::saying(std::string(5000, 'x')));
+  CurlTransport transport(loopback());
+  HttpRequest request = get(server.url());
+  request.most_bytes = 1000;
+  EXPECT_FALSE(transport.send(request));
+  request.cut = true;
+  const auto response = transport.send(request);
+  ASSERT_TRUE(response) << response.error().cause;
+  EXPECT_EQ(response->status, 200);
+  EXPECT_EQ(response->body.size(), 1000U);
 }
 
 TEST(CurlTransport, PlainHttpGoesOnlyWhereASettingAllowsIt) {

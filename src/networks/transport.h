@@ -33,6 +33,7 @@ struct HttpRequest {
   std::string body;
   std::chrono::milliseconds timeout{30'000};  // for the whole exchange
   std::size_t most_bytes = 8U << 20U;         // of the answer, unpacked
+  bool cut = false;  // an answer larger than that is cut there rather than refused
   int most_redirects = 0;
   // A write goes out once: on a connection of its own, so that no dead connection makes the carrier
   // send it a second time by itself.
@@ -43,6 +44,7 @@ struct HttpResponse {
   int status = 0;
   std::vector<HttpHeader> headers;  // of the last answer, in order
   std::string body;
+  std::string url = {};  // that answered in the end; empty: the one asked
 
   // The first header of that name, in any case.
   std::optional<std::string_view> header(std::string_view name) const;
