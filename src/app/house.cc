@@ -97,6 +97,9 @@ class RunningHouse final : public House {
     inbox_.on_open([this](WorkspaceId workspace, ConversationId conversation) {
       listeners_.read_soon(workspace, conversation);
     });
+    audience_.on_open([this](WorkspaceId workspace, PersonId person) {
+      listeners_.meet_soon(workspace, person);
+    });
   }
 
   ~RunningHouse() override { stop(); }

@@ -30,6 +30,8 @@ struct Entity {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::string value;  // mention: native id of the account; link: address; tag: word without '#'
+
+  bool operator==(const Entity&) const = default;
 };
 
 enum class MediaKind { kImage, kVideo, kLink };
@@ -46,13 +48,30 @@ struct Media {
   std::string description;  // of a link card
   std::uint32_t width = 0;  // in pixels; 0: not known
   std::uint32_t height = 0;
+
+  bool operator==(const Media&) const = default;
 };
 
-// What a quote shows of the post it quotes, as it was when heard.
+// Whether a quote can show the post it quotes.
+enum class QuotedState {
+  kShown,
+  kGone,      // deleted, or its account is away
+  kBlocked,   // somebody blocked somebody
+  kDetached,  // its author took it out of this quote
+};
+
+std::string_view to_word(QuotedState state);
+std::optional<QuotedState> quoted_state_of(std::string_view word);
+
+// What a quote shows of the post it quotes, as it was when heard. What is not shown has no words.
 struct Quoted {
   std::string native_id;
   std::string author_handle;
   std::string text;
+  QuotedState state = QuotedState::kShown;
+  std::vector<Entity> entities = {};  // of the text
+
+  bool operator==(const Quoted&) const = default;
 };
 
 // How a post concerns us. Only `kBranch` and `kDirect` can wait for an answer.

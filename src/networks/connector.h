@@ -101,7 +101,9 @@ struct Heard {
 struct Thread {
   std::vector<NetworkPost> posts;    // any order
   std::vector<std::string> deleted;  // asked about by `known` and gone
-  bool complete = true;              // false: the network cut it
+  bool complete = true;  // false: the network cut it, or it is longer than one read goes
+  // Whose posts are among the deleted because they themselves are away: their standing alone.
+  std::vector<NetworkAccount> away = {};
 };
 
 // A picture to be sent with a post.
@@ -116,7 +118,7 @@ struct OutgoingImage {
 // A link shown as a card below the text.
 struct OutgoingCard {
   std::string url;
-  std::string title;
+  std::string title;  // empty: its host
   std::string description;
   std::optional<OutgoingImage> thumb;
 };
@@ -129,13 +131,14 @@ struct Outgoing {
   std::string text;
   std::vector<std::string> langs;
   // The post answered, quoted, liked, reposted or deleted; the account followed, muted or blocked.
-  // For unlike, unrepost, unfollow and unblock: the like, repost, follow or block itself.
+  // For unlike, unrepost, unfollow and unblock: the like, repost, follow or block itself (a mute
+  // has no id of its own: the account).
   std::string target_native_id;
   std::string target_revision;
   std::string root_native_id;  // of a reply
   std::string root_revision;   // empty if we never heard the root: the connector finds it out
   std::vector<OutgoingImage> images;
-  std::optional<OutgoingCard> card;
+  std::optional<OutgoingCard> card;  // shown only if there are no images
 };
 
 struct Sent {
@@ -170,7 +173,13 @@ class Connector {
   virtual Result<Thread> thread(std::string_view native_id,
                                 const std::vector<std::string>& known) = 0;
 
+  // Who somebody is now. Of an account that is deactivated, suspended or gone only its standing is
+  // told. Our own, too, which is how a new handle or standing of ours is found out.
   virtual Result<NetworkAccount> profile(std::string_view native_id) = 0;
+
+  // What a link's page says of itself, for a card; with its address alone if nobody can say. Asked
+  // twice it may answer differently, so whoever sends a card keeps it.
+  virtual OutgoingCard card(const std::string& url) { return {url, {}, {}, {}}; }
 
   // Carries an act out. Fails with
   //   invalid, forbidden, not_found: the network said no, and will again;

@@ -76,6 +76,10 @@ class Posts {
   // The words alone of posts by id, for the list's excerpts; order is not kept.
   virtual Result<std::vector<Excerpt>> excerpts(WorkspaceId workspace,
                                                 const std::vector<PostId>& ids) = 0;
+  // The roots (native ids) of the threads that the last `most` posts of an account stand in, each
+  // once, the latest first; deleted posts count as well.
+  virtual Result<std::vector<std::string>> roots_of(WorkspaceId workspace, AccountId author,
+                                                    int most) = 0;
   // What a person said to us and we to them, newest first.
   virtual Result<std::vector<RecentPost>> recent_with(WorkspaceId workspace, PersonId person,
                                                       int most) = 0;

@@ -116,7 +116,7 @@ bool require(benchmark::State& state, bool condition, const char* what) {
 void read_page(benchmark::State& state) {
   std::size_t next = 0;
   for (auto _ : state) {
-    auto page = bluesky::read_notifications(pages()[next++ % pages().size()]);
+    auto page = bluesky::read_notifications(pages()[next++ % pages().size()], Time{});
     if (!require(state, page && page->items.size() == kPage, "a page was not read")) return;
     benchmark::DoNotOptimize(page);
   }
@@ -234,7 +234,7 @@ void hear_and_file(benchmark::State& state) {
   std::size_t next = 0;
   std::int64_t filed = 0;
   for (auto _ : state) {
-    auto page = bluesky::read_notifications(pages()[next++]);
+    auto page = bluesky::read_notifications(pages()[next++], Time{});
     if (!require(state, page.has_value(), "a page was not read")) return;
     Heard heard;
     for (auto& item : page->items) {

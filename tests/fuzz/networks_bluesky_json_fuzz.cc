@@ -27,11 +27,30 @@ bool is_boundary(const std::string& text, std::size_t at) {
   return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
 }
 
+void check_labels(const std::vector<std::string>& labels) {
+  check(labels.size() <= 20);
+  for (const std::string& each : labels) {
+    check_text(each);
+    check(!each.empty());
+  }
+}
+
+void check_entities(const std::vector<Entity>& entities, const std::string& text) {
+  std::size_t end = 0;
+  for (const Entity& entity : entities) {
+    check(entity.begin >= end && entity.end > entity.begin && entity.end <= text.size());
+    check(is_boundary(text, entity.begin) && is_boundary(text, entity.end));
+    check(!entity.value.empty());
+    end = entity.end;
+  }
+}
+
 void check_account(const NetworkAccount& account) {
   check(bluesky::is_did(account.native_id));
   check_text(account.handle);
   check_text(account.name);
   check_text(account.bio);
+  if (account.labels) check_labels(*account.labels);
 }
 
 void check_post(const NetworkPost& post) {
@@ -39,19 +58,19 @@ void check_post(const NetworkPost& post) {
   check(bluesky::parse_at_uri(post.root_native_id).has_value());
   check_text(post.text);
   check_account(post.author);
-  std::size_t end = 0;
-  for (const Entity& entity : post.entities) {
-    check(entity.begin >= end && entity.end > entity.begin && entity.end <= post.text.size());
-    check(is_boundary(post.text, entity.begin) && is_boundary(post.text, entity.end));
-    check(!entity.value.empty());
-    end = entity.end;
-  }
+  check_entities(post.entities, post.text);
   for (const Media& media : post.media) {
     check(media.url.empty() || media.url.find("://") != std::string::npos);
     check_text(media.alt);
     check_text(media.title);
+    check((media.width == 0) == (media.height == 0));
   }
-  if (post.quoted) check_text(post.quoted->text);
+  if (post.labels) check_labels(*post.labels);
+  if (post.quoted) {
+    check_text(post.quoted->text);
+    check_entities(post.quoted->entities, post.quoted->text);
+    check(post.quoted->state == QuotedState::kShown || post.quoted->text.empty());
+  }
 }
 
 }  // namespace
@@ -61,7 +80,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string json(reinterpret_cast<const char*>(data + 1), size - 1);
   switch (data[0]) {
     case 'n':
-      if (const auto page = bluesky::read_notifications(json)) {
+      if (const auto page = bluesky::read_notifications(json, Time{})) {
         for (const auto& item : page->items) {
           check(item.post.has_value() != item.interaction.has_value());
           check(item.sorted_at <= item.indexed_at);
@@ -71,12 +90,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       }
       break;
     case 'p':
-      if (const auto posts = bluesky::read_posts(json)) {
+      if (const auto posts = bluesky::read_posts(json, Time{})) {
         for (const auto& post : *posts) check_post(post);
       }
       break;
     case 't':
-      if (const auto page = bluesky::read_thread(json)) {
+      if (const auto page = bluesky::read_thread(json, Time{})) {
         for (const auto& node : page->nodes) check_post(node.post);
       }
       break;
@@ -89,7 +108,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       break;
     }
     case 'a':
-      if (const auto account = bluesky::read_profile(json)) check_account(*account);
+      if (const auto account = bluesky::read_profile(json, Time{})) check_account(*account);
       break;
     case 'r':
       if (const auto ref = bluesky::read_record_ref(json)) {

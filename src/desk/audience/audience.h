@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,10 +33,16 @@ class Audience {
  public:
   explicit Audience(Store& store) : store_(store) {}
 
+  // Called whenever a member looks at a person, so that their profiles can be read again.
+  void on_open(std::function<void(WorkspaceId, PersonId)> listener) {
+    opened_ = std::move(listener);
+  }
+
   Result<PersonCard> card(const Member& by, PersonId id);
 
  private:
   Store& store_;
+  std::function<void(WorkspaceId, PersonId)> opened_;
 };
 
 }  // namespace rapport

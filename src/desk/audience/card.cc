@@ -26,7 +26,7 @@ Result<bool> follow_on_its_way(Unit& unit, const Member& by, const std::vector<C
 }  // namespace
 
 Result<PersonCard> Audience::card(const Member& by, PersonId id) {
-  return store_.read([&](Unit& unit) -> Result<PersonCard> {
+  auto made = store_.read([&](Unit& unit) -> Result<PersonCard> {
     PersonCard card;
     auto person = unit.people().person(by.workspace, id);
     RAPPORT_TRY(person);
@@ -48,6 +48,8 @@ Result<PersonCard> Audience::card(const Member& by, PersonId id) {
     card.recent = std::move(*recent);
     return card;
   });
+  if (made && opened_) opened_(by.workspace, id);
+  return made;
 }
 
 }  // namespace rapport

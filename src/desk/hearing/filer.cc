@@ -17,8 +17,22 @@ bool take(T& into, const T& from) {
   return true;
 }
 
+// What a network calls somebody whose name it cannot make out right now.
+constexpr std::string_view kNoHandle = "handle.invalid";
+
+// What may also become empty or false again.
+template <class T>
+bool take_told(T& into, const std::optional<T>& from) {
+  if (!from || into == *from) return false;
+  into = *from;
+  return true;
+}
+
 bool take_profile(Account& account, const NetworkAccount& heard) {
-  bool changed = take(account.handle, heard.handle);
+  bool changed = false;
+  if (heard.handle != kNoHandle || account.handle.empty()) {
+    changed |= take(account.handle, heard.handle);
+  }
   // Some are called by nothing one can see: their handle names them then.
   if (!is_blank(heard.name)) changed |= take(account.name, heard.name);
   changed |= take(account.avatar_url, heard.avatar_url);
@@ -28,10 +42,12 @@ bool take_profile(Account& account, const NetworkAccount& heard) {
   changed |= take(account.posts, heard.posts);
   changed |= take(account.joined_at, heard.joined_at);
   changed |= take(account.follows_us, heard.follows_us);
-  if (heard.followed_by_us && account.followed_by_us != *heard.followed_by_us) {
-    account.followed_by_us = *heard.followed_by_us;
-    changed = true;
-  }
+  changed |= take_told(account.followed_by_us, heard.followed_by_us);
+  changed |= take_told(account.muted_by_us, heard.muted_by_us);
+  changed |= take_told(account.blocked_by_us, heard.blocked_by_us);
+  changed |= take_told(account.blocks_us, heard.blocks_us);
+  changed |= take_told(account.standing, heard.standing);
+  changed |= take_told(account.labels, heard.labels);
   if (heard.whole_profile && account.bio != heard.bio) {
     account.bio = heard.bio;
     changed = true;
@@ -93,16 +109,16 @@ Result<Account> Filer::file_account(const NetworkAccount& heard) {
     RAPPORT_TRY(unit_.people().add_account(fresh));
     account = fresh;
   } else {
-    const std::string followed = account->followed_by_us;
+    const Account before = *account;
     bool changed = take_profile(*account, heard);
-    if (account->followed_by_us != followed) {
-      auto act = unit_.outbox().latest_on_account(channel_.workspace, channel_.id, account->id,
-                                                  {ActKind::kFollow, ActKind::kUnfollow});
-      RAPPORT_TRY(act);
-      if (fresh(*act, now_)) account->followed_by_us = followed;
+    RAPPORT_TRY(keep_own_acts(before, *account));
+    if (before.standing != AccountStanding::kActive &&
+        account->standing == AccountStanding::kActive) {
+      RAPPORT_TRY(welcome_back(*account));
     }
     // A whole profile is worth noting even when nothing in it is new, but not at every sight.
-    if (heard.whole_profile) {
+    const bool away = heard.standing.value_or(AccountStanding::kActive) != AccountStanding::kActive;
+    if (heard.whole_profile || away) {
       account->profile_read_at = now_;
       changed = true;
     }
@@ -168,6 +184,40 @@ Result<const Post*> Filer::find_post(const std::string& native_id) {
 Result<Done> Filer::save_post(const Post& post) {
   RAPPORT_TRY(unit_.posts().save(post));
   posts_[post.native_id] = post;
+  return Done{};
+}
+
+// A network may go on showing for a while how things stood before an act of ours.
+Result<Done> Filer::keep_own_acts(const Account& before, Account& account) {
+  const auto lags = [&](const std::vector<ActKind>& kinds) -> Result<bool> {
+    auto act = unit_.outbox().latest_on_account(channel_.workspace, channel_.id, account.id, kinds);
+    RAPPORT_TRY(act);
+    return fresh(*act, now_);
+  };
+  if (account.followed_by_us != before.followed_by_us) {
+    auto late = lags({ActKind::kFollow, ActKind::kUnfollow});
+    RAPPORT_TRY(late);
+    if (*late) account.followed_by_us = before.followed_by_us;
+  }
+  if (account.muted_by_us != before.muted_by_us) {
+    auto late = lags({ActKind::kMute, ActKind::kUnmute});
+    RAPPORT_TRY(late);
+    if (*late) account.muted_by_us = before.muted_by_us;
+  }
+  if (account.blocked_by_us != before.blocked_by_us) {
+    auto late = lags({ActKind::kBlock, ActKind::kUnblock});
+    RAPPORT_TRY(late);
+    if (*late) account.blocked_by_us = before.blocked_by_us;
+  }
+  return Done{};
+}
+
+// Somebody who was away is there again, and so is what they said: their threads are read anew.
+Result<Done> Filer::welcome_back(const Account& account) {
+  constexpr int kThreads = 50;
+  auto roots = unit_.posts().roots_of(channel_.workspace, account.id, kThreads);
+  RAPPORT_TRY(roots);
+  threads_again_.insert(roots->begin(), roots->end());
   return Done{};
 }
 
@@ -237,6 +287,8 @@ Result<Post> Filer::add_post(const NetworkPost& heard, std::string_view seen_via
   post.reposts = heard.reposts;
   post.replies = heard.replies;
   post.our_like = heard.our_like.value_or("");
+  post.our_repost = heard.our_repost.value_or("");
+  if (heard.labels) post.labels = *heard.labels;
   if (author->ours) {
     post.address = Address::kOurs;
   } else if (speaks_to_us(heard)) {
@@ -391,12 +443,31 @@ Result<Post> Filer::update_post(Post post, const NetworkPost& heard, std::string
     post.replies = heard.replies;
     changed = true;
   }
-  if (heard.our_like && post.our_like != *heard.our_like) {
-    auto act = unit_.outbox().latest_on_post(channel_.workspace, channel_.id, post.id,
-                                             {ActKind::kLike, ActKind::kUnlike});
+  const auto take_own = [&](std::string& into, const std::optional<std::string>& told,
+                            const std::vector<ActKind>& kinds) -> Result<Done> {
+    if (!told || into == *told) return Done{};
+    auto act = unit_.outbox().latest_on_post(channel_.workspace, channel_.id, post.id, kinds);
     RAPPORT_TRY(act);
-    if (!fresh(*act, now_)) {
-      post.our_like = *heard.our_like;
+    if (fresh(*act, now_)) return Done{};
+    into = *told;
+    changed = true;
+    return Done{};
+  };
+  RAPPORT_TRY(take_own(post.our_like, heard.our_like, {ActKind::kLike, ActKind::kUnlike}));
+  RAPPORT_TRY(take_own(post.our_repost, heard.our_repost, {ActKind::kRepost, ActKind::kUnrepost}));
+  if (heard.labels && post.labels != *heard.labels) {
+    post.labels = *heard.labels;
+    changed = true;
+  }
+  // A quote says when what it quotes is gone, and shows it again when it is back; a view knows more
+  // of pictures than a record does.
+  if (heard.counts_known && !post.deleted_at) {
+    if (heard.quoted && !(post.quoted == heard.quoted)) {
+      post.quoted = heard.quoted;
+      changed = true;
+    }
+    if (!(post.media == heard.media)) {
+      post.media = heard.media;
       changed = true;
     }
   }
@@ -425,6 +496,7 @@ Result<Done> Filer::file_deletion(const std::string& native_id) {
   post.entities.clear();
   post.media.clear();
   post.quoted.reset();
+  post.labels.clear();
   RAPPORT_TRY(save_post(post));
   ++filed_.changed_posts;
   RAPPORT_TRY(touch(post, "delete", false));
@@ -552,6 +624,7 @@ Result<Filed> Filer::finish() {
     RAPPORT_TRY(unit_.announce(std::move(event)));
   }
   filed_.threads_to_read.assign(threads_to_read_.begin(), threads_to_read_.end());
+  filed_.threads_again.assign(threads_again_.begin(), threads_again_.end());
   filed_.profiles_to_read.assign(profiles_to_read_.begin(), profiles_to_read_.end());
   return std::move(filed_);
 }

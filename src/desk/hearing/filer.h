@@ -72,6 +72,8 @@ class Filer {
   Result<const Post*> find_post(const std::string& native_id);
   Result<Done> save_post(const Post& post);
   Result<Done> store_fresh(Touched& touched);
+  Result<Done> keep_own_acts(const Account& before, Account& account);
+  Result<Done> welcome_back(const Account& account);
   Result<Done> settle(Touched& touched);
   Result<bool> relink(std::vector<OutlinePost>& outline);
   static OutlinePost outline_of(const Post& post, const Account& author);
@@ -89,6 +91,7 @@ class Filer {
   std::map<ConversationId, Touched> touched_;
   std::unordered_map<std::string, ConversationId> by_root_;
   std::set<std::string> threads_to_read_;
+  std::set<std::string> threads_again_;
   std::set<std::string> profiles_to_read_;
   bool counts_changed_ = false;
 };

@@ -44,6 +44,22 @@ Result<Done> keep_coverage(Unit& unit, const Channel& channel, const std::string
   return Done{};
 }
 
+Result<Done> follow_handle(Unit& unit, const Channel& channel, const std::string& handle,
+                           Time now) {
+  auto stored = unit.channels().find(channel.workspace, channel.id);
+  RAPPORT_TRY(stored);
+  if (handle.empty() || stored->handle == handle) return Done{};
+  stored->handle = handle;
+  stored->changed_at = now;
+  RAPPORT_TRY(unit.channels().save(*stored));
+  Event event;
+  event.workspace = channel.workspace;
+  event.kind = EventKind::kChannel;
+  event.subject = channel.id.value;
+  event.at = now;
+  return unit.announce(std::move(event));
+}
+
 }  // namespace
 
 Result<Filed> Filing::file_heard(const Channel& channel, const std::string& source,
@@ -72,6 +88,7 @@ Result<Filed> Filing::file_thread(const Channel& channel, const std::string& roo
       RAPPORT_TRY(filer.file_post(*post, "threads"));
     }
     for (const auto& native_id : thread.deleted) RAPPORT_TRY(filer.file_deletion(native_id));
+    for (const auto& account : thread.away) RAPPORT_TRY(filer.file_account(account));
     auto filed = filer.finish();
     RAPPORT_TRY(filed);
 
@@ -86,8 +103,8 @@ Result<Filed> Filing::file_thread(const Channel& channel, const std::string& roo
   });
 }
 
-Result<Done> Filing::file_profile(const Channel& channel, const NetworkAccount& profile) {
-  return store_.write([&](Unit& unit) -> Result<Done> {
+Result<Filed> Filing::file_profile(const Channel& channel, const NetworkAccount& profile) {
+  return store_.write([&](Unit& unit) -> Result<Filed> {
     const Time now = clock_.now();
     Filer filer(unit, ids_, now, channel);
     auto account = filer.file_account(profile);
@@ -97,7 +114,11 @@ Result<Done> Filing::file_profile(const Channel& channel, const NetworkAccount& 
     event.kind = EventKind::kPerson;
     event.subject = account->person.value;
     event.at = now;
-    return unit.announce(std::move(event));
+    RAPPORT_TRY(unit.announce(std::move(event)));
+    if (account->native_id == channel.native_id) {
+      RAPPORT_TRY(follow_handle(unit, channel, account->handle, now));
+    }
+    return filer.finish();
   });
 }
 

@@ -21,6 +21,7 @@ struct Filed {
   int changed_posts = 0;  // edited or deleted
   int new_interactions = 0;
   std::vector<std::string> threads_to_read;  // root native ids whose whole context is not known yet
+  std::vector<std::string> threads_again;    // of people who were away and are back
   std::vector<std::string>
       profiles_to_read;  // native ids of people who spoke to us for the first time
 };
@@ -38,8 +39,9 @@ class Filing {
   Result<Filed> file_thread(const Channel& channel, const std::string& root_native_id,
                             const Thread& thread);
 
-  // Files a profile that was read whole.
-  Result<Done> file_profile(const Channel& channel, const NetworkAccount& profile);
+  // Files a profile that was read whole, or the standing of somebody who is away. The channel goes
+  // by our own new handle.
+  Result<Filed> file_profile(const Channel& channel, const NetworkAccount& profile);
 
  private:
   Store& store_;

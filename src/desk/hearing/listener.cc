@@ -46,10 +46,11 @@ Listener::Round Listener::tick() {
   if (!connector) {
     outcome = fail(connector.error());
   } else {
+    outcome = read_own_profile(**connector, *channel);
     for (const auto& each : (*connector)->sources()) {
+      if (!outcome) break;
       source = each;
       outcome = read_source(**connector, *channel, each, round);
-      if (!outcome) break;
     }
     if (outcome) {
       source = "threads";
@@ -60,7 +61,7 @@ Listener::Round Listener::tick() {
 
   if (outcome) {
     failures_ = 0;
-    if (!channel->error.empty()) clear_trouble(*channel);
+    if (!channel->error.empty() || trouble_noted_) clear_trouble(*channel);
     return round;
   }
   ++failures_;
@@ -182,7 +183,40 @@ Result<Done> Listener::read_profiles(Connector& connector, const Channel& channe
     if (!profile && profile.error().kind == ErrorKind::kNotFound) continue;
     if (!profile && profile.error().kind == ErrorKind::kInvalid) continue;
     RAPPORT_TRY(profile);
-    RAPPORT_TRY(filing_.file_profile(channel, *profile));
+    auto filed = filing_.file_profile(channel, *profile);
+    RAPPORT_TRY(filed);
+    for (const auto& each : filed->threads_again) read_soon(each);
+  }
+  return Done{};
+}
+
+// A suspended account may go on reading for hours, so its owner would not notice that nothing they
+// say arrives: the network is asked, and its word is taken for a refusal.
+Result<Done> Listener::read_own_profile(Connector& connector, const Channel& channel) {
+  const Time now = clock_.now();
+  if (own_profile_read_at_ && now - *own_profile_read_at_ < settings_.own_profile_after) {
+    return Done{};
+  }
+  auto profile = connector.profile(channel.native_id);
+  if (!profile) {
+    const auto kind = profile.error().kind;
+    if (kind == ErrorKind::kUnauthorized || kind == ErrorKind::kTooMany) {
+      return fail(std::move(profile.error()));
+    }
+    return Done{};  // the sources will tell whether the network is there
+  }
+  own_profile_read_at_ = now;
+  RAPPORT_TRY(filing_.file_profile(channel, *profile));
+  const auto standing = profile->standing.value_or(AccountStanding::kActive);
+  if (standing == AccountStanding::kDeactivated) {
+    return fail(ErrorKind::kUnauthorized,
+                "This account is deactivated on its network. Once it is active again there, please "
+                "connect it again.");
+  }
+  if (standing == AccountStanding::kSuspended) {
+    return fail(ErrorKind::kUnauthorized,
+                "The network has suspended this account. Once that is lifted, please connect it "
+                "again.");
   }
   return Done{};
 }
@@ -192,6 +226,7 @@ void Listener::take_in(const Filed& filed, Round& round) {
   round.filed.changed_posts += filed.changed_posts;
   round.filed.new_interactions += filed.new_interactions;
   for (const auto& each : filed.threads_to_read) read_soon(each);
+  for (const auto& each : filed.threads_again) read_soon(each);
   std::lock_guard lock(mutex_);
   for (const auto& each : filed.profiles_to_read) {
     if (profiles_.size() < kQueueMost) profiles_.push_back(each);
@@ -204,10 +239,18 @@ void Listener::read_soon(const std::string& root_native_id) {
   if (threads_queued_.insert(root_native_id).second) threads_.push_back(root_native_id);
 }
 
+void Listener::meet_soon(const std::string& native_id) {
+  std::lock_guard lock(mutex_);
+  if (profiles_.size() >= kQueueMost) return;
+  if (std::find(profiles_.begin(), profiles_.end(), native_id) != profiles_.end()) return;
+  profiles_.push_front(native_id);  // before those that nobody is looking at
+}
+
 void Listener::note_trouble(const Channel& channel, const std::string& source, const Error& error) {
   log_warn("listener", channel.network + " channel " + to_string(channel.id) + ", " + source +
                            ": " + error.message + " " + error.cause);
   const Time now = clock_.now();
+  trouble_noted_ = true;
   if (error.kind == ErrorKind::kUnauthorized) connectors_.drop(channel.id);
 
   auto noted = store_.write([&](Unit& unit) -> Result<Done> {
@@ -221,6 +264,8 @@ void Listener::note_trouble(const Channel& channel, const std::string& source, c
     auto stored = unit.channels().find(workspace_, channel_);
     RAPPORT_TRY(stored);
     if (stored->state != ChannelState::kConnected) return Done{};
+    // Going more slowly for a while is no trouble of the channel; its coverage tells it.
+    if (error.kind == ErrorKind::kTooMany) return Done{};
     const bool refused = error.kind == ErrorKind::kUnauthorized;
     if (!news && stored->error == error.message && !refused) return Done{};
     if (refused) stored->state = ChannelState::kReconnect;
@@ -241,6 +286,9 @@ void Listener::clear_trouble(const Channel& channel) {
   auto cleared = store_.write([&](Unit& unit) -> Result<Done> {
     auto sources = unit.channels().sources(workspace_, channel_);
     RAPPORT_TRY(sources);
+    const bool quiet = std::all_of(sources->begin(), sources->end(),
+                                   [](const auto& each) { return each.last_error.empty(); });
+    if (quiet && channel.error.empty()) return Done{};
     for (auto& each : *sources) {
       if (each.last_error.empty()) continue;
       each.last_error.clear();
@@ -259,14 +307,20 @@ void Listener::clear_trouble(const Channel& channel) {
     event.at = stored->changed_at;
     return unit.announce(std::move(event));
   });
+  trouble_noted_ = !cleared;
   if (!cleared) log_error("listener", "trouble could not be cleared: " + cleared.error().cause);
 }
 
 std::chrono::milliseconds Listener::pause_after(const Error& error) {
   const auto pause = back_off(failures_, settings_.interval, settings_.longest_pause);
   if (!error.retry_after_seconds) return pause;
-  return std::max<std::chrono::milliseconds>(
-      pause, std::chrono::seconds{std::min<std::int64_t>(*error.retry_after_seconds, 3600)});
+  // The network's own word, and up to a tenth more, so that many do not come back at once.
+  const std::chrono::milliseconds told =
+      std::chrono::seconds{std::min<std::int64_t>(*error.retry_after_seconds, 3600)};
+  thread_local std::mt19937_64 random{std::random_device{}()};
+  std::uniform_int_distribution<std::int64_t> more(0, told.count() / 10);
+  return std::max(error.kind == ErrorKind::kTooMany ? settings_.interval : pause,
+                  told + std::chrono::milliseconds{more(random)});
 }
 
 }  // namespace rapport

@@ -1,6 +1,8 @@
 // A listener reads one channel: what is new in each source, the threads that new posts stand in,
 // open threads again (for edits and deletions), and the profiles of people who spoke.
 //
+// Our own profile is read once in a while: our handle may change, and so may our standing.
+//
 // `tick` does one round and says when the next is due. It keeps what it has in mind only between
 // rounds: cursors and coverage are in the store, so a restart loses nothing.
 
@@ -10,6 +12,7 @@
 #include <chrono>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -29,6 +32,7 @@ struct ListenerSettings {
   std::chrono::seconds longest_pause{300};   // when the network is down
   std::chrono::days import_days{30};         // "before Rapport" at the first connect
   std::chrono::seconds reread_after{240};    // open threads: edits and deletions
+  std::chrono::minutes own_profile_after{30};
   int rereads_a_round = 8;
   int pages_a_round = 20;
 };
@@ -58,12 +62,15 @@ class Listener {
 
   // Reads this thread at the next round: someone is looking at it.
   void read_soon(const std::string& root_native_id);
+  // The same for somebody's profile.
+  void meet_soon(const std::string& native_id);
 
  private:
   Result<Done> read_source(Connector& connector, const Channel& channel, const std::string& source,
                            Round& round);
   Result<Done> read_threads(Connector& connector, const Channel& channel, Round& round);
   Result<Done> read_profiles(Connector& connector, const Channel& channel);
+  Result<Done> read_own_profile(Connector& connector, const Channel& channel);
   Result<Done> read_thread(Connector& connector, const Channel& channel,
                            const std::string& root_native_id, Round& round);
   Result<Done> put_off(const Channel& channel, const std::string& root_native_id);
@@ -84,7 +91,9 @@ class Listener {
   std::deque<std::string> threads_;
   std::set<std::string> threads_queued_;
   std::deque<std::string> profiles_;
-  int failures_ = 0;  // rounds in a row
+  std::optional<Time> own_profile_read_at_;
+  int failures_ = 0;           // rounds in a row
+  bool trouble_noted_ = true;  // perhaps, by an earlier process
   std::atomic<bool> stopping_ = false;
 };
 

@@ -146,5 +146,79 @@ TEST_F(ListenerTest, OneThreadThatFailsHoldsUpNoOther) {
   EXPECT_EQ(stored().error, "");
 }
 
+TEST_F(ListenerTest, GoingSlowlyIsSaidInCoverageAndIsNoTroubleOfTheChannel) {
+  Error slower{ErrorKind::kTooMany, "We read more slowly for a while.", {}, {}, {}};
+  slower.retry_after_seconds = 40;
+  network->hears["notifications"].push_back(fail(slower));
+  auto one = make();
+  const auto round = one->tick();
+  EXPECT_TRUE(round.failed);
+  EXPECT_GE(round.next, std::chrono::seconds{40});
+  EXPECT_LE(round.next, std::chrono::seconds{44});
+  EXPECT_EQ(stored().error, "");
+  EXPECT_EQ(source("notifications").last_error, "We read more slowly for a while.");
+  one->tick();
+  EXPECT_EQ(source("notifications").last_error, "");
+}
+
+TEST_F(ListenerTest, FollowsOurOwnHandle) {
+  auto one = make();
+  one->tick();
+  const std::string before = stored().handle;
+  network->profiles["us"] = NetworkAccount{};
+  network->profiles["us"].native_id = channel.native_id;
+  network->profiles["us"].handle = "us.renamed.example";
+  one->tick();
+  EXPECT_EQ(stored().handle, before) << "it was read a moment ago";
+  clock.advance(std::chrono::minutes{31});
+  one->tick();
+  EXPECT_EQ(stored().handle, "us.renamed.example");
+  EXPECT_EQ(stored().state, ChannelState::kConnected);
+}
+
+TEST_F(ListenerTest, OurOwnAccountSuspendedAsksToReconnectInTrueWords) {
+  network->profiles["us"] = NetworkAccount{};
+  network->profiles["us"].native_id = channel.native_id;
+  network->profiles["us"].standing = AccountStanding::kSuspended;
+  EXPECT_TRUE(make()->tick().stop);
+  EXPECT_EQ(stored().state, ChannelState::kReconnect);
+  EXPECT_NE(stored().error.find("suspended"), std::string::npos) << stored().error;
+}
+
+TEST_F(ListenerTest, WhatSomebodySaidComesBackWithThem) {
+  network->hears["notifications"].push_back(heard({said("ana", "q", "@us hello")}));
+  network->threads["q"] = Thread{{said("ana", "q", "@us hello")}, {}, true};
+  auto one = make();
+  one->tick();
+
+  NetworkAccount away;
+  away.native_id = "ana";
+  away.standing = AccountStanding::kDeactivated;
+  Thread without{{}, {"q"}, false};
+  without.away = {away};
+  network->threads["q"] = without;
+  one->read_soon("q");
+  one->tick();
+  EXPECT_TRUE(post_named("q").deleted_at);
+  EXPECT_EQ(post_named("q").text, "");
+  const auto ana = [&] {
+    return **store().read([&](Unit& unit) {
+      return unit.people().account_by_native_id(channel.workspace, "fake", "ana");
+    });
+  };
+  EXPECT_EQ(ana().standing, AccountStanding::kDeactivated);
+
+  clock.advance(std::chrono::minutes{5});
+  network->threads["q"] = Thread{{said("ana", "q", "@us hello")}, {}, true};
+  network->profiles["ana"] = said("ana", "q", "").author;
+  network->profiles["ana"].standing = AccountStanding::kActive;
+  one->meet_soon("ana");  // somebody opens her card
+  one->tick();
+  one->tick();
+  EXPECT_EQ(ana().standing, AccountStanding::kActive);
+  EXPECT_FALSE(post_named("q").deleted_at);
+  EXPECT_EQ(post_named("q").text, "@us hello");
+}
+
 }  // namespace
 }  // namespace rapport

@@ -9,6 +9,8 @@ namespace {
 // A browser asks again whenever anything changes: that may wait for the next round.
 constexpr std::chrono::seconds kLookAgain{5};
 constexpr std::size_t kLookedAtMost = 1000;
+// A profile that was read this lately is shown as it is.
+constexpr std::chrono::minutes kProfileGood{30};
 
 }  // namespace
 
@@ -77,6 +79,36 @@ void Listeners::read_soon(WorkspaceId workspace, ConversationId conversation) {
     if (job->second.failed || !at_once) return;
     job->second.again = job->second.running;
     if (!job->second.running) job->second.due = Steady::now();
+  }
+  wake_.notify_all();
+}
+
+void Listeners::meet_soon(WorkspaceId workspace, PersonId person) {
+  auto stale = store_.read([&](Unit& unit) -> Result<std::vector<Account>> {
+    auto accounts = unit.people().accounts_of(workspace, person);
+    RAPPORT_TRY(accounts);
+    const Time before = clock_.now() - kProfileGood;
+    std::erase_if(*accounts, [&](const Account& each) {
+      return each.profile_read_at && *each.profile_read_at > before;
+    });
+    return accounts;
+  });
+  if (!stale || stale->empty()) return;
+  auto channels = store_.read([&](Unit& unit) { return unit.channels().all(workspace); });
+  if (!channels) return;
+  {
+    std::lock_guard lock(mutex_);
+    for (const Account& account : *stale) {
+      for (const Channel& channel : *channels) {
+        const auto job = jobs_.find(channel.id);
+        if (channel.network != account.network || job == jobs_.end()) continue;
+        job->second.listener->meet_soon(account.native_id);
+        if (job->second.failed) break;
+        job->second.again = job->second.running;
+        if (!job->second.running) job->second.due = Steady::now();
+        break;
+      }
+    }
   }
   wake_.notify_all();
 }

@@ -35,6 +35,8 @@ class Listeners {
   // Someone looks at this conversation: read its thread now, or with the next round if they asked a
   // moment ago.
   void read_soon(WorkspaceId workspace, ConversationId conversation);
+  // Someone looks at this person: read those of their profiles that were last read a while ago.
+  void meet_soon(WorkspaceId workspace, PersonId person);
 
  private:
   using Steady = std::chrono::steady_clock;

@@ -50,6 +50,8 @@ class FakeNetwork final : public Connector {
   // What the next read of each source brings.
   std::map<std::string, std::deque<Result<Heard>>> hears;
   std::map<std::string, Thread> threads;
+  // Who somebody is now; those who are not told of are as plain as can be.
+  std::map<std::string, NetworkAccount> profiles;
 
   std::vector<std::string> sources() const override { return {"notifications", "own_posts"}; }
   Limits limits() const override { return {}; }
@@ -75,6 +77,9 @@ class FakeNetwork final : public Connector {
   }
 
   Result<NetworkAccount> profile(std::string_view native_id) override {
+    std::lock_guard lock(mutex_);
+    const auto told = profiles.find(std::string(native_id));
+    if (told != profiles.end()) return told->second;
     NetworkAccount account;
     account.native_id = native_id;
     account.handle = std::string(native_id) + ".example";

@@ -25,8 +25,13 @@ json::object media_part(const Media& media) {
 
 json::value quoted_part(const std::optional<Quoted>& quoted) {
   if (!quoted) return nullptr;
-  return json::object{
-      {"native_id", quoted->native_id}, {"author", quoted->author_handle}, {"text", quoted->text}};
+  json::array entities;
+  for (const Entity& each : quoted->entities) entities.push_back(entity_part(each));
+  return json::object{{"native_id", quoted->native_id},
+                      {"author", quoted->author_handle},
+                      {"text", quoted->text},
+                      {"entities", std::move(entities)},
+                      {"state", to_word(quoted->state)}};
 }
 
 std::string_view liked_word(const ThreadPost& view) {
@@ -70,7 +75,7 @@ json::object account_ref(const Account& account) {
   return {{"id", id_json(account.id)},  {"person_id", id_json(account.person)},
           {"network", account.network}, {"handle", account.handle},
           {"name", account.name},       {"avatar_url", text_or_null(account.avatar_url)},
-          {"ours", account.ours}};
+          {"ours", account.ours},       {"standing", to_word(account.standing)}};
 }
 
 std::string thread_json(const ThreadPage& page) {
@@ -97,13 +102,15 @@ std::optional<ThreadPlace> read_thread_cursor(std::string_view cursor) {
 std::vector<schema::Named> thread_schemas() {
   using namespace schema;
   return {
-      {"AccountRef", object({{"id", id()},
-                             {"person_id", id()},
-                             {"network", text()},
-                             {"handle", text()},
-                             {"name", text()},
-                             {"avatar_url", or_null(text())},
-                             {"ours", yes_no()}})},
+      {"AccountRef",
+       object({{"id", id()},
+               {"person_id", id()},
+               {"network", text()},
+               {"handle", text()},
+               {"name", text()},
+               {"avatar_url", or_null(text())},
+               {"ours", yes_no()},
+               {"standing", words({"active", "deactivated", "suspended", "deleted"})}})},
       {"Entity", object({{"kind", words({"mention", "link", "tag"})},
                          {"begin", whole()},
                          {"end", whole()},
@@ -124,7 +131,11 @@ std::vector<schema::Named> thread_schemas() {
                {"entities", list(ref("Entity"))},
                {"media", list(ref("Media"))},
                {"quoted",
-                or_null(object({{"native_id", text()}, {"author", text()}, {"text", text()}}))},
+                or_null(object({{"native_id", text()},
+                                {"author", text()},
+                                {"text", text()},
+                                {"entities", list(ref("Entity"))},
+                                {"state", words({"shown", "gone", "blocked", "detached"})}}))},
                {"url", or_null(text())},
                {"created_at", time()},
                {"heard_at", time()},

@@ -13,15 +13,14 @@ namespace {
 class BlueskyNetwork final : public Network {
  public:
   BlueskyNetwork(BlueskySettings settings, Transport& transport, const Clock& clock)
-      : clock_(clock),
+      : transport_(transport),
+        clock_(clock),
         budget_(clock),
         xrpc_(transport, budget_),
         identities_(transport, std::move(settings)) {}
 
   std::string name() const override { return "bluesky"; }
-  Limits limits() const override {
-    return {.text_max = static_cast<int>(kMostGraphemes), .text_unit = TextUnit::kGraphemes};
-  }
+  Limits limits() const override { return limits_of_posts(); }
   Result<ConnectedAccount> connect(const ConnectRequest& request) override;
   Result<std::unique_ptr<Connector>> open(const Channel& channel, SecretSlot secret) override;
 
@@ -29,6 +28,7 @@ class BlueskyNetwork final : public Network {
   Result<Credentials> locate(const ConnectRequest& request, std::string& identifier) const;
   Result<NetworkAccount> profile(const Credentials& credentials);
 
+  Transport& transport_;
   const Clock& clock_;
   RateBudget budget_;
   Xrpc xrpc_;
@@ -87,12 +87,13 @@ tl::unexpected<Error> refused_sign_in(Refusal refusal) {
 
 Result<NetworkAccount> BlueskyNetwork::profile(const Credentials& credentials) {
   Call call;
+  call.urgency = Urgency::kPerson;
   call.nsid = "app.bsky.actor.getProfile";
   call.params = {{"actor", credentials.did}};
   call.token = credentials.access;
   auto answer = xrpc_.call(credentials.service, credentials.did, call);
   if (!answer) return fail(std::move(answer.error().error));
-  return read_profile(*answer);
+  return read_profile(*answer, clock_.now());
 }
 
 Result<ConnectedAccount> BlueskyNetwork::connect(const ConnectRequest& request) {
@@ -103,7 +104,7 @@ Result<ConnectedAccount> BlueskyNetwork::connect(const ConnectRequest& request) 
   if (credentials->app_password.empty()) {
     return invalid("The app password is missing.", "app_password");
   }
-  auto signed_in = sign_in(xrpc_, std::move(*credentials), identifier);
+  auto signed_in = sign_in(xrpc_, std::move(*credentials), identifier, Urgency::kPerson);
   if (!signed_in) return refused_sign_in(std::move(signed_in.error()));
   if (!signed_in->active) {
     return invalid(signed_in->status == "deactivated" ? "This account is deactivated on Bluesky."
@@ -128,7 +129,8 @@ Result<ConnectedAccount> BlueskyNetwork::connect(const ConnectRequest& request) 
 }
 
 Result<std::unique_ptr<Connector>> BlueskyNetwork::open(const Channel&, SecretSlot secret) {
-  return std::make_unique<BlueskyConnector>(xrpc_, identities_, clock_, std::move(secret));
+  return std::make_unique<BlueskyConnector>(transport_, xrpc_, identities_, clock_,
+                                            std::move(secret));
 }
 
 }  // namespace

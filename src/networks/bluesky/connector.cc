@@ -1,20 +1,27 @@
 #include "networks/bluesky/connector.h"
 
 #include "networks/bluesky/names.h"
+#include "networks/link_preview.h"
 
 namespace rapport::bluesky {
 
-BlueskyConnector::BlueskyConnector(Xrpc& xrpc, const IdentityResolver& identities,
-                                   const Clock& clock, SecretSlot secret)
-    : identities_(identities), clock_(clock), session_(xrpc, identities, std::move(secret)) {}
+BlueskyConnector::BlueskyConnector(Transport& transport, Xrpc& xrpc,
+                                   const IdentityResolver& identities, const Clock& clock,
+                                   SecretSlot secret)
+    : transport_(transport), clock_(clock), session_(xrpc, identities, std::move(secret)) {}
 
 std::vector<std::string> BlueskyConnector::sources() const {
   return {std::string(kNotifications), std::string(kOwnPosts)};
 }
 
-Limits BlueskyConnector::limits() const {
-  return {.text_max = static_cast<int>(kMostGraphemes), .text_unit = TextUnit::kGraphemes};
+Limits limits_of_posts() {
+  return {.text_max = static_cast<int>(kMostGraphemes),
+          .text_unit = TextUnit::kGraphemes,
+          .images_max = static_cast<int>(kMostImages),
+          .image_bytes_max = static_cast<std::int64_t>(kMostImageBytes)};
 }
+
+Limits BlueskyConnector::limits() const { return limits_of_posts(); }
 
 Result<Heard> BlueskyConnector::hear(std::string_view source, std::string_view cursor, Time since) {
   if (source == kNotifications) return hear_notifications(session_, cursor, since, clock_.now());
@@ -28,15 +35,21 @@ Result<Thread> BlueskyConnector::thread(std::string_view native_id,
 }
 
 Result<NetworkAccount> BlueskyConnector::profile(std::string_view native_id) {
-  auto body = session_.get("app.bsky.actor.getProfile", {{"actor", std::string(native_id)}});
-  if (!body) return fail(std::move(body.error()));
-  return read_profile(*body);
+  return read_account(session_, native_id);
 }
 
-Result<Sent> BlueskyConnector::send(const Outgoing& act) { return bluesky::send(session_, act); }
+OutgoingCard BlueskyConnector::card(const std::string& url) {
+  return fetch_link_card(transport_, url);
+}
+
+Result<Sent> BlueskyConnector::send(const Outgoing& act) {
+  Session session = session_.for_a_person();
+  return bluesky::send(session, act);
+}
 
 Result<std::optional<Sent>> BlueskyConnector::look_up(const Outgoing& act) {
-  return bluesky::look_up(session_, act);
+  Session session = session_.for_a_person();
+  return bluesky::look_up(session, act);
 }
 
 }  // namespace rapport::bluesky

@@ -15,26 +15,33 @@ namespace rapport::bluesky {
 // What the network lets us write, in graphemes and in bytes.
 inline constexpr std::size_t kMostGraphemes = 300;
 inline constexpr std::size_t kMostBytes = 3000;
+// And show: pictures of one post (app.bsky.embed.images), and the picture on a link card.
+inline constexpr std::size_t kMostImages = 4;
+inline constexpr std::size_t kMostImageBytes = 2'000'000;
+inline constexpr std::size_t kMostThumbBytes = 1'000'000;
+
+Limits limits_of_posts();
 
 inline constexpr std::string_view kNotifications = "notifications";
 inline constexpr std::string_view kOwnPosts = "own_posts";
 
 class BlueskyConnector final : public Connector {
  public:
-  // `xrpc`, `identities` and `clock` must outlive it.
-  BlueskyConnector(Xrpc& xrpc, const IdentityResolver& identities, const Clock& clock,
-                   SecretSlot secret);
+  // All but `secret` must outlive it.
+  BlueskyConnector(Transport& transport, Xrpc& xrpc, const IdentityResolver& identities,
+                   const Clock& clock, SecretSlot secret);
 
   std::vector<std::string> sources() const override;
   Limits limits() const override;
   Result<Heard> hear(std::string_view source, std::string_view cursor, Time since) override;
   Result<Thread> thread(std::string_view native_id, const std::vector<std::string>& known) override;
   Result<NetworkAccount> profile(std::string_view native_id) override;
+  OutgoingCard card(const std::string& url) override;
   Result<Sent> send(const Outgoing& act) override;
   Result<std::optional<Sent>> look_up(const Outgoing& act) override;
 
  private:
-  const IdentityResolver& identities_;
+  Transport& transport_;
   const Clock& clock_;
   Session session_;
 };
@@ -48,7 +55,13 @@ Result<Thread> read_whole_thread(Session& session, std::string_view native_id,
 Result<Sent> send(Session& session, const Outgoing& act);
 Result<std::optional<Sent>> look_up(Session& session, const Outgoing& act);
 
+Result<NetworkAccount> read_account(Session& session, std::string_view did);
+
 // Shared by them.
+
+// Of `dids`, the accounts that are deactivated, suspended or gone.
+Result<std::vector<NetworkAccount>> find_away(Session& session,
+                                              const std::vector<std::string>& dids);
 
 // The views of posts, 25 to a call; those the network does not show us are left out.
 Result<std::vector<NetworkPost>> fetch_posts(Session& session,

@@ -22,7 +22,7 @@ Result<std::vector<NetworkPost>> fetch_posts(Session& session,
     }
     auto body = session.get("app.bsky.feed.getPosts", std::move(params));
     if (!body) return fail(std::move(body.error()));
-    auto page = read_posts(*body);
+    auto page = read_posts(*body, session.now());
     if (!page) return fail(std::move(page.error()));
     std::move(page->begin(), page->end(), std::back_inserter(posts));
   }

@@ -102,7 +102,7 @@ Result<NotificationPage> fetch(Session& session, const Walk& walk) {
   if (!walk.page.empty()) params.emplace_back("cursor", walk.page);
   auto body = session.get("app.bsky.notification.listNotifications", std::move(params));
   if (!body) return fail(std::move(body.error()));
-  return read_notifications(*body);
+  return read_notifications(*body, session.now());
 }
 
 // Posts with pictures, cards or quotes are taken from their views. When those cannot be had, the

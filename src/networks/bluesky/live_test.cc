@@ -19,6 +19,7 @@
 #include "networks/bluesky/bluesky.h"
 #include "networks/bluesky/credentials.h"
 #include "networks/bluesky/names.h"
+#include "networks/bluesky/session.h"
 #include "networks/curl_transport.h"
 #include "networks/registry.h"
 
@@ -59,13 +60,15 @@ class Someone {
     token_ = text_of(made, "accessJwt");
   }
 
-  json::value call(std::string_view nsid, const json::object& body) {
+  json::value call(std::string_view nsid, const json::object& body) { return ask(nsid, &body); }
+  json::value ask(std::string_view nsid, const json::object* body = nullptr) {
     HttpRequest request;
     request.method = HttpMethod::kPost;
     request.url = pds_ + "/xrpc/" + std::string(nsid);
-    request.headers = {{"Content-Type", "application/json"}, {"x-ratelimit-bypass", "bypass-me"}};
+    request.headers = {{"x-ratelimit-bypass", "bypass-me"}};
+    if (body) request.headers.push_back({"Content-Type", "application/json"});
     if (!token_.empty()) request.headers.push_back({"Authorization", "Bearer " + token_});
-    request.body = json::serialize(body);
+    if (body) request.body = json::serialize(*body);
     const auto response = transport_.send(request);
     if (!response || response->status != 200) {
       throw std::runtime_error(std::string(nsid) + ": " +
@@ -92,7 +95,7 @@ class Someone {
     const std::string text = "@" + whom.handle + " " + words;
     return post(text, {{"facets", facet(whom)}});
   }
-  json::array facet(const Someone& whom) {
+  json::array facet(const Someone& whom) const {
     return {json::object{
         {"index", {{"byteStart", 0}, {"byteEnd", whom.handle.size() + 1}}},
         {"features",
@@ -148,6 +151,7 @@ class BlueskyLive : public ::testing::Test {
     const auto net = json::parse(text.str());
     settings_.plc_url = text_of(net, "plc");
     pds_ = text_of(net, "pds");
+    admin_password_ = text_of(net, "adminPassword");
     settings_.handle_resolver_url = pds_;
     registry_ = make_registry(settings_, transport_, clock_);
     tag_ = std::to_string(to_micros(clock_.now()) % 10'000'000'000);
@@ -209,7 +213,31 @@ class BlueskyLive : public ::testing::Test {
   CountingTransport transport_;
   NetworkSettings settings_;
   Registry registry_;
+  // Takes an account down, or lets it up again, as the server's operator does.
+  void take_down(const Someone& whom, bool down) {
+    HttpRequest request;
+    request.method = HttpMethod::kPost;
+    request.url = pds_ + "/xrpc/com.atproto.admin.updateSubjectStatus";
+    const std::string who = "admin:" + admin_password_;
+    std::string basic(sodium_base64_encoded_len(who.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(basic.data(), basic.size(),
+                      reinterpret_cast<const unsigned char*>(who.data()), who.size(),
+                      sodium_base64_VARIANT_ORIGINAL);
+    basic.pop_back();
+    request.headers = {{"Content-Type", "application/json"},
+                       {"Authorization", "Basic " + basic},
+                       {"x-ratelimit-bypass", "bypass-me"}};
+    json::object takedown{{"applied", down}};
+    if (down) takedown["ref"] = "tried";
+    request.body = json::serialize(
+        json::object{{"subject", {{"$type", "com.atproto.admin.defs#repoRef"}, {"did", whom.did}}},
+                     {"takedown", std::move(takedown)}});
+    const auto response = transport_.send(request);
+    ASSERT_TRUE(response && response->status == 200) << (response ? response->body : "");
+  }
+
   std::string pds_;
+  std::string admin_password_;
   std::string tag_;
   std::unique_ptr<Someone> brand_;
   std::unique_ptr<Someone> ana_;
@@ -604,6 +632,294 @@ TEST_F(BlueskyLive, SaysWhatIsWrongWithAServerThatIsNotThere) {
             ErrorKind::kUnavailable);
 }
 
+// The smallest PNG there is: one clear pixel.
+std::string png() {
+  constexpr std::string_view kText =
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"
+      "gg==";
+  std::string bytes(kText.size(), '\0');
+  std::size_t length = 0;
+  sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), kText.data(),
+                    kText.size(), nullptr, &length, nullptr, sodium_base64_VARIANT_ORIGINAL);
+  bytes.resize(length);
+  return bytes;
+}
+
+TEST_F(BlueskyLive, APictureInAReplyIsSeenByTheCustomer) {
+  const auto connector = open();
+  const auto root = ana_->mention(*brand_, "what does it look like?");
+  auto reply = act(ActKind::kReply, "Like this.", root);
+  reply.images.push_back({png(), "image/png", "A loaf of rye", 0, 0});
+  reply.images.push_back({png(), "image/png", "", 1600, 900});
+  const auto sent = connector->send(reply);
+  ASSERT_TRUE(sent) << sent.error().message << sent.error().cause;
+  const auto again = connector->send(reply);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->revision, sent->revision);  // the same files, the same record
+  Thread thread;
+  ASSERT_TRUE(soon([&] {
+    auto read = connector->thread(uri_of(root), {});
+    if (read) thread = *read;
+    return find(thread.posts, sent->native_id) != nullptr;
+  }));
+  const auto& media = find(thread.posts, sent->native_id)->media;
+  ASSERT_EQ(media.size(), 2U);
+  EXPECT_EQ(media[0].kind, MediaKind::kImage);
+  EXPECT_EQ(media[0].alt, "A loaf of rye");
+  EXPECT_EQ(media[0].width, 1U);
+  EXPECT_EQ(media[1].width, 1600U);
+  EXPECT_FALSE(media[0].url.empty());
+  // The bytes are the file: read from our server, as the views do.
+  HttpRequest blob;
+  const auto cid = media[0].url.substr(media[0].url.rfind('/') + 1);
+  blob.url = pds_ + "/xrpc/com.atproto.sync.getBlob?did=" + brand_->did +
+             "&cid=" + cid.substr(0, cid.find('@'));
+  const auto stored = transport_.send(blob);
+  ASSERT_TRUE(stored);
+  EXPECT_EQ(stored->body, png()) << media[0].url << stored->status;
+
+  auto large = act(ActKind::kPost, "Too much");
+  large.images.push_back({png() + std::string(2'000'000, 'x'), "image/png", "", 0, 0});
+  EXPECT_EQ(connector->send(large).error().field, "media");
+}
+
+TEST_F(BlueskyLive, QuotesAndRepostsAndSaysWhenTheQuotedIsGone) {
+  const auto connector = open();
+  const auto theirs = ana_->post("Best rye in town.");
+  auto quote = act(ActKind::kQuote, "Thank you!", theirs);
+  quote.images.push_back({png(), "image/png", "Flour", 0, 0});
+  const auto quoted = connector->send(quote);
+  ASSERT_TRUE(quoted) << quoted.error().message << quoted.error().cause;
+  const auto found = connector->look_up(quote);
+  ASSERT_TRUE(found && *found);
+  const auto repost = connector->send(act(ActKind::kRepost, {}, theirs));
+  ASSERT_TRUE(repost) << repost.error().message;
+  ASSERT_TRUE(soon([&] {
+    const auto thread = connector->thread(uri_of(theirs), {});
+    return thread && thread->posts[0].our_repost == repost->native_id &&
+           thread->posts[0].reposts == 1;
+  }));
+  NetworkPost shown;
+  ASSERT_TRUE(soon([&] {
+    const auto thread = connector->thread(quoted->native_id, {});
+    if (thread && !thread->posts.empty()) shown = thread->posts[0];
+    return shown.quoted.has_value();
+  }));
+  EXPECT_EQ(shown.kind, PostKind::kQuote);
+  EXPECT_EQ(shown.quoted->text, "Best rye in town.");
+  EXPECT_EQ(shown.quoted->author_handle, ana_->handle);
+  EXPECT_EQ(shown.media.size(), 1U);
+
+  auto undo = act(ActKind::kUnrepost);
+  undo.target_native_id = repost->native_id;
+  EXPECT_EQ(connector->look_up(undo).value(), std::nullopt);
+  EXPECT_TRUE(connector->send(undo));
+  EXPECT_TRUE(connector->look_up(undo).value());
+  ana_->remove(theirs);
+  ASSERT_TRUE(soon([&] {
+    const auto thread = connector->thread(quoted->native_id, {});
+    return thread && thread->posts[0].quoted &&
+           thread->posts[0].quoted->state == QuotedState::kGone;
+  }));
+}
+
+TEST_F(BlueskyLive, ALinkIsShownAsACard) {
+  const auto connector = open();
+  auto post = act(ActKind::kPost, "How we bake");
+  post.card = OutgoingCard{"https://bakery.example/rye", "Rye", "Three days, one loaf",
+                           OutgoingImage{png(), "image/png", "", 0, 0}};
+  const auto sent = connector->send(post);
+  ASSERT_TRUE(sent) << sent.error().message << sent.error().cause;
+  NetworkPost shown;
+  ASSERT_TRUE(soon([&] {
+    const auto thread = connector->thread(sent->native_id, {});
+    if (thread && !thread->posts.empty()) shown = thread->posts[0];
+    return !shown.media.empty();
+  }));
+  EXPECT_EQ(shown.media[0].kind, MediaKind::kLink);
+  EXPECT_EQ(shown.media[0].url, "https://bakery.example/rye");
+  EXPECT_EQ(shown.media[0].title, "Rye");
+  EXPECT_EQ(shown.media[0].description, "Three days, one loaf");
+  EXPECT_FALSE(shown.media[0].thumb_url.empty());
+}
+
+TEST_F(BlueskyLive, MutesAndBlocks) {
+  const auto connector = open();
+  auto mute = act(ActKind::kMute);
+  mute.target_native_id = ana_->did;
+  EXPECT_EQ(connector->look_up(mute).value(), std::nullopt);
+  ASSERT_TRUE(connector->send(mute)) << connector->send(mute).error().message;
+  EXPECT_TRUE(connector->send(mute));
+  ASSERT_TRUE(soon([&] { return connector->look_up(mute)->has_value(); }));
+  EXPECT_EQ(connector->profile(ana_->did)->muted_by_us, true);
+  auto unmute = act(ActKind::kUnmute);
+  unmute.target_native_id = ana_->did;
+  EXPECT_TRUE(connector->send(unmute));
+  ASSERT_TRUE(soon([&] { return connector->look_up(unmute)->has_value(); }));
+
+  const auto said = ana_->mention(*brand_, "horrid words");
+  ASSERT_TRUE(soon([&] { return connector->thread(uri_of(said), {}).has_value(); }));
+  auto block = act(ActKind::kBlock);
+  block.target_native_id = ana_->did;
+  const auto blocked = connector->send(block);
+  ASSERT_TRUE(blocked) << blocked.error().message;
+  ASSERT_TRUE(soon([&] {
+    const auto profile = connector->profile(ana_->did);
+    return profile && profile->blocked_by_us == blocked->native_id;
+  }));
+  // What they said is hidden from us, and not taken for deleted.
+  const auto thread = connector->thread(uri_of(said), {uri_of(said)});
+  ASSERT_TRUE(thread) << thread.error().message;
+  EXPECT_TRUE(thread->deleted.empty());
+  EXPECT_TRUE(thread->away.empty());
+  auto unblock = act(ActKind::kUnblock);
+  unblock.target_native_id = blocked->native_id;
+  EXPECT_TRUE(connector->send(unblock));
+  ASSERT_TRUE(soon([&] { return connector->profile(ana_->did)->blocked_by_us == ""; }));
+
+  // And the other way round.
+  ana_->put(bluesky::kBlockCollection, {{"subject", brand_->did}});
+  ASSERT_TRUE(soon([&] { return connector->profile(ana_->did)->blocks_us == true; }));
+}
+
+TEST_F(BlueskyLive, HearsTheWarningsOfAuthors) {
+  const auto connector = open();
+  const auto labels = [](std::string_view word) {
+    return json::object{{"$type", "com.atproto.label.defs#selfLabels"},
+                        {"values", {json::object{{"val", word}}}}};
+  };
+  const std::string text = "@" + brand_->handle + " mind the blood";
+  const auto said =
+      ana_->post(text, {{"facets", ana_->facet(*brand_)}, {"labels", labels("graphic-media")}});
+  Heard heard;
+  ASSERT_TRUE(soon([&] {
+    heard = *connector->hear("notifications", "", clock_.now() - 1h);
+    return find(heard.posts, uri_of(said)) != nullptr;
+  }));
+  EXPECT_EQ(find(heard.posts, uri_of(said))->labels, std::vector<std::string>{"graphic-media"});
+  const auto thread = connector->thread(uri_of(said), {});
+  ASSERT_TRUE(thread);
+  EXPECT_EQ(thread->posts[0].labels, std::vector<std::string>{"graphic-media"});
+  // Its author thinks better of it.
+  ana_->put(bluesky::kPostCollection, {{"text", text}, {"facets", ana_->facet(*brand_)}},
+            bluesky::parse_at_uri(uri_of(said))->rkey);
+  EXPECT_TRUE(soon([&] {
+    const auto read = connector->thread(uri_of(said), {});
+    return read && read->posts[0].labels == std::vector<std::string>{};
+  }));
+  // Of an account, by itself: the views take it from its profile.
+  ana_->put("app.bsky.actor.profile",
+            {{"displayName", "Ana"}, {"labels", labels("!no-unauthenticated")}}, "self");
+  EXPECT_TRUE(soon([&] {
+    const auto profile = connector->profile(ana_->did);
+    return profile && profile->labels == std::vector<std::string>{"!no-unauthenticated"};
+  }));
+}
+
+TEST_F(BlueskyLive, ReadsAThreadOfSixHundredAnswers) {
+  const auto connector = open();
+  const auto root = ana_->mention(*brand_, "roll call");
+  constexpr int kAnswers = 600;
+  // A chain of 450 that is deeper than one answer goes, and the rest side by side.
+  json::object parent = root;
+  for (int i = 0; i < 450; ++i) parent = ana_->reply(root, parent, std::to_string(i));
+  for (int i = 450; i < kAnswers; ++i) ana_->reply(root, root, std::to_string(i));
+  Thread thread;
+  const int before = transport_.sent;
+  ASSERT_TRUE(soon([&] {
+    auto read = connector->thread(uri_of(root), {});
+    if (read) thread = std::move(*read);
+    return thread.posts.size() == kAnswers + 1;
+  })) << thread.posts.size();
+  EXPECT_TRUE(thread.complete);
+  std::cout << "[ measured ] " << thread.posts.size() << " posts, " << transport_.sent - before
+            << " requests in all tries\n";
+}
+
+TEST_F(BlueskyLive, FollowsAHandleThatChanges) {
+  const auto connector = open();
+  const auto mention = ana_->mention(*brand_, "old name");
+  ASSERT_TRUE(soon([&] { return connector->thread(uri_of(mention), {}).has_value(); }));
+  const std::string other = "n" + tag_ + ".test";
+  ana_->call("com.atproto.identity.updateHandle", {{"handle", other}});
+  ASSERT_TRUE(soon([&] { return connector->profile(ana_->did)->handle == other; }));
+  const auto heard = connector->hear("notifications", "", clock_.now() - 1h);
+  ASSERT_TRUE(heard);
+  EXPECT_EQ(find(heard->posts, uri_of(mention))->author.handle, other);
+  // Ours: our own server knows at once.
+  const std::string ours = "o" + tag_ + ".test";
+  brand_->call("com.atproto.identity.updateHandle", {{"handle", ours}});
+  EXPECT_EQ(connector->profile(brand_->did)->handle, ours);
+}
+
+TEST_F(BlueskyLive, SaysWhoIsAwayAndHearsThemAgain) {
+  const auto connector = open();
+  const auto said = ana_->mention(*brand_, "goodbye for now");
+  const auto ours = brand_->reply(said, said, "Take care.");
+  const std::vector<std::string> known = {uri_of(said), uri_of(ours)};
+  ASSERT_TRUE(soon([&] {
+    const auto thread = connector->thread(uri_of(said), known);
+    return thread && thread->posts.size() == 2;
+  }));
+  const auto away_as = [&](AccountStanding standing) {
+    return soon([&] {
+      const auto profile = connector->profile(ana_->did);
+      const auto thread = connector->thread(uri_of(said), known);
+      return profile && profile->standing == standing && thread && thread->away.size() == 1 &&
+             thread->away[0].standing == standing && thread->deleted == std::vector{uri_of(said)};
+    });
+  };
+  const auto back = [&] {
+    return soon([&] {
+      const auto profile = connector->profile(ana_->did);
+      const auto thread = connector->thread(uri_of(said), known);
+      return profile && profile->standing == AccountStanding::kActive && thread &&
+             thread->posts.size() == 2 && thread->away.empty() && thread->deleted.empty();
+    });
+  };
+  ana_->call("com.atproto.server.deactivateAccount", json::object{});
+  EXPECT_TRUE(away_as(AccountStanding::kDeactivated));
+  ana_->ask("com.atproto.server.activateAccount");
+  EXPECT_TRUE(back());
+  take_down(*ana_, true);
+  EXPECT_TRUE(away_as(AccountStanding::kSuspended));
+  take_down(*ana_, false);
+  EXPECT_TRUE(back());
+}
+
+TEST_F(BlueskyLive, SaysTruthfullyWhyOurOwnAccountMayNotAct) {
+  const auto connector = open();
+  ASSERT_TRUE(connector->profile(brand_->did));
+  take_down(*brand_, true);
+  ASSERT_TRUE(soon([&] {
+    const auto profile = connector->profile(brand_->did);
+    return profile ? profile->standing == AccountStanding::kSuspended
+                   : profile.error().kind == ErrorKind::kUnauthorized;
+  }));
+  auto sent = connector->send(act(ActKind::kPost, "Hello?"));
+  EXPECT_EQ(sent.error().kind, ErrorKind::kUnauthorized);
+  EXPECT_EQ(sent.error().message, bluesky::kSuspendedWords);
+  // With an old token as well, where the server says the password is wrong.
+  change_secret([&](auto& credentials) {
+    credentials.access = expired_token(brand_->did);
+    credentials.refresh = "";
+  });
+  sent = open()->send(act(ActKind::kPost, "Hello?"));
+  EXPECT_EQ(sent.error().message, bluesky::kSuspendedWords) << sent.error().cause;
+  take_down(*brand_, false);
+  ASSERT_TRUE(open()->send(act(ActKind::kPost, "Here again")));
+
+  brand_->call("com.atproto.server.deactivateAccount", json::object{});
+  const auto profile = open()->profile(brand_->did);
+  if (profile) {
+    EXPECT_EQ(profile->standing, AccountStanding::kDeactivated);
+  } else {
+    EXPECT_EQ(profile.error().message, bluesky::kDeactivatedWords) << profile.error().cause;
+  }
+  sent = open()->send(act(ActKind::kPost, "Hello?"));
+  EXPECT_EQ(sent.error().message, bluesky::kDeactivatedWords) << sent.error().cause;
+}
+
 // Needs a network started with --rate-limits.
 TEST_F(BlueskyLive, StopsAskingWhenTheBudgetIsUsedUp) {
   if (std::getenv("RAPPORT_BLUESKY_LIMITS") == nullptr) {
@@ -620,6 +936,42 @@ TEST_F(BlueskyLive, StopsAskingWhenTheBudgetIsUsedUp) {
   last = registry_.connect("bluesky", {ana_->handle, "wrong", {}});
   EXPECT_EQ(last.error().kind, ErrorKind::kTooMany);
   EXPECT_EQ(transport_.sent - before, 2);  // who and where it is, but no third try to sign in
+}
+
+// Reads give way before the budget is gone; what somebody waits for still goes.
+TEST_F(BlueskyLive, KeepsARestForPeopleBeforeTheBudgetIsUsedUp) {
+  if (std::getenv("RAPPORT_BLUESKY_LIMITS") == nullptr) {
+    GTEST_SKIP() << "Needs --rate-limits and RAPPORT_BLUESKY_LIMITS=1";
+  }
+  const auto connector = open();
+  const auto root = ana_->mention(*brand_, "quick?");
+  Error error;
+  int reads = 0;
+  for (; reads < 3200; ++reads) {
+    const auto thread = connector->thread(uri_of(root), {});
+    if (thread || thread.error().kind == ErrorKind::kNotFound) continue;
+    error = thread.error();
+    break;
+  }
+  std::cout << "[ measured ] " << transport_.sent
+            << " requests before reads gave way: " << error.message << "\n";
+  EXPECT_EQ(error.kind, ErrorKind::kTooMany) << error.message << error.cause;
+  EXPECT_EQ(error.cause, "rate limit, before asking");
+  EXPECT_GT(error.retry_after_seconds.value_or(0), 0);
+  EXPECT_LT(reads, 3000);
+  const auto sent = connector->send(act(ActKind::kReply, "Quick!", root));
+  EXPECT_TRUE(sent) << sent.error().message << sent.error().cause;
+  // Another channel on the same server has the same address.
+  const auto other = registry_.connect("bluesky", {ana_->handle, ana_->app_password(), {}});
+  ASSERT_TRUE(other) << other.error().message;
+  Channel channel;
+  channel.network = "bluesky";
+  const auto theirs =
+      *registry_.open(channel, {[&]() -> Result<std::string> { return other->secret; },
+                                [](const std::string&) -> Result<Done> { return Done{}; }});
+  const int before = transport_.sent;
+  EXPECT_EQ(theirs->hear("notifications", "", clock_.now() - 1h).error().kind, ErrorKind::kTooMany);
+  EXPECT_EQ(transport_.sent, before);
 }
 
 }  // namespace

@@ -2,6 +2,9 @@
 //
 // One item that cannot be read is left out and never spoils the rest of its page. Texts are valid
 // UTF-8 without NUL, spans lie inside them on character boundaries, and addresses are http(s).
+//
+// Labels (warnings of an author about a post, and of the network about a post or an account) are
+// kept in the network's words; those taken back and those that have expired by `now` are left out.
 
 #pragma once
 
@@ -30,10 +33,10 @@ struct NotificationPage {
   std::optional<Time> oldest;  // sorted_at of the last item, used or not
   std::string cursor;          // empty: nothing older
 };
-Result<NotificationPage> read_notifications(const std::string& json);
+Result<NotificationPage> read_notifications(const std::string& json, Time now);
 
 // app.bsky.feed.getPosts
-Result<std::vector<NetworkPost>> read_posts(const std::string& json);
+Result<std::vector<NetworkPost>> read_posts(const std::string& json, Time now);
 
 // One page of com.atproto.repo.listRecords over an author's own posts.
 struct RecordPage {
@@ -53,15 +56,16 @@ struct ThreadPage {
     NetworkPost post;
     int depth = 0;      // below the post asked for; negative above it
     bool leaf = false;  // the answer shows no replies below it
+    int shown = 0;      // direct replies the answer tells of, also those it does not show
   };
   std::vector<Node> nodes;
   std::vector<std::string> missing;  // the network says they are not there
   std::vector<std::string> hidden;   // there, but not shown to us: somebody blocked somebody
 };
-Result<ThreadPage> read_thread(const std::string& json);
+Result<ThreadPage> read_thread(const std::string& json, Time now);
 
 // app.bsky.actor.getProfile
-Result<NetworkAccount> read_profile(const std::string& json);
+Result<NetworkAccount> read_profile(const std::string& json, Time now);
 
 // The answer of putRecord and getRecord.
 struct RecordRef {

@@ -58,7 +58,7 @@ std::string posts(int count) {
 
 void bluesky_notifications_to_values(benchmark::State& state) {
   const std::string json = notifications(100);
-  for (auto _ : state) benchmark::DoNotOptimize(rapport::bluesky::read_notifications(json));
+  for (auto _ : state) benchmark::DoNotOptimize(rapport::bluesky::read_notifications(json, Time{}));
   state.SetItemsProcessed(state.iterations() * 100);
   state.SetLabel("notifications");
 }
@@ -75,7 +75,7 @@ BENCHMARK(bluesky_notifications_boost_json_parse_only)
 
 void bluesky_posts_to_values(benchmark::State& state) {
   const std::string json = posts(25);
-  for (auto _ : state) benchmark::DoNotOptimize(rapport::bluesky::read_posts(json));
+  for (auto _ : state) benchmark::DoNotOptimize(rapport::bluesky::read_posts(json, Time{}));
   state.SetItemsProcessed(state.iterations() * 25);
   state.SetLabel("posts");
 }

@@ -35,6 +35,25 @@ bool is_invisible(char32_t point) {
 
 }  // namespace
 
+bool is_language_tag(std::string_view text) {
+  // "de", "pt-BR", "zh-Hant-TW": letters first, then parts of letters and digits.
+  if (text.size() > 35) return false;
+  bool first = true;
+  while (true) {
+    const std::size_t end = text.find('-');
+    const std::string_view part = text.substr(0, end);
+    const bool well_made =
+        !part.empty() && part.size() <= 8 && std::all_of(part.begin(), part.end(), is_alphanumeric);
+    if (!well_made) return false;
+    if (first && (part.size() < 2 || !std::all_of(part.begin(), part.end(), is_letter))) {
+      return false;
+    }
+    if (end == std::string_view::npos) return true;
+    text.remove_prefix(end + 1);
+    first = false;
+  }
+}
+
 std::optional<AtUri> parse_at_uri(std::string_view text) {
   if (!text.starts_with(kScheme)) return std::nullopt;
   text.remove_prefix(kScheme.size());

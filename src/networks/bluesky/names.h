@@ -10,7 +10,9 @@ namespace rapport::bluesky {
 
 inline constexpr std::string_view kPostCollection = "app.bsky.feed.post";
 inline constexpr std::string_view kLikeCollection = "app.bsky.feed.like";
+inline constexpr std::string_view kRepostCollection = "app.bsky.feed.repost";
 inline constexpr std::string_view kFollowCollection = "app.bsky.graph.follow";
+inline constexpr std::string_view kBlockCollection = "app.bsky.graph.block";
 
 // at://did/collection/rkey. Views into the text it was read from.
 struct AtUri {
@@ -25,6 +27,10 @@ std::string make_at_uri(std::string_view repo, std::string_view collection, std:
 // https://atproto.com/specs/handle and /did
 bool is_handle(std::string_view text);
 bool is_did(std::string_view text);
+
+// Whether a text has the form of a language tag (BCP 47); the protocol refuses a record with
+// another.
+bool is_language_tag(std::string_view text);
 
 // What a person typed or pasted, as a handle or DID: without '@', invisible marks, white space and
 // the address of their profile page; in lower case.

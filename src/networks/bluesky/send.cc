@@ -1,7 +1,8 @@
 // Carrying out an act, once.
 //
 // The record's key and time were fixed before the first attempt, and putRecord with the same record
-// changes nothing, so a repeat leaves one record. Deleting twice is harmless too.
+// changes nothing, so a repeat leaves one record. Pictures are stored again on a repeat, which
+// gives the same files. Deleting or muting twice is harmless too.
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -9,6 +10,7 @@
 #include "base/tid.h"
 #include "base/unicode.h"
 #include "networks/bluesky/connector.h"
+#include "networks/bluesky/embeds.h"
 #include "networks/bluesky/facets.h"
 #include "networks/bluesky/json.h"
 #include "networks/bluesky/names.h"
@@ -24,18 +26,30 @@ std::string_view noun_of(ActKind kind) {
       return "this reply";
     case ActKind::kPost:
       return "this post";
+    case ActKind::kQuote:
+      return "this quote";
     case ActKind::kLike:
       return "this like";
     case ActKind::kUnlike:
       return "taking this like back";
+    case ActKind::kRepost:
+      return "this repost";
+    case ActKind::kUnrepost:
+      return "taking this repost back";
     case ActKind::kFollow:
       return "this follow";
     case ActKind::kUnfollow:
       return "this unfollow";
+    case ActKind::kMute:
+      return "this mute";
+    case ActKind::kUnmute:
+      return "this unmute";
+    case ActKind::kBlock:
+      return "this block";
+    case ActKind::kUnblock:
+      return "this unblock";
     case ActKind::kDelete:
       return "this deletion";
-    default:
-      break;
   }
   return "this";
 }
@@ -47,8 +61,11 @@ boost::json::object ref(std::string_view uri, std::string_view cid) {
   return {{"uri", uri}, {"cid", cid}};
 }
 
-Result<Done> check_text(std::string_view text) {
-  if (trim(text).empty()) return invalid("There is nothing to send yet.", "text");
+Result<Done> check_text(const Outgoing& act) {
+  const std::string& text = act.text;
+  // A picture, a card or a quoted post may stand without words.
+  const bool shows = !act.images.empty() || act.card || act.kind == ActKind::kQuote;
+  if (trim(text).empty() && !shows) return invalid("There is nothing to send yet.", "text");
   if (!is_utf8(text)) return invalid("This text holds characters that cannot be sent.", "text");
   const std::size_t graphemes = count_graphemes(text);
   if (graphemes > kMostGraphemes) {
@@ -184,7 +201,8 @@ Result<Sent> put(Session& session, const Outgoing& act, const std::string& did,
 }
 
 Result<Sent> send_text(Session& session, const Outgoing& act, const std::string& did) {
-  RAPPORT_TRY(check_text(act.text));
+  RAPPORT_TRY(check_text(act));
+  RAPPORT_TRY(check_pictures(act));
   boost::json::object record{{"text", act.text}};
   if (act.kind == ActKind::kReply) {
     auto parent = find_subject(session, act);
@@ -194,30 +212,54 @@ Result<Sent> send_text(Session& session, const Outgoing& act, const std::string&
         {"root", is_root ? ref(parent->uri, parent->cid) : ref(parent->root_uri, parent->root_cid)},
         {"parent", ref(parent->uri, parent->cid)}};
   }
+  std::optional<RecordRef> quoted;
+  if (act.kind == ActKind::kQuote) {
+    auto found = find_subject(session, act);
+    if (!found) return fail(std::move(found.error()));
+    quoted = std::move(*found);
+  }
   auto entities = entities_of(session, act.text);
   if (!entities) return fail(std::move(entities.error()));
   if (!entities->empty()) record["facets"] = facets_of(*entities);
-  if (!act.langs.empty()) {
-    boost::json::array langs;
-    for (const std::string& lang : act.langs) {
-      if (langs.size() < kMostLangs) langs.push_back(boost::json::string(lang));
+  boost::json::array langs;
+  for (const std::string& lang : act.langs) {
+    if (langs.size() < kMostLangs && is_language_tag(lang)) {
+      langs.push_back(boost::json::string(lang));
     }
-    record["langs"] = std::move(langs);
   }
+  if (!langs.empty()) record["langs"] = std::move(langs);
+  // Last, since it may move megabytes: all that could be refused has been looked at.
+  auto embed = make_embed(session, act, quoted);
+  if (!embed) return fail(std::move(embed.error()));
+  if (!embed->is_null()) record["embed"] = std::move(*embed);
   auto sent = put(session, act, did, kPostCollection, std::move(record));
   if (sent) sent->entities = std::move(*entities);
   return sent;
 }
 
-Result<Sent> send_like(Session& session, const Outgoing& act, const std::string& did) {
+// A like or a repost.
+Result<Sent> send_regard(Session& session, const Outgoing& act, const std::string& did,
+                         std::string_view collection) {
   auto subject = find_subject(session, act);
   if (!subject) return fail(std::move(subject.error()));
-  return put(session, act, did, kLikeCollection, {{"subject", ref(subject->uri, subject->cid)}});
+  return put(session, act, did, collection, {{"subject", ref(subject->uri, subject->cid)}});
 }
 
-Result<Sent> send_follow(Session& session, const Outgoing& act, const std::string& did) {
+// A follow or a block.
+Result<Sent> send_relation(Session& session, const Outgoing& act, const std::string& did,
+                           std::string_view collection) {
   if (!is_did(act.target_native_id)) return invalid("This is no account on Bluesky.");
-  return put(session, act, did, kFollowCollection, {{"subject", act.target_native_id}});
+  return put(session, act, did, collection, {{"subject", act.target_native_id}});
+}
+
+// A mute is no record: the network keeps it in private, and setting it twice is harmless.
+Result<Sent> set_mute(Session& session, const Outgoing& act) {
+  if (!is_did(act.target_native_id)) return invalid("This is no account on Bluesky.");
+  auto body = session.write(
+      act.kind == ActKind::kMute ? "app.bsky.graph.muteActor" : "app.bsky.graph.unmuteActor",
+      boost::json::serialize(boost::json::object{{"actor", act.target_native_id}}));
+  if (!body) return fail(std::move(body.error()));
+  return Sent{act.target_native_id, {}, {}};
 }
 
 Result<Sent> take_away(Session& session, const Target& target) {
@@ -236,32 +278,57 @@ Result<Sent> carry_out(Session& session, const Outgoing& act) {
   switch (act.kind) {
     case ActKind::kReply:
     case ActKind::kPost:
+    case ActKind::kQuote:
       return send_text(session, act, us->did);
     case ActKind::kLike:
-      return send_like(session, act, us->did);
+      return send_regard(session, act, us->did, kLikeCollection);
+    case ActKind::kRepost:
+      return send_regard(session, act, us->did, kRepostCollection);
     case ActKind::kFollow:
-      return send_follow(session, act, us->did);
+      return send_relation(session, act, us->did, kFollowCollection);
+    case ActKind::kBlock:
+      return send_relation(session, act, us->did, kBlockCollection);
+    case ActKind::kMute:
+    case ActKind::kUnmute:
+      return set_mute(session, act);
     case ActKind::kUnlike:
+    case ActKind::kUnrepost:
     case ActKind::kUnfollow:
+    case ActKind::kUnblock:
     case ActKind::kDelete:
       break;
-    default:
-      return invalid("Rapport cannot do this on Bluesky.");
   }
   auto target = target_of(act, us->did);
   if (!target) return fail(std::move(target.error()));
   return take_away(session, *target);
 }
 
+std::string_view collection_of(ActKind kind) {
+  switch (kind) {
+    case ActKind::kLike:
+    case ActKind::kUnlike:
+      return kLikeCollection;
+    case ActKind::kRepost:
+    case ActKind::kUnrepost:
+      return kRepostCollection;
+    case ActKind::kFollow:
+    case ActKind::kUnfollow:
+      return kFollowCollection;
+    case ActKind::kBlock:
+    case ActKind::kUnblock:
+      return kBlockCollection;
+    default:
+      return kPostCollection;
+  }
+}
+
 }  // namespace
 
 Result<Target> target_of(const Outgoing& act, std::string_view our_did) {
-  std::string_view collection = kPostCollection;
-  if (act.kind == ActKind::kLike || act.kind == ActKind::kUnlike) collection = kLikeCollection;
-  if (act.kind == ActKind::kFollow || act.kind == ActKind::kUnfollow)
-    collection = kFollowCollection;
-  const bool removes = takes_away(act.kind);
-  if (!removes) return Target{collection, make_at_uri(our_did, collection, act.record_key)};
+  const std::string_view collection = collection_of(act.kind);
+  if (!takes_away(act.kind)) {
+    return Target{collection, make_at_uri(our_did, collection, act.record_key)};
+  }
   const auto uri = parse_at_uri(act.target_native_id);
   if (!uri || uri->collection != collection) return invalid("There is nothing to take away.");
   if (uri->repo != our_did) return forbidden("Only our own can be taken away.");

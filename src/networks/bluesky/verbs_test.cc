@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <set>
 
 #include "base/tid.h"
@@ -58,6 +59,20 @@ std::string uri(std::string_view key) {
   return "at://did:plc:ana/app.bsky.feed.post/" + std::string(key);
 }
 
+// The head of a PNG of that size; no more of it is looked at here.
+OutgoingImage picture(std::uint32_t width, std::uint32_t height, std::string alt) {
+  OutgoingImage image;
+  image.bytes = std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16);
+  for (const std::uint32_t side : {width, height}) {
+    for (int shift = 24; shift >= 0; shift -= 8) {
+      image.bytes += static_cast<char>(side >> static_cast<unsigned>(shift) & 0xFFU);
+    }
+  }
+  image.mime = "image/png";
+  image.alt = std::move(alt);
+  return image;
+}
+
 class BlueskyVerbs : public ::testing::Test {
  protected:
   BlueskyVerbs() {
@@ -68,9 +83,41 @@ class BlueskyVerbs : public ::testing::Test {
     credentials.access = "token";
     secret_ = to_text(credentials);
     transport_.on("getPosts", 200, R"({"posts":[]})");
+    transport_.on("getProfiles", 200,
+                  R"({"profiles":[{"did":"did:plc:ana","handle":"ana.test"}]})");
     transport_.on("getRecord", 400,
                   R"({"error":"RecordNotFound","message":"Could not locate record"})");
   }
+
+  Outgoing act(ActKind kind, std::string target = {}) {
+    Outgoing act;
+    act.kind = kind;
+    act.record_key = tids_.make();
+    act.created_at = kNow;
+    act.text = speaks(kind) ? "Hello" : "";
+    act.target_native_id = std::move(target);
+    return act;
+  }
+
+  // Stores any file, under a name that follows from its bytes, and takes any record.
+  void take_everything() {
+    transport_.on("uploadBlob", [](const HttpRequest& request) -> Result<HttpResponse> {
+      std::string mime;
+      for (const auto& header : request.headers) {
+        if (header.name == "Content-Type") mime = header.value;
+      }
+      return HttpResponse{200,
+                          {},
+                          R"({"blob":{"$type":"blob","ref":{"$link":"bafk)" +
+                              std::to_string(std::hash<std::string>{}(request.body)) +
+                              R"("},"mimeType":")" + mime + R"(","size":)" +
+                              std::to_string(request.body.size()) + "}}"};
+    });
+    transport_.on("putRecord", 200, R"({"uri":"at://did:plc:us/app.bsky.feed.post/x","cid":"c"})");
+    transport_.on("getRecord", 200,
+                  R"({"uri":")" + uri("k1") + R"(","cid":"cid-1","value":{"text":"x"}})");
+  }
+  std::string last_put() { return transport_.asked("putRecord").back().body; }
 
   // Serves `count` mentions, one a minute back from kNow, in pages as the network does; it may make
   // them shorter than asked.
@@ -109,6 +156,7 @@ class BlueskyVerbs : public ::testing::Test {
 
   FakeTransport transport_;
   HandClock clock_{kNow};
+  TidMaker tids_{clock_};
   RateBudget budget_{clock_};
   Xrpc xrpc_{transport_, budget_};
   IdentityResolver identities_{transport_, {}};
@@ -241,7 +289,7 @@ TEST_F(BlueskyVerbs, AThreadTooLongToFollowSaysSo) {
   const auto thread = read_whole_thread(session_, uri("k0"), {});
   ASSERT_TRUE(thread);
   EXPECT_FALSE(thread->complete);
-  EXPECT_EQ(thread->posts.size(), 111U);
+  EXPECT_EQ(thread->posts.size(), 411U);  // forty branches are followed, ten more posts each
 }
 
 TEST_F(BlueskyVerbs, WhatIsHiddenOrNotIndexedYetIsNotDeleted) {
@@ -334,6 +382,242 @@ TEST_F(BlueskyVerbs, RepliesGoOnWhenOnlyTheViewsAreDown) {
                 R"({"error":"RecordNotFound","message":"Could not locate record"})");
   EXPECT_EQ(send(session_, act).error().kind, ErrorKind::kNotFound);
   EXPECT_EQ(transport_.asked("putRecord").size(), 1U);
+}
+
+TEST_F(BlueskyVerbs, PicturesGoWithTheSameRecordEachTime) {
+  take_everything();
+  auto reply = act(ActKind::kReply, uri("k1"));
+  reply.images = {picture(1200, 800, "A loaf"), picture(40, 30, "")};
+  ASSERT_TRUE(send(session_, reply));
+  ASSERT_TRUE(send(session_, reply));
+  const auto stored = transport_.asked("uploadBlob");
+  ASSERT_EQ(stored.size(), 4U);
+  EXPECT_EQ(stored[0].body, reply.images[0].bytes);
+  EXPECT_TRUE(std::any_of(stored[0].headers.begin(), stored[0].headers.end(), [](const auto& each) {
+    return each.name == "Content-Type" && each.value == "image/png";
+  }));
+  const auto sent = transport_.asked("putRecord");
+  ASSERT_EQ(sent.size(), 2U);
+  EXPECT_EQ(sent[0].body, sent[1].body);
+  const std::string& body = sent[0].body;
+  EXPECT_NE(body.find(R"("$type":"app.bsky.embed.images")"), std::string::npos) << body;
+  EXPECT_NE(body.find(R"("alt":"A loaf","aspectRatio":{"width":1200,"height":800})"),
+            std::string::npos)
+      << body;
+  EXPECT_NE(body.find(R"("mimeType":"image/png","size":24)"), std::string::npos) << body;
+  // A picture says enough by itself.
+  reply.text = "";
+  EXPECT_TRUE(send(session_, reply));
+}
+
+TEST_F(BlueskyVerbs, SaysWhichPictureCannotBeSent) {
+  take_everything();
+  auto reply = act(ActKind::kReply, uri("k1"));
+  reply.images = {picture(10, 10, ""), picture(10, 10, "")};
+  reply.images[1].bytes.resize(2'400'000, 'x');
+  auto sent = send(session_, reply);
+  EXPECT_EQ(sent.error().kind, ErrorKind::kInvalid);
+  EXPECT_EQ(sent.error().message,
+            "Picture 2 is too large for Bluesky: 2.4 MB, and 2.0 MB is the most.");
+  EXPECT_EQ(sent.error().field, "media");
+  reply.images[1].bytes = "GIF89a";
+  EXPECT_EQ(send(session_, reply).error().message,
+            "Picture 2 is no JPEG, PNG or WebP, which Bluesky wants.");
+  reply.images.assign(5, picture(10, 10, ""));
+  EXPECT_EQ(send(session_, reply).error().message,
+            "Bluesky shows 4 pictures in a post; these are 5.");
+  EXPECT_TRUE(transport_.asked("uploadBlob").empty());  // nothing is moved for nothing
+  // The server says no, and nothing was written.
+  reply.images.assign(1, picture(10, 10, ""));
+  transport_.on("uploadBlob", 400,
+                R"({"error":"BlobTooLarge","message":"This file is too large"})");
+  EXPECT_EQ(
+      send(session_, reply).error().message,
+      "Bluesky did not accept this reply: The picture was not taken: This file is too large.");
+  // Its trouble is no unknown end: no record was sent.
+  transport_.on("uploadBlob", 502, "");
+  EXPECT_EQ(send(session_, reply).error().kind, ErrorKind::kUnavailable);
+  EXPECT_TRUE(transport_.asked("putRecord").empty());
+}
+
+TEST_F(BlueskyVerbs, QuotesWithAndWithoutSomethingToShow) {
+  take_everything();
+  auto quote = act(ActKind::kQuote, uri("k1"));
+  ASSERT_TRUE(send(session_, quote));
+  EXPECT_NE(last_put().find(R"("embed":{"$type":"app.bsky.embed.record","record":{"uri":")" +
+                            uri("k1") + R"(","cid":"cid-1"}})"),
+            std::string::npos)
+      << last_put();
+  EXPECT_EQ(last_put().find("\"reply\""), std::string::npos);
+  quote.images = {picture(10, 10, "")};
+  ASSERT_TRUE(send(session_, quote));
+  EXPECT_NE(last_put().find(R"("$type":"app.bsky.embed.recordWithMedia")"), std::string::npos);
+  EXPECT_NE(last_put().find(R"("media":{"$type":"app.bsky.embed.images")"), std::string::npos);
+  transport_.on("getRecord", 400,
+                R"({"error":"RecordNotFound","message":"Could not locate record"})");
+  EXPECT_EQ(send(session_, quote).error().kind, ErrorKind::kNotFound);
+}
+
+TEST_F(BlueskyVerbs, ShowsALinkAsACard) {
+  take_everything();
+  auto post = act(ActKind::kPost);
+  post.card = OutgoingCard{"https://a.example/rye", "Rye", "How we bake it", picture(600, 300, "")};
+  ASSERT_TRUE(send(session_, post));
+  EXPECT_NE(last_put().find(R"("external":{"uri":"https://a.example/rye","title":"Rye",)"
+                            R"("description":"How we bake it","thumb":{"$type":"blob")"),
+            std::string::npos)
+      << last_put();
+  // Without a title it is called by its host, and a picture that is too large is left out.
+  post.card->title.clear();
+  post.card->thumb->bytes.resize(1'000'001, 'x');
+  ASSERT_TRUE(send(session_, post));
+  EXPECT_NE(last_put().find(R"("title":"a.example")"), std::string::npos);
+  EXPECT_EQ(last_put().find("thumb"), std::string::npos);
+  // Pictures win over the card.
+  post.images = {picture(10, 10, "")};
+  ASSERT_TRUE(send(session_, post));
+  EXPECT_EQ(last_put().find("external"), std::string::npos);
+}
+
+TEST_F(BlueskyVerbs, RepostsAndBlocksAreRecordsOfTheirOwn) {
+  take_everything();
+  transport_.on("deleteRecord", 200, "{}");
+  ASSERT_TRUE(send(session_, act(ActKind::kRepost, uri("k1"))));
+  EXPECT_NE(last_put().find(R"("collection":"app.bsky.feed.repost")"), std::string::npos);
+  EXPECT_NE(last_put().find(R"("subject":{"uri":")" + uri("k1") + R"(","cid":"cid-1"})"),
+            std::string::npos);
+  ASSERT_TRUE(send(session_, act(ActKind::kBlock, "did:plc:ana")));
+  EXPECT_NE(last_put().find(R"("collection":"app.bsky.graph.block")"), std::string::npos);
+  EXPECT_NE(last_put().find(R"("subject":"did:plc:ana")"), std::string::npos);
+
+  const std::string repost = "at://did:plc:us/app.bsky.feed.repost/3kaaaaaaaaaaa";
+  ASSERT_TRUE(send(session_, act(ActKind::kUnrepost, repost)));
+  EXPECT_NE(transport_.asked("deleteRecord").back().body.find("app.bsky.feed.repost"),
+            std::string::npos);
+  EXPECT_EQ(send(session_, act(ActKind::kUnblock, repost)).error().kind, ErrorKind::kInvalid);
+  EXPECT_EQ(
+      send(session_, act(ActKind::kUnrepost, "at://did:plc:ana/app.bsky.feed.repost/3kaaaaaaaaaaa"))
+          .error()
+          .kind,
+      ErrorKind::kForbidden);
+}
+
+TEST_F(BlueskyVerbs, AMuteIsLookedUpInTheProfile) {
+  transport_.on("muteActor", 502, R"({"error":"UpstreamFailure"})");
+  const auto mute = act(ActKind::kMute, "did:plc:ana");
+  const auto unmute = act(ActKind::kUnmute, "did:plc:ana");
+  EXPECT_EQ(send(session_, mute).error().kind, ErrorKind::kUnknown);
+  transport_.on("getProfile?", 200,
+                R"({"did":"did:plc:ana","handle":"ana.test","viewer":{"muted":false}})");
+  EXPECT_EQ(look_up(session_, mute).value(), std::nullopt);
+  EXPECT_TRUE(look_up(session_, unmute).value());
+  transport_.on("muteActor", 200, "");
+  const auto sent = send(session_, mute);
+  ASSERT_TRUE(sent) << sent.error().message;
+  EXPECT_EQ(sent->native_id, "did:plc:ana");
+  transport_.on("getProfile?", 200,
+                R"({"did":"did:plc:ana","handle":"ana.test","viewer":{"muted":true}})");
+  EXPECT_TRUE(look_up(session_, mute).value());
+  EXPECT_EQ(look_up(session_, unmute).value(), std::nullopt);
+  // Nobody is left to be heard.
+  transport_.on("getProfile?", 400, R"({"error":"InvalidRequest","message":"Profile not found"})");
+  EXPECT_TRUE(look_up(session_, mute).value());
+}
+
+TEST_F(BlueskyVerbs, WhoIsAwayIsSaidToBeAway) {
+  const auto told = [&](const std::string& name, const std::string& message) {
+    transport_.on("getProfile?", 400,
+                  R"({"error":")" + name + R"(","message":")" + message + R"("})");
+    return read_account(session_, "did:plc:bo").value().standing;
+  };
+  EXPECT_EQ(told("AccountDeactivated", "Account is deactivated"), AccountStanding::kDeactivated);
+  EXPECT_EQ(told("AccountTakedown", "Account has been suspended"), AccountStanding::kSuspended);
+  EXPECT_EQ(told("InvalidRequest", "Profile not found"), AccountStanding::kDeleted);
+  transport_.on("getProfile?", 400, R"({"error":"InvalidRequest","message":"What?"})");
+  EXPECT_EQ(read_account(session_, "did:plc:bo").error().kind, ErrorKind::kInvalid);
+
+  // What they said is gone with them, and nobody says they deleted it.
+  transport_.on("getProfile?", 400,
+                R"({"error":"AccountDeactivated","message":"Account is deactivated"})");
+  transport_.on("getPostThread", 200, R"({"thread":)" + thread_node("k0", 0, "") + "}");
+  const std::string theirs = "at://did:plc:bo/app.bsky.feed.post/k1";
+  const auto thread = read_whole_thread(session_, uri("k0"), {uri("k0"), theirs});
+  ASSERT_TRUE(thread);
+  EXPECT_EQ(thread->deleted, std::vector{theirs});
+  ASSERT_EQ(thread->away.size(), 1U);
+  EXPECT_EQ(thread->away[0].native_id, "did:plc:bo");
+  EXPECT_EQ(thread->away[0].standing, AccountStanding::kDeactivated);
+  EXPECT_TRUE(transport_.asked("getRecord").empty());
+}
+
+TEST_F(BlueskyVerbs, OurOwnServerKnowsOurHandleAndStanding) {
+  transport_.on("getProfile?", 200, R"({"did":"did:plc:us","handle":"old.test"})");
+  transport_.on("getSession", 200, R"({"did":"did:plc:us","handle":"new.test","active":true})");
+  EXPECT_EQ(read_account(session_, "did:plc:us")->handle, "new.test");
+  transport_.on(
+      "getSession", 200,
+      R"({"did":"did:plc:us","handle":"new.test","active":false,"status":"deactivated"})");
+  EXPECT_EQ(read_account(session_, "did:plc:us")->standing, AccountStanding::kDeactivated);
+  // An account so new that the views have not met it is not gone.
+  transport_.on("getProfile?", 400, R"({"error":"InvalidRequest","message":"Profile not found"})");
+  transport_.on("getSession", 200, R"({"did":"did:plc:us","handle":"new.test"})");
+  EXPECT_EQ(read_account(session_, "did:plc:us")->standing, std::nullopt);
+}
+
+TEST_F(BlueskyVerbs, AThreadShownOnlyInPartSaysSo) {
+  std::string below;
+  for (int i = 1; i <= 60; ++i)
+    below += (i > 1 ? "," : "") + thread_node("k" + std::to_string(i), 0, "", "k0");
+  transport_.on("getPostThread", 200, R"({"thread":)" + thread_node("k0", 60, below) + "}");
+  auto thread = read_whole_thread(session_, uri("k0"), {});
+  ASSERT_TRUE(thread);
+  EXPECT_TRUE(thread->complete);
+  EXPECT_EQ(thread->posts.size(), 61U);
+  transport_.on("getPostThread", 200, R"({"thread":)" + thread_node("k0", 1200, below) + "}");
+  thread = read_whole_thread(session_, uri("k0"), {});
+  EXPECT_FALSE(thread->complete);
+}
+
+TEST_F(BlueskyVerbs, AThreadDeeperThanItsReaderIsReadInParts) {
+  // A chain of 1,000 answers; the server shows as many levels as it is asked for.
+  transport_.on("getPostThread", [&](const HttpRequest& request) -> Result<HttpResponse> {
+    const std::string asked = decoded(param(request, "uri"));
+    const int from = std::stoi(asked.substr(asked.rfind('k') + 1));
+    const int to = std::min(1000, from + std::stoi(param(request, "depth")));
+    std::string below;
+    for (int i = to; i >= from; --i)
+      below = thread_node("k" + std::to_string(i), i < 1000 ? 1 : 0, below, i > 0 ? "k0" : "");
+    return HttpResponse{200, {}, R"({"thread":)" + below + "}"};
+  });
+  const auto thread = read_whole_thread(session_, uri("k0"), {});
+  ASSERT_TRUE(thread) << thread.error().message;
+  EXPECT_EQ(thread->posts.size(), 1001U);
+  EXPECT_TRUE(thread->complete);
+  EXPECT_EQ(transport_.asked("getPostThread").size(), 3U);
+}
+
+TEST_F(BlueskyVerbs, ReadsGiveWayToWhatSomebodyWaitsFor) {
+  const auto headers = [](int remaining) {
+    return std::vector<HttpHeader>{
+        {"RateLimit-Limit", "3000"},
+        {"RateLimit-Remaining", std::to_string(remaining)},
+        {"RateLimit-Reset", std::to_string(to_micros(kNow) / 1'000'000 + 90)},
+        {"RateLimit-Policy", "3000;w=300"}};
+  };
+  transport_.on("listNotifications", 200, R"({"notifications":[]})", headers(200));
+  ASSERT_TRUE(hear_notifications(session_, "", kNow - 1h, kNow));
+  const auto heard = hear_notifications(session_, "", kNow - 1h, kNow);
+  ASSERT_FALSE(heard);
+  EXPECT_EQ(heard.error().kind, ErrorKind::kTooMany);
+  EXPECT_EQ(heard.error().retry_after_seconds, 90);
+  EXPECT_NE(heard.error().message.find("On again in 2 minutes."), std::string::npos)
+      << heard.error().message;
+  EXPECT_EQ(transport_.asked("listNotifications").size(), 1U);
+
+  take_everything();
+  Session person = session_.for_a_person();
+  EXPECT_TRUE(send(person, act(ActKind::kReply, uri("k1"))));
+  EXPECT_EQ(send(session_, act(ActKind::kReply, uri("k1"))).error().kind, ErrorKind::kTooMany);
 }
 
 }  // namespace

@@ -169,5 +169,26 @@ TEST_P(StoreContract, SumsUpWhatAPersonSaidAndHeard) {
                 }).size());
 }
 
+TEST_P(StoreContract, KnowsTheThreadsSomebodySpokeInLast) {
+  const Account customer = sample::account(here, 1);
+  std::vector<Post> posts;
+  for (int i = 1; i <= 4; ++i) {
+    Post post = sample::post(here, i, "Words");
+    post.root_native_id = i == 3 ? "at://b" : i == 4 ? "at://c" : "at://a";
+    if (i == 3) post.deleted_at = sample::at(9);
+    posts.push_back(post);
+  }
+  posts[3].author = sample::account(here, 2).id;  // somebody else's
+  write([&](Unit& unit) -> Result<Done> {
+    for (const Post& post : posts) RAPPORT_TRY(unit.posts().add(post));
+    return Done{};
+  });
+  const auto roots = [&](int most) {
+    return read([&](Unit& unit) { return unit.posts().roots_of(here, customer.id, most); });
+  };
+  EXPECT_EQ((std::vector<std::string>{"at://b", "at://a"}), roots(50));
+  EXPECT_EQ((std::vector<std::string>{"at://b"}), roots(1));
+}
+
 }  // namespace
 }  // namespace rapport

@@ -66,6 +66,15 @@ bool take(const json::value& value, MediaKind& kind) {
   return found.has_value();
 }
 
+bool take(const json::value& value, QuotedState& state) {
+  const auto* word = value.if_string();
+  const auto found = word != nullptr ? quoted_state_of(std::string_view(*word)) : std::nullopt;
+  if (found) state = *found;
+  return found.has_value();
+}
+
+bool take(const json::value& value, std::vector<Entity>& entities);
+
 template <class... Fields>
 bool take_all(const json::value& value, Fields&... fields) {
   const auto* array = value.if_array();
@@ -90,6 +99,16 @@ bool take(const json::value& value, Media& media) {
   }
   return take_all(value, media.kind, media.url, media.thumb_url, media.alt, media.title,
                   media.description);
+}
+
+bool take(const json::value& value, std::vector<Entity>& entities) {
+  const auto* array = value.if_array();
+  if (array == nullptr) return false;
+  entities.resize(array->size());
+  for (std::size_t at = 0; at < entities.size(); ++at) {
+    if (!take((*array)[at], entities[at])) return false;
+  }
+  return true;
 }
 
 template <class Item>
@@ -124,8 +143,11 @@ std::string pack(const std::vector<Media>& media) { return pack_list(media); }
 
 std::string pack(const std::vector<ActMedia>& media) { return pack_list(media); }
 std::string pack(const Quoted& quoted) {
-  return json::serialize(
-      json::array{text_of(quoted.native_id), text_of(quoted.author_handle), text_of(quoted.text)});
+  json::array entities;
+  for (const Entity& each : quoted.entities) entities.push_back(item(each));
+  return json::serialize(json::array{text_of(quoted.native_id), text_of(quoted.author_handle),
+                                     text_of(quoted.text), to_word(quoted.state),
+                                     std::move(entities)});
 }
 
 std::string pack_numbers(const std::vector<std::int64_t>& numbers) {
@@ -153,7 +175,11 @@ bool unpack(std::string_view text, std::vector<ActMedia>& media) {
 bool unpack(std::string_view text, Quoted& quoted) {
   boost::system::error_code error;
   const json::value value = json::parse(json::string_view(text.data(), text.size()), error);
-  return !error && take_all(value, quoted.native_id, quoted.author_handle, quoted.text);
+  if (error) return false;
+  // Rows of the first schema know but the words.
+  return take_all(value, quoted.native_id, quoted.author_handle, quoted.text, quoted.state,
+                  quoted.entities) ||
+         take_all(value, quoted.native_id, quoted.author_handle, quoted.text);
 }
 
 }  // namespace rapport

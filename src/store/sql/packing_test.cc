@@ -24,6 +24,20 @@ TEST(Packing, ReadsMediaOfTheFirstSchemaWhichKnewNoSizes) {
   EXPECT_EQ(0u, back[0].width);
 }
 
+TEST(Packing, GivesAQuoteBackAsItWas) {
+  const Quoted quoted{"at://q",
+                      "ana.test",
+                      "See a.example",
+                      QuotedState::kDetached,
+                      {{EntityKind::kLink, 4, 13, "https://a.example"}}};
+  Quoted back;
+  ASSERT_TRUE(unpack(pack(quoted), back));
+  EXPECT_TRUE(same(quoted, back));
+  ASSERT_TRUE(unpack(R"(["at://q","ana.test","words"])", back));  // of the first schema
+  EXPECT_EQ("words", back.text);
+  EXPECT_FALSE(unpack(R"(["at://q","ana.test","words","odd",[]])", back));
+}
+
 TEST(Packing, RefusesWhatNobodyPacked) {
   std::vector<Media> media;
   EXPECT_FALSE(unpack(R"([["image","https://cdn/1.jpg"]])", media));

@@ -33,6 +33,12 @@ constexpr std::string_view kSelect =
 
 std::string select(std::string_view rest) { return std::string(kSelect) += rest; }
 
+struct RootRow {
+  std::string native_id;
+};
+
+void columns(Columns& to, RootRow& row) { to(row.native_id); }
+
 struct OutlineRow {
   OutlinePost post;
   std::vector<Entity> entities;
@@ -227,6 +233,26 @@ class SqlPosts final : public Posts {
         .bind("workspace", workspace)
         .bind("list", pack_ids(ids))
         .all<Excerpt>();
+  }
+
+  Result<std::vector<std::string>> roots_of(WorkspaceId workspace, AccountId author,
+                                            int most) override {
+    auto rows = db_.query(
+                       "select root_native_id from post"
+                       " where workspace_id = :workspace and author_id = :author"
+                       " order by created_at desc, id desc limit :most")
+                    .bind("workspace", workspace)
+                    .bind("author", author)
+                    .bind("most", most)
+                    .all<RootRow>();
+    RAPPORT_TRY(rows);
+    std::vector<std::string> roots;
+    for (RootRow& row : *rows) {
+      if (std::find(roots.begin(), roots.end(), row.native_id) == roots.end()) {
+        roots.push_back(std::move(row.native_id));
+      }
+    }
+    return roots;
   }
 
   // One index gives one account's posts in order, so each account is asked for its own.

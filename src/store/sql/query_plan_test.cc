@@ -105,6 +105,7 @@ void ask_everything(Unit& unit) {
   (void)posts.thread(here, conversation.id, ThreadPlace{now, post.id}, 200);
   (void)posts.excerpts(here, {post.id});
   (void)posts.recent_with(here, account.person, 10);
+  (void)posts.roots_of(here, account.id, 50);
 
   auto& conversations = unit.conversations();
   (void)conversations.add(conversation);

@@ -11,6 +11,7 @@ export function account(more: Partial<AccountRef> = {}): AccountRef {
     name: 'Ana',
     avatar_url: null,
     ours: false,
+    standing: 'active',
     ...more,
   }
 }

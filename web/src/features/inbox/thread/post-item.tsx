@@ -78,7 +78,7 @@ export const PostItem = memo(function PostItem({
             </p>
           )}
           {post.deleted_at ? (
-            <p className={styles.gone}>{t(author.ours ? 'post.deletedByUs' : 'post.deleted')}</p>
+            <p className={styles.gone}>{t(goneKey(author))}</p>
           ) : (
             <>
               <Words
@@ -88,7 +88,7 @@ export const PostItem = memo(function PostItem({
                 network={author.network}
               />
               {post.media.length > 0 && <PostMedia media={post.media} />}
-              {post.quoted && <PostQuote quoted={post.quoted} />}
+              {post.quoted && <PostQuote quoted={post.quoted} network={author.network} />}
               <PostActions post={post} conversation={conversation} onAnswer={onAnswer} />
             </>
           )}
@@ -105,6 +105,12 @@ function looksTheSame(before: Props, after: Props): boolean {
   const { item: one, ...oneRest } = before
   const { item: other, ...otherRest } = after
   return shallowEqual(one, other) && shallowEqual(oneRest, otherRest)
+}
+
+// Somebody who is away took nothing back.
+function goneKey(author: Post['author']) {
+  if (author.ours) return 'post.deletedByUs'
+  return author.standing === 'active' ? 'post.deleted' : (`post.away.${author.standing}` as const)
 }
 
 function PostLine({ post }: { post: Post }) {

@@ -1,13 +1,27 @@
+import { useTranslation } from 'react-i18next'
 import type { Post } from '@/api/types'
+import { Words } from '@/ui/words'
 import styles from './post-quote.module.css'
 
-export function PostQuote({ quoted }: { quoted: NonNullable<Post['quoted']> }) {
+interface Props {
+  quoted: NonNullable<Post['quoted']>
+  network: string
+}
+
+// What a post shows of another, or why it shows nothing of it.
+export function PostQuote({ quoted, network }: Props) {
+  const { t } = useTranslation('inbox')
+  if (quoted.state !== 'shown') {
+    return (
+      <blockquote className={styles.quote}>
+        <p className={styles.gone}>{t(`post.quoted.${quoted.state}`)}</p>
+      </blockquote>
+    )
+  }
   return (
     <blockquote className={styles.quote}>
       <bdi className={styles.author}>{quoted.author}</bdi>
-      <p className={styles.text} dir="auto">
-        {quoted.text}
-      </p>
+      <Words text={quoted.text} langs={[]} entities={quoted.entities} network={network} />
     </blockquote>
   )
 }
