@@ -8,12 +8,19 @@
 namespace rapport {
 namespace {
 
+Limits sandbox_limits() {
+  return {.text_max = kSandboxTextMax,
+          .text_unit = TextUnit::kGraphemes,
+          .images_max = kSandboxImagesMax,
+          .image_bytes_max = kSandboxImageBytesMax};
+}
+
 class SandboxConnector final : public Connector {
  public:
   explicit SandboxConnector(std::shared_ptr<Sandbox> sandbox) : sandbox_(std::move(sandbox)) {}
 
   std::vector<std::string> sources() const override { return {"notifications", "own_posts"}; }
-  Limits limits() const override { return {kSandboxTextMax, TextUnit::kGraphemes}; }
+  Limits limits() const override { return sandbox_limits(); }
 
   Result<Heard> hear(std::string_view source, std::string_view cursor, Time since) override {
     return sandbox_->hear(source, cursor, since);
@@ -40,7 +47,7 @@ class SandboxRehearsal final : public Connector {
       : sandbox_(std::move(sandbox)), clock_(clock) {}
 
   std::vector<std::string> sources() const override { return {"notifications", "own_posts"}; }
-  Limits limits() const override { return {kSandboxTextMax, TextUnit::kGraphemes}; }
+  Limits limits() const override { return sandbox_limits(); }
 
   Result<Heard> hear(std::string_view source, std::string_view cursor, Time since) override {
     return sandbox_->hear(source, cursor, since, clock_.now());
@@ -69,7 +76,7 @@ class SandboxNetwork final : public Network {
   explicit SandboxNetwork(std::shared_ptr<Sandbox> sandbox) : sandbox_(std::move(sandbox)) {}
 
   std::string name() const override { return std::string(kSandboxNetwork); }
-  Limits limits() const override { return {kSandboxTextMax, TextUnit::kGraphemes}; }
+  Limits limits() const override { return sandbox_limits(); }
 
   Result<ConnectedAccount> connect(const ConnectRequest& request) override {
     const auto& brand = sandbox_->story().brand.handle;

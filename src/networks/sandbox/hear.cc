@@ -76,7 +76,9 @@ std::vector<Sandbox::Occurrence> Sandbox::notifications(Time from, Time now) con
   std::vector<Occurrence> all;
   for (const auto& post : posts_) {
     if (by_brand(post)) continue;
-    if (post.addressed && post.shown_at >= from && visible(post, now)) {
+    // Whom we muted or blocked we are not told of; their posts stay where they are.
+    const bool silenced = muted(*post.author) || blocked(*post.author);
+    if (post.addressed && !silenced && post.shown_at >= from && visible(post, now)) {
       all.push_back({post.shown_at, post.native_id, &post});
     }
     // Somebody who takes a post back, or words it anew, is believed, whether or not it spoke to the
@@ -85,6 +87,7 @@ std::vector<Sandbox::Occurrence> Sandbox::notifications(Time from, Time now) con
   }
   for (const auto& each : attention_) {
     const auto at = each.interaction.at;
+    if (muted(*each.actor) || blocked(*each.actor)) continue;
     if (at < from || at > now || (each.object && !visible(*each.object, now))) continue;
     all.push_back({at, each.interaction.native_id, nullptr, &each});
   }
@@ -120,12 +123,15 @@ Result<Thread> Sandbox::thread(std::string_view native_id, const std::vector<std
   const auto time = as_of.value_or(now());
   const auto found = posts_by_id_.find(std::string(native_id));
   Thread thread;
+  bool stands = false;
   if (found != posts_by_id_.end()) {
     for (const auto* post : found->second->root->thread) {
-      if (visible(*post, time)) thread.posts.push_back(shown(*post, time));
+      if (!visible(*post, time)) continue;
+      stands = true;  // also where a block hides it from us
+      if (!blocked(*post->author)) thread.posts.push_back(shown(*post, time));
     }
   }
-  if (thread.posts.empty()) return not_found("This thread is not in the sandbox any more.");
+  if (!stands) return not_found("This thread is not in the sandbox any more.");
   for (const auto& id : known) {
     if (!find_visible(id, time)) thread.deleted.push_back(id);
   }

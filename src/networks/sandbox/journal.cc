@@ -34,23 +34,41 @@ std::optional<JournalAct> act_in(const json::object& line) {
   const auto at = time_in(line, "at");
   const auto created_at = time_in(line, "created_at");
   if (!kind || !at || !created_at) return std::nullopt;
-  return JournalAct{*kind,
-                    text_in(line, "key"),
-                    *at,
-                    *created_at,
-                    text_in(line, "text"),
-                    text_in(line, "lang"),
-                    text_in(line, "target")};
+  JournalAct act{*kind,
+                 text_in(line, "key"),
+                 *at,
+                 *created_at,
+                 text_in(line, "text"),
+                 text_in(line, "lang"),
+                 text_in(line, "target")};
+  if (const auto* pictures = line.if_contains("pictures"); pictures && pictures->is_array()) {
+    for (const auto& each : pictures->get_array()) {
+      if (!each.is_string()) return std::nullopt;
+      act.pictures.emplace_back(each.get_string());
+    }
+  }
+  act.card_url = text_in(line, "card_url");
+  act.card_title = text_in(line, "card_title");
+  act.card_description = text_in(line, "card_description");
+  return act;
 }
 
 std::string line_of(const JournalAct& act) {
-  return json::serialize(json::object{{"act", to_word(act.kind)},
-                                      {"key", act.record_key},
-                                      {"at", format_time(act.at)},
-                                      {"created_at", format_time(act.created_at)},
-                                      {"text", act.text},
-                                      {"lang", act.lang},
-                                      {"target", act.target}});
+  json::object line{{"act", to_word(act.kind)},  {"key", act.record_key},
+                    {"at", format_time(act.at)}, {"created_at", format_time(act.created_at)},
+                    {"text", act.text},          {"lang", act.lang},
+                    {"target", act.target}};
+  if (!act.pictures.empty()) {
+    json::array pictures;
+    for (const auto& each : act.pictures) pictures.push_back(json::string(each));
+    line["pictures"] = std::move(pictures);
+  }
+  if (!act.card_url.empty()) {
+    line["card_url"] = act.card_url;
+    line["card_title"] = act.card_title;
+    line["card_description"] = act.card_description;
+  }
+  return json::serialize(line);
 }
 
 // A new file's name is only safe once its folder is on the disk too.

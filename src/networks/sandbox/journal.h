@@ -27,6 +27,11 @@ struct JournalAct {
   std::string text;
   std::string lang;
   std::string target;  // native id
+  std::vector<std::string> pictures =
+      {};  // what each shows, in words; the files stay with the desk
+  std::string card_url = {};
+  std::string card_title = {};
+  std::string card_description = {};
 };
 
 class Journal {

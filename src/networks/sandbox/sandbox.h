@@ -28,7 +28,10 @@ namespace rapport {
 class Network;  // networks/registry.h
 
 inline constexpr std::string_view kSandboxNetwork = "sandbox";
-inline constexpr int kSandboxTextMax = 300;  // graphemes, as on Bluesky
+// As on Bluesky: graphemes, pictures of a post, bytes of one.
+inline constexpr int kSandboxTextMax = 300;
+inline constexpr int kSandboxImagesMax = 4;
+inline constexpr std::int64_t kSandboxImageBytesMax = 2'000'000;
 
 class Sandbox {
  public:
@@ -68,6 +71,7 @@ class Sandbox {
     std::string lang;
     std::vector<Entity> entities;
     std::vector<Media> media;
+    std::vector<std::string> labels;
     Time created_at;
     Time shown_at;
     std::optional<Time> deleted_at;
@@ -123,6 +127,8 @@ class Sandbox {
   NetworkAccount account_of(const StoryPerson& person) const;
   NetworkPost shown(const WorldPost& post, Time now) const;
   std::string standing_record(ActKind kind, std::string_view target) const;
+  bool muted(const StoryPerson& person) const;
+  bool blocked(const StoryPerson& person) const;
 
   // hear.cc
   std::vector<Occurrence> notifications(Time from, Time now) const;

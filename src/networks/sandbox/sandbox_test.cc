@@ -516,5 +516,97 @@ TEST_F(SandboxTest, ACursorItDidNotMakeReadsFromTheBeginning) {
   EXPECT_EQ(connector_->hear("firehose", "", kSeeded).error().kind, ErrorKind::kInvalid);
 }
 
+TEST_F(SandboxTest, QuotesAndRepostsStandAndCanBeTakenBack) {
+  auto quote = act(ActKind::kQuote, sandbox_post_id("tierarzt"), "q1");
+  quote.text = "A lamb!";
+  const auto sent = connector_->send(quote);
+  ASSERT_TRUE(sent) << sent.error().message;
+  auto repost = act(ActKind::kRepost, sandbox_post_id("tierarzt"), "r1");
+  const auto reposted = connector_->send(repost);
+  ASSERT_TRUE(reposted);
+  start();  // a restart shows the same world
+  const auto thread = connector_->thread(sent->native_id, {});
+  ASSERT_TRUE(thread);
+  ASSERT_EQ(thread->posts.size(), 1U);
+  EXPECT_EQ(thread->posts[0].kind, PostKind::kQuote);
+  ASSERT_TRUE(thread->posts[0].quoted);
+  EXPECT_EQ(thread->posts[0].quoted->author_handle, "sabine.example");
+  EXPECT_EQ(thread->posts[0].quoted->state, QuotedState::kShown);
+
+  auto theirs = thread_of("tierarzt").at(sandbox_post_id("tierarzt"));
+  EXPECT_EQ(theirs.our_repost, reposted->native_id);
+  EXPECT_EQ(theirs.labels, std::vector<std::string>{"graphic-media"});
+  const auto reposts = theirs.reposts;
+  ASSERT_TRUE(connector_->send(act(ActKind::kUnrepost, reposted->native_id)));
+  theirs = thread_of("tierarzt").at(sandbox_post_id("tierarzt"));
+  EXPECT_EQ(theirs.our_repost, "");
+  EXPECT_EQ(theirs.reposts, reposts - 1);
+}
+
+TEST_F(SandboxTest, TakesPicturesWithinItsLimits) {
+  auto post = reply("tierarzt", "p1", "");
+  OutgoingImage image;
+  image.bytes = "bytes";
+  image.alt = "A lamb";
+  post.images.assign(4, image);
+  ASSERT_TRUE(connector_->send(post)) << "a picture may stand without words";
+  post.record_key = "p2";
+  post.images.assign(5, image);
+  EXPECT_EQ(connector_->send(post).error().field, "media");
+  post.images.assign(1, image);
+  post.images[0].bytes.resize(2'000'001, 'x');
+  EXPECT_EQ(connector_->send(post).error().field, "media");
+  EXPECT_EQ(connector_->limits().image_bytes_max, 2'000'000);
+  start();
+  EXPECT_TRUE(*connector_->look_up(reply("tierarzt", "p1")));
+}
+
+TEST_F(SandboxTest, ShowsALinkAsACard) {
+  auto post = act(ActKind::kPost, "", "c1");
+  post.text = "Read this";
+  post.card = OutgoingCard{"https://shop.example/heron", "The Heron", "A bag", {}};
+  const auto sent = connector_->send(post);
+  ASSERT_TRUE(sent);
+  start();
+  const auto thread = connector_->thread(sent->native_id, {});
+  ASSERT_TRUE(thread);
+  ASSERT_EQ(thread->posts[0].media.size(), 1U);
+  EXPECT_EQ(thread->posts[0].media[0].title, "The Heron");
+}
+
+TEST_F(SandboxTest, WhomWeMuteOrBlockWeAreNotToldOf) {
+  const std::string sabine = sandbox_account_id("sabine.example");
+  const auto tells_of = [&](const std::string& who) {
+    std::string cursor;
+    const auto heard = hear_all("notifications", cursor);
+    return std::any_of(heard.posts.begin(), heard.posts.end(),
+                       [&](const NetworkPost& each) { return each.author.native_id == who; });
+  };
+  ASSERT_TRUE(tells_of(sabine));
+  const auto mute = act(ActKind::kMute, sabine, "m1");
+  EXPECT_EQ(*connector_->look_up(mute), std::nullopt);
+  ASSERT_TRUE(connector_->send(mute));
+  EXPECT_TRUE(*connector_->look_up(mute));
+  EXPECT_FALSE(tells_of(sabine));
+  EXPECT_EQ(connector_->profile(sabine)->muted_by_us, true);
+  EXPECT_FALSE(thread_of("tierarzt").empty()) << "what they say stays where it is";
+  const auto unmute = act(ActKind::kUnmute, sabine);
+  EXPECT_EQ(*connector_->look_up(unmute), std::nullopt);
+  ASSERT_TRUE(connector_->send(unmute));
+  EXPECT_TRUE(*connector_->look_up(unmute));
+  EXPECT_TRUE(tells_of(sabine));
+
+  const auto block = connector_->send(act(ActKind::kBlock, sabine, "b1"));
+  ASSERT_TRUE(block);
+  EXPECT_EQ(connector_->profile(sabine)->blocked_by_us, block->native_id);
+  const auto id = sandbox_post_id("tierarzt");
+  EXPECT_FALSE(thread_of("tierarzt").contains(id));
+  const auto thread = connector_->thread(id, {id});
+  if (thread) EXPECT_THAT(thread->deleted, Not(Contains(id))) << "hidden is not deleted";
+  ASSERT_TRUE(connector_->send(act(ActKind::kUnblock, block->native_id)));
+  EXPECT_EQ(connector_->profile(sabine)->blocked_by_us, "");
+  EXPECT_TRUE(thread_of("tierarzt").contains(id));
+}
+
 }  // namespace
 }  // namespace rapport

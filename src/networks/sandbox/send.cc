@@ -9,10 +9,12 @@
 namespace rapport {
 namespace {
 
-Result<Done> check_text(const std::string& text) {
+Result<Done> check_text(const Outgoing& act) {
+  const std::string& text = act.text;
   if (!is_utf8(text))
     return invalid("The sandbox did not accept this: it is not well-formed text.", "text");
-  if (trim(text).empty())
+  const bool shows = !act.images.empty() || act.card || act.kind == ActKind::kQuote;
+  if (trim(text).empty() && !shows)
     return invalid("The sandbox did not accept this: there is nothing in it.", "text");
   const auto length = count_graphemes(text);
   if (length > std::size_t{kSandboxTextMax}) {
@@ -20,6 +22,18 @@ Result<Done> check_text(const std::string& text) {
     return invalid("The sandbox did not accept this: it is " + std::to_string(over) +
                        (over == 1 ? " character too long." : " characters too long."),
                    "text");
+  }
+  if (act.images.size() > std::size_t{kSandboxImagesMax}) {
+    return invalid("The sandbox did not accept this: " + std::to_string(kSandboxImagesMax) +
+                       " pictures are the most.",
+                   "media");
+  }
+  for (std::size_t i = 0; i < act.images.size(); ++i) {
+    if (static_cast<std::int64_t>(act.images[i].bytes.size()) > kSandboxImageBytesMax) {
+      return invalid("The sandbox did not accept this: picture " + std::to_string(i + 1) +
+                         " is larger than 2 MB.",
+                     "media");
+    }
   }
   return Done{};
 }
@@ -39,22 +53,32 @@ Result<Sent> Sandbox::send(const Outgoing& act) {
   // Two acts in one microsecond would be one place in a source.
   const auto at =
       journal_.acts().empty() ? time : std::max(time, journal_.acts().back().at + Microseconds{1});
-  const JournalAct entry{act.kind,
-                         act.record_key,
-                         at,
-                         act.created_at,
-                         act.text,
-                         act.langs.empty() ? "" : act.langs.front(),
-                         act.target_native_id};
+  JournalAct entry{act.kind,
+                   act.record_key,
+                   at,
+                   act.created_at,
+                   act.text,
+                   act.langs.empty() ? "" : act.langs.front(),
+                   act.target_native_id};
+  for (const OutgoingImage& each : act.images) entry.pictures.push_back(each.alt);
+  if (act.card && act.images.empty()) {
+    entry.card_url = act.card->url;
+    entry.card_title = act.card->title;
+    entry.card_description = act.card->description;
+  }
   RAPPORT_TRY(journal_.add(entry));
   apply(entry);
-  if (!!takes_away(act.kind)) return Sent{act.target_native_id, {}, {}};
+  if (takes_away(act.kind)) return Sent{act.target_native_id, {}, {}};
   return sent(records_.at(act.record_key));
 }
 
 Result<std::optional<Sent>> Sandbox::look_up(const Outgoing& act) {
   std::lock_guard lock(mutex_);
-  if (!takes_away(act.kind)) {
+  if (act.kind == ActKind::kUnmute) {
+    if (standing_record(ActKind::kMute, act.target_native_id).empty()) {
+      return std::optional{Sent{act.target_native_id, {}, {}}};
+    }
+  } else if (!takes_away(act.kind)) {
     const auto found = records_.find(act.record_key);
     if (found != records_.end() && found->second.standing)
       return std::optional{sent(found->second)};
@@ -76,18 +100,27 @@ Result<std::optional<Sent>> Sandbox::look_up(const Outgoing& act) {
 Result<Done> Sandbox::check(const Outgoing& act, Time now) const {
   switch (act.kind) {
     case ActKind::kReply:
-      RAPPORT_TRY(check_text(act.text));
+      RAPPORT_TRY(check_text(act));
       if (!find_visible(act.target_native_id, now)) {
         return not_found("The sandbox did not accept this: the post it answers is gone.");
       }
       return Done{};
     case ActKind::kPost:
-      return check_text(act.text);
+      return check_text(act);
+    case ActKind::kQuote:
+      RAPPORT_TRY(check_text(act));
+      if (!find_visible(act.target_native_id, now)) {
+        return not_found("The sandbox did not accept this: the post it quotes is gone.");
+      }
+      return Done{};
     case ActKind::kLike:
+    case ActKind::kRepost:
       if (!find_visible(act.target_native_id, now))
         return not_found("The sandbox did not accept this: that post is gone.");
       return Done{};
-    case ActKind::kFollow: {
+    case ActKind::kFollow:
+    case ActKind::kMute:
+    case ActKind::kBlock: {
       const auto found = people_.find(act.target_native_id);
       if (found == people_.end()) return not_found("Nobody in the sandbox has this account.");
       if (found->second == &story_.brand) return invalid("This is your own account.");
@@ -101,10 +134,11 @@ Result<Done> Sandbox::check(const Outgoing& act, Time now) const {
       return Done{};
     }
     case ActKind::kUnlike:
+    case ActKind::kUnrepost:
     case ActKind::kUnfollow:
+    case ActKind::kUnmute:
+    case ActKind::kUnblock:
       return Done{};
-    default:
-      break;
   }
   return invalid("The sandbox does not know this act.");
 }

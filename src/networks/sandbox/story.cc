@@ -50,6 +50,18 @@ class Reader {
     return value->get_object();
   }
 
+  std::vector<std::string> texts_if(const json::object& from, std::string_view name) {
+    std::vector<std::string> texts;
+    const auto* value = from.if_contains(name);
+    if (!value) return texts;
+    if (!value->is_array()) return complain(std::string(name) + " is not a list"), texts;
+    for (const auto& each : value->get_array()) {
+      if (!each.is_string()) return complain(std::string(name) + " holds no texts"), texts;
+      texts.emplace_back(each.get_string());
+    }
+    return texts;
+  }
+
   // A name that nobody reads is most likely a slip of the pen.
   void only(const json::object& from, std::initializer_list<std::string_view> names) {
     for (const auto& [name, value] : from) {
@@ -127,6 +139,7 @@ StoryPost read_post(Reader& reader, const json::object& from, std::chrono::secon
                  .reposts = reader.number_if(from, "reposts"),
                  .image = {},
                  .link = {},
+                 .labels = reader.texts_if(from, "labels"),
                  .signed_by = reader.text_if(from, "signed")};
   if (from.contains("heard_minutes_ago")) {
     post.shown = -std::chrono::minutes{reader.number(from, "heard_minutes_ago")};

@@ -58,6 +58,7 @@ struct StoryPost {
   std::int64_t reposts = 0;
   std::optional<StoryImage> image;
   std::optional<StoryLink> link;
+  std::vector<std::string> labels;  // warnings, in the network's words
   std::string signed_by;  // member id; of the brand's own posts, if one of the team wrote it
 };
 

@@ -58,6 +58,7 @@ void Sandbox::tell_post(const StoryPost& post) {
                  .lang = post.lang,
                  .entities = entities_of(post.text),
                  .media = {},
+                 .labels = post.labels,
                  .created_at = seeded_at() + post.at,
                  .shown_at = seeded_at() + post.shown,
                  .deleted_at = {},
@@ -101,19 +102,28 @@ void Sandbox::apply(const JournalAct& act) {
   const auto native_id = "sandbox:act:" + act.record_key;
   switch (act.kind) {
     case ActKind::kReply:
-    case ActKind::kPost: {
-      const auto parent = posts_by_id_.find(act.target);
-      WorldPost* answered = parent == posts_by_id_.end() ? nullptr : parent->second;
+    case ActKind::kPost:
+    case ActKind::kQuote: {
+      const auto target = posts_by_id_.find(act.target);
+      WorldPost* post_meant = target == posts_by_id_.end() ? nullptr : target->second;
+      const bool quotes = act.kind == ActKind::kQuote;
+      WorldPost* answered = quotes ? nullptr : post_meant;
+      std::vector<Media> media;
+      if (!act.card_url.empty()) {
+        media.push_back(
+            {MediaKind::kLink, act.card_url, {}, {}, act.card_title, act.card_description});
+      }
       auto& post = add_post({.native_id = native_id,
                              .story_id = {},
                              .author = &story_.brand,
                              .parent = answered,
                              .root = nullptr,
-                             .quoted = nullptr,
+                             .quoted = quotes ? post_meant : nullptr,
                              .text = act.text,
                              .lang = act.lang,
                              .entities = entities_of(act.text),
-                             .media = {},
+                             .media = std::move(media),
+                             .labels = {},
                              .created_at = act.created_at,
                              .shown_at = act.at,
                              .deleted_at = {},
@@ -125,9 +135,16 @@ void Sandbox::apply(const JournalAct& act) {
       break;
     }
     case ActKind::kUnlike:
+    case ActKind::kUnrepost:
     case ActKind::kUnfollow:
+    case ActKind::kUnblock:
       for (auto& [key, record] : records_) {
         if (record.native_id == act.target) record.standing = false;
+      }
+      return;
+    case ActKind::kUnmute:
+      for (auto& [key, record] : records_) {
+        if (record.kind == ActKind::kMute && record.target == act.target) record.standing = false;
       }
       return;
     case ActKind::kDelete: {
@@ -165,6 +182,7 @@ void Sandbox::come_back(WorldPost& answered, WorldPost& answer) {
             .lang = followup->lang,
             .entities = entities_of(followup->text),
             .media = {},
+            .labels = {},
             .created_at = at,
             .shown_at = at,
             .deleted_at = {},
@@ -233,6 +251,9 @@ NetworkAccount Sandbox::account_of(const StoryPerson& person) const {
     const auto follower = followers_.find(&person);
     account.follows_us = follower != followers_.end() && follower->second <= now();
     account.followed_by_us = standing_record(ActKind::kFollow, account.native_id);
+    account.muted_by_us = muted(person);
+    account.blocked_by_us = standing_record(ActKind::kBlock, account.native_id);
+    account.blocks_us = false;
   }
   return account;
 }
@@ -250,8 +271,16 @@ NetworkPost Sandbox::shown(const WorldPost& post, Time now) const {
   if (post.quoted) {
     out.quoted_native_id = post.quoted->native_id;
     out.quoted_author_native_id = sandbox_account_id(post.quoted->author->handle);
-    out.quoted = Quoted{post.quoted->native_id, post.quoted->author->handle,
-                        visible(*post.quoted, now) ? post.quoted->text : ""};
+    out.quoted = Quoted{post.quoted->native_id, {}, {}};
+    if (!visible(*post.quoted, now)) {
+      out.quoted->state = QuotedState::kGone;
+    } else if (blocked(*post.quoted->author)) {
+      out.quoted->state = QuotedState::kBlocked;
+    } else {
+      out.quoted->author_handle = post.quoted->author->handle;
+      out.quoted->text = post.quoted->text;
+      out.quoted->entities = post.quoted->entities;
+    }
   }
   const auto* wording =
       wordings > 0 ? &post.edits[static_cast<std::size_t>(wordings) - 1] : nullptr;
@@ -264,7 +293,10 @@ NetworkPost Sandbox::shown(const WorldPost& post, Time now) const {
   out.addressed = post.addressed;
   const auto like = standing_record(ActKind::kLike, post.native_id);
   out.likes = post.likes + (like.empty() ? 0 : 1);
-  out.reposts = post.reposts;
+  const auto repost = standing_record(ActKind::kRepost, post.native_id);
+  out.reposts = post.reposts + (repost.empty() ? 0 : 1);
+  out.our_repost = repost;
+  out.labels = post.labels;
   out.replies = std::count_if(post.answers.begin(), post.answers.end(),
                               [&](const WorldPost* each) { return visible(*each, now); });
   out.counts_known = true;
@@ -272,7 +304,15 @@ NetworkPost Sandbox::shown(const WorldPost& post, Time now) const {
   return out;
 }
 
-// Our like of a post, or follow of an account; empty if there is none.
+bool Sandbox::muted(const StoryPerson& person) const {
+  return !standing_record(ActKind::kMute, sandbox_account_id(person.handle)).empty();
+}
+
+bool Sandbox::blocked(const StoryPerson& person) const {
+  return !standing_record(ActKind::kBlock, sandbox_account_id(person.handle)).empty();
+}
+
+// Our like or repost of a post, or our follow, mute or block of an account; empty if there is none.
 std::string Sandbox::standing_record(ActKind kind, std::string_view target) const {
   for (const auto& [key, record] : records_) {
     if (record.standing && record.kind == kind && record.target == target) return record.native_id;
