@@ -71,6 +71,12 @@ struct Act {
   std::vector<ActMedia> media;     // at most as many as the channel's limits allow
   std::vector<std::string> langs;  // BCP 47; empty: not said
   std::string card_url;            // the link shown as a card below the text; empty: none
+  // What the link's page said of itself when it was asked, before the first attempt. It may say
+  // something else the next day; what is sent stays the same.
+  bool card_read = false;
+  std::string card_title;
+  std::string card_description;
+  std::optional<AttachmentId> card_thumb;
   MemberId by;
   Time created_at;
   Time not_before;

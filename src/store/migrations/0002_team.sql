@@ -16,6 +16,10 @@ alter table channel add column image_bytes_max bigint not null default 1000000;
 alter table act add column media text not null default '';
 alter table act add column langs text not null default '';
 alter table act add column card_url text not null default '';
+alter table act add column card_read smallint not null default 0;
+alter table act add column card_title text not null default '';
+alter table act add column card_description text not null default '';
+alter table act add column card_thumb_id bigint;
 
 alter table draft add column media text not null default '';
 

@@ -13,16 +13,18 @@ void columns(Columns& to, Delivery& delivery) {
 
 void columns(Columns& to, Act& act) {
   to(act.workspace, act.id, act.channel, act.kind, act.state, act.client_key, act.conversation,
-     act.post, act.account, act.text, act.media, act.langs, act.card_url, act.by, act.created_at,
-     act.not_before, act.record_key, act.record_created_at, act.attempts, act.error,
-     act.result_native_id, act.result_post, act.dismissed, act.changed_at);
+     act.post, act.account, act.text, act.media, act.langs, act.card_url, act.card_read,
+     act.card_title, act.card_description, act.card_thumb, act.by, act.created_at, act.not_before,
+     act.record_key, act.record_created_at, act.attempts, act.error, act.result_native_id,
+     act.result_post, act.dismissed, act.changed_at);
 }
 
 namespace {
 
 constexpr std::string_view kSelect =
     "select workspace_id, id, channel_id, kind, state, coalesce(client_key, ''), conversation_id,"
-    " post_id, account_id, text, media, langs, card_url, by_member_id, created_at, not_before,"
+    " post_id, account_id, text, media, langs, card_url, card_read, card_title, card_description,"
+    " card_thumb_id, by_member_id, created_at, not_before,"
     " record_key, record_created_at, attempts, error, result_native_id, result_post_id, dismissed, "
     "changed_at"
     " from act ";
@@ -51,6 +53,10 @@ Query& bind_changing(Query& query, const Act& act) {
       .bind("media", act.media)
       .bind("langs", act.langs)
       .bind("card_url", act.card_url)
+      .bind("card_read", act.card_read)
+      .bind("card_title", act.card_title)
+      .bind("card_description", act.card_description)
+      .bind("card_thumb", act.card_thumb)
       .bind("not_before", act.not_before)
       .bind("record_key", act.record_key)
       .bind("record_created_at", act.record_created_at)
@@ -70,12 +76,12 @@ class SqlOutbox final : public OutboxStore {
     Query query(db_,
                 "insert into act (workspace_id, id, channel_id, kind, state, client_key,"
                 " conversation_id, post_id, account_id, text, media, langs, card_url,"
-                " by_member_id, created_at,"
+                " card_read, card_title, card_description, card_thumb_id, by_member_id, created_at,"
                 " not_before, record_key, record_created_at, attempts, error, result_native_id,"
                 " result_post_id, dismissed, changed_at)"
                 " values (:workspace, :id, :channel, :kind, :state, :client_key, :conversation,"
-                " :post, :account, :text, :media, :langs, :card_url, :by, :created_at, "
-                ":not_before, :record_key,"
+                " :post, :account, :text, :media, :langs, :card_url, :card_read, :card_title,"
+                " :card_description, :card_thumb, :by, :created_at, :not_before, :record_key,"
                 " :record_created_at, :attempts, :error, :result_native_id, :result_post,"
                 " :dismissed, :changed_at) on conflict do nothing");
     query.bind("workspace", act.workspace)
@@ -109,7 +115,9 @@ class SqlOutbox final : public OutboxStore {
     Query query(db_,
                 "update act set state = :state, conversation_id = :conversation, post_id = :post,"
                 " account_id = :account, text = :text, media = :media, langs = :langs,"
-                " card_url = :card_url, not_before = :not_before,"
+                " card_url = :card_url, card_read = :card_read, card_title = :card_title,"
+                " card_description = :card_description, card_thumb_id = :card_thumb,"
+                " not_before = :not_before,"
                 " record_key = :record_key, record_created_at = :record_created_at,"
                 " attempts = :attempts, error = :error, result_native_id = :result_native_id,"
                 " result_post_id = :result_post, dismissed = :dismissed, changed_at = :changed_at"

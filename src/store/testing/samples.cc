@@ -144,6 +144,10 @@ Act act(WorkspaceId workspace, int number) {
   act.media = {{AttachmentId{(std::int64_t{1} << 40) + number}, "A cup \"of\" tea"}};
   act.langs = {"en"};
   act.card_url = "https://example.org/tea";
+  act.card_read = true;
+  act.card_title = "Tea";
+  act.card_description = "All of it";
+  act.card_thumb = AttachmentId{(std::int64_t{1} << 41) + number};
   act.by = id<MemberId>(3, 1);
   act.created_at = at(number);
   act.not_before = at(number);
