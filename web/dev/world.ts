@@ -103,6 +103,8 @@ export class World {
         native_id: 'at://x',
         author: 'Northwind Tea & Coffee',
         text: 'All our pillow bags are plastic free since spring. Same tea, better bag.',
+        entities: [],
+        state: 'shown',
       }
     const extra = i === 3 ? 300 : Math.floor(this.random() * this.random() * 9)
     for (let k = 0; k < extra; k++) {
@@ -594,7 +596,16 @@ export class World {
 }
 
 function account(id: string, name: string, handle: string, ours: boolean): AccountRef {
-  return { id, person_id: id, network: 'sandbox', handle, name, avatar_url: null, ours }
+  return {
+    id,
+    person_id: id,
+    network: 'sandbox',
+    handle,
+    name,
+    avatar_url: null,
+    ours,
+    standing: 'active',
+  }
 }
 
 function ref(member: Member) {

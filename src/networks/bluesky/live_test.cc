@@ -945,13 +945,24 @@ TEST_F(BlueskyLive, KeepsARestForPeopleBeforeTheBudgetIsUsedUp) {
   }
   const auto connector = open();
   const auto root = ana_->mention(*brand_, "quick?");
+  // What our own server answers by itself, so that it is soon used up.
   Error error;
-  int reads = 0;
-  for (; reads < 3200; ++reads) {
-    const auto thread = connector->thread(uri_of(root), {});
-    if (thread || thread.error().kind == ErrorKind::kNotFound) continue;
-    error = thread.error();
-    break;
+  std::mutex first;
+  std::atomic<int> reads{0};
+  {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 6; ++i) {
+      threads.emplace_back([&] {
+        while (reads < 3200) {
+          const auto heard = connector->hear("own_posts", "", clock_.now() - 1h);
+          ++reads;
+          if (heard) continue;
+          std::lock_guard lock(first);
+          if (error.message.empty()) error = heard.error();
+          return;
+        }
+      });
+    }
   }
   std::cout << "[ measured ] " << transport_.sent
             << " requests before reads gave way: " << error.message << "\n";

@@ -1259,6 +1259,8 @@ export interface components {
             name: string;
             avatar_url: string | null;
             ours: boolean;
+            /** @enum {string} */
+            standing: "active" | "deactivated" | "suspended" | "deleted";
         };
         Entity: {
             /** @enum {string} */
@@ -1290,6 +1292,9 @@ export interface components {
                 native_id: string;
                 author: string;
                 text: string;
+                entities: components["schemas"]["Entity"][];
+                /** @enum {string} */
+                state: "shown" | "gone" | "blocked" | "detached";
             } | null;
             url: string | null;
             /** Format: date-time */
@@ -1356,6 +1361,8 @@ export interface components {
             name: string;
             avatar_url: string | null;
             ours: boolean;
+            /** @enum {string} */
+            standing: "active" | "deactivated" | "suspended" | "deleted";
             bio: string;
             followers: number | null;
             follows: number | null;
