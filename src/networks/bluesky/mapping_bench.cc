@@ -58,7 +58,8 @@ std::string posts(int count) {
 
 void bluesky_notifications_to_values(benchmark::State& state) {
   const std::string json = notifications(100);
-  for (auto _ : state) benchmark::DoNotOptimize(rapport::bluesky::read_notifications(json, Time{}));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(rapport::bluesky::read_notifications(json, rapport::Time{}));
   state.SetItemsProcessed(state.iterations() * 100);
   state.SetLabel("notifications");
 }
@@ -75,7 +76,8 @@ BENCHMARK(bluesky_notifications_boost_json_parse_only)
 
 void bluesky_posts_to_values(benchmark::State& state) {
   const std::string json = posts(25);
-  for (auto _ : state) benchmark::DoNotOptimize(rapport::bluesky::read_posts(json, Time{}));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(rapport::bluesky::read_posts(json, rapport::Time{}));
   state.SetItemsProcessed(state.iterations() * 25);
   state.SetLabel("posts");
 }
