@@ -17,11 +17,14 @@ constexpr Words<SkipReason, 7> kReasons{{{SkipReason::kSpam, "spam"},
                                          {SkipReason::kAnsweredElsewhere, "answered_elsewhere"},
                                          {SkipReason::kDeleted, "deleted"},
                                          {SkipReason::kOther, "other"}}};
-constexpr Words<DecisionKind, 5> kDecisions{{{DecisionKind::kAssign, "assign"},
+constexpr Words<DecisionKind, 8> kDecisions{{{DecisionKind::kAssign, "assign"},
                                              {DecisionKind::kSnooze, "snooze"},
                                              {DecisionKind::kResolve, "resolve"},
                                              {DecisionKind::kSkip, "skip"},
-                                             {DecisionKind::kReopen, "reopen"}}};
+                                             {DecisionKind::kReopen, "reopen"},
+                                             {DecisionKind::kTag, "tag"},
+                                             {DecisionKind::kUntag, "untag"},
+                                             {DecisionKind::kUndo, "undo"}}};
 
 }  // namespace
 

@@ -41,7 +41,9 @@ enum class SkipReason {
 std::string_view to_word(SkipReason reason);
 std::optional<SkipReason> skip_reason_of(std::string_view word);
 
-enum class DecisionKind { kAssign, kSnooze, kResolve, kSkip, kReopen };
+// Tagging and taking a tag off shape no state; undoing takes an earlier decision out of the
+// reckoning.
+enum class DecisionKind { kAssign, kSnooze, kResolve, kSkip, kReopen, kTag, kUntag, kUndo };
 
 std::string_view to_word(DecisionKind kind);
 std::optional<DecisionKind> decision_kind_of(std::string_view word);
@@ -53,10 +55,14 @@ struct Decision {
   ConversationId conversation;
   std::optional<MemberId> by;  // nobody: Rapport itself (a snooze that ran out, for one)
   DecisionKind kind = DecisionKind::kAssign;
-  std::string detail;  // words: resolution, skip detail, name of the new owner
+  std::string detail;  // words: resolution, skip detail, name of the new owner or of the tag
   std::optional<SkipReason> skip_reason;
   std::optional<Time> until;  // of a snooze
   Time at;
+  std::optional<MemberId> owner_before = std::nullopt;  // of an assign
+  std::optional<MemberId> owner_after = std::nullopt;   // of an assign
+  std::optional<TagId> tag = std::nullopt;              // put on or taken off
+  std::optional<DecisionId> undoes = std::nullopt;      // of an undo
 };
 
 struct Conversation {

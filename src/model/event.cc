@@ -5,12 +5,15 @@
 namespace rapport {
 namespace {
 
-constexpr Words<EventKind, 6> kKinds{{{EventKind::kConversation, "conversation"},
+constexpr Words<EventKind, 9> kKinds{{{EventKind::kConversation, "conversation"},
                                       {EventKind::kCounts, "counts"},
                                       {EventKind::kAct, "act"},
                                       {EventKind::kChannel, "channel"},
                                       {EventKind::kPerson, "person"},
-                                      {EventKind::kTeam, "team"}}};
+                                      {EventKind::kTeam, "team"},
+                                      {EventKind::kTags, "tags"},
+                                      {EventKind::kViews, "views"},
+                                      {EventKind::kMention, "mention"}}};
 
 }  // namespace
 

@@ -13,7 +13,17 @@
 
 namespace rapport {
 
-enum class EventKind { kConversation, kCounts, kAct, kChannel, kPerson, kTeam };
+enum class EventKind {
+  kConversation,
+  kCounts,
+  kAct,
+  kChannel,
+  kPerson,
+  kTeam,
+  kTags,
+  kViews,
+  kMention
+};
 
 std::string_view to_word(EventKind kind);
 std::optional<EventKind> event_kind_of(std::string_view word);
@@ -22,13 +32,14 @@ struct Event {
   EventId id;  // given by the store
   WorkspaceId workspace;
   EventKind kind = EventKind::kCounts;
-  std::int64_t subject = 0;  // id of the conversation, act, channel, person or member; 0 for
-                             // counts, and for a team whose workspace changed
-  std::int64_t conversation = 0;  // of an act: its conversation, 0 if none
+  std::int64_t subject = 0;  // id of the conversation, act, channel, person or member (of a
+                             // mention: who was named); 0 for counts, tags, views, and for a team
+                             // whose workspace changed
+  std::int64_t conversation = 0;  // of an act (0 if none) or a mention
   std::int64_t version = 0;       // of a conversation
-  std::string reason;             // conversation: post, state, owner, note, act, edit, delete;
-                                  // act: its state; team: joined, left, role, name,
-                                  // invited, workspace
+  std::string reason;  // conversation: post, state, owner, note, tags, act, edit, delete;
+                       // act: its state; team: joined, left, role, name,
+                       // invited, workspace; mention: who wrote the note
   Time at;
 };
 

@@ -22,6 +22,8 @@ using DecisionId = Id<struct DecisionNoun>;
 using ActId = Id<struct ActNoun>;
 using DeliveryId = Id<struct DeliveryNoun>;
 using AttachmentId = Id<struct AttachmentNoun>;
+using TagId = Id<struct TagNoun>;
+using ViewId = Id<struct ViewNoun>;
 using EventId = Id<struct EventNoun>;  // rises with every event of the installation
 
 }  // namespace rapport

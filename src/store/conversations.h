@@ -28,19 +28,30 @@ struct ConversationFilter {
   std::variant<Anyone, Nobody, MemberId> owner = Anyone{};
   std::optional<ChannelId> channel;
   SearchOrder order = SearchOrder::kNewest;  // of a search
+  std::optional<TagId> tag;
+  // Those in whose notes this member is named; without text, the latest mention comes first.
+  std::optional<MemberId> mentioned;
   std::string
       text;  // words to find; empty: all. Every word must occur; the last may be a beginning
 };
 
 // A place in a list read page by page: after the conversation with this sort key.
 struct ListPlace {
-  std::int64_t key = 0;  // waiting_since of open ones, else last_post_at, in microseconds
+  // waiting_since of open ones, else last_post_at (or the mention's time), in microseconds
+  std::int64_t key = 0;
   ConversationId id;
 };
 
 struct ConversationCounts {
   std::int64_t open = 0, waiting = 0, snoozed = 0, resolved = 0, skipped = 0;
   std::int64_t mine = 0, unassigned = 0;  // of the open ones
+};
+
+// How many conversations stand in a state with an owner: one row of the counters.
+struct StandingTotal {
+  ConversationState state = ConversationState::kOpen;
+  std::optional<MemberId> owner;
+  std::int64_t total = 0;
 };
 
 // Acts of a conversation that the list has to show.
@@ -67,8 +78,9 @@ class Conversations {
   // conflict. Keeps the counters true.
   virtual Result<Done> save(const Conversation& conversation) = 0;
   // Removes a conversation whose posts all moved to another (two halves of a thread that met),
-  // with its counters; its decisions, notes, acts and drafts move along (where a member has a draft
-  // in both, the one in `into` stays). Fails with conflict if posts are left. For hearing alone.
+  // with its counters; its decisions, notes, mentions, tags, acts and drafts move along (where a
+  // member has a draft in both, the one in `into` stays). Fails with conflict if posts are left.
+  // For hearing alone.
   virtual Result<Done> merge_into(WorkspaceId workspace, ConversationId from,
                                   ConversationId into) = 0;
 
@@ -82,7 +94,11 @@ class Conversations {
   };
   virtual Result<std::vector<Row>> list(WorkspaceId workspace, const ConversationFilter& filter,
                                         std::optional<ListPlace> after, int most) = 0;
+  // Those of these ids that are here, in no order.
+  virtual Result<std::vector<Conversation>> some(WorkspaceId workspace,
+                                                 const std::vector<ConversationId>& ids) = 0;
   // From counters; never counts rows.
+  virtual Result<std::vector<StandingTotal>> totals(WorkspaceId workspace) = 0;
   virtual Result<ConversationCounts> counts(WorkspaceId workspace, MemberId member) = 0;
   // Snoozed conversations whose time has come, of all workspaces.
   virtual Result<std::vector<Conversation>> snoozed_until(Time now, int most) = 0;

@@ -22,9 +22,12 @@
 #include "store/conversations.h"
 #include "store/events.h"
 #include "store/members.h"
+#include "store/mentions.h"
 #include "store/outbox.h"
 #include "store/people.h"
 #include "store/posts.h"
+#include "store/tags.h"
+#include "store/views.h"
 
 namespace rapport {
 
@@ -39,6 +42,9 @@ class Unit {
   virtual Conversations& conversations() = 0;
   virtual OutboxStore& outbox() = 0;
   virtual Events& events() = 0;
+  virtual Tags& tags() = 0;
+  virtual Views& views() = 0;
+  virtual Mentions& mentions() = 0;
   // Writes an event (its id is given here) that is announced after the commit.
   virtual Result<Done> announce(Event event) = 0;
 };

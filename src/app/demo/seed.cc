@@ -173,6 +173,9 @@ class Telling {
         return inbox_.skip(by, conversation, decision.reason.value_or(SkipReason::kOther),
                            decision.detail, {});
       case DecisionKind::kReopen:
+      case DecisionKind::kTag:
+      case DecisionKind::kUntag:
+      case DecisionKind::kUndo:
         break;
     }
     return inbox_.reopen(by, conversation, {});

@@ -32,10 +32,19 @@ struct Decided {
   Time closed_until = kBeforeAll;  // what was heard up to here was closed by resolve or skip
 };
 
+bool shapes_state(DecisionKind kind) {
+  return kind == DecisionKind::kSnooze || kind == DecisionKind::kResolve ||
+         kind == DecisionKind::kSkip || kind == DecisionKind::kReopen;
+}
+
 Decided read_decisions(const std::vector<Decision>& decisions) {
+  std::set<DecisionId> undone;
+  for (const auto& each : decisions) {
+    if (each.undoes) undone.insert(*each.undoes);
+  }
   std::vector<const Decision*> ordered;
   for (const auto& each : decisions) {
-    if (each.kind != DecisionKind::kAssign) ordered.push_back(&each);
+    if (shapes_state(each.kind) && !undone.contains(each.id)) ordered.push_back(&each);
   }
   std::sort(ordered.begin(), ordered.end(), [](const Decision* a, const Decision* b) {
     return std::tie(a->at, a->id) < std::tie(b->at, b->id);
@@ -223,6 +232,9 @@ void settle(const std::vector<OutlinePost>& posts, const Decision* last, Time no
         }
         break;
       case DecisionKind::kAssign:
+      case DecisionKind::kTag:
+      case DecisionKind::kUntag:
+      case DecisionKind::kUndo:
         break;
     }
   }

@@ -42,7 +42,7 @@ struct DerivedState {
 };
 
 // `posts` and `decisions` in any order; `decisions` of other kinds than snooze, resolve, skip and
-// reopen are passed over.
+// reopen are passed over, and so is every decision that another one undoes.
 DerivedState derive_state(const std::vector<OutlinePost>& posts,
                           const std::vector<Decision>& decisions, Time now);
 

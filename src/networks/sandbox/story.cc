@@ -177,7 +177,7 @@ StoryDecision read_decision(Reader& reader, const json::object& from) {
   decision.by = reader.text(from, "by");
   decision.post = reader.text(from, "post");
   const auto kind = decision_kind_of(reader.text(from, "verb"));
-  if (!kind || *kind == DecisionKind::kReopen) {
+  if (!kind || *kind > DecisionKind::kSkip) {
     reader.complain("has an unknown verb");
     return decision;
   }

@@ -97,3 +97,113 @@ create table login_place (
 create index session_member on session (workspace_id, member_id);
 create index session_login on session (login_id);
 create index draft_member on draft (workspace_id, by_member_id);
+
+-- What a decision changed, so that it can be undone; and which decision an undo takes back.
+alter table decision add column owner_before_id bigint;
+alter table decision add column owner_after_id bigint;
+alter table decision add column tag_id bigint;
+alter table decision add column undoes_id bigint;
+
+-- Tags. One that was removed or merged stays as a row until it is off every conversation; its folded
+-- name then begins with a space, which no living one can.
+create table tag (
+  workspace_id bigint not null,
+  id bigint not null,
+  name text not null,
+  folded text not null,
+  color text not null,
+  created_at bigint not null,
+  removed_at bigint,
+  into_id bigint,
+  primary key (workspace_id, id),
+  unique (workspace_id, folded)
+);
+create index tag_removed on tag (removed_at, id) where removed_at is not null;
+
+-- A conversation's tags, with a copy of what lists are read by: the page of a tag is in order, whether
+-- the tag stands on three conversations of a million or on most of them.
+create table conversation_tag (
+  workspace_id bigint not null,
+  conversation_id bigint not null,
+  tag_id bigint not null,
+  state text not null,
+  owner_id bigint,
+  channel_id bigint not null,
+  wait_key bigint not null,
+  last_post_at bigint not null,
+  primary key (workspace_id, conversation_id, tag_id),
+  foreign key (workspace_id, conversation_id) references conversation (workspace_id, id)
+);
+create index conversation_tag_open
+  on conversation_tag (workspace_id, tag_id, wait_key, conversation_id) where state = 'open';
+create index conversation_tag_open_owner
+  on conversation_tag (workspace_id, tag_id, owner_id, wait_key, conversation_id)
+  where state = 'open';
+create index conversation_tag_recent
+  on conversation_tag (workspace_id, tag_id, last_post_at, conversation_id);
+create index conversation_tag_state
+  on conversation_tag (workspace_id, tag_id, state, last_post_at, conversation_id);
+create index conversation_tag_owner
+  on conversation_tag (workspace_id, tag_id, owner_id, last_post_at, conversation_id);
+create index conversation_tag_owner_state
+  on conversation_tag (workspace_id, tag_id, owner_id, state, last_post_at, conversation_id);
+
+-- How many conversations of each state have a tag, kept with every change.
+create table tag_counter (
+  workspace_id bigint not null,
+  tag_id bigint not null,
+  state text not null,
+  total bigint not null,
+  primary key (workspace_id, tag_id, state)
+);
+
+create table saved_view (
+  workspace_id bigint not null,
+  id bigint not null,
+  by_member_id bigint not null,
+  shared smallint not null,
+  name text not null,
+  place bigint not null,
+  state text,
+  owner text not null,
+  owner_member_id bigint,
+  channel_id bigint,
+  tag_id bigint,
+  words text not null,
+  sort_order text not null,
+  created_at bigint not null,
+  primary key (workspace_id, id)
+);
+create index saved_view_member on saved_view (workspace_id, by_member_id, id);
+create index saved_view_shared on saved_view (workspace_id, id) where shared = 1;
+
+-- Where in a note a teammate is named.
+create table note_mention (
+  workspace_id bigint not null,
+  note_id bigint not null,
+  begin_at bigint not null,
+  end_at bigint not null,
+  member_id bigint not null,
+  primary key (workspace_id, note_id, begin_at),
+  foreign key (workspace_id, note_id) references note (workspace_id, id)
+);
+
+-- Conversations in which somebody was named: when last, and whether they have looked since.
+create table member_mention (
+  workspace_id bigint not null,
+  conversation_id bigint not null,
+  member_id bigint not null,
+  last_at bigint not null,
+  unread smallint not null,
+  primary key (workspace_id, conversation_id, member_id),
+  foreign key (workspace_id, conversation_id) references conversation (workspace_id, id)
+);
+create index member_mention_recent
+  on member_mention (workspace_id, member_id, last_at, conversation_id);
+
+create table mention_counter (
+  workspace_id bigint not null,
+  member_id bigint not null,
+  unread bigint not null,
+  primary key (workspace_id, member_id)
+);

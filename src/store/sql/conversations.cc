@@ -29,7 +29,8 @@ void columns(Columns& to, Conversations::Row& row) {
 
 void columns(Columns& to, Decision& decision) {
   to(decision.workspace, decision.id, decision.conversation, decision.by, decision.kind,
-     decision.detail, decision.skip_reason, decision.until, decision.at);
+     decision.detail, decision.skip_reason, decision.until, decision.at, decision.owner_before,
+     decision.owner_after, decision.tag, decision.undoes);
 }
 
 void columns(Columns& to, Note& note) {
@@ -52,6 +53,12 @@ constexpr std::string_view kColumns =
     "select workspace_id, id, channel_id, network, root_native_id, state, owner_id, waiting_since,"
     " answer_to, snoozed_until, resolution, skip_reason, lead_id, excerpt_post_id, first_heard_at,"
     " last_post_at, first_reply_at, posts, people, before_rapport, version, changed_at";
+// The same of a conversation called c, among other tables.
+constexpr std::string_view kColumnsOfC =
+    "select c.workspace_id, c.id, c.channel_id, c.network, c.root_native_id, c.state, c.owner_id,"
+    " c.waiting_since, c.answer_to, c.snoozed_until, c.resolution, c.skip_reason, c.lead_id,"
+    " c.excerpt_post_id, c.first_heard_at, c.last_post_at, c.first_reply_at, c.posts, c.people,"
+    " c.before_rapport, c.version, c.changed_at";
 
 std::string select(std::string_view rest) {
   return (std::string(kColumns) += " from conversation ") += rest;
@@ -69,10 +76,11 @@ struct Standing {
   ConversationState state = ConversationState::kOpen;
   std::optional<MemberId> owner;
   std::int64_t version = 0;
+  bool tagged = false;
 };
 
 void columns(Columns& to, Standing& standing) {
-  to(standing.state, standing.owner, standing.version);
+  to(standing.state, standing.owner, standing.version, standing.tagged);
 }
 
 struct Hit {
@@ -136,13 +144,41 @@ std::string conditions(const ConversationFilter& filter, std::string_view prefix
   return sql;
 }
 
+constexpr std::string_view kHasTag =
+    " and exists (select 1 from conversation_tag t where t.workspace_id = c.workspace_id"
+    " and t.conversation_id = c.id and t.tag_id = :tag)";
+constexpr std::string_view kMentions =
+    " and exists (select 1 from member_mention m where m.workspace_id = c.workspace_id"
+    " and m.conversation_id = c.id and m.member_id = :mentioned)";
+
 void bind_conditions(Query& query, const ConversationFilter& filter) {
   if (const auto* owner = std::get_if<MemberId>(&filter.owner)) query.bind("owner", *owner);
   if (filter.channel) query.bind("channel", *filter.channel);
+  if (filter.tag) query.bind("tag", *filter.tag);
+  if (filter.mentioned) query.bind("mentioned", *filter.mentioned);
+}
+
+// The SQL of a page that another table leads through: the tag's rows or the member's mentions, in
+// their own order. "cross join" is what keeps SQLite from turning the two tables round.
+std::string led_sql(const ConversationFilter& filter, bool after) {
+  const bool mentions = filter.mentioned.has_value();
+  const bool open = !mentions && filter.state == ConversationState::kOpen;
+  const std::string key = mentions ? "d.last_at" : open ? "d.wait_key" : "d.last_post_at";
+  std::string sql = std::string(kColumnsOfC) + ", " + key + " from ";
+  sql += mentions ? "member_mention" : "conversation_tag";
+  sql += " d cross join conversation c where d.workspace_id = :workspace";
+  sql += mentions ? " and d.member_id = :mentioned" : " and d.tag_id = :tag";
+  sql += conditions(filter, mentions ? "c." : "d.");
+  sql += " and c.workspace_id = d.workspace_id and c.id = d.conversation_id";
+  if (mentions && filter.tag) sql += kHasTag;
+  if (after) sql += " and (" + key + ", d.conversation_id) " + (open ? ">" : "<") + " (:key, :id)";
+  const std::string order = open ? "" : " desc";
+  return sql + " order by " + key + order + ", d.conversation_id" + order + " limit :most";
 }
 
 // The SQL of a page that is not a search.
 std::string page_sql(const ConversationFilter& filter, bool after) {
+  if (filter.tag || filter.mentioned) return led_sql(filter, after);
   const bool open = filter.state == ConversationState::kOpen;
   const std::string key = open ? "coalesce(waiting_since, last_post_at)" : "last_post_at";
   std::string sql = std::string(kColumns) + ", " + key +
@@ -155,7 +191,9 @@ std::string page_sql(const ConversationFilter& filter, bool after) {
 // Of the posts in a list, those whose conversations fit the filter, the newest first.
 std::string hits_sql(std::string_view columns, const ConversationFilter& filter,
                      std::string_view list) {
-  const std::string limits = conditions(filter, "c.");
+  std::string limits = conditions(filter, "c.");
+  if (filter.tag) limits += kHasTag;
+  if (filter.mentioned) limits += kMentions;
   std::string sql(columns);
   sql += " from post p";
   if (!limits.empty()) {
@@ -238,6 +276,7 @@ class SqlConversations final : public Conversations {
     RAPPORT_TRY(
         must_change(query.run(),
                     exists("Someone else changed this conversation just now. Please look again.")));
+    if (before->tagged) RAPPORT_TRY(keep_tags_in_step(conversation, before->state));
     if (before->state == conversation.state && before->owner == conversation.owner) return Done{};
     RAPPORT_TRY(count(conversation.workspace, before->state, before->owner, -1));
     return count(conversation.workspace, conversation.state, conversation.owner, 1);
@@ -268,6 +307,8 @@ class SqlConversations final : public Conversations {
     RAPPORT_TRY(move(workspace, from, into,
                      "update act set conversation_id = :into"
                      " where workspace_id = :workspace and conversation_id = :from"));
+    RAPPORT_TRY(move_tags(workspace, from, into));
+    RAPPORT_TRY(move_mentions(workspace, from, into));
     RAPPORT_TRY(db_.query("delete from conversation where workspace_id = :workspace and id = :id")
                     .bind("workspace", workspace)
                     .bind("id", from)
@@ -288,12 +329,28 @@ class SqlConversations final : public Conversations {
     return query.all<Row>();
   }
 
+  Result<std::vector<Conversation>> some(WorkspaceId workspace,
+                                         const std::vector<ConversationId>& ids) override {
+    if (ids.empty()) return std::vector<Conversation>{};
+    return db_.query(select("where workspace_id = :workspace and id in ") += db_.dialect().numbers)
+        .bind("workspace", workspace)
+        .bind("list", pack_ids(ids))
+        .all<Conversation>();
+  }
+
+  Result<std::vector<StandingTotal>> totals(WorkspaceId workspace) override {
+    auto rows = counted(workspace);
+    if (!rows) return fail(std::move(rows.error()));
+    std::vector<StandingTotal> totals;
+    for (const Counted& each : *rows) {
+      totals.push_back(
+          {each.state, each.owner ? std::optional(each.owner) : std::nullopt, each.total});
+    }
+    return totals;
+  }
+
   Result<ConversationCounts> counts(WorkspaceId workspace, MemberId member) override {
-    auto rows = db_.query(
-                       "select state, owner_id, total from conversation_counter"
-                       " where workspace_id = :workspace")
-                    .bind("workspace", workspace)
-                    .all<Counted>();
+    auto rows = counted(workspace);
     if (!rows) return fail(std::move(rows.error()));
     ConversationCounts counts;
     for (const Counted& each : *rows) {
@@ -377,8 +434,10 @@ class SqlConversations final : public Conversations {
   Result<Done> add_decision(const Decision& decision) override {
     return must_change(
         db_.query("insert into decision (workspace_id, id, conversation_id, by_member_id, kind,"
-                  " detail, skip_reason, until_at, at) values (:workspace, :id, :conversation,"
-                  " :by, :kind, :detail, :skip_reason, :until, :at) on conflict do nothing")
+                  " detail, skip_reason, until_at, at, owner_before_id, owner_after_id, tag_id,"
+                  " undoes_id) values (:workspace, :id, :conversation, :by, :kind, :detail,"
+                  " :skip_reason, :until, :at, :owner_before, :owner_after, :tag, :undoes)"
+                  " on conflict do nothing")
             .bind("workspace", decision.workspace)
             .bind("id", decision.id)
             .bind("conversation", decision.conversation)
@@ -388,6 +447,10 @@ class SqlConversations final : public Conversations {
             .bind("skip_reason", decision.skip_reason)
             .bind("until", decision.until)
             .bind("at", decision.at)
+            .bind("owner_before", decision.owner_before)
+            .bind("owner_after", decision.owner_after)
+            .bind("tag", decision.tag)
+            .bind("undoes", decision.undoes)
             .run(),
         exists("This decision is in the history already."));
   }
@@ -397,7 +460,8 @@ class SqlConversations final : public Conversations {
     return db_
         .query(
             "select workspace_id, id, conversation_id, by_member_id, kind, detail, skip_reason,"
-            " until_at, at from decision where workspace_id = :workspace"
+            " until_at, at, owner_before_id, owner_after_id, tag_id, undoes_id from decision where "
+            "workspace_id = :workspace"
             " and conversation_id = :conversation order by at desc, id desc limit :most")
         .bind("workspace", workspace)
         .bind("conversation", id)
@@ -510,12 +574,15 @@ class SqlConversations final : public Conversations {
 
  private:
   Result<Standing> standing(WorkspaceId workspace, ConversationId id) {
-    return must_find(db_.query("select state, owner_id, version from conversation"
-                               " where workspace_id = :workspace and id = :id")
-                         .bind("workspace", workspace)
-                         .bind("id", id)
-                         .one<Standing>(),
-                     "There is no such conversation.");
+    return must_find(
+        db_.query("select state, owner_id, version, case when exists (select 1 from"
+                  " conversation_tag t where t.workspace_id = conversation.workspace_id"
+                  " and t.conversation_id = conversation.id) then 1 else 0 end"
+                  " from conversation where workspace_id = :workspace and id = :id")
+            .bind("workspace", workspace)
+            .bind("id", id)
+            .one<Standing>(),
+        "There is no such conversation.");
   }
 
   Result<Done> count(WorkspaceId workspace, ConversationState state, std::optional<MemberId> owner,
@@ -530,6 +597,94 @@ class SqlConversations final : public Conversations {
             .bind("owner", owner.value_or(MemberId{}))
             .bind("by", by)
             .run());
+  }
+
+  Result<std::vector<Counted>> counted(WorkspaceId workspace) {
+    return db_
+        .query(
+            "select state, owner_id, total from conversation_counter"
+            " where workspace_id = :workspace")
+        .bind("workspace", workspace)
+        .all<Counted>();
+  }
+
+  // The copies that lists of a tag are read by, and the tags' counters.
+  Result<Done> keep_tags_in_step(const Conversation& conversation, ConversationState before) {
+    const bool counts = before != conversation.state;
+    if (counts) RAPPORT_TRY(count_tags(conversation.workspace, conversation.id, "-1"));
+    const Time wait = conversation.waiting_since.value_or(conversation.last_post_at);
+    RAPPORT_TRY(db_.query("update conversation_tag set state = :state, owner_id = :owner,"
+                          " channel_id = :channel, wait_key = :wait, last_post_at = :last_post_at"
+                          " where workspace_id = :workspace and conversation_id = :id")
+                    .bind("state", conversation.state)
+                    .bind("owner", conversation.owner)
+                    .bind("channel", conversation.channel)
+                    .bind("wait", wait)
+                    .bind("last_post_at", conversation.last_post_at)
+                    .bind("workspace", conversation.workspace)
+                    .bind("id", conversation.id)
+                    .run());
+    if (counts) RAPPORT_TRY(count_tags(conversation.workspace, conversation.id, "1"));
+    return Done{};
+  }
+
+  // Counts every tag of a conversation once more or less.
+  Result<Done> count_tags(WorkspaceId workspace, ConversationId id, std::string_view by) {
+    const std::string sql =
+        "insert into tag_counter (workspace_id, tag_id, state, total)"
+        " select workspace_id, tag_id, state, " +
+        std::string(by) +
+        " from conversation_tag where workspace_id = :workspace and conversation_id = :id"
+        " on conflict (workspace_id, tag_id, state)"
+        " do update set total = tag_counter.total + excluded.total";
+    return may_change(db_.query(sql).bind("workspace", workspace).bind("id", id).run());
+  }
+
+  Result<Done> move_tags(WorkspaceId workspace, ConversationId from, ConversationId into) {
+    RAPPORT_TRY(count_tags(workspace, from, "-1"));
+    RAPPORT_TRY(count_tags(workspace, into, "-1"));
+    RAPPORT_TRY(move(workspace, from, into,
+                     "insert into conversation_tag (workspace_id, conversation_id, tag_id, state,"
+                     " owner_id, channel_id, wait_key, last_post_at)"
+                     " select c.workspace_id, c.id, t.tag_id, c.state, c.owner_id, c.channel_id,"
+                     " coalesce(c.waiting_since, c.last_post_at), c.last_post_at"
+                     " from conversation_tag t, conversation c"
+                     " where t.workspace_id = :workspace and t.conversation_id = :from"
+                     " and c.workspace_id = :workspace and c.id = :into on conflict do nothing"));
+    RAPPORT_TRY(db_.query("delete from conversation_tag where workspace_id = :workspace"
+                          " and conversation_id = :from")
+                    .bind("workspace", workspace)
+                    .bind("from", from)
+                    .run());
+    return count_tags(workspace, into, "1");
+  }
+
+  Result<Done> move_mentions(WorkspaceId workspace, ConversationId from, ConversationId into) {
+    // Who has unread mentions in both has one conversation less to look at.
+    RAPPORT_TRY(move(workspace, from, into,
+                     "insert into mention_counter (workspace_id, member_id, unread)"
+                     " select a.workspace_id, a.member_id, -1 from member_mention a"
+                     " join member_mention b on b.workspace_id = a.workspace_id"
+                     " and b.conversation_id = :into and b.member_id = a.member_id"
+                     " where a.workspace_id = :workspace and a.conversation_id = :from"
+                     " and a.unread = 1 and b.unread = 1 on conflict (workspace_id, member_id)"
+                     " do update set unread = mention_counter.unread + excluded.unread"));
+    RAPPORT_TRY(move(workspace, from, into,
+                     "insert into member_mention (workspace_id, conversation_id, member_id,"
+                     " last_at, unread) select m.workspace_id, c.id, m.member_id, m.last_at,"
+                     " m.unread from member_mention m, conversation c"
+                     " where m.workspace_id = :workspace and m.conversation_id = :from"
+                     " and c.workspace_id = :workspace and c.id = :into"
+                     " on conflict (workspace_id, conversation_id, member_id) do update set"
+                     " last_at = case when excluded.last_at > member_mention.last_at"
+                     " then excluded.last_at else member_mention.last_at end,"
+                     " unread = case when excluded.unread > member_mention.unread"
+                     " then excluded.unread else member_mention.unread end"));
+    return may_change(db_.query("delete from member_mention where workspace_id = :workspace"
+                                " and conversation_id = :from")
+                          .bind("workspace", workspace)
+                          .bind("from", from)
+                          .run());
   }
 
   Result<Done> check_empty(WorkspaceId workspace, ConversationId id) {

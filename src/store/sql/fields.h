@@ -21,6 +21,8 @@
 #include "model/interaction.h"
 #include "model/member.h"
 #include "model/post.h"
+#include "model/saved_view.h"
+#include "model/tag.h"
 #include "store/sql/packing.h"
 
 namespace rapport {
@@ -110,6 +112,12 @@ inline std::optional<SkipReason> of_word(std::string_view word, SkipReason) {
 }
 inline std::optional<DecisionKind> of_word(std::string_view word, DecisionKind) {
   return decision_kind_of(word);
+}
+inline std::optional<TagColor> of_word(std::string_view word, TagColor) {
+  return tag_color_of(word);
+}
+inline std::optional<ViewOwner> of_word(std::string_view word, ViewOwner) {
+  return view_owner_of(word);
 }
 inline std::optional<PostKind> of_word(std::string_view word, PostKind) {
   return post_kind_of(word);

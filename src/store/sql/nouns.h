@@ -9,11 +9,14 @@
 #include "store/conversations.h"
 #include "store/events.h"
 #include "store/members.h"
+#include "store/mentions.h"
 #include "store/outbox.h"
 #include "store/people.h"
 #include "store/posts.h"
 #include "store/sql/connection.h"
 #include "store/sql/full_text.h"
+#include "store/tags.h"
+#include "store/views.h"
 
 namespace rapport {
 
@@ -24,6 +27,9 @@ std::unique_ptr<Posts> make_posts(Connection& db, FullText& words);
 std::unique_ptr<Conversations> make_conversations(Connection& db, FullText& words);
 std::unique_ptr<OutboxStore> make_outbox(Connection& db);
 std::unique_ptr<Events> make_events(Connection& db);
+std::unique_ptr<Tags> make_tags(Connection& db);
+std::unique_ptr<Views> make_views(Connection& db);
+std::unique_ptr<Mentions> make_mentions(Connection& db);
 
 // Which members take the columns of each table; the order stands beside the SQL of its source.
 void columns(Columns& to, Workspace& workspace);
@@ -50,6 +56,12 @@ void columns(Columns& to, ActCounts& counts);
 void columns(Columns& to, Act& act);
 void columns(Columns& to, Delivery& delivery);
 void columns(Columns& to, Event& event);
+void columns(Columns& to, Tag& tag);
+void columns(Columns& to, LeavingTag& tag);
+void columns(Columns& to, TagTotal& total);
+void columns(Columns& to, TagOn& on);
+void columns(Columns& to, SavedView& view);
+void columns(Columns& to, NoteMention& mention);
 
 // The accounts of a person, and those that our channels speak as: few of either.
 Result<std::vector<AccountId>> accounts_of_person(Connection& db, WorkspaceId workspace,

@@ -107,6 +107,14 @@ void ask_everything(Unit& unit) {
   (void)posts.recent_with(here, account.person, 10);
   (void)posts.roots_of(here, account.id, 50);
 
+  auto& tags = unit.tags();
+  const Tag tag = sample::tag(here, 1);
+  (void)tags.add(tag);
+  (void)tags.save(tag);
+  (void)tags.all(here);
+  (void)tags.totals(here);
+  (void)tags.on(here, {conversation.id});
+
   auto& conversations = unit.conversations();
   (void)conversations.add(conversation);
   (void)conversations.save(conversation);
@@ -128,9 +136,22 @@ void ask_everything(Unit& unit) {
         filter.order = SearchOrder::kNewest;
         filter.channel = channel.id;
         (void)conversations.list(here, filter, ListPlace{1, conversation.id}, 50);
+        for (const bool mentioned : {false, true}) {
+          ConversationFilter narrow = filter;
+          narrow.tag = tag.id;
+          if (mentioned) narrow.mentioned = ana;
+          (void)conversations.list(here, narrow, ListPlace{1, conversation.id}, 50);
+          narrow.channel.reset();
+          (void)conversations.list(here, narrow, {}, 50);
+          (void)conversations.list(here, narrow, ListPlace{1, conversation.id}, 50);
+          narrow.tag.reset();
+          (void)conversations.list(here, narrow, ListPlace{1, conversation.id}, 50);
+        }
       }
     }
   }
+  (void)conversations.some(here, {conversation.id});
+  (void)conversations.totals(here);
   (void)conversations.counts(here, ana);
   (void)conversations.snoozed_until(now, 50);
   (void)conversations.stale_threads(here, channel.id, now, 50);
@@ -143,6 +164,35 @@ void ask_everything(Unit& unit) {
   (void)conversations.drop_drafts(here, ana);
   (void)conversations.with_draft(here, {conversation.id}, ana);
   (void)conversations.act_counts(here, {conversation.id});
+
+  (void)tags.put(here, conversation.id, tag.id);
+  (void)conversations.save(conversation);
+  Conversation other = sample::conversation(here, 9);
+  (void)conversations.add(other);
+  (void)conversations.merge_into(here, other.id, conversation.id);
+  (void)tags.take(here, conversation.id, tag.id);
+  (void)tags.begin_removal(here, tag.id, TagId{7}, now);
+  (void)tags.leaving(5);
+  (void)tags.clear_some({here, tag.id, {}}, 100);
+
+  auto& views = unit.views();
+  const SavedView view = sample::view(here, 1);
+  (void)views.add(view);
+  (void)views.save(view);
+  (void)views.find(here, view.id);
+  (void)views.of(here, ana);
+  (void)views.replace_tag(here, tag.id, TagId{7});
+  (void)views.remove(here, view.id);
+
+  auto& mentions = unit.mentions();
+  const Note note{here, NoteId{1}, conversation.id, MemberId{6}, "@Ana", now};
+  (void)conversations.add_note(note);
+  (void)mentions.add(note, {{here, note.id, ana, 0, 4}});
+  (void)mentions.add(note, {{here, note.id, ana, 5, 9}});
+  (void)mentions.of(here, conversation.id);
+  (void)mentions.with_unread(here, {conversation.id}, ana);
+  (void)mentions.mark_read(here, conversation.id, ana);
+  (void)mentions.unread(here, ana);
 
   auto& outbox = unit.outbox();
   (void)outbox.add(act);
@@ -221,7 +271,8 @@ TEST_F(QueryPlanTest, PagesComeInOrderWithoutSorting) {
   for (const std::string& sql : unit_->connection().prepared()) {
     const bool list = sql.find(", coalesce(waiting_since, last_post_at) from conversation") !=
                           std::string::npos ||
-                      sql.find(", last_post_at from conversation where") != std::string::npos;
+                      sql.find(", last_post_at from conversation where") != std::string::npos ||
+                      sql.find(" d cross join conversation c") != std::string::npos;
     const bool thread = sql.find("order by created_at, id limit :most") != std::string::npos;
     if (!list && !thread) continue;
     ++pages;

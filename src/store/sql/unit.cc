@@ -13,7 +13,10 @@ SqlUnit::SqlUnit(std::unique_ptr<Connection> connection, IdMaker& ids)
       posts_(make_posts(*connection_, *words_)),
       conversations_(make_conversations(*connection_, *words_)),
       outbox_(make_outbox(*connection_)),
-      events_(make_events(*connection_)) {}
+      events_(make_events(*connection_)),
+      tags_(make_tags(*connection_)),
+      views_(make_views(*connection_)),
+      mentions_(make_mentions(*connection_)) {}
 
 Result<Done> SqlUnit::announce(Event event) {
   auto id = write_event(*connection_, event);

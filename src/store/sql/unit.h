@@ -23,6 +23,9 @@ class SqlUnit final : public Unit {
   Conversations& conversations() override { return *conversations_; }
   OutboxStore& outbox() override { return *outbox_; }
   Events& events() override { return *events_; }
+  Tags& tags() override { return *tags_; }
+  Views& views() override { return *views_; }
+  Mentions& mentions() override { return *mentions_; }
   Result<Done> announce(Event event) override;
 
   Connection& connection() { return *connection_; }
@@ -41,6 +44,9 @@ class SqlUnit final : public Unit {
   std::unique_ptr<Conversations> conversations_;
   std::unique_ptr<OutboxStore> outbox_;
   std::unique_ptr<Events> events_;
+  std::unique_ptr<Tags> tags_;
+  std::unique_ptr<Views> views_;
+  std::unique_ptr<Mentions> mentions_;
   std::vector<Event> announced_;
 };
 

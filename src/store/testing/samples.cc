@@ -167,4 +167,28 @@ Event event(WorkspaceId workspace, int number) {
   return event;
 }
 
+Tag tag(WorkspaceId workspace, int number) {
+  Tag tag;
+  tag.workspace = workspace;
+  tag.id = id<TagId>(10, number);
+  tag.name = with("Tag ", number);
+  tag.folded = with("tag ", number);
+  tag.color = TagColor::kTeal;
+  tag.created_at = at(number);
+  return tag;
+}
+
+SavedView view(WorkspaceId workspace, int number) {
+  SavedView view;
+  view.workspace = workspace;
+  view.id = id<ViewId>(11, number);
+  view.by = MemberId{5};
+  view.name = with("View ", number);
+  view.place = number;
+  view.state = ConversationState::kOpen;
+  view.owner = ViewOwner::kNobody;
+  view.created_at = at(number);
+  return view;
+}
+
 }  // namespace rapport::sample

@@ -12,6 +12,8 @@
 #include "model/interaction.h"
 #include "model/member.h"
 #include "model/post.h"
+#include "model/saved_view.h"
+#include "model/tag.h"
 
 namespace rapport::sample {
 
@@ -30,5 +32,7 @@ Conversation conversation(WorkspaceId workspace, int number);
 Post post(WorkspaceId workspace, int number, std::string text = "Good coffee today");
 Act act(WorkspaceId workspace, int number);  // a queued reply in conversation 1, due at(number)
 Event event(WorkspaceId workspace, int number);
+Tag tag(WorkspaceId workspace, int number);         // "Tag 1"
+SavedView view(WorkspaceId workspace, int number);  // open ones of nobody, private, of member 5
 
 }  // namespace rapport::sample
