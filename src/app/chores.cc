@@ -5,12 +5,14 @@
 
 #include "base/log.h"
 #include "desk/inbox/inbox.h"
+#include "desk/tagging/tagging.h"
 #include "store/store.h"
 
 namespace rapport {
 namespace {
 
 constexpr std::chrono::seconds kRound{2};
+constexpr int kTagRowsPerRound = 2000;
 constexpr int kRoundsPerTidying = 1800;            // an hour
 constexpr std::chrono::hours kKeepEvents{7 * 24};  // a page that slept longer reads everything anew
 
@@ -34,6 +36,9 @@ void Chores::work() {
     try {
       if (const auto woken = inbox_.wake_snoozed(); !woken) {
         log_warn("chores", "snoozed conversations could not be woken: " + woken.error().cause);
+      }
+      if (const auto cleared = tagging_.clear_leaving(kTagRowsPerRound); !cleared) {
+        log_warn("chores", "a removed tag could not be cleared: " + cleared.error().cause);
       }
       if (round % kRoundsPerTidying == 0) tidy();
     } catch (const std::exception& error) {

@@ -12,11 +12,12 @@ namespace rapport {
 
 class Inbox;
 class Store;
+class Tagging;
 
 class Chores {
  public:
-  Chores(Store& store, Inbox& inbox, const Clock& clock)
-      : store_(store), inbox_(inbox), clock_(clock) {}
+  Chores(Store& store, Inbox& inbox, Tagging& tagging, const Clock& clock)
+      : store_(store), inbox_(inbox), tagging_(tagging), clock_(clock) {}
   ~Chores() { stop(); }
 
   void start();
@@ -28,6 +29,7 @@ class Chores {
 
   Store& store_;
   Inbox& inbox_;
+  Tagging& tagging_;
   const Clock& clock_;
   std::mutex mutex_;
   std::condition_variable wake_;

@@ -88,8 +88,10 @@ class RunningHouse final : public House {
         channels_(*store_, registry_, connectors_, secrets_, ids_, clock_),
         team_(*store_, ids_, clock_),
         audience_(*store_),
-        desk_{*store_, inbox_, outbox_, channels_, team_, audience_},
-        chores_(*store_, inbox_, clock_),
+        tagging_(*store_, ids_, clock_),
+        views_(*store_, ids_, clock_),
+        desk_{*store_, inbox_, outbox_, channels_, team_, audience_, tagging_, views_},
+        chores_(*store_, inbox_, tagging_, clock_),
         http_(HttpService::make(http_options(config_, options.sandbox != nullptr), desk_, clock_)) {
     if (options.sandbox) registry_.add(make_sandbox_network(options.sandbox));
     store_->on_commit([this](const std::vector<Event>& events) { http_->announce(events); });
@@ -151,6 +153,8 @@ class RunningHouse final : public House {
   ChannelDesk channels_;
   Team team_;
   Audience audience_;
+  Tagging tagging_;
+  SavedViews views_;
   Desk desk_;
   Chores chores_;
   std::unique_ptr<HttpService> http_;

@@ -1,6 +1,7 @@
 #include "base/unicode.h"
 
 #include <unicode/brkiter.h>
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/utext.h>
@@ -154,6 +155,18 @@ std::u16string to_utf16(std::string_view text) {
 std::string to_utf8(std::u16string_view text) {
   std::string bytes;
   icu::UnicodeString(text.data(), static_cast<std::int32_t>(text.size())).toUTF8String(bytes);
+  return bytes;
+}
+
+std::string fold_case(std::string_view text) {
+  const auto whole = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(error);
+  const icu::UnicodeString folded =
+      U_SUCCESS(error) ? folding->normalize(whole, error) : icu::UnicodeString(whole).foldCase();
+  std::string bytes;
+  folded.toUTF8String(bytes);
   return bytes;
 }
 

@@ -33,6 +33,10 @@ std::string to_utf8(std::u16string_view text);
 char32_t next_code_point(std::string_view text, std::size_t& at);
 inline constexpr char32_t kBrokenCodePoint = 0xFFFFFFFF;
 
+// The text without its case and its ways of composing the same letters: two names that a reader
+// takes for the same word are the same text.
+std::string fold_case(std::string_view text);
+
 // Without white space at both ends, as Unicode sees it.
 std::string_view trim(std::string_view text);
 

@@ -58,6 +58,15 @@ TEST(Unicode, KnowsWhatLeavesNoInk) {
   EXPECT_FALSE(is_blank("\u200b.\u200b"));
   EXPECT_FALSE(is_blank("👩‍👩‍👧"));
   EXPECT_FALSE(is_blank("\xff")) << "what is broken shows as a sign";
+
+TEST(Unicode, FoldsCaseAndComposition) {
+  EXPECT_EQ(fold_case("Refund"), fold_case("REFUND"));
+  EXPECT_EQ(fold_case("Stra\xC3\x9F"
+                      "e"),
+            fold_case("STRASSE"));
+  EXPECT_EQ(fold_case("Caf\xC3\xA9"), fold_case("CAFE\xCC\x81"));
+  EXPECT_NE(fold_case("cafe"), fold_case("caf\xC3\xA9"));
+  EXPECT_EQ(fold_case(""), "");
 }
 
 }  // namespace

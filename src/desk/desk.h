@@ -8,7 +8,9 @@
 #include "desk/channels/channels.h"
 #include "desk/inbox/inbox.h"
 #include "desk/outbox/outbox.h"
+#include "desk/tagging/tagging.h"
 #include "desk/team/team.h"
+#include "desk/views/saved_views.h"
 
 namespace rapport {
 
@@ -19,6 +21,8 @@ struct Desk {
   ChannelDesk& channels;
   Team& team;
   Audience& audience;
+  Tagging& tagging;
+  SavedViews& views;
 };
 
 }  // namespace rapport

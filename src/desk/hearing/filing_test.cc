@@ -13,7 +13,7 @@ class FilingTest : public DeskTest {
   ConversationCounts counts() {
     auto found = inbox.counts(owner);
     EXPECT_TRUE(found);
-    return found.value_or(ConversationCounts{});
+    return found.value_or(InboxCounts{}).conversations;
   }
 };
 

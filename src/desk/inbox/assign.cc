@@ -3,11 +3,11 @@
 
 namespace rapport {
 
-Result<Conversation> Inbox::assign(const Member& by, ConversationId id, std::optional<MemberId> to,
-                                   std::optional<std::int64_t> version) {
-  std::string new_owner;
+Result<Plan> plan_assign(Unit& unit, WorkspaceId workspace, std::optional<MemberId> to) {
+  Plan plan;
+  plan.decision.kind = DecisionKind::kAssign;
   if (to) {
-    auto member = store_.read([&](Unit& unit) { return unit.members().find(by.workspace, *to); });
+    auto member = unit.members().find(workspace, *to);
     if (!member && member.error().kind == ErrorKind::kNotFound) {
       return invalid("There is no such member in this workspace.", "member_id");
     }
@@ -17,19 +17,20 @@ Result<Conversation> Inbox::assign(const Member& by, ConversationId id, std::opt
     if (!member->may_answer()) {
       return invalid(member->name + " can read, but not answer.", "member_id");
     }
-    new_owner = member->name;
+    plan.decision.detail = member->name;
   }
-  Decision decision;
-  decision.kind = DecisionKind::kAssign;
-  decision.detail = new_owner;
-  return decide(by, id, version, decision,
-                [&](Unit& unit, Conversation& conversation) -> Result<bool> {
-                  if (conversation.owner == to) return false;
-                  // They may have left since we looked.
-                  if (to) RAPPORT_TRY(unit.members().find(by.workspace, *to));
-                  conversation.owner = to;
-                  return true;
-                });
+  plan.change = [to](Unit&, Conversation& conversation) -> Result<bool> {
+    if (conversation.owner == to) return false;
+    conversation.owner = to;
+    return true;
+  };
+  return plan;
+}
+
+Result<Conversation> Inbox::assign(const Member& by, ConversationId id, std::optional<MemberId> to,
+                                   std::optional<std::int64_t> version) {
+  return decide(by, id, version,
+                [&](Unit& unit) -> Result<Plan> { return plan_assign(unit, by.workspace, to); });
 }
 
 }  // namespace rapport

@@ -8,17 +8,22 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "base/clock.h"
 #include "base/ids.h"
 #include "base/result.h"
+#include "desk/inbox/plan.h"
 #include "model/account.h"
 #include "model/act.h"
 #include "model/channel.h"
 #include "model/conversation.h"
+#include "model/event.h"
 #include "model/member.h"
+#include "model/mention.h"
 #include "model/post.h"
+#include "model/tag.h"
 #include "store/conversations.h"
 #include "store/posts.h"
 
@@ -33,6 +38,8 @@ struct ConversationRow {
   Account lead;
   std::string owner_name;  // empty if nobody owns it
   std::string excerpt;     // the whole text of its excerpt post
+  std::vector<Tag> tags;   // by name
+  bool mentioned = false;  // the asking member is named in a note and has not looked since
   bool draft = false;      // the asking member has one here
   std::int64_t sending = 0;
   std::int64_t failed = 0;
@@ -51,6 +58,19 @@ struct DecisionView {
 struct NoteView {
   Note note;
   std::string by_name;
+  std::vector<NoteMention> mentions;  // in the order of the text
+};
+
+// Who a note names, where "@Name" stands in its text, in bytes.
+struct NamedSpan {
+  MemberId member;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+struct InboxCounts {
+  ConversationCounts conversations;
+  std::int64_t mentions = 0;  // conversations with an unread mention of the asking member
 };
 
 struct ActView {
@@ -80,6 +100,62 @@ struct ThreadPage {
   std::optional<ThreadPlace> next;
 };
 
+// A whole conversation, to be taken elsewhere.
+struct Transcript {
+  ConversationDetail detail;
+  std::vector<ThreadPost> posts;
+};
+
+enum class WithNotes { kNo, kYes };
+
+// What can be done to many at once.
+struct BulkAssign {
+  std::optional<MemberId> to;
+};
+struct BulkSnooze {
+  Time until;
+};
+struct BulkResolve {
+  std::string resolution;
+};
+struct BulkSkip {
+  SkipReason reason = SkipReason::kOther;
+  std::string detail;
+};
+struct BulkReopen {};
+struct BulkTag {
+  TagId tag;
+};
+struct BulkUntag {
+  TagId tag;
+};
+using BulkAction =
+    std::variant<BulkAssign, BulkSnooze, BulkResolve, BulkSkip, BulkReopen, BulkTag, BulkUntag>;
+
+struct BulkItem {
+  ConversationId id;
+  std::optional<std::int64_t> version;  // refuses this one if it changed since
+};
+
+struct UndoItem {
+  ConversationId conversation;
+  DecisionId decision;
+};
+
+enum class BulkOutcome {
+  kDone,
+  kUnchanged,  // it stood like that already
+  kChanged,    // somebody else changed it, or decided otherwise, meanwhile
+  kGone,       // there is no such conversation or decision
+};
+
+struct BulkResult {
+  ConversationId id;
+  BulkOutcome outcome = BulkOutcome::kGone;
+  std::optional<DecisionId> decision;  // what can be undone
+  std::optional<ConversationRow> row;  // as it stands now
+};
+
 class Inbox {
  public:
   Inbox(Store& store, IdMaker& ids, const Clock& clock) : store_(store), ids_(ids), clock_(clock) {}
@@ -91,7 +167,10 @@ class Inbox {
 
   Result<ConversationPage> list(const Member& by, const ConversationFilter& filter,
                                 std::optional<ListPlace> after, int most);
-  Result<ConversationCounts> counts(const Member& by);
+  // Those of these ids that are here, at most kBulkMost, in no order.
+  Result<std::vector<ConversationRow>> some(const Member& by,
+                                            const std::vector<ConversationId>& ids);
+  Result<InboxCounts> counts(const Member& by);
   Result<ConversationDetail> open(const Member& by, ConversationId id);
   Result<ThreadPage> thread(const Member& by, ConversationId id, std::optional<ThreadPlace> after,
                             int most);
@@ -114,7 +193,26 @@ class Inbox {
   Result<Conversation> reopen(const Member& by, ConversationId id,
                               std::optional<std::int64_t> version);
 
-  Result<NoteView> add_note(const Member& by, ConversationId id, const std::string& text);
+  // Puts a tag of this workspace on it, or takes it off.
+  Result<Conversation> tag(const Member& by, ConversationId id, TagId tag);
+  Result<Conversation> untag(const Member& by, ConversationId id, TagId tag);
+
+  // One decision about up to kBulkMost conversations, in one transaction. What became of each is
+  // told in the order of `items`; one that changed meanwhile or is gone holds up no other.
+  static constexpr std::size_t kBulkMost = 200;
+  Result<std::vector<BulkResult>> bulk(const Member& by, const std::vector<BulkItem>& items,
+                                       const BulkAction& action);
+  // Takes back decisions of one's own, within an hour, unless somebody decided the same matter
+  // since (kChanged). An undo is written down as a decision of its own.
+  Result<std::vector<BulkResult>> undo(const Member& by, const std::vector<UndoItem>& items);
+
+  // `named` in the order of the text. They are told, and find it under their mentions.
+  Result<NoteView> add_note(const Member& by, ConversationId id, const std::string& text,
+                            const std::vector<NamedSpan>& named = {});
+  // The member has looked: mentions of them here count as read.
+  Result<Done> mark_seen(const Member& by, ConversationId id);
+  // The whole of it. Notes for those who may answer; leaves a line in the audit log.
+  Result<Transcript> transcript(const Member& by, ConversationId id, WithNotes notes);
   Result<Draft> save_draft(const Member& by, ConversationId id, PostId post,
                            const std::string& text);
   Result<Done> drop_draft(const Member& by, ConversationId id);
@@ -123,11 +221,28 @@ class Inbox {
   Result<int> wake_snoozed();
 
  private:
-  // Changes the conversation if there is anything to change; false if it stands as wanted.
-  using Change = std::function<Result<bool>(Unit&, Conversation&)>;
+  // A decision that was carried out, or none if there was nothing to change.
+  struct Decided {
+    Conversation conversation;
+    std::optional<DecisionId> decision;
+  };
+  using Planner = std::function<Result<Plan>(Unit&)>;
+
   Result<Conversation> decide(const Member& by, ConversationId id,
-                              std::optional<std::int64_t> version, Decision decision,
-                              const Change& change);
+                              std::optional<std::int64_t> version, const Planner& planner);
+  static Result<Done> check_may_decide(const Member& by);
+  // Announces the conversation's change, but not the counts. Writes nothing if it fails with
+  // not_found or conflict. `undone` is the decision that the plan undoes, if it does.
+  Result<Decided> carry_out(Unit& unit, const Member& by, ConversationId id,
+                            std::optional<std::int64_t> version, const Plan& plan,
+                            const Decision* undone);
+  Result<Done> announce_counts(Unit& unit, WorkspaceId workspace);
+  static Result<BulkResult> outcome_of(ConversationId id, Result<Decided> decided);
+  Result<std::vector<BulkResult>> finish_many(Unit& unit, const Member& by,
+                                              std::vector<BulkResult> results);
+  Result<ConversationDetail> read_detail(const Member& by, ConversationId id);
+  Result<Done> tell_named(Unit& unit, const Member& by, const Event& note,
+                          const std::vector<NoteMention>& mentions);
 
   Store& store_;
   IdMaker& ids_;

@@ -142,8 +142,8 @@ TEST_F(InboxTest, SnoozedOnesComeBack) {
   EXPECT_EQ(inbox.wake_snoozed().value_or(-1), 1);
   EXPECT_EQ(in_state(ConversationState::kOpen), Names{"q"});
   EXPECT_EQ(inbox.wake_snoozed().value_or(-1), 0);
-  EXPECT_EQ(inbox.counts(agent)->open, 1);
-  EXPECT_EQ(inbox.counts(agent)->snoozed, 0);
+  EXPECT_EQ(inbox.counts(agent)->conversations.open, 1);
+  EXPECT_EQ(inbox.counts(agent)->conversations.snoozed, 0);
 }
 
 TEST_F(InboxTest, AViewerReadsAndCannotDecide) {

@@ -10,6 +10,13 @@ Result<ConversationPage> Inbox::list(const Member& by, const ConversationFilter&
                                      std::optional<ListPlace> after, int most) {
   most = std::clamp(most, 1, 100);
   return store_.read([&](Unit& unit) -> Result<ConversationPage> {
+    if (filter.tag) {
+      auto tag = unit.tags().find(by.workspace, *filter.tag);
+      if (!tag && tag.error().kind == ErrorKind::kNotFound) {
+        return invalid("There is no such tag any more.", "tag");
+      }
+      RAPPORT_TRY(tag);
+    }
     // One more than asked tells whether there is a next page.
     auto found = unit.conversations().list(by.workspace, filter, after, most + 1);
     RAPPORT_TRY(found);
@@ -27,8 +34,14 @@ Result<ConversationPage> Inbox::list(const Member& by, const ConversationFilter&
   });
 }
 
-Result<ConversationCounts> Inbox::counts(const Member& by) {
-  return store_.read([&](Unit& unit) { return unit.conversations().counts(by.workspace, by.id); });
+Result<InboxCounts> Inbox::counts(const Member& by) {
+  return store_.read([&](Unit& unit) -> Result<InboxCounts> {
+    auto counts = unit.conversations().counts(by.workspace, by.id);
+    RAPPORT_TRY(counts);
+    auto mentions = unit.mentions().unread(by.workspace, by.id);
+    RAPPORT_TRY(mentions);
+    return InboxCounts{*counts, *mentions};
+  });
 }
 
 }  // namespace rapport

@@ -10,7 +10,13 @@ constexpr int kHistoryMost = 50;
 }  // namespace
 
 Result<ConversationDetail> Inbox::open(const Member& by, ConversationId id) {
-  auto detail = store_.read([&](Unit& unit) -> Result<ConversationDetail> {
+  auto detail = read_detail(by, id);
+  if (detail && opened_) opened_(by.workspace, id);
+  return detail;
+}
+
+Result<ConversationDetail> Inbox::read_detail(const Member& by, ConversationId id) {
+  return store_.read([&](Unit& unit) -> Result<ConversationDetail> {
     auto conversation = unit.conversations().find(by.workspace, id);
     RAPPORT_TRY(conversation);
     auto channel = unit.channels().find(by.workspace, conversation->channel);
@@ -32,10 +38,16 @@ Result<ConversationDetail> Inbox::open(const Member& by, ConversationId id) {
     }
     auto notes = unit.conversations().notes(by.workspace, id);
     RAPPORT_TRY(notes);
+    auto mentions = unit.mentions().of(by.workspace, id);
+    RAPPORT_TRY(mentions);
     for (auto& note : *notes) {
       auto name = name_of(unit, by.workspace, note.by);
       RAPPORT_TRY(name);
-      found.notes.push_back(NoteView{std::move(note), std::move(*name)});
+      NoteView view{std::move(note), std::move(*name), {}};
+      for (const NoteMention& each : *mentions) {
+        if (each.note == view.note.id) view.mentions.push_back(each);
+      }
+      found.notes.push_back(std::move(view));
     }
     auto decisions = unit.conversations().decisions(by.workspace, id, kHistoryMost);
     RAPPORT_TRY(decisions);
@@ -53,8 +65,6 @@ Result<ConversationDetail> Inbox::open(const Member& by, ConversationId id) {
     found.my_draft = std::move(*draft);
     return found;
   });
-  if (detail && opened_) opened_(by.workspace, id);
-  return detail;
 }
 
 }  // namespace rapport

@@ -2,13 +2,18 @@
 
 namespace rapport {
 
+Plan plan_reopen() {
+  Plan plan;
+  plan.decision.kind = DecisionKind::kReopen;
+  plan.change = [](Unit&, Conversation& conversation) -> Result<bool> {
+    return conversation.state != ConversationState::kOpen;
+  };
+  return plan;
+}
+
 Result<Conversation> Inbox::reopen(const Member& by, ConversationId id,
                                    std::optional<std::int64_t> version) {
-  Decision decision;
-  decision.kind = DecisionKind::kReopen;
-  return decide(by, id, version, decision, [](Unit&, Conversation& conversation) -> Result<bool> {
-    return conversation.state != ConversationState::kOpen;
-  });
+  return decide(by, id, version, [](Unit&) -> Result<Plan> { return plan_reopen(); });
 }
 
 }  // namespace rapport

@@ -34,6 +34,16 @@ Result<std::vector<ConversationRow>> rows_of(Unit& unit, const Member& by,
   RAPPORT_TRY(acts);
   auto members = unit.members().all(by.workspace);
   RAPPORT_TRY(members);
+  auto mentioned = unit.mentions().with_unread(by.workspace, ids, by.id);
+  RAPPORT_TRY(mentioned);
+  auto tags_on = unit.tags().on(by.workspace, ids);
+  RAPPORT_TRY(tags_on);
+  std::vector<Tag> tags;  // by name, which is how they are shown
+  if (!tags_on->empty()) {
+    auto all = unit.tags().all(by.workspace);
+    RAPPORT_TRY(all);
+    tags = std::move(*all);
+  }
 
   std::unordered_map<AccountId, const Account*> account_by_id;
   for (const auto& each : *accounts) account_by_id[each.id] = &each;
@@ -53,6 +63,13 @@ Result<std::vector<ConversationRow>> rows_of(Unit& unit, const Member& by,
       if (count.conversation != each.id) continue;
       row.sending = count.sending;
       row.failed = count.failed;
+    }
+    row.mentioned = std::find(mentioned->begin(), mentioned->end(), each.id) != mentioned->end();
+    for (const Tag& tag : tags) {
+      const bool on = std::any_of(tags_on->begin(), tags_on->end(), [&](const TagOn& it) {
+        return it.conversation == each.id && it.tag == tag.id;
+      });
+      if (on) row.tags.push_back(tag);
     }
     for (const auto& member : *members) {
       if (each.owner == member.id) row.owner_name = member.name;

@@ -7,18 +7,23 @@ constexpr std::size_t kWordsMost = 2000;
 
 }  // namespace
 
-Result<Conversation> Inbox::skip(const Member& by, ConversationId id, SkipReason reason,
-                                 const std::string& detail, std::optional<std::int64_t> version) {
+Result<Plan> plan_skip(SkipReason reason, const std::string& detail) {
   if (detail.size() > kWordsMost) {
     return invalid("That is too long: 2,000 bytes at most.", "detail");
   }
-  Decision decision;
-  decision.kind = DecisionKind::kSkip;
-  decision.skip_reason = reason;
-  decision.detail = detail;
-  return decide(by, id, version, decision, [&](Unit&, Conversation& conversation) -> Result<bool> {
+  Plan plan;
+  plan.decision.kind = DecisionKind::kSkip;
+  plan.decision.skip_reason = reason;
+  plan.decision.detail = detail;
+  plan.change = [reason](Unit&, Conversation& conversation) -> Result<bool> {
     return conversation.state != ConversationState::kSkipped || conversation.skip_reason != reason;
-  });
+  };
+  return plan;
+}
+
+Result<Conversation> Inbox::skip(const Member& by, ConversationId id, SkipReason reason,
+                                 const std::string& detail, std::optional<std::int64_t> version) {
+  return decide(by, id, version, [&](Unit&) { return plan_skip(reason, detail); });
 }
 
 }  // namespace rapport

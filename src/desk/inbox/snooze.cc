@@ -10,17 +10,21 @@ constexpr int kBatch = 100;
 
 }  // namespace
 
-Result<Conversation> Inbox::snooze(const Member& by, ConversationId id, Time until,
-                                   std::optional<std::int64_t> version) {
-  const Time now = clock_.now();
+Result<Plan> plan_snooze(Time now, Time until) {
   if (until <= now) return invalid("Choose a time that is still to come.", "until");
   if (until > now + kLongest) return invalid("A year is the longest it can sleep.", "until");
-  Decision decision;
-  decision.kind = DecisionKind::kSnooze;
-  decision.until = until;
-  return decide(by, id, version, decision, [&](Unit&, Conversation& conversation) -> Result<bool> {
+  Plan plan;
+  plan.decision.kind = DecisionKind::kSnooze;
+  plan.decision.until = until;
+  plan.change = [until](Unit&, Conversation& conversation) -> Result<bool> {
     return conversation.state != ConversationState::kSnoozed || conversation.snoozed_until != until;
-  });
+  };
+  return plan;
+}
+
+Result<Conversation> Inbox::snooze(const Member& by, ConversationId id, Time until,
+                                   std::optional<std::int64_t> version) {
+  return decide(by, id, version, [&](Unit&) { return plan_snooze(clock_.now(), until); });
 }
 
 Result<int> Inbox::wake_snoozed() {
