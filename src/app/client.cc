@@ -71,6 +71,25 @@ Result<json::value> Client::post(const std::string& path, const json::value& bod
 }
 
 Result<json::value> Client::call(const std::string& path, const std::string* body) const {
+  const auto answer = ask(path, body);
+  if (!answer) return fail(answer.error());
+  json::error_code error;
+  json::value value =
+      answer->body.empty() ? json::value(nullptr) : json::parse(answer->body, error);
+  if (error) return unavailable("What answers at " + server_ + " is not Rapport.");
+  if (answer->status >= 400) return fail(error_of(answer->status, value));
+  return value;
+}
+
+Result<std::string> Client::get_text(const std::string& path) const {
+  auto answer = ask(path, nullptr);
+  if (!answer) return fail(std::move(answer.error()));
+  if (answer->status < 400) return std::move(answer->body);
+  json::error_code error;
+  return fail(error_of(answer->status, json::parse(answer->body, error)));
+}
+
+Result<Client::Answered> Client::ask(const std::string& path, const std::string* body) const {
   const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(),
                                                                  curl_easy_cleanup);
   std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> headers(nullptr, curl_slist_free_all);
@@ -102,11 +121,7 @@ Result<json::value> Client::call(const std::string& path, const std::string* bod
   }
   long status = 0;
   curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
-  json::error_code error;
-  json::value value = answer.empty() ? json::value(nullptr) : json::parse(answer, error);
-  if (error) return unavailable("What answers at " + server_ + " is not Rapport.");
-  if (status >= 400) return fail(error_of(status, value));
-  return value;
+  return Answered{std::move(answer), status};
 }
 
 std::string percent_encode(std::string_view text) {

@@ -17,12 +17,20 @@ class Client {
 
   // The path starts with /api. A refusal comes back as the error the server named.
   Result<boost::json::value> get(const std::string& path) const;
+  // A document as it is.
+  Result<std::string> get_text(const std::string& path) const;
   Result<boost::json::value> post(const std::string& path, const boost::json::value& body) const;
 
  private:
   Client(std::string server, std::string token)
       : server_(std::move(server)), token_(std::move(token)) {}
   Result<boost::json::value> call(const std::string& path, const std::string* body) const;
+  // What was answered, and whether it was a refusal.
+  struct Answered {
+    std::string body;
+    long status = 0;
+  };
+  Result<Answered> ask(const std::string& path, const std::string* body) const;
 
   std::string server_;
   std::string token_;

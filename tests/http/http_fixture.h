@@ -60,7 +60,9 @@ class HttpTest : public DeskTest {
   ChannelDesk channels{store(), registry, connectors, secrets, ids, clock};
   Team team{store(), ids, clock};
   Audience audience{store()};
-  Desk desk{store(), inbox, outbox, channels, team, audience};
+  Tagging tagging{store(), ids, clock};
+  SavedViews views{store(), ids, clock};
+  Desk desk{store(), inbox, outbox, channels, team, audience, tagging, views};
   HttpOptions options;
   std::unique_ptr<HttpService> service;
   Member stranger;

@@ -63,7 +63,9 @@ class FirstRun : public ::testing::Test {
   ChannelDesk channels{*temp.store, registry, connectors, secrets, ids, clock};
   Team team{*temp.store, ids, clock};
   Audience audience{*temp.store};
-  Desk desk{*temp.store, inbox, outbox, channels, team, audience};
+  Tagging tagging{*temp.store, ids, clock};
+  SavedViews views{*temp.store, ids, clock};
+  Desk desk{*temp.store, inbox, outbox, channels, team, audience, tagging, views};
   std::unique_ptr<HttpService> service;
 };
 

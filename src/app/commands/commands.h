@@ -67,6 +67,9 @@ struct InboxOptions {
   std::string conversation;  // empty: the list
   std::string state = "open";
   std::string search;
+  std::string tag;        // name of a tag; empty: all
+  std::string export_as;  // json, md or txt: the whole conversation as a document
+  bool notes = false;     // in the document, too
   bool mine = false;
   bool json = false;
 };

@@ -7,6 +7,7 @@
 #include "app/client.h"
 #include "app/commands/commands.h"
 #include "base/clock.h"
+#include "base/unicode.h"
 
 namespace rapport {
 namespace {
@@ -45,9 +46,34 @@ void print_row(const json::value& row) {
             << '\n';
 }
 
+// The id of a tag, whatever the case it is written in.
+Result<std::string> tag_named(const Client& client, const std::string& name) {
+  const auto tags = client.get("/api/tags");
+  if (!tags) return fail(tags.error());
+  for (const auto& tag : tags->at("items").as_array()) {
+    if (fold_case(text_at(tag, "name")) == fold_case(name)) return text_at(tag, "id");
+  }
+  return not_found("There is no tag " + name + ".");
+}
+
+int print_export(const Client& client, const InboxOptions& options) {
+  const auto document = client.get_text(
+      "/api/conversations/" + percent_encode(options.conversation) +
+      "/export?format=" + percent_encode(options.export_as) + (options.notes ? "&notes=1" : ""));
+  if (!document) return complain(document.error());
+  std::cout << *document;
+  if (!document->ends_with('\n')) std::cout << '\n';
+  return kOk;
+}
+
 int print_list(const Client& client, const InboxOptions& options) {
   std::string path = "/api/conversations?state=" + percent_encode(options.state);
   if (options.mine) path += "&owner=me";
+  if (!options.tag.empty()) {
+    const auto tag = tag_named(client, options.tag);
+    if (!tag) return complain(tag.error());
+    path += "&tag=" + *tag;
+  }
   if (!options.search.empty()) path += "&q=" + percent_encode(options.search);
   const auto page = client.get(path);
   if (!page) return complain(page.error());
@@ -91,6 +117,7 @@ int print_conversation(const Client& client, const InboxOptions& options) {
 int run_inbox(const Config& config, const InboxOptions& options) {
   const auto client = Client::of(config);
   if (!client) return complain(client.error());
+  if (!options.export_as.empty()) return print_export(*client, options);
   return options.conversation.empty() ? print_list(*client, options)
                                       : print_conversation(*client, options);
 }

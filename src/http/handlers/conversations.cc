@@ -1,5 +1,6 @@
 // Reading the inbox.
 
+#include <algorithm>
 #include <charconv>
 
 #include "http/handlers/handlers.h"
@@ -49,6 +50,14 @@ Result<ConversationFilter> read_filter(Call& call) {
     return invalid("The order is newest or relevance.", "order");
   }
   if (order == "relevance") filter.order = SearchOrder::kRelevance;
+  if (const auto tag = request.query_value("tag"); tag && !tag->empty()) {
+    filter.tag = parse_id<TagId>(*tag);
+    if (!filter.tag) return invalid("This is not the id of a tag.", "tag");
+  }
+  if (const auto mentioned = request.query_value("mentioned"); mentioned && !mentioned->empty()) {
+    if (*mentioned != "me") return invalid("You can ask for mentions of me alone.", "mentioned");
+    filter.mentioned = call.by().id;
+  }
   filter.text = request.query_value("q").value_or("");
   if (filter.text.size() > kMostSearchText) return invalid("Search for fewer words.", "q");
   return filter;
@@ -68,7 +77,32 @@ Result<int> read_limit(const Request& request) {
   return limit;
 }
 
+namespace {
+
+// "1,2,3"
+Result<std::vector<ConversationId>> read_ids(std::string_view text) {
+  std::vector<ConversationId> ids;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(','), text.size());
+    const auto id = parse_id<ConversationId>(text.substr(0, end));
+    if (!id) return invalid("One of these is not an id.", "ids");
+    ids.push_back(*id);
+    if (ids.size() > Inbox::kBulkMost) return invalid("200 at a time at most.", "ids");
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return ids;
+}
+
+}  // namespace
+
 Result<Response> list_conversations(Call& call) {
+  if (const auto text = call.request.query_value("ids")) {
+    const auto ids = read_ids(*text);
+    if (!ids) return fail(ids.error());
+    const auto rows = call.services.desk.inbox.some(call.by(), *ids);
+    if (!rows) return fail(rows.error());
+    return json_reply(conversation_rows_json(*rows));
+  }
   auto filter = read_filter(call);
   if (!filter) return fail(std::move(filter.error()));
   const auto limit = read_limit(call.request);

@@ -48,8 +48,36 @@ Result<Response> resolve_conversation(Call& call);
 Result<Response> skip_conversation(Call& call);
 Result<Response> reopen_conversation(Call& call);
 
+// bulk.cc
+Result<Response> bulk_decide(Call& call);
+Result<Response> undo_decisions(Call& call);
+
+// tags.cc
+Result<Response> list_tags(Call& call);
+Result<Response> create_tag(Call& call);
+Result<Response> change_tag(Call& call);
+Result<Response> remove_tag(Call& call);
+Result<Response> merge_tag(Call& call);
+Result<Response> tag_conversation(Call& call);
+Result<Response> untag_conversation(Call& call);
+
+// views.cc
+Result<Response> list_views(Call& call);
+Result<Response> create_view(Call& call);
+Result<Response> change_view(Call& call);
+Result<Response> remove_view(Call& call);
+Result<Response> arrange_views(Call& call);
+
+// presence.cc
+Result<Response> put_presence(Call& call);
+Result<Response> list_presence(Call& call);
+
+// export.cc
+Result<Response> export_conversation(Call& call);
+
 // writing.cc
 Result<Response> add_note(Call& call);
+Result<Response> mark_seen(Call& call);
 Result<Response> save_draft(Call& call);
 Result<Response> drop_draft(Call& call);
 

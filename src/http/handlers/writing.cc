@@ -10,11 +10,19 @@ namespace rapport {
 Result<Response> add_note(Call& call) {
   const auto id = call.id<ConversationId>();
   if (!id) return fail(id.error());
-  const auto text = read_note(call.request.body);
-  if (!text) return fail(text.error());
-  const auto note = call.services.desk.inbox.add_note(call.by(), *id, *text);
+  const auto body = read_note(call.request.body);
+  if (!body) return fail(body.error());
+  const auto note = call.services.desk.inbox.add_note(call.by(), *id, body->text, body->named);
   if (!note) return fail(note.error());
   return json_reply(note_json(*note), 201);
+}
+
+Result<Response> mark_seen(Call& call) {
+  const auto id = call.id<ConversationId>();
+  if (!id) return fail(id.error());
+  RAPPORT_TRY(read_nothing(call.request.body));
+  RAPPORT_TRY(call.services.desk.inbox.mark_seen(call.by(), *id));
+  return no_content();
 }
 
 Result<Response> save_draft(Call& call) {

@@ -26,7 +26,9 @@ struct Log {
 }  // namespace
 
 LiveHub::LiveHub(Store& store, Team& team, std::chrono::milliseconds heartbeat)
-    : store_(store), team_(team), heartbeat_(heartbeat), thread_([this] { work(); }) {}
+    : store_(store), team_(team), heartbeat_(heartbeat), presence_(4 * heartbeat), thread_([this] {
+        work();
+      }) {}
 
 LiveHub::~LiveHub() { stop(); }
 
@@ -157,6 +159,9 @@ void LiveHub::work() {
       if (std::chrono::steady_clock::now() < next_ping) continue;
       next_ping += heartbeat_;
       send_ping();
+      for (const auto& room : presence_.forget_silent(std::chrono::steady_clock::now())) {
+        tell_presence(room.workspace, room.conversation);
+      }
       if (++heartbeats % kHeartbeatsPerCheck == 0) end_unauthorized();
     } catch (const std::exception& error) {
       log_error("live", std::string("announcing failed: ") + error.what());
@@ -200,6 +205,29 @@ bool LiveHub::may_hear(WorkspaceId workspace, const Credential& credential) {
   // A database that does not answer just now ends nothing.
   if (!caller) return caller.error().kind != ErrorKind::kUnauthorized;
   return caller->member.workspace == workspace;
+}
+
+void LiveHub::beat(const Member& who, ConversationId conversation, const std::string& tab,
+                   PresenceWhat what) {
+  const auto now = std::chrono::steady_clock::now();
+  if (presence_.beat(who, conversation, tab, what, now)) {
+    tell_presence(who.workspace, conversation);
+  }
+}
+
+std::vector<std::pair<ConversationId, std::vector<Present>>> LiveHub::present(
+    WorkspaceId workspace) const {
+  return presence_.everywhere(workspace);
+}
+
+// A reader that is still catching up reads who is there when it has joined.
+void LiveHub::tell_presence(WorkspaceId workspace, ConversationId conversation) {
+  std::lock_guard lock(readers_mutex_);
+  // Read under the lock, so that what is told last is what is true last.
+  const std::string lines = presence_lines(conversation, presence_.in(workspace, conversation));
+  std::erase_if(readers_, [&](const auto& reader) {
+    return reader->caught_up && reader->workspace == workspace && !reader->stream->send(lines);
+  });
 }
 
 void LiveHub::end_unauthorized() {

@@ -16,9 +16,11 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
+#include "http/live/presence.h"
 #include "http/request.h"
 #include "model/event.h"
 #include "model/ids.h"
@@ -58,6 +60,12 @@ class LiveHub {
   // Ends all whose session or token is gone by now, or has moved. Done from time to time anyway.
   void end_unauthorized();
 
+  // Somebody's tab tells what they do in a conversation (presence.h). Whoever looks at the same
+  // workspace hears of it; a tab that falls silent for four heartbeats is forgotten.
+  void beat(const Member& who, ConversationId conversation, const std::string& tab,
+            PresenceWhat what);
+  std::vector<std::pair<ConversationId, std::vector<Present>>> present(WorkspaceId workspace) const;
+
   std::size_t readers() const;
   void stop();
 
@@ -77,6 +85,7 @@ class LiveHub {
   void send_ping();
   void end_where(const std::function<bool(const Reader&)>& is_one);
   bool may_hear(WorkspaceId workspace, const Credential& credential);
+  void tell_presence(WorkspaceId workspace, ConversationId conversation);
   // What a reader missed, as lines, and the id it stands at then.
   std::pair<std::string, EventId> missed(WorkspaceId workspace, Resume resume);
 
@@ -89,6 +98,7 @@ class LiveHub {
   std::vector<Event> queue_;
   bool stopping_ = false;
 
+  PresenceBoard presence_;
   mutable std::mutex readers_mutex_;
   std::vector<std::shared_ptr<Reader>> readers_;
   std::thread thread_;

@@ -8,6 +8,31 @@
 namespace rapport {
 namespace {
 
+json::object decision_part(const DecisionView& view) {
+  const Decision& it = view.decision;
+  return {{"id", id_json(it.id)},
+          {"at", time_json(it.at)},
+          {"by", it.by ? json::value(member_ref(*it.by, view.by_name)) : nullptr},
+          {"kind", to_word(it.kind)},
+          {"detail", text_or_null(it.detail)},
+          {"until", time_json(it.until)},
+          {"skip_reason", it.skip_reason ? json::value(to_word(*it.skip_reason)) : nullptr}};
+}
+
+json::object mention_part(const NoteMention& mention) {
+  return {{"member_id", id_json(mention.member)}, {"begin", mention.begin}, {"end", mention.end}};
+}
+
+template <class Views, class Part>
+json::array parts(const Views& views, Part part) {
+  json::array out;
+  out.reserve(views.size());
+  for (const auto& view : views) out.push_back(part(view));
+  return out;
+}
+
+}  // namespace
+
 json::object row_part(const ConversationRow& row) {
   const Conversation& it = row.conversation;
   return {
@@ -26,6 +51,8 @@ json::object row_part(const ConversationRow& row) {
       {"posts", it.posts},
       {"people", it.people},
       {"before_rapport", it.before_rapport},
+      {"tags", parts(row.tags, tag_part)},
+      {"mentioned", row.mentioned},
       {"draft", row.draft},
       {"sending", row.sending},
       {"failed", row.failed},
@@ -35,30 +62,11 @@ json::object row_part(const ConversationRow& row) {
   };
 }
 
-json::object decision_part(const DecisionView& view) {
-  const Decision& it = view.decision;
-  return {{"at", time_json(it.at)},
-          {"by", it.by ? json::value(member_ref(*it.by, view.by_name)) : nullptr},
-          {"kind", to_word(it.kind)},
-          {"detail", text_or_null(it.detail)},
-          {"until", time_json(it.until)},
-          {"skip_reason", it.skip_reason ? json::value(to_word(*it.skip_reason)) : nullptr}};
-}
-
-template <class Views, class Part>
-json::array parts(const Views& views, Part part) {
-  json::array out;
-  out.reserve(views.size());
-  for (const auto& view : views) out.push_back(part(view));
-  return out;
-}
-
-}  // namespace
-
 json::object note_part(const NoteView& view) {
   return {{"id", id_json(view.note.id)},
           {"by", member_ref(view.note.by, view.by_name)},
           {"text", view.note.text},
+          {"mentions", parts(view.mentions, mention_part)},
           {"created_at", time_json(view.note.created_at)}};
 }
 
@@ -74,6 +82,10 @@ json::object limits_part(const Limits& limits) {
 }
 
 std::string conversation_json(const ConversationDetail& detail) {
+  return json::serialize(detail_part(detail));
+}
+
+json::object detail_part(const ConversationDetail& detail) {
   json::object out = row_part(detail.row);
   out["acts"] = parts(detail.acts, act_part);
   out["notes"] = parts(detail.notes, note_part);
@@ -85,7 +97,7 @@ std::string conversation_json(const ConversationDetail& detail) {
                                 {"limits", limits_part(detail.channel.limits)},
                                 {"state", to_word(detail.channel.state)}};
   out["answer_to"] = id_json(detail.row.conversation.answer_to);
-  return json::serialize(out);
+  return out;
 }
 
 std::string conversation_page_json(const ConversationPage& page) {
@@ -94,14 +106,20 @@ std::string conversation_page_json(const ConversationPage& page) {
                    {"next_cursor", page.next ? json::value(list_cursor(*page.next)) : nullptr}});
 }
 
-std::string counts_json(const ConversationCounts& counts) {
+std::string conversation_rows_json(const std::vector<ConversationRow>& rows) {
+  return json::serialize(json::object{{"items", parts(rows, row_part)}, {"next_cursor", nullptr}});
+}
+
+std::string counts_json(const InboxCounts& all) {
+  const ConversationCounts& counts = all.conversations;
   return json::serialize(json::object{{"open", counts.open},
                                       {"waiting", counts.waiting},
                                       {"snoozed", counts.snoozed},
                                       {"resolved", counts.resolved},
                                       {"skipped", counts.skipped},
                                       {"mine", counts.mine},
-                                      {"unassigned", counts.unassigned}});
+                                      {"unassigned", counts.unassigned},
+                                      {"mentions", all.mentions}});
 }
 
 std::string note_json(const NoteView& view) { return json::serialize(note_part(view)); }
@@ -158,11 +176,21 @@ Result<std::optional<std::int64_t>> read_reopen(std::string_view text) {
   return version;
 }
 
-Result<std::string> read_note(std::string_view text) {
+Result<NoteBody> read_note(std::string_view text) {
   BodyReader body(text);
-  std::string note = body.text("text", {.least = 1, .most = 10'000});
+  NoteBody out;
+  out.text = body.text("text", {.least = 1, .most = 10'000});
+  out.named = body.optional_list("mentions", 50, [](BodyReader& item) {
+    const auto place = [&](const char* name) {
+      const auto at = item.optional_whole(name).value_or(-1);
+      return at < 0 || at > 100'000 ? UINT32_MAX : static_cast<std::uint32_t>(at);
+    };
+    const auto member = item.id<MemberId>("member_id");
+    const auto begin = place("begin");
+    return NamedSpan{member, begin, place("end")};
+  });
   RAPPORT_TRY(body.finish());
-  return note;
+  return out;
 }
 
 Result<DraftBody> read_draft(std::string_view text) {
@@ -190,6 +218,8 @@ std::vector<schema::Named> conversation_schemas() {
       {"posts", whole()},
       {"people", whole()},
       {"before_rapport", yes_no()},
+      {"tags", list(ref("TagRef"))},
+      {"mentioned", yes_no()},
       {"draft", yes_no()},
       {"sending", whole()},
       {"failed", whole()},
@@ -223,12 +253,22 @@ std::vector<schema::Named> conversation_schemas() {
                          {"resolved", whole()},
                          {"skipped", whole()},
                          {"mine", whole()},
-                         {"unassigned", whole()}})},
-      {"Note",
-       object({{"id", id()}, {"by", ref("MemberRef")}, {"text", text()}, {"created_at", time()}})},
-      {"Decision", object({{"at", time()},
+                         {"unassigned", whole()},
+                         {"mentions", whole()}})},
+      {"Note", object({{"id", id()},
+                       {"by", ref("MemberRef")},
+                       {"text", text()},
+                       {"mentions", list(ref("NoteMention"))},
+                       {"created_at", time()}})},
+      {"NoteMention", object({{"member_id", id()}, {"begin", whole()}, {"end", whole()}})},
+      {"ConversationExport", object({{"exported_at", time()},
+                                     {"conversation", ref("Conversation")},
+                                     {"posts", list(ref("Post"))}})},
+      {"Decision", object({{"id", id()},
+                           {"at", time()},
                            {"by", or_null(ref("MemberRef"))},
-                           {"kind", words({"assign", "snooze", "resolve", "skip", "reopen"})},
+                           {"kind", words({"assign", "snooze", "resolve", "skip", "reopen", "tag",
+                                           "untag", "undo"})},
                            {"detail", or_null(text())},
                            {"until", or_null(time())},
                            {"skip_reason", or_null(ref("SkipReason"))}})},
@@ -238,7 +278,8 @@ std::vector<schema::Named> conversation_schemas() {
       {"ResolveBody", object({{"resolution", text(2000)}, version})},
       {"SkipBody", object({{"reason", ref("SkipReason")}, {"detail", text(2000)}, version})},
       {"ReopenBody", object({version})},
-      {"NoteBody", object({{"text", text(10'000, 1)}})},
+      {"NoteBody",
+       object({{"text", text(10'000, 1)}, {"mentions", list(ref("NoteMention")), false}})},
       {"DraftBody", object({{"post_id", id()}, {"text", text(20'000)}})},
   };
 }

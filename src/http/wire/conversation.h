@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "desk/inbox/inbox.h"
@@ -14,7 +15,8 @@ namespace rapport {
 
 std::string conversation_json(const ConversationDetail& detail);
 std::string conversation_page_json(const ConversationPage& page);
-std::string counts_json(const ConversationCounts& counts);
+std::string conversation_rows_json(const std::vector<ConversationRow>& rows);
+std::string counts_json(const InboxCounts& counts);
 std::string note_json(const NoteView& view);
 std::string draft_json(const Draft& draft);
 
@@ -50,7 +52,11 @@ Result<SkipBody> read_skip(std::string_view body);
 // The version alone.
 Result<std::optional<std::int64_t>> read_reopen(std::string_view body);
 
-Result<std::string> read_note(std::string_view body);
+struct NoteBody {
+  std::string text;
+  std::vector<NamedSpan> named;
+};
+Result<NoteBody> read_note(std::string_view body);
 
 struct DraftBody {
   PostId post;

@@ -46,8 +46,17 @@ json::object good_response(const Route& route) {
   if (route.response.empty()) return {{"description", "Done"}};
   if (route.response == "EventStream") {
     return {
-        {"description", "Events conversation, counts, act, channel, person, team, reset and ping"},
+        {"description",
+         "Events conversation, counts, act, channel, person, team, tags, views, mention, presence, "
+         "reset and ping"},
         {"content", content("text/event-stream", text())}};
+  }
+  if (route.response == "Export") {
+    json::object types = content("application/json", ref("ConversationExport"));
+    for (const char* type : {"text/markdown", "text/plain"}) {
+      types[type] = json::object{{"schema", text()}};
+    }
+    return {{"description", "The whole conversation"}, {"content", std::move(types)}};
   }
   if (route.response == "OpenApi") {
     return {{"description", "An OpenAPI document"},
@@ -94,7 +103,8 @@ json::object schemas() {
   json::object out;
   for (const auto& part :
        {session_schemas(), team_schemas(), conversation_schemas(), thread_schemas(), act_schemas(),
-        person_schemas(), channel_schemas(), token_schemas(), problem_schemas()}) {
+        person_schemas(), channel_schemas(), token_schemas(), tag_schemas(), view_schemas(),
+        bulk_schemas(), presence_schemas(), problem_schemas()}) {
     for (const Named& named : part) out[named.name] = named.schema;
   }
   return out;

@@ -23,6 +23,10 @@ json::object account_ref(const Account& account);
 json::object limits_part(const Limits& limits);
 json::object act_part(const ActView& view);
 json::object note_part(const NoteView& view);
+json::object tag_part(const Tag& tag);  // { id, name, color }
+json::object row_part(const ConversationRow& row);
+json::object detail_part(const ConversationDetail& detail);
+json::object post_part(const ThreadPost& view);
 json::object draft_part(const Draft& draft);
 
 std::vector<schema::Named> session_schemas();
@@ -33,6 +37,10 @@ std::vector<schema::Named> act_schemas();
 std::vector<schema::Named> person_schemas();
 std::vector<schema::Named> channel_schemas();
 std::vector<schema::Named> token_schemas();
+std::vector<schema::Named> tag_schemas();
+std::vector<schema::Named> view_schemas();
+std::vector<schema::Named> bulk_schemas();
+std::vector<schema::Named> presence_schemas();
 std::vector<schema::Named> problem_schemas();
 
 }  // namespace rapport

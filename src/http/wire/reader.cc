@@ -116,6 +116,20 @@ std::optional<std::string> BodyReader::id_text(std::string_view name, Need need)
   return std::string(value->get_string());
 }
 
+json::array BodyReader::values(std::string_view name, std::size_t most, Need need) {
+  const json::value* value = take(name, need);
+  if (!value) return {};
+  if (!value->is_array()) {
+    wrong(name, "This has to be a list.");
+    return {};
+  }
+  if (value->get_array().size() > most) {
+    wrong(name, "This is too long: at most " + std::to_string(most) + ".");
+    return {};
+  }
+  return value->get_array();
+}
+
 Result<Done> BodyReader::finish() {
   if (error_) return fail(*error_);
   for (const auto& [name, value] : object_) {

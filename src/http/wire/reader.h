@@ -13,6 +13,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "base/clock.h"
@@ -66,6 +68,32 @@ class BodyReader {
     return value.value_or(Enum{});
   }
 
+  template <class IdType>
+  std::vector<IdType> ids(std::string_view name, std::size_t most) {
+    std::vector<IdType> out;
+    for (const json::value& each : values(name, most, Need::kValue)) {
+      const auto* text = each.if_string();
+      const auto id = text ? parse_id<IdType>(std::string_view(*text)) : std::nullopt;
+      if (!id) {
+        wrong(name, "One of these is not an id.");
+        break;
+      }
+      out.push_back(*id);
+    }
+    return out;
+  }
+  // A list of objects, each read by `read(BodyReader&)`. What is wrong with one of them is told
+  // under the list's own name.
+  template <class Read>
+  auto list(std::string_view name, std::size_t most, Read read) {
+    return read_list(values(name, most, Need::kValue), name, read);
+  }
+  // Missing or null: an empty list.
+  template <class Read>
+  auto optional_list(std::string_view name, std::size_t most, Read read) {
+    return read_list(values(name, most, Need::kNothing), name, read);
+  }
+
   Result<Done> finish();
 
  private:
@@ -84,6 +112,28 @@ class BodyReader {
     const auto id = parse_id<IdType>(text);
     if (!id) wrong(name, "This is not an id.");
     return id;
+  }
+
+  explicit BodyReader(json::object object) : object_(std::move(object)) {}
+  json::array values(std::string_view name, std::size_t most, Need need);
+
+  template <class Read>
+  std::vector<std::invoke_result_t<Read, BodyReader&>> read_list(json::array values,
+                                                                 std::string_view name, Read read) {
+    std::vector<std::invoke_result_t<Read, BodyReader&>> out;
+    for (json::value& each : values) {
+      if (!each.is_object()) {
+        wrong(name, "Each of these has to be an object.");
+        break;
+      }
+      BodyReader inner(std::move(each.as_object()));
+      out.push_back(read(inner));
+      if (auto done = inner.finish(); !done) {
+        wrong(name, done.error().message);
+        break;
+      }
+    }
+    return out;
   }
 
   json::object object_;

@@ -39,6 +39,8 @@ std::string_view liked_word(const ThreadPost& view) {
   return view.post.our_like.empty() ? "no" : "yes";
 }
 
+}  // namespace
+
 json::object post_part(const ThreadPost& view) {
   const Post& post = view.post;
   json::array langs, entities, media;
@@ -68,8 +70,6 @@ json::object post_part(const ThreadPost& view) {
       {"before_rapport", post.before_rapport},
   };
 }
-
-}  // namespace
 
 json::object account_ref(const Account& account) {
   return {{"id", id_json(account.id)},  {"person_id", id_json(account.person)},
