@@ -12,7 +12,7 @@ const server = process.env.RAPPORT_SERVER ?? 'http://127.0.0.1:8080'
 const proxy = { '/api': { target: server, changeOrigin: false } }
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), gzipCopies(), ...(mode === 'mock' ? [mockServer()] : [])],
+  plugins: [react(), firstLoad(), gzipCopies(), ...(mode === 'mock' ? [mockServer()] : [])],
   resolve: { alias: { '@': resolve(import.meta.dirname, 'src') } },
   server: { host: '127.0.0.1', proxy: mode === 'mock' ? undefined : proxy },
   preview: { host: '127.0.0.1', proxy: mode === 'mock' ? undefined : proxy },
@@ -24,6 +24,43 @@ export default defineConfig(({ mode }) => ({
     css: false,
   },
 }))
+
+// What a browser must fetch before the inbox can be used, compressed. A chunk that comes later is free.
+const firstLoadMost = 250_000
+
+function firstLoad(): Plugin {
+  return {
+    name: 'first-load',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const needed = new Set<string>()
+      const need = (file: string) => {
+        const chunk = bundle[file]
+        if (needed.has(file) || chunk?.type !== 'chunk') return
+        needed.add(file)
+        for (const other of chunk.imports) need(other)
+      }
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue
+        const inbox = chunk.facadeModuleId?.endsWith('/features/inbox/index.ts') ?? false
+        if (chunk.isEntry || inbox) need(chunk.fileName)
+      }
+      let bytes = 0
+      for (const file of needed) {
+        const chunk = bundle[file]
+        if (chunk?.type === 'chunk') {
+          bytes += gzipSync(chunk.code, { level: constants.Z_BEST_COMPRESSION }).length
+        }
+      }
+      this.info(`first load of the inbox: ${bytes} bytes of JavaScript in ${needed.size} files`)
+      if (bytes > firstLoadMost) {
+        this.error(
+          `The first load is ${bytes} bytes; ${firstLoadMost} is the most. Load more later.`,
+        )
+      }
+    },
+  }
+}
 
 // The server sends these as they are, so it compresses nothing while people wait.
 function gzipCopies(): Plugin {

@@ -1,13 +1,14 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { onMovedOn, onSignedOut } from '@/api/http'
 import { makeQueryClient } from '@/api/query-client'
 import { sessionQuery } from '@/api/session'
 import { beginAfresh, onTabMoved } from '@/api/tabs'
+import { onFirstToast } from '@/ui/toast'
 import { makeRouter } from './router'
 import { cssVariables, schemeManager, theme } from './theme'
-import { Toasts } from './toasts'
 
 const cache = makeQueryClient()
 const router = makeRouter(cache)
@@ -22,6 +23,18 @@ onSignedOut(() => {
 onMovedOn(beginAfresh)
 onTabMoved(beginAfresh)
 
+const Toasts = lazy(() => import('@/ui/toasts'))
+
+function ToastHost() {
+  const [wanted, setWanted] = useState(false)
+  useEffect(() => onFirstToast(() => setWanted(true)), [])
+  return wanted ? (
+    <Suspense>
+      <Toasts />
+    </Suspense>
+  ) : null
+}
+
 export function App() {
   return (
     <MantineProvider
@@ -30,7 +43,7 @@ export function App() {
       colorSchemeManager={schemeManager}
       defaultColorScheme="auto"
     >
-      <Toasts />
+      <ToastHost />
       <QueryClientProvider client={cache}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -1,12 +1,26 @@
-import { notifications } from '@mantine/notifications'
+// Tells what was done or went wrong. What draws it comes as a chunk of its own with the first word:
+// nothing has to be told while a page loads.
+
 import { t } from 'i18next'
 import { sayError } from '@/api/http'
-import { UndoToast } from './undo-toast'
 
 let lastUndo: { id: string; run: () => void } | null = null
 let made = 0
+let wanted = () => {}
 
-interface UndoOptions {
+const load = () => import('./toasts')
+
+// `mount` is called when there is something to show.
+export function onFirstToast(mount: () => void): void {
+  wanted = mount
+}
+
+function draw(show: (toasts: Awaited<ReturnType<typeof load>>) => void): void {
+  wanted()
+  void load().then(show)
+}
+
+export interface UndoOptions {
   // How long the way back stays open; counted down when `until` is given.
   until?: number
   testId?: string
@@ -20,43 +34,30 @@ export function offerUndo(message: string, undo: () => void, options: UndoOption
     undo()
   }
   lastUndo = { id, run }
-  notifications.show({
-    id,
-    message: (
-      <UndoToast message={message} until={options.until} testId={options.testId} onUndo={run} />
-    ),
-    autoClose: options.until ? Math.max(0, options.until - Date.now()) : 7_000,
-    withCloseButton: !options.until,
-    closeButtonProps: closeButton(),
-    onClose: () => {
+  draw(({ showUndo }) =>
+    showUndo(id, message, run, options, () => {
       if (lastUndo?.id === id) lastUndo = null
-    },
-  })
+    }),
+  )
   return id
 }
 
-export function say(message: string): void {
-  notifications.show({ message, autoClose: 5_000, closeButtonProps: closeButton() })
+export function say(message: string, link?: { text: string; go: () => void }): void {
+  draw(({ showWords }) => showWords(message, link))
 }
 
 export function sayFailure(error: unknown): void {
-  notifications.show({
-    message: sayError(error),
-    autoClose: 9_000,
-    className: 'rp-toast-bad',
-    closeButtonProps: closeButton(),
-  })
-}
-
-function closeButton() {
-  return { 'aria-label': t('common:close') }
+  const message = sayError(error)
+  draw(({ showFailure }) => showFailure(message))
 }
 
 export function closeToast(id: string): void {
-  notifications.hide(id)
+  draw(({ hide }) => hide(id))
 }
 
 // The keyboard's undo: takes back the latest thing that can be.
 export function undoLatest(): void {
   lastUndo?.run()
 }
+
+export const closeLabel = () => ({ 'aria-label': t('common:close') })
