@@ -123,6 +123,11 @@ function table(world: World): [RegExp, number, Handler][] {
       const member = world.members.find((each) => each.id === id)
       return Object.assign(member ?? {}, { role: body.role })
     }),
+    on('GET /api/tags', 200, () => ({ items: world.tags() })),
+    on('GET /api/views', 200, () => ({ items: [] })),
+    on('GET /api/presence', 200, () => ({ items: [] })),
+    on('PUT /api/conversations/:id/presence', 204, () => undefined),
+    on('POST /api/conversations/:id/seen', 204, () => undefined),
     on('GET /api/counts', 200, () => world.counts()),
     on('GET /api/conversations', 200, (_, __, query) => world.list(query)),
     on('GET /api/conversations/:id', 200, ([id = '']) => world.conversation(id)),

@@ -15,6 +15,8 @@ import type {
   PersonCard,
   Post,
   State,
+  Tag,
+  TagRef,
   Token,
 } from '../src/api/types.ts'
 import { answers, openings, people, replies } from './words.ts'
@@ -43,6 +45,12 @@ interface Held {
 }
 
 type Say = (event: string, data: unknown) => void
+
+const tags: TagRef[] = [
+  { id: '901', name: 'Delivery', color: 'blue' },
+  { id: '902', name: 'Praise', color: 'green' },
+  { id: '903', name: 'Refund', color: 'red' },
+]
 
 export class World {
   readonly members: Member[] = [
@@ -142,6 +150,7 @@ export class World {
                 id: this.id(),
                 by: ref(this.members[1] as Member),
                 text: 'I know her from the shop; she is patient, but this is the second flask.',
+                mentions: [],
                 created_at: ago(started * 0.3),
               },
             ]
@@ -149,6 +158,7 @@ export class World {
       history: owner
         ? [
             {
+              id: this.id(),
               at: ago(started * 0.5),
               by: ref(this.members[1] as Member),
               kind: 'assign',
@@ -175,6 +185,8 @@ export class World {
         posts: posts.length,
         people: new Set(posts.map((p) => p.author.id)).size,
         before_rapport: posts.every((p) => p.before_rapport),
+        tags: tags.filter((_, at) => (i + at) % (at + 3) === 0),
+        mentioned: false,
         draft: false,
         sending: 0,
         failed: 0,
@@ -223,6 +235,22 @@ export class World {
     }
   }
 
+  tags(): Tag[] {
+    const rows = [...this.held.values()].map((h) => h.row)
+    return tags.map((tag) => {
+      const of = (state: State) =>
+        rows.filter((r) => r.state === state && r.tags.some((one) => one.id === tag.id)).length
+      return {
+        ...tag,
+        open: of('open'),
+        waiting: of('waiting'),
+        snoozed: of('snoozed'),
+        resolved: of('resolved'),
+        skipped: of('skipped'),
+      }
+    })
+  }
+
   counts(): Counts {
     const rows = [...this.held.values()].map((h) => h.row)
     const of = (state: State) => rows.filter((r) => r.state === state).length
@@ -235,13 +263,21 @@ export class World {
       skipped: of('skipped'),
       mine: open.filter((r) => r.owner?.id === '1').length,
       unassigned: open.filter((r) => !r.owner).length,
+      mentions: 0,
     }
   }
 
   list(query: URLSearchParams) {
+    const ids = query.get('ids')
+    if (ids !== null) {
+      const asked = new Set(ids.split(','))
+      const items = [...this.held.values()].map((h) => h.row).filter((row) => asked.has(row.id))
+      return { items, next_cursor: null }
+    }
     const state = query.get('state') ?? 'open'
     const owner = query.get('owner')
     const channel = query.get('channel')
+    const tag = query.get('tag')
     const q = query.get('q')?.toLowerCase()
     const limit = Number(query.get('limit') ?? 50)
     const from = Number(query.get('cursor') ?? 0)
@@ -253,6 +289,7 @@ export class World {
           (owner === 'nobody' ? !h.row.owner : h.row.owner?.id === (owner === 'me' ? '1' : owner)),
       )
       .filter((h) => !channel || h.row.channel_id === channel)
+      .filter((h) => !tag || h.row.tags.some((one) => one.id === tag))
       .filter(
         (h) => !q || h.posts.some((p) => `${p.text} ${p.author.name}`.toLowerCase().includes(q)),
       )
@@ -348,6 +385,7 @@ export class World {
     }
     row.version++
     history.unshift({
+      id: this.id(),
       at: ago(0),
       by: ref(this.members[0] as Member),
       kind: verb,
@@ -360,7 +398,13 @@ export class World {
   }
 
   note(id: string, text: string): Note {
-    const note = { id: this.id(), by: ref(this.members[0] as Member), text, created_at: ago(0) }
+    const note = {
+      id: this.id(),
+      by: ref(this.members[0] as Member),
+      text,
+      mentions: [],
+      created_at: ago(0),
+    }
     this.find(id).notes.push(note)
     this.tell(id, 'note')
     return note

@@ -1148,6 +1148,8 @@ export interface components {
             failed: number;
             resolution: string | null;
             skip_reason: components["schemas"]["SkipReason"] | null;
+            tags: components["schemas"]["TagRef"][];
+            mentioned: boolean;
         };
         ConversationPage: {
             items: components["schemas"]["ConversationRow"][];
@@ -1189,6 +1191,8 @@ export interface components {
                 state: components["schemas"]["ChannelState"];
             };
             answer_to: string | null;
+            tags: components["schemas"]["TagRef"][];
+            mentioned: boolean;
         };
         Counts: {
             open: number;
@@ -1198,6 +1202,7 @@ export interface components {
             skipped: number;
             mine: number;
             unassigned: number;
+            mentions: number;
         };
         Note: {
             id: string;
@@ -1205,17 +1210,19 @@ export interface components {
             text: string;
             /** Format: date-time */
             created_at: string;
+            mentions: components["schemas"]["NoteMention"][];
         };
         Decision: {
             /** Format: date-time */
             at: string;
             by: components["schemas"]["MemberRef"] | null;
             /** @enum {string} */
-            kind: "assign" | "snooze" | "resolve" | "skip" | "reopen";
+            kind: "assign" | "snooze" | "resolve" | "skip" | "reopen" | "tag" | "untag" | "undo";
             detail: string | null;
             /** Format: date-time */
             until: string | null;
             skip_reason: components["schemas"]["SkipReason"] | null;
+            id: string;
         };
         Draft: {
             post_id: string;
@@ -1246,6 +1253,7 @@ export interface components {
         };
         NoteBody: {
             text: string;
+            mentions?: components["schemas"]["NoteMention"][];
         };
         DraftBody: {
             post_id: string;
@@ -1477,6 +1485,96 @@ export interface components {
             field: string | null;
             request_id: string;
             answers?: string[];
+        };
+        /** @enum {string} */
+        TagColor: "gray" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet" | "pink";
+        TagRef: {
+            id: string;
+            name: string;
+            color: components["schemas"]["TagColor"];
+        };
+        Tag: {
+            id: string;
+            name: string;
+            color: components["schemas"]["TagColor"];
+            open: number;
+            waiting: number;
+            snoozed: number;
+            resolved: number;
+            skipped: number;
+        };
+        TagList: {
+            items: components["schemas"]["Tag"][];
+        };
+        TagBody: {
+            name: string;
+            color: components["schemas"]["TagColor"];
+        };
+        MergeTagBody: {
+            into_id: string;
+        };
+        View: {
+            id: string;
+            name: string;
+            shared: boolean;
+            mine: boolean;
+            may_change: boolean;
+            total: number | null;
+            /** @enum {string} */
+            state: "open" | "waiting" | "snoozed" | "resolved" | "skipped" | "all";
+            owner: string | null;
+            channel_id: string | null;
+            tag_id: string | null;
+            q: string | null;
+        };
+        ViewList: {
+            items: components["schemas"]["View"][];
+        };
+        ViewBody: {
+            name: string;
+            /** @enum {string} */
+            state: "open" | "waiting" | "snoozed" | "resolved" | "skipped" | "all";
+            shared?: boolean;
+            owner?: string | null;
+            channel_id?: string | null;
+            tag_id?: string | null;
+            q?: string | null;
+        };
+        BulkBody: {
+            /** @enum {string} */
+            verb: "assign" | "snooze" | "resolve" | "skip" | "reopen" | "tag" | "untag";
+            items: {
+                id: string;
+                version?: number | null;
+            }[];
+            member_id?: string | null;
+            /** Format: date-time */
+            until?: string;
+            resolution?: string;
+            reason?: components["schemas"]["SkipReason"];
+            detail?: string;
+            tag_id?: string;
+        };
+        BulkResult: {
+            id: string;
+            /** @enum {string} */
+            outcome: "done" | "unchanged" | "changed" | "gone";
+            decision_id: string | null;
+            row: components["schemas"]["ConversationRow"] | null;
+        };
+        Presence: {
+            conversation_id: string;
+            members: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                state: "looking" | "replying";
+            }[];
+        };
+        NoteMention: {
+            member_id: string;
+            begin: number;
+            end: number;
         };
     };
     responses: never;

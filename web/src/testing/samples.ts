@@ -33,6 +33,8 @@ export function row(more: Partial<ConversationRow> = {}): ConversationRow {
     posts: 1,
     people: 1,
     before_rapport: false,
+    tags: [],
+    mentioned: false,
     draft: false,
     sending: 0,
     failed: 0,

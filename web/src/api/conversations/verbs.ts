@@ -1,5 +1,17 @@
 import { request } from '../http'
-import type { Act, Conversation, Draft, Id, Note, SkipReason, Time } from '../types'
+import type {
+  Act,
+  BulkBody,
+  BulkResult,
+  Conversation,
+  ConversationRow,
+  Draft,
+  Id,
+  Note,
+  NoteMention,
+  SkipReason,
+  Time,
+} from '../types'
 
 const post = <T>(id: Id, verb: string, body: unknown) =>
   request<T>('POST', `/api/conversations/${id}/${verb}`, { body })
@@ -16,7 +28,27 @@ export const skip = (id: Id, body: { reason: SkipReason; detail: string } & At) 
   post<Conversation>(id, 'skip', body)
 export const reopen = (id: Id, body: At) => post<Conversation>(id, 'reopen', body)
 
-export const addNote = (id: Id, text: string) => post<Note>(id, 'notes', { text })
+export const addNote = (id: Id, text: string, mentions: readonly NoteMention[] = []) =>
+  post<Note>(id, 'notes', { text, mentions })
+
+export const markSeen = (id: Id) => post<void>(id, 'seen', undefined)
+
+// At most 200 at a time.
+export const rowsByIds = (ids: readonly Id[]) =>
+  request<{ items: ConversationRow[] }>('GET', '/api/conversations', {
+    query: { ids: ids.join(',') },
+  })
+
+export const bulkDecide = (body: BulkBody) =>
+  request<{ items: BulkResult[] }>('POST', '/api/conversations/bulk', { body })
+
+export interface Taken {
+  conversation_id: Id
+  decision_id: Id
+}
+
+export const undoDecisions = (items: readonly Taken[]) =>
+  request<{ items: BulkResult[] }>('POST', '/api/conversations/undo', { body: { items } })
 
 export const saveDraft = (id: Id, body: { post_id: Id; text: string }, keepalive = false) =>
   request<Draft>('PUT', `/api/conversations/${id}/draft`, { body, keepalive })

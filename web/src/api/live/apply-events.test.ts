@@ -1,9 +1,12 @@
 import '@/i18n'
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { conversation } from '@/testing/samples'
-import { conversationQuery, listsKey } from '../conversations/queries'
+import { conversation, row } from '@/testing/samples'
+import { conversationQuery, listQuery, listsKey } from '../conversations/queries'
 import { countsQuery } from '../counts'
+import { presenceQuery } from '../presence'
+import { sessionQuery } from '../session'
+import type { ConversationRow } from '../types'
 import { EventApplier } from './apply-events'
 
 let cache: QueryClient
@@ -11,6 +14,7 @@ let applier: EventApplier
 let asked: string[]
 let lists: () => Promise<object>
 let watching: (() => void)[]
+let rowsThere: (id: string) => ConversationRow[]
 
 function watch(queryKey: readonly unknown[], queryFn: () => Promise<object>) {
   const options = { queryKey, queryFn, staleTime: Number.POSITIVE_INFINITY }
@@ -32,8 +36,14 @@ beforeEach(async () => {
   applier = new EventApplier(cache)
   asked = []
   watching = []
+  rowsThere = (id) => [row({ id, version: 2, excerpt: 'Changed' })]
   vi.stubGlobal('fetch', async (path: string) => {
     asked.push(path)
+    const ids = new URL(path, 'http://desk').searchParams.get('ids')
+    if (ids !== null) {
+      const items = ids.split(',').flatMap((id) => rowsThere(id))
+      return new Response(JSON.stringify({ items, next_cursor: null }))
+    }
     return new Response(JSON.stringify(conversation({ id: path.split('/').at(-1), version: 2 })))
   })
   lists = async () => ({ pages: [], pageParams: [] })
@@ -65,17 +75,45 @@ describe('a conversation that changed', () => {
     expect(cache.getQueryData(conversationQuery('1').queryKey)?.version).toBe(2)
   })
 
-  test('is never asked for when nobody looks at it: the list tells', async () => {
+  const open = { view: 'open' } as const
+  const list = (...items: ConversationRow[]) =>
+    cache.setQueryData(listQuery(open).queryKey, {
+      pages: [{ items, next_cursor: null }],
+      pageParams: [null],
+    })
+  const listed = () => cache.getQueryData(listQuery(open).queryKey)?.pages[0]?.items ?? []
+
+  test('is read as a row when nobody looks at it, many in one small question', async () => {
     cache.setQueryData(conversationQuery('1').queryKey, conversation({ id: '1' }))
+    list(row({ id: '1' }), row({ id: '2' }))
     for (let id = 1; id <= 30; id++) changed(String(id))
     await pass(2_000)
-    expect(asked.sort()).toEqual(['counts', 'list'])
+    expect(asked).toHaveLength(2)
+    expect(asked).toContain('counts')
+    expect(asked.find((path) => path.includes('ids='))).toBeDefined()
     expect(cache.getQueryState(conversationQuery('1').queryKey)?.isInvalidated).toBe(true)
+    expect(listed()).toHaveLength(30)
+    expect(listed().every((one) => one.excerpt === 'Changed')).toBe(true)
   })
 
-  test('on a busy desk asks for the list once a second', async () => {
+  test('that is here no longer leaves the list', async () => {
+    list(row({ id: '1' }), row({ id: '2' }))
+    rowsThere = () => []
+    changed('1')
+    await pass(2_000)
+    expect(listed().map((one) => one.id)).toEqual(['2'])
+  })
+
+  test('is not put back by an answer older than what is shown', async () => {
+    list(row({ id: '1', version: 3, excerpt: 'Newer' }))
+    changed('1')
+    await pass(2_000)
+    expect(listed().map((one) => one.excerpt)).toEqual(['Newer'])
+  })
+
+  test('among hundreds makes the list be read anew, once a second at most', async () => {
     for (let at = 0; at < 10; at++) {
-      changed(String(at))
+      for (let id = 0; id < 201; id++) changed(`${at}${id}`)
       await pass(300)
     }
     await pass(3_000)
@@ -125,5 +163,28 @@ describe('a stream that begins now', () => {
     answer({ items: [] })
     await pass(0)
     expect(times).toBe(2)
+  })
+})
+
+describe('teammates', () => {
+  test('are shown where they are until they leave', () => {
+    const ana = { id: '5', name: 'Ana', state: 'looking' as const }
+    const tell = (members: object[]) =>
+      applier.apply({ id: null, type: 'presence', data: { conversation_id: '1', members } })
+    tell([ana])
+    expect(cache.getQueryData(presenceQuery.queryKey)?.items[0]?.members).toEqual([ana])
+    tell([])
+    expect(cache.getQueryData(presenceQuery.queryKey)?.items).toEqual([])
+  })
+
+  test('who name me are told of, and only I am told', () => {
+    const told: string[] = []
+    const mine = new EventApplier(cache, ({ by }) => told.push(by))
+    cache.setQueryData(sessionQuery.queryKey, { member: { id: '5' } } as never)
+    const name = (member_id: string, by: string) =>
+      mine.apply({ id: '1', type: 'mention', data: { member_id, conversation_id: '1', by } })
+    name('5', 'Ben')
+    name('6', 'Cleo')
+    expect(told).toEqual(['Ben'])
   })
 })

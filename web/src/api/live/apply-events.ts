@@ -2,21 +2,28 @@
 //
 // Announcements are gathered for a moment: a first connect files hundreds of posts within seconds,
 // and one question a conversation would drown the server and the screen. Only what is on screen is
-// asked for: asking for a conversation makes the server read it again on its network.
+// asked for: asking for a conversation makes the server read it again on its network. What else
+// changed is read as rows, all in one small question, and put where it now belongs.
 
 import type { Query, QueryClient } from '@tanstack/react-query'
 import { channelsQuery } from '../channels'
-import { keepConversation, type Pages } from '../conversations/cache'
+import { forgetRows, keepConversation, keepRows, type Pages } from '../conversations/cache'
 import { conversationQuery, listsKey, threadQuery } from '../conversations/queries'
+import { rowsByIds } from '../conversations/verbs'
 import { countsQuery } from '../counts'
 import { request } from '../http'
 import { membersQuery } from '../members'
 import { personQuery } from '../people'
+import { presenceQuery } from '../presence'
 import { sessionQuery } from '../session'
-import type { Conversation, Id } from '../types'
+import { tagsQuery } from '../tags'
+import type { Conversation, Id, Presence } from '../types'
+import { viewsQuery } from '../views'
 import type { LiveEvent } from './stream-environment'
 
 const gatherFor = 250
+// More than this at once is the arrival of a whole account: the lists are read anew instead.
+const mostRows = 200
 // A list may be many pages long, and on a busy desk something changes all the time: whoever has
 // scrolled far waits a little longer for what is new, instead of reading all of it all the time.
 const betweenLists = 1_000
@@ -25,19 +32,30 @@ const betweenPages = 100
 interface ConversationChanged {
   conversation_id: Id
   version: number
-  reason: 'post' | 'state' | 'owner' | 'note' | 'act' | 'edit' | 'delete'
+  reason: 'post' | 'state' | 'owner' | 'note' | 'tags' | 'act' | 'edit' | 'delete'
+}
+
+export interface Mentioned {
+  member_id: Id
+  conversation_id: Id
+  by: string
 }
 
 export class EventApplier {
   private readonly changed = new Map<Id, ConversationChanged>()
   private readonly threads = new Set<Id>()
   private counts = false
+  private everyRow = false
   private joined = false
   private listsDue = false
   private listsRun = false
   private timer: ReturnType<typeof setTimeout> | null = null
 
-  constructor(private readonly cache: QueryClient) {}
+  constructor(
+    private readonly cache: QueryClient,
+    // Somebody named the signed-in member in a note.
+    private readonly onMentioned: (mention: Mentioned) => void = () => {},
+  ) {}
 
   apply(event: LiveEvent): void {
     switch (event.type) {
@@ -81,6 +99,28 @@ export class EventApplier {
         this.counts = true
         void this.refreshLists()
         break
+      case 'tags':
+        void this.cache.invalidateQueries({ queryKey: tagsQuery.queryKey })
+        this.everyRow = true
+        break
+      case 'views':
+        void this.cache.invalidateQueries({ queryKey: viewsQuery.queryKey })
+        break
+      case 'mention': {
+        const mention = event.data as Mentioned
+        const me = this.cache.getQueryData(sessionQuery.queryKey)?.member?.id
+        if (mention.member_id === me) {
+          this.onMentioned(mention)
+          // Its place among the mentions only the server knows.
+          const mine = ({ queryKey }: Query) =>
+            (queryKey[2] as { view?: string } | undefined)?.view === 'mentions'
+          void this.cache.invalidateQueries({ queryKey: listsKey, predicate: mine })
+        }
+        break
+      }
+      case 'presence':
+        this.keepPresence(event.data as Presence)
+        return
       case 'joined':
         this.joined = true
         break
@@ -99,13 +139,21 @@ export class EventApplier {
     this.threads.clear()
     if (this.counts || changed.length > 0) {
       this.counts = false
-      void this.cache.invalidateQueries({ queryKey: countsQuery.queryKey })
+      for (const { queryKey } of [countsQuery, viewsQuery, tagsQuery]) {
+        void this.cache.invalidateQueries({ queryKey })
+      }
     }
     for (const id of threads) {
       void this.cache.invalidateQueries({ queryKey: threadQuery(id).queryKey })
     }
     const onScreen = changed.filter((id) => this.isOnScreen(id))
-    if (onScreen.length < changed.length) void this.refreshLists()
+    const others = changed.filter((id) => !onScreen.includes(id))
+    if (this.everyRow || others.length > mostRows) {
+      this.everyRow = false
+      void this.refreshLists()
+    } else if (others.length > 0) {
+      void this.refreshRows(others)
+    }
     for (const id of changed) {
       if (onScreen.includes(id)) void this.refresh(id)
       else
@@ -120,6 +168,41 @@ export class EventApplier {
   private isOnScreen(id: Id): boolean {
     const { queryKey } = conversationQuery(id)
     return this.cache.getQueryCache().find({ queryKey })?.isActive() ?? false
+  }
+
+  private async refreshRows(ids: readonly Id[]): Promise<void> {
+    try {
+      const { items } = await rowsByIds(ids)
+      const found = new Set(items.map((row) => row.id))
+      forgetRows(
+        this.cache,
+        ids.filter((id) => !found.has(id)),
+      )
+      // What someone here has just decided is shown already, and answered by something fresher.
+      keepRows(
+        this.cache,
+        items.filter((row) => !this.isDeciding(row.id)),
+      )
+    } catch {
+      void this.cache.invalidateQueries({ queryKey: listsKey, refetchType: 'none' })
+    }
+  }
+
+  private isDeciding(id: Id): boolean {
+    const cache = this.cache
+    return (
+      cache.isMutating({ mutationKey: ['conversation', id] }) > 0 ||
+      cache.isMutating({ mutationKey: ['conversation', 'many'] }) > 0
+    )
+  }
+
+  private keepPresence(presence: Presence): void {
+    this.cache.setQueryData(presenceQuery.queryKey, (known) => ({
+      items: [
+        ...(known?.items ?? []).filter((one) => one.conversation_id !== presence.conversation_id),
+        ...(presence.members.length > 0 ? [presence] : []),
+      ],
+    }))
   }
 
   // One run at a time, so that a slow answer is never thrown away for the next question.
@@ -149,7 +232,7 @@ export class EventApplier {
   private readAgain(): void {
     this.joined = false
     const predicate = ({ queryKey }: Query) =>
-      ['conversations', countsQuery.queryKey[0], channelsQuery.queryKey[0]].includes(
+      ['conversations', 'counts', 'channels', 'tags', 'views', 'presence'].includes(
         String(queryKey[0]),
       )
     // A first answer under way is not asked for anew by invalidating it.
@@ -167,7 +250,7 @@ export class EventApplier {
     try {
       const fresh = await request<Conversation>('GET', `/api/conversations/${id}`)
       // What someone here just decided is shown already; the answer to it is fresher than this.
-      if (this.cache.isMutating({ mutationKey: ['conversation', id] }) > 0) return
+      if (this.isDeciding(id)) return
       keepConversation(this.cache, fresh)
     } catch {
       // Gone or out of reach: the lists say so when they are asked next.

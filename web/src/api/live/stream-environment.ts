@@ -36,7 +36,20 @@ export interface StreamEnvironment {
   visible(): boolean
 }
 
-const types = ['ping', 'conversation', 'counts', 'act', 'channel', 'person', 'team', 'reset']
+const types = [
+  'ping',
+  'conversation',
+  'counts',
+  'act',
+  'channel',
+  'person',
+  'team',
+  'tags',
+  'views',
+  'mention',
+  'presence',
+  'reset',
+]
 
 export function browserEnvironment(): StreamEnvironment {
   // Tabs share a stream only while they look at the same workspace.

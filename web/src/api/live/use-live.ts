@@ -1,19 +1,21 @@
 import { type Query, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { countsQuery } from '../counts'
-import { EventApplier } from './apply-events'
+import { EventApplier, type Mentioned } from './apply-events'
 import { browserEnvironment, type LiveStatus } from './stream-environment'
 import { TabStream } from './tab-stream'
 
 const failed = (query: Query) => query.state.status === 'error'
 
 // Keeps this tab's data live while the caller is mounted, and tells whether we hear the server.
-export function useLive(): LiveStatus {
+export function useLive(onMentioned: (mention: Mentioned) => void): LiveStatus {
   const cache = useQueryClient()
   const [status, setStatus] = useState<LiveStatus>('live')
+  const latest = useRef(onMentioned)
+  latest.current = onMentioned
 
   useEffect(() => {
-    const applier = new EventApplier(cache)
+    const applier = new EventApplier(cache, (mention) => latest.current(mention))
     // Whether we may still be here: the answer leads to the door, or to the right workspace.
     const ask = () => void cache.refetchQueries({ queryKey: countsQuery.queryKey })
     const start = () =>
