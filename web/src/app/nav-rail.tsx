@@ -1,5 +1,6 @@
 import { Menu, Tooltip } from '@mantine/core'
 import {
+  IconCommand,
   IconInbox,
   IconKeyboard,
   IconLogout,
@@ -18,11 +19,12 @@ import { WorkspaceMenu } from './workspace-menu'
 
 interface Props {
   onShortcuts: () => void
+  onPalette: () => void
   workspacesOpen: boolean
   onWorkspaces: (open: boolean) => void
 }
 
-export function NavRail({ onShortcuts, workspacesOpen, onWorkspaces }: Props) {
+export function NavRail({ onShortcuts, onPalette, workspacesOpen, onWorkspaces }: Props) {
   const { t } = useTranslation()
   return (
     <nav className={styles.rail} aria-label={t('shell.navigation')}>
@@ -32,6 +34,16 @@ export function NavRail({ onShortcuts, workspacesOpen, onWorkspaces }: Props) {
         {t('shell.inbox')}
       </Link>
       <div className={styles.foot}>
+        <button
+          type="button"
+          className={`${styles.link} ${styles.plain}`}
+          onClick={onPalette}
+          aria-label={t('palette.title')}
+          aria-keyshortcuts="Control+K Meta+K"
+        >
+          <IconCommand size={22} stroke={1.6} aria-hidden />
+          {t('palette.short')}
+        </button>
         <Link to="/settings" className={styles.link} data-look="settings">
           <IconSettings size={22} stroke={1.6} aria-hidden />
           {t('shell.settings')}

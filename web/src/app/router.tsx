@@ -8,7 +8,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { type View, views } from '@/api/conversations/view'
+import { type FilterSearch, views } from '@/api/conversations/view'
 import { sessionQuery } from '@/api/session'
 import type { Session } from '@/api/types'
 import { NotFound } from './not-found'
@@ -69,21 +69,24 @@ const desk = createRoute({
   pendingComponent: ShellSkeleton,
 })
 
-export interface InboxSearch {
-  view?: View
-  channel?: string
-  q?: string
-  order?: 'relevance'
+export interface InboxSearch extends FilterSearch {
+  // A saved view, instead of all the others.
+  saved?: string
 }
+
+const word = (value: unknown) => (value ? String(value) : undefined)
 
 const inbox = createRoute({
   getParentRoute: () => desk,
   path: '/inbox',
   validateSearch: (search: Record<string, unknown>): InboxSearch => ({
     view: views.find((view) => view === search.view && view !== 'open'),
-    channel: search.channel ? String(search.channel) : undefined,
-    q: search.q ? String(search.q) : undefined,
+    owner: word(search.owner),
+    tag: word(search.tag),
+    channel: word(search.channel),
+    q: word(search.q),
     order: search.q && search.order === 'relevance' ? 'relevance' : undefined,
+    saved: word(search.saved),
   }),
   component: lazyRouteComponent(() => import('@/features/inbox'), 'InboxScreen'),
 })
@@ -112,6 +115,12 @@ const channels = createRoute({
   getParentRoute: () => settings,
   path: 'channels',
   component: lazyRouteComponent(() => import('@/features/settings'), 'ChannelsPage'),
+})
+
+const tags = createRoute({
+  getParentRoute: () => settings,
+  path: 'tags',
+  component: lazyRouteComponent(() => import('@/features/settings'), 'TagsPage'),
 })
 
 const tokens = createRoute({
@@ -151,7 +160,7 @@ const tree = root.addChildren([
   join,
   desk.addChildren([
     inbox.addChildren([conversation]),
-    settings.addChildren([settingsIndex, channels, team, workspace, tokens, audit, you]),
+    settings.addChildren([settingsIndex, channels, tags, team, workspace, tokens, audit, you]),
   ]),
 ])
 

@@ -2,39 +2,69 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '@/api/live/use-live'
 import { sessionQuery } from '@/api/session'
-import { undoLatest } from '@/ui/toast'
+import { useOffer } from '@/ui/commands'
+import { say, undoLatest } from '@/ui/toast'
 import { useShortcuts } from '@/ui/use-shortcuts'
 import { BottomBar } from './bottom-bar'
 import { NavRail } from './nav-rail'
 import styles from './shell.module.css'
+import { usePaletteKey } from './use-palette-key'
 
 const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
 const FirstLook = lazy(() =>
   import('@/features/first-look').then((look) => ({ default: look.FirstLook })),
 )
+const Palette = lazy(() => import('./palette'))
 
 export function Shell() {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['common', 'inbox'])
   const { data: session } = useQuery(sessionQuery)
   const navigate = useNavigate()
-  const live = useLive()
+  const live = useLive(({ by, conversation_id }) =>
+    say(t('inbox:mention.by', { name: by }), {
+      text: t('inbox:mention.look'),
+      go: () =>
+        void navigate({
+          to: '/inbox/$conversationId',
+          params: { conversationId: conversation_id },
+        }),
+    }),
+  )
   const reading = useParams({ strict: false }).conversationId !== undefined
   const [sheet, setSheet] = useState(false)
   const [workspaces, setWorkspaces] = useState(false)
+  const [palette, setPalette] = useState(false)
+  usePaletteKey(useCallback(() => setPalette(true), []))
 
   useShortcuts({
     '?': () => setSheet(true),
     u: undoLatest,
     'g i': () => void navigate({ to: '/inbox' }),
+    'g v': () => setPalette(true),
+    'g m': () => void navigate({ to: '/inbox', search: { view: 'mentions' } }),
     'g s': () => void navigate({ to: '/settings/channels' }),
     // On a phone there is no rail; its page in Settings has the same list.
     'g w': () =>
       window.innerWidth < 800 ? void navigate({ to: '/settings/workspace' }) : setWorkspaces(true),
   })
+
+  const go = (to: '/inbox' | '/settings/channels' | '/settings/tags' | '/settings/tokens') => () =>
+    void navigate({ to })
+  useOffer(() => {
+    const group = t('palette.go')
+    const places = [
+      { id: 'inbox', title: t('shell.inbox'), key: 'g i', run: go('/inbox') },
+      { id: 'channels', title: t('palette.channels'), key: 'g s', run: go('/settings/channels') },
+      { id: 'tags', title: t('palette.tags'), run: go('/settings/tags') },
+      { id: 'tokens', title: t('palette.tokens'), run: go('/settings/tokens') },
+      { id: 'keys', title: t('shell.shortcuts'), key: '?', run: () => setSheet(true) },
+    ]
+    return places.map((place) => ({ ...place, group }))
+  }, 1)
 
   return (
     <div className={styles.shell} data-reading={reading || undefined}>
@@ -49,6 +79,7 @@ export function Shell() {
       <div className={styles.body}>
         <NavRail
           onShortcuts={() => setSheet(true)}
+          onPalette={() => setPalette(true)}
           workspacesOpen={workspaces}
           onWorkspaces={setWorkspaces}
         />
@@ -63,6 +94,11 @@ export function Shell() {
       <Suspense>
         <FirstLook />
       </Suspense>
+      {palette && (
+        <Suspense>
+          <Palette onClose={() => setPalette(false)} />
+        </Suspense>
+      )}
       {sheet && (
         <Suspense>
           <ShortcutSheet onClose={() => setSheet(false)} />

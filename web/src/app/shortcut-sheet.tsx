@@ -5,9 +5,20 @@ import { useFocusReturn } from '@/ui/use-focus-return'
 import styles from './shortcut-sheet.module.css'
 
 const groups = {
-  move: [['j', 'k'], ['Enter'], ['J', 'K'], ['Esc'], ['/'], ['g i'], ['g s']],
-  answer: [['r'], ['n'], ['l'], ['Ctrl ↵'], ['u']],
-  sort: [['a'], ['z'], ['e'], ['E'], ['s'], ['o'], ['p']],
+  move: [
+    ['j', 'k'],
+    ['Enter'],
+    ['J', 'K'],
+    ['Esc'],
+    ['/'],
+    ['Ctrl K'],
+    ['g i'],
+    ['g m'],
+    ['g v'],
+    ['g s'],
+  ],
+  answer: [['r'], ['n'], ['@'], ['l'], ['Ctrl ↵'], ['u']],
+  sort: [['x'], ['⇧ J', '⇧ K'], ['a'], ['t'], ['z'], ['e'], ['E'], ['s'], ['o'], ['p']],
 } as const
 
 export default function ShortcutSheet({ onClose }: { onClose: () => void }) {

@@ -52,3 +52,16 @@ test('with a modifier a key is the browser’s', async () => {
   await user.keyboard('{Control>}e{/Control}')
   expect(e).not.toHaveBeenCalled()
 })
+
+test('who does not want a key leaves it to those below', async () => {
+  const user = userEvent.setup()
+  const below = vi.fn()
+  render(
+    <>
+      <Keys keys={{ J: below }} />
+      <Keys keys={{ J: () => false }} />
+    </>,
+  )
+  await user.keyboard('{Shift>}J{/Shift}')
+  expect(below).toHaveBeenCalledTimes(1)
+})

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 
-// A handler that returns false leaves the key to the browser.
+// A handler that returns false leaves the key to those below it, and in the end to the browser.
 export type Shortcuts = Record<string, (event: KeyboardEvent) => unknown>
 
 const stack: { current: Shortcuts }[] = []
@@ -35,16 +35,18 @@ function onKey(event: KeyboardEvent): void {
   const sequence =
     first && event.timeStamp - first.at < sequenceWithin ? `${first.key} ${event.key}` : null
   first = null
-  const run = (sequence && find(sequence)) || find(event.key)
-  if (run) {
-    if (run(event) !== false) event.preventDefault()
+  if ((sequence && take(sequence, event)) || take(event.key, event)) {
+    event.preventDefault()
   } else if (startsSequence(event.key)) {
     first = { key: event.key, at: event.timeStamp }
   }
 }
 
-function find(key: string) {
-  return stack.findLast(({ current }) => current[key])?.current[key]
+function take(key: string, event: KeyboardEvent): boolean {
+  return stack.toReversed().some(({ current }) => {
+    const run = current[key]
+    return run !== undefined && run(event) !== false
+  })
 }
 
 function startsSequence(key: string): boolean {

@@ -2,67 +2,82 @@
 // room; on a phone the thread lies over the list, which keeps its place underneath.
 
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listQuery } from '@/api/conversations/queries'
-import type { ListFilter } from '@/api/conversations/view'
 import type { ConversationRow, Id } from '@/api/types'
 import { useIsPhone } from '@/ui/use-media'
 import { Dialogs } from './dialogs/dialogs'
-import { InboxProvider, type Question } from './inbox-context'
+import { type InboxContext, InboxProvider, type Question } from './inbox-context'
 import styles from './inbox-screen.module.css'
 import { focusRow } from './list/focus-row'
 import { ListPane } from './list/list-pane'
 import { fetchThreadPane, LazyThreadPane } from './thread/lazy-thread-pane'
 import { NothingOpen } from './thread/nothing-open'
+import { useCommands } from './use-commands'
+import { useFilter } from './use-filter'
 import { useOpen } from './use-open'
-
-const route = getRouteApi('/desk/inbox')
+import { useSelection } from './use-selection'
 
 export function InboxScreen() {
   const { t } = useTranslation('inbox')
-  const { view = 'open', channel, q, order } = route.useSearch()
-  const filter = useMemo<ListFilter>(() => ({ view, channel, q, order }), [view, channel, q, order])
+  const { filter, show, saved, isReady, isGone } = useFilter()
   const openId = useParams({ strict: false }).conversationId
   const phone = useIsPhone()
-  const list = useInfiniteQuery(listQuery(filter))
+  const list = useInfiniteQuery({ ...listQuery(filter), enabled: isReady })
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
   const [cursor, setCursor] = useState<Id>()
-  const [question, setQuestion] = useState<{ kind: Question; row: ConversationRow } | null>(null)
+  const [question, setQuestion] = useState<{
+    kind: Question
+    rows: readonly ConversationRow[]
+  } | null>(null)
   const { open, close } = useOpen(openId)
+  const selection = useSelection(rows)
 
   useEffect(() => {
     document.title = `${t('title')} · Rapport`
   }, [t])
 
-  const moveOn = (from: Id) => {
-    const at = rows.findIndex((row) => row.id === from)
-    const next = rows[at + 1] ?? rows[at - 1]
+  // Another list, another selection.
+  const { clearSelection } = selection
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the filter is the reason to run
+  useEffect(() => clearSelection(), [filter, clearSelection])
+
+  const moveOn = (from: readonly Id[]) => {
+    const left = new Set(from)
+    const last = rows.findLastIndex((row) => left.has(row.id))
+    const next =
+      rows.slice(last + 1).find((row) => !left.has(row.id)) ??
+      rows.slice(0, Math.max(last, 0)).findLast((row) => !left.has(row.id))
     if (next) {
       setCursor(next.id)
       // The row that had the focus is about to go.
       if (!phone) focusRow(next.id)
     }
-    if (openId !== from) return
+    if (!openId || !left.has(openId)) return
     if (phone || !next) close()
     else open(next.id)
   }
 
+  const inbox: InboxContext = {
+    filter,
+    saved,
+    show,
+    rows,
+    openId,
+    cursorId: openId ?? cursor,
+    setCursor,
+    open,
+    close,
+    moveOn,
+    ...selection,
+    ask: (kind, about) => setQuestion({ kind, rows: about }),
+  }
+
   return (
-    <InboxProvider
-      value={{
-        filter,
-        rows,
-        openId,
-        cursorId: openId ?? cursor,
-        setCursor,
-        open,
-        close,
-        moveOn,
-        ask: (kind, row) => setQuestion({ kind, row }),
-      }}
-    >
+    <InboxProvider value={inbox}>
+      <Commands />
       <div className={styles.panes} data-open={openId !== undefined || undefined}>
         <section
           className={styles.list}
@@ -73,13 +88,18 @@ export function InboxScreen() {
           onTouchStart={fetchThreadPane}
           onFocus={fetchThreadPane}
         >
-          <ListPane list={list} />
+          <ListPane list={list} isGone={isGone} />
         </section>
         {openId ? <LazyThreadPane id={openId} /> : <NothingOpen />}
       </div>
       {question && (
-        <Dialogs kind={question.kind} row={question.row} onClose={() => setQuestion(null)} />
+        <Dialogs kind={question.kind} rows={question.rows} onClose={() => setQuestion(null)} />
       )}
     </InboxProvider>
   )
+}
+
+function Commands() {
+  useCommands()
+  return null
 }

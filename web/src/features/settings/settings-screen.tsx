@@ -3,6 +3,7 @@ import {
   IconHistory,
   IconKey,
   IconPlugConnected,
+  IconTag,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react'
@@ -14,6 +15,7 @@ import styles from './settings.module.css'
 
 const places = [
   { to: '/settings/channels', word: 'channels.title', Icon: IconPlugConnected },
+  { to: '/settings/tags', word: 'tags.title', Icon: IconTag },
   { to: '/settings/team', word: 'team:team.title', Icon: IconUsers },
   { to: '/settings/workspace', word: 'team:workspace.title', Icon: IconBuildingStore },
   { to: '/settings/audit', word: 'team:audit.title', Icon: IconHistory, needs: 'see_audit' },

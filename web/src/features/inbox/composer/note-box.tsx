@@ -1,14 +1,18 @@
 import { Button, Textarea } from '@mantine/core'
 import { readLocalStorageValue, useLocalStorage } from '@mantine/hooks'
 import { IconArrowBackUp, IconNote } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sayError } from '@/api/http'
+import { membersQuery } from '@/api/members'
 import type { Id } from '@/api/types'
 import { sayFailure } from '@/ui/toast'
 import { useAddNote } from '../verbs/use-add-note'
 import styles from './composer.module.css'
 import { leftOver } from './left-over'
+import { mentionsIn } from './mentions'
+import { useNaming } from './use-naming'
 import type { Reply } from './use-reply'
 
 // A note for the team. Half a note is kept on this device until it is added.
@@ -20,6 +24,8 @@ export function NoteBox({ conversation, reply }: { conversation: Id; reply: Repl
     defaultValue: '',
     getInitialValueInEffect: false,
   })
+  const { data: members = [] } = useQuery(membersQuery)
+  const naming = useNaming(members, setText)
   const shown = useRef(false)
   useEffect(() => {
     shown.current = true
@@ -41,7 +47,8 @@ export function NoteBox({ conversation, reply }: { conversation: Id; reply: Repl
   const submit = () => {
     const words = text.trim()
     if (!words || add.isPending) return
-    add.mutate(words, { onSuccess: () => reply.choose('reply') })
+    const mentions = mentionsIn(words, members)
+    add.mutate({ text: words, mentions }, { onSuccess: () => reply.choose('reply') })
   }
 
   return (
@@ -58,6 +65,7 @@ export function NoteBox({ conversation, reply }: { conversation: Id; reply: Repl
           {t('composer.back')}
         </button>
       </div>
+      {naming.list}
       <Textarea
         ref={reply.mode === 'note' ? reply.field : undefined}
         classNames={{ input: styles.field }}
@@ -68,8 +76,13 @@ export function NoteBox({ conversation, reply }: { conversation: Id; reply: Repl
         minRows={2}
         maxRows={10}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        {...naming.field}
+        onChange={(event) => {
+          setText(event.currentTarget.value)
+          naming.look(event.currentTarget)
+        }}
         onKeyDown={(event) => {
+          if (naming.onKeyDown(event)) return
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
           event.preventDefault()
           submit()

@@ -11,13 +11,13 @@ import { Ask } from './ask'
 import { type Choice, Choices } from './choices'
 import type { DialogProps } from './dialogs'
 
-export default function AssignDialog({ row, onClose }: DialogProps) {
+export default function AssignDialog({ rows, onClose }: DialogProps) {
   const { t } = useTranslation('inbox')
   const members = useQuery(membersQuery)
   const verbs = useVerbs()
   const give = (to: MemberRef | null) => () => {
     onClose()
-    verbs.assign(row, to)
+    verbs.assign(rows, to)
   }
 
   // You first: taking something on is what happens most.
@@ -30,14 +30,14 @@ export default function AssignDialog({ row, onClose }: DialogProps) {
       label: member.name,
       detail: member.me ? t('assign.you') : undefined,
       icon: <Avatar name={member.name} seed={member.id} size={28} />,
-      checked: row.owner?.id === member.id,
+      checked: rows.every((row) => row.owner?.id === member.id),
       choose: give({ id: member.id, name: member.name }),
     })),
     {
       id: 'nobody',
       label: t('assign.nobody'),
       icon: <IconUserOff size={22} stroke={1.6} style={{ margin: 3 }} aria-hidden />,
-      checked: !row.owner,
+      checked: rows.every((row) => !row.owner),
       choose: give(null),
     },
   ]

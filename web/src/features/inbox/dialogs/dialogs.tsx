@@ -7,27 +7,28 @@ const questions = {
   snooze: lazy(() => import('./snooze-dialog')),
   resolve: lazy(() => import('./resolve-dialog')),
   skip: lazy(() => import('./skip-dialog')),
+  tag: lazy(() => import('./tag-dialog')),
 }
 
 // The one question that is open about a conversation.
 export function Dialogs({
   kind,
-  row,
+  rows,
   onClose,
 }: {
   kind: Question
-  row: ConversationRow
+  rows: readonly ConversationRow[]
   onClose: () => void
 }) {
   const Dialog = questions[kind]
   return (
     <Suspense>
-      <Dialog row={row} onClose={onClose} />
+      <Dialog rows={rows} onClose={onClose} />
     </Suspense>
   )
 }
 
 export interface DialogProps {
-  row: ConversationRow
+  rows: readonly ConversationRow[]
   onClose: () => void
 }

@@ -6,14 +6,14 @@ import { Ask } from './ask'
 import styles from './dialog.module.css'
 import type { DialogProps } from './dialogs'
 
-export default function ResolveDialog({ row, onClose }: DialogProps) {
+export default function ResolveDialog({ rows, onClose }: DialogProps) {
   const { t } = useTranslation('inbox')
   const verbs = useVerbs()
   const [words, setWords] = useState('')
   const submit = (event?: FormEvent) => {
     event?.preventDefault()
     onClose()
-    verbs.resolve(row, words.trim())
+    verbs.resolve(rows, words.trim())
   }
   return (
     <Ask title={t('resolve.title')} onClose={onClose}>

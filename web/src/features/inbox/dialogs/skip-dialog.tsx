@@ -18,13 +18,13 @@ const reasons: SkipReason[] = [
   'other',
 ]
 
-export default function SkipDialog({ row, onClose }: DialogProps) {
+export default function SkipDialog({ rows, onClose }: DialogProps) {
   const { t } = useTranslation('inbox')
   const verbs = useVerbs()
   const [other, setOther] = useState<string | null>(null)
   const skip = (reason: SkipReason, detail = '') => {
     onClose()
-    verbs.skip(row, reason, detail)
+    verbs.skip(rows, reason, detail)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()

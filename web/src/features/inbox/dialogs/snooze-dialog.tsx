@@ -10,7 +10,7 @@ import { Choices } from './choices'
 import styles from './dialog.module.css'
 import type { DialogProps } from './dialogs'
 
-export default function SnoozeDialog({ row, onClose }: DialogProps) {
+export default function SnoozeDialog({ rows, onClose }: DialogProps) {
   const { t } = useTranslation('inbox')
   const verbs = useVerbs()
   const [picking, setPicking] = useState(false)
@@ -18,7 +18,7 @@ export default function SnoozeDialog({ row, onClose }: DialogProps) {
   const times = snoozeTimes(now)
   const until = (at: Date) => {
     onClose()
-    verbs.snooze(row, at.toISOString())
+    verbs.snooze(rows, at.toISOString())
   }
   const choice = (id: keyof typeof times, Icon: typeof IconCoffee) => ({
     id,

@@ -2,7 +2,9 @@ import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Id } from '@/api/types'
 import { useInbox } from '../inbox-context'
+import { usePresent } from '../presence/use-present'
 import styles from './conversation-list.module.css'
 import { ConversationRow, rowHeight } from './conversation-row'
 import { useListKeys } from './use-list-keys'
@@ -21,10 +23,19 @@ export type ListResult = Pick<
 // Only the rows in sight are in the page; all have one height, so ten thousand scroll like ten.
 export function ConversationList({ list }: { list: ListResult }) {
   const { t } = useTranslation('inbox')
-  const { rows, cursorId, openId, filter, setCursor } = useInbox()
+  const { rows, cursorId, openId, filter, saved, selected, selecting, toggle, selectTo, setCursor } =
+    useInbox()
+  const present = usePresent()
   const scroller = useRef<HTMLDivElement>(null)
   // The same function while the rows are the same, or every key would measure the whole list anew.
   const keyOf = useCallback((index: number) => rows[index]?.id ?? index, [rows])
+  // One function for good, so that a key draws the rows it changes and no others.
+  const ticks = useRef({ toggle, selectTo })
+  ticks.current = { toggle, selectTo }
+  const tick = useCallback((id: Id, span: boolean) => {
+    if (span) ticks.current.selectTo(id)
+    else ticks.current.toggle(id)
+  }, [])
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -44,26 +55,20 @@ export function ConversationList({ list }: { list: ListResult }) {
   }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage, last, rows.length])
 
   // Another list starts at its top.
-  const { view, channel, q, order } = filter
   // biome-ignore lint/correctness/useExhaustiveDependencies: the filter is the reason to run
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 })
-  }, [view, channel, q, order])
+  }, [filter])
 
   useListKeys(scroller, (index) => virtual.scrollToIndex(index, { align: 'auto' }))
   const stop = rows.some((row) => row.id === cursorId) ? cursorId : rows[0]?.id
 
   return (
-    <div
-      ref={scroller}
-      className={styles.scroller}
-      data-testid="conversation-list"
-      data-rows={rows.length}
-    >
+    <div ref={scroller} className={styles.scroller}>
       <ul
         className={styles.list}
         style={{ height: virtual.getTotalSize() }}
-        aria-label={t(`view.${view}`)}
+        aria-label={saved?.name ?? t(`view.${filter.view}`)}
       >
         {items.map((item) => {
           const row = rows[item.index]
@@ -80,8 +85,12 @@ export function ConversationList({ list }: { list: ListResult }) {
                 row={row}
                 isOpen={row.id === openId}
                 isStop={row.id === stop}
+                isSelected={selected.has(row.id)}
+                selecting={selecting}
+                present={present.get(row.id)}
                 anyOpen={openId !== undefined}
                 onCursor={setCursor}
+                onTick={tick}
               />
             </li>
           )

@@ -1,11 +1,21 @@
-import { IconAlertTriangle, IconClock, IconMoon, IconPencil, IconSend } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconAt,
+  IconClock,
+  IconMoon,
+  IconPencil,
+  IconSend,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Id, ConversationRow as Row } from '@/api/types'
+import { useMayWrite } from '@/api/session'
+import type { Id, Presence, ConversationRow as Row } from '@/api/types'
 import { Avatar } from '@/ui/avatar'
 import { directionOf } from '@/ui/direction'
+import { TagChip } from '@/ui/tag-chip'
 import { When } from '@/ui/when'
+import { Faces } from '../presence/faces'
 import styles from './conversation-row.module.css'
 
 export const rowHeight = 108
@@ -15,9 +25,16 @@ interface Props {
   isOpen: boolean
   // The one row the Tab key stops at; the arrows and j/k do the rest.
   isStop: boolean
+  isSelected: boolean
+  // Boxes to tick are shown on all rows.
+  selecting: boolean
+  // Teammates who look at it, or are replying.
+  present: Presence['members'] | undefined
   // Some conversation is open, this one or another.
   anyOpen: boolean
   onCursor: (id: Id) => void
+  // `span` ticks everything from the last ticked row up to this one.
+  onTick: (id: Id, span: boolean) => void
 }
 
 // All it shows comes from its props: a key draws the rows it changes, and no others.
@@ -25,56 +42,89 @@ export const ConversationRow = memo(function ConversationRow({
   row,
   isOpen,
   isStop,
+  isSelected,
+  selecting,
+  present,
   anyOpen,
   onCursor,
+  onTick,
 }: Props) {
+  const { t } = useTranslation('inbox')
+  const mayWrite = useMayWrite()
   // How long they have waited says when they spoke.
   const waits = row.state === 'open' && row.waiting_since
 
   return (
-    <Link
-      to="/inbox/$conversationId"
-      params={{ conversationId: row.id }}
-      search={(before) => before}
-      replace={anyOpen}
-      state={(before) => ({ ...before, fromList: !anyOpen || before.fromList })}
-      preload={false}
-      className={styles.row}
-      aria-current={isOpen ? 'true' : undefined}
-      tabIndex={isStop ? 0 : -1}
-      data-testid="conversation-row"
-      data-conversation-id={row.id}
-      onFocus={() => onCursor(row.id)}
-    >
-      <Avatar
-        name={row.lead.name}
-        seed={row.lead.id}
-        url={row.lead.avatar_url}
-        ours={row.lead.ours}
-        size={38}
-        network={row.network}
-      />
-      <span className={styles.text}>
-        <span className={styles.top}>
-          <span className={styles.name}>
-            <bdi>{row.lead.name || row.lead.handle}</bdi>
+    <>
+      <Link
+        to="/inbox/$conversationId"
+        params={{ conversationId: row.id }}
+        search={(before) => before}
+        replace={anyOpen}
+        state={(before) => ({ ...before, fromList: !anyOpen || before.fromList })}
+        preload={false}
+        className={styles.row}
+        aria-current={isOpen ? 'true' : undefined}
+        tabIndex={isStop ? 0 : -1}
+        data-testid="conversation-row"
+        data-conversation-id={row.id}
+        data-selected={isSelected || undefined}
+        data-selecting={selecting || undefined}
+        onFocus={() => onCursor(row.id)}
+        onClick={(event) => {
+          if (!mayWrite || !(event.shiftKey || selecting) || event.ctrlKey || event.metaKey) return
+          event.preventDefault()
+          onTick(row.id, event.shiftKey)
+        }}
+      >
+        <Avatar
+          name={row.lead.name}
+          seed={row.lead.id}
+          url={row.lead.avatar_url}
+          ours={row.lead.ours}
+          size={38}
+          network={row.network}
+        />
+        <span className={styles.text}>
+          <span className={styles.top}>
+            <span className={styles.name}>
+              <bdi>{row.lead.name || row.lead.handle}</bdi>
+            </span>
+            {!waits && <When at={row.last_post_at} short className={styles.when} />}
           </span>
-          {!waits && <When at={row.last_post_at} short className={styles.when} />}
+          <span className={styles.excerpt} dir={directionOf(row.excerpt)}>
+            {row.excerpt}
+          </span>
+          <SmallLine row={row} present={present} />
         </span>
-        <span className={styles.excerpt} dir={directionOf(row.excerpt)}>
-          {row.excerpt}
-        </span>
-        <SmallLine row={row} />
-      </span>
-    </Link>
+      </Link>
+      {mayWrite && (
+        <label className={styles.tick} data-shown={selecting || undefined}>
+          <input
+            type="checkbox"
+            checked={isSelected}
+            tabIndex={selecting && isStop ? 0 : -1}
+            aria-label={t('many.tick', { name: row.lead.name || row.lead.handle })}
+            onChange={(event) => onTick(row.id, (event.nativeEvent as MouseEvent).shiftKey)}
+            data-testid="tick"
+          />
+        </label>
+      )}
+    </>
   )
 })
 
 // The one small line: what asks for something first, then who has it.
-function SmallLine({ row }: { row: Row }) {
+function SmallLine({ row, present }: { row: Row; present: Presence['members'] | undefined }) {
   const { t } = useTranslation('inbox')
   return (
     <span className={styles.small}>
+      {row.mentioned && (
+        <span className={styles.waits}>
+          <IconAt size={14} stroke={2} aria-hidden />
+          {t('row.mentioned')}
+        </span>
+      )}
       {row.failed > 0 && (
         <span className={styles.bad}>
           <IconAlertTriangle size={14} stroke={2} aria-hidden />
@@ -97,6 +147,8 @@ function SmallLine({ row }: { row: Row }) {
       {row.people > 1 && (
         <span className={styles.people}>{t('row.people', { count: row.people })}</span>
       )}
+      <Tags tags={row.tags} />
+      {present && <Faces members={present} />}
       {row.owner && (
         <span className={styles.owner} title={t('row.owner', { name: row.owner.name })}>
           <Avatar name={row.owner.name} seed={row.owner.id} size={20} />
@@ -104,6 +156,30 @@ function SmallLine({ row }: { row: Row }) {
         </span>
       )}
     </span>
+  )
+}
+
+// Two by name, the rest as a number: the line is short.
+function Tags({ tags }: { tags: Row['tags'] }) {
+  const shown = tags.slice(0, tags.length > 2 ? 1 : 2)
+  const rest = tags.length - shown.length
+  return (
+    <>
+      {shown.map((tag) => (
+        <TagChip key={tag.id} tag={tag} className={styles.tag} />
+      ))}
+      {rest > 0 && (
+        <span
+          className={styles.people}
+          title={tags
+            .slice(shown.length)
+            .map((tag) => tag.name)
+            .join(', ')}
+        >
+          +{rest}
+        </span>
+      )}
+    </>
   )
 }
 

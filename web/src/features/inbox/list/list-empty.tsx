@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconChecks, IconMoodEmpty, IconPlugConnected } from '@tabler/icons-react'
+import { IconChecks, IconFilterOff, IconMoodEmpty, IconPlugConnected } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -30,6 +30,14 @@ export function ListEmpty() {
         title={t('empty.search.title', { q: filter.q })}
       >
         {t('empty.search.body')}
+      </Empty>
+    )
+  }
+  // "Nobody is waiting" would not be true of everyone.
+  if (filter.tag || filter.owner || filter.channel) {
+    return (
+      <Empty icon={<IconFilterOff size={26} stroke={1.6} />} title={t('empty.narrow.title')}>
+        {t('empty.narrow.body')}
       </Empty>
     )
   }

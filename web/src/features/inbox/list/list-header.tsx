@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { ChannelFilter } from './channel-filter'
+import { ActiveFilters } from './active-filters'
+import { FilterMenu } from './filter-menu'
 import styles from './list-header.module.css'
+import { MentionsButton } from './mentions-button'
 import { SearchBox } from './search-box'
 import { SearchOrder } from './search-order'
 import { ViewTabs } from './view-tabs'
@@ -11,10 +13,14 @@ export function ListHeader() {
     <header className={styles.header}>
       <div className={styles.top}>
         <h1 className={styles.title}>{t('title')}</h1>
-        <ChannelFilter />
+        <div className={styles.tools}>
+          <MentionsButton />
+          <FilterMenu />
+        </div>
       </div>
       <SearchBox />
       <SearchOrder />
+      <ActiveFilters />
       <ViewTabs />
     </header>
   )

@@ -1,3 +1,8 @@
+import { Button } from '@mantine/core'
+import { IconBookmarkOff } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Empty } from '@/ui/empty'
 import { Failure } from '@/ui/failure'
 import { useInbox } from '../inbox-context'
 import { useSortKeys } from '../use-sort-keys'
@@ -6,13 +11,23 @@ import { ListEmpty } from './list-empty'
 import { ListHeader } from './list-header'
 import { ListSkeleton } from './list-skeleton'
 
-export function ListPane({ list }: { list: ListResult }) {
-  const { rows } = useInbox()
+const BulkBar = lazy(() => import('./bulk-bar'))
+
+interface Props {
+  list: ListResult
+  // The address names a saved view that is not there, or is somebody else's own.
+  isGone: boolean
+}
+
+export function ListPane({ list, isGone }: Props) {
+  const { rows, selecting } = useInbox()
   useSortKeys()
   return (
     <>
       <ListHeader />
-      {list.isPending ? (
+      {isGone ? (
+        <ViewGone />
+      ) : list.isPending ? (
         <ListSkeleton />
       ) : rows.length > 0 ? (
         <ConversationList list={list} />
@@ -21,6 +36,24 @@ export function ListPane({ list }: { list: ListResult }) {
       ) : (
         <ListEmpty />
       )}
+      {selecting && rows.length > 0 && (
+        <Suspense>
+          <BulkBar />
+        </Suspense>
+      )}
     </>
+  )
+}
+
+function ViewGone() {
+  const { t } = useTranslation('inbox')
+  const { show } = useInbox()
+  return (
+    <Empty icon={<IconBookmarkOff size={26} stroke={1.6} />} title={t('saved.gone.title')}>
+      <p style={{ margin: '0 0 16px' }}>{t('saved.gone.body')}</p>
+      <Button variant="default" onClick={() => show({ view: 'open' })}>
+        {t('saved.gone.go')}
+      </Button>
+    </Empty>
   )
 }

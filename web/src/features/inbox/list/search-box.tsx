@@ -1,7 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '@/ui/use-shortcuts'
@@ -9,17 +8,11 @@ import { useInbox } from '../inbox-context'
 
 export function SearchBox() {
   const { t } = useTranslation('inbox')
-  const { filter } = useInbox()
-  const navigate = useNavigate()
+  const { filter, show } = useInbox()
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(filter.q ?? '')
   const search = useDebouncedCallback(
-    (q: string) =>
-      void navigate({
-        to: '.',
-        search: (before) => ({ ...before, q: q.trim() || undefined }),
-        replace: true,
-      }),
+    (q: string) => show({ ...filter, q: q.trim() || undefined }),
     250,
   )
   const change = (value: string) => {

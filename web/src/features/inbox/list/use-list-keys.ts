@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import { type RefObject, useRef } from 'react'
 import { useShortcuts } from '@/ui/use-shortcuts'
 import { useInbox } from '../inbox-context'
 import { focusRow } from './focus-row'
@@ -8,7 +8,7 @@ export function useListKeys(
   list: RefObject<HTMLElement | null>,
   scrollTo: (index: number) => void,
 ): void {
-  const { rows, cursorId, openId, setCursor, open } = useInbox()
+  const { rows, cursorId, openId, setCursor, open, toggle, selectTo, selected } = useInbox()
   const inList = () => list.current?.contains(document.activeElement) ?? false
 
   const move = (step: 1 | -1) => {
@@ -22,7 +22,26 @@ export function useListKeys(
     if (openId) open(next.id)
   }
 
+  // Ticks the row one stands on and the one moved to.
+  const extend = (step: 1 | -1) => {
+    if (openId && !inList()) return false
+    const at = rows.findIndex((row) => row.id === cursorId)
+    const here = rows[at]
+    const next = rows[at + step]
+    if (here && !selected.has(here.id)) toggle(here.id)
+    if (!here || !next) return
+    setTimeout(() => latest.current(next.id))
+    setCursor(next.id)
+    scrollTo(at + step)
+    focusRow(next.id)
+  }
+  // The tick of the row one came from is known only when drawn.
+  const latest = useRef(selectTo)
+  latest.current = selectTo
+
   useShortcuts({
+    J: () => extend(1),
+    K: () => extend(-1),
     j: () => move(1),
     k: () => move(-1),
     ArrowDown: () => (inList() ? move(1) : false),

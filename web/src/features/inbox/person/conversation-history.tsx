@@ -15,7 +15,7 @@ export function ConversationHistory({ conversation }: { conversation: Conversati
       <h3 className={paneStyles.heading}>{t('history.title')}</h3>
       <ol className={styles.list}>
         {conversation.history.slice(0, 12).map((decision) => (
-          <li key={`${decision.at}${decision.kind}`} className={styles.item}>
+          <li key={decision.id} className={styles.item}>
             <Said decision={decision} /> <When at={decision.at} className={styles.when} />
           </li>
         ))}
@@ -49,5 +49,11 @@ function Said({ decision }: { decision: Decision }) {
     }
     case 'reopen':
       return t('history.reopen', { name })
+    case 'tag':
+      return t('history.tag', { name, tag: detail })
+    case 'untag':
+      return t('history.untag', { name, tag: detail })
+    case 'undo':
+      return t(`history.undo.${detail ?? 'state'}` as never, { name })
   }
 }

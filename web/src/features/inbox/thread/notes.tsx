@@ -1,8 +1,31 @@
 import { IconNote } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useMe } from '@/api/session'
 import type { Note } from '@/api/types'
+import { toSpans } from '@/ui/byte-spans'
 import { When } from '@/ui/when'
 import styles from './notes.module.css'
+
+// Names of teammates stand out, one's own most of all.
+function NoteText({ note }: { note: Note }) {
+  const me = useMe().id
+  const entities = note.mentions.map(({ member_id, begin, end }) => ({
+    kind: 'mention' as const,
+    begin,
+    end,
+    value: member_id,
+  }))
+  return toSpans(note.text, entities).map(({ text, entity }, index) =>
+    entity ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: spans of one text never move
+      <span key={index} className={styles.mention} data-me={entity.value === me || undefined}>
+        {text}
+      </span>
+    ) : (
+      text
+    ),
+  )
+}
 
 // What the team told each other. Never leaves the house, and looks it.
 export function Notes({ notes }: { notes: readonly Note[] }) {
@@ -19,7 +42,7 @@ export function Notes({ notes }: { notes: readonly Note[] }) {
             <span>· {t('note.team')}</span>
           </header>
           <p className={styles.text} dir="auto">
-            {note.text}
+            <NoteText note={note} />
           </p>
         </article>
       ))}

@@ -12,8 +12,12 @@ import { useMayWrite } from '@/api/session'
 import type { Conversation } from '@/api/types'
 import { Avatar } from '@/ui/avatar'
 import { useInbox } from '../inbox-context'
+import { Faces } from '../presence/faces'
+import { usePresent } from '../presence/use-present'
 import { useVerbs } from '../verbs/use-verbs'
 import { BackButton } from './back-button'
+import { HeaderTags } from './header-tags'
+import { MoreMenu } from './more-menu'
 import { StateLine } from './state-line'
 import styles from './thread-header.module.css'
 
@@ -26,6 +30,7 @@ interface Props {
 export function ThreadHeader({ conversation, personShown, onTogglePerson }: Props) {
   const { t } = useTranslation('inbox')
   const mayWrite = useMayWrite()
+  const present = usePresent().get(conversation.id)
   const { lead, people } = conversation
 
   return (
@@ -44,10 +49,14 @@ export function ThreadHeader({ conversation, personShown, onTogglePerson }: Prop
           {people > 1 && (
             <span className={styles.others}>{t('thread.others', { count: people - 1 })}</span>
           )}
+          <HeaderTags conversation={conversation} />
         </h2>
         <StateLine conversation={conversation} />
       </div>
+      <HeaderTags conversation={conversation} ownLine />
+      {present && <Faces members={present} size={26} />}
       {mayWrite && <Actions conversation={conversation} />}
+      <MoreMenu conversation={conversation} />
       <Tooltip label={`${personShown ? t('person.hide') : t('person.show')} · P`}>
         <ActionIcon
           className={styles.person}
@@ -76,7 +85,7 @@ function Actions({ conversation }: { conversation: Conversation }) {
   return (
     <div className={styles.actions} data-look="sort">
       <Tooltip label={`${assigned} · A`}>
-        <ActionIcon size={40} aria-label={assigned} onClick={() => ask('assign', conversation)}>
+        <ActionIcon size={40} aria-label={assigned} onClick={() => ask('assign', [conversation])}>
           {owner ? (
             <Avatar name={owner.name} seed={owner.id} size={26} />
           ) : (
@@ -88,7 +97,7 @@ function Actions({ conversation }: { conversation: Conversation }) {
         <ActionIcon
           size={40}
           aria-label={t('snooze.title')}
-          onClick={() => ask('snooze', conversation)}
+          onClick={() => ask('snooze', [conversation])}
         >
           <IconMoon size={20} stroke={1.6} />
         </ActionIcon>
@@ -98,7 +107,7 @@ function Actions({ conversation }: { conversation: Conversation }) {
           <ActionIcon
             size={40}
             aria-label={t('skip.action')}
-            onClick={() => ask('skip', conversation)}
+            onClick={() => ask('skip', [conversation])}
           >
             <IconPlayerSkipForward size={20} stroke={1.6} />
           </ActionIcon>
@@ -109,7 +118,7 @@ function Actions({ conversation }: { conversation: Conversation }) {
           variant="default"
           className={styles.main}
           leftSection={<IconArrowBackUp size={18} stroke={1.7} />}
-          onClick={() => verbs.reopen(conversation)}
+          onClick={() => verbs.reopen([conversation])}
         >
           {t('reopen')}
         </Button>
@@ -119,7 +128,7 @@ function Actions({ conversation }: { conversation: Conversation }) {
             variant="light"
             className={styles.main}
             leftSection={<IconCheck size={18} stroke={2} />}
-            onClick={() => verbs.resolve(conversation)}
+            onClick={() => verbs.resolve([conversation])}
           >
             {t('resolve.action')}
           </Button>

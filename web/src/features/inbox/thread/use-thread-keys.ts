@@ -11,7 +11,7 @@ export function useThreadKeys(
   posts: readonly Post[],
   reply: Reply,
 ): void {
-  const { close } = useInbox()
+  const { close, selected } = useInbox()
   const like = useLike(conversation.id)
   const mayWrite = useMayWrite()
 
@@ -30,6 +30,8 @@ export function useThreadKeys(
     next?.scrollIntoView({ block: 'nearest' })
   }
 
+  const inList = () => document.activeElement?.closest('[data-conversation-id]') !== null
+
   useShortcuts({
     r: () => (mayWrite ? reply.answer(focused()?.id) : false),
     n: () => (mayWrite ? reply.note() : false),
@@ -38,11 +40,13 @@ export function useThreadKeys(
         focused() ?? posts.find((one) => one.id === (reply.target ?? conversation.answer_to))
       if (mayWrite && post && !post.author.ours && !post.deleted_at) like.mutate(post)
     },
-    J: () => walk(1),
-    K: () => walk(-1),
+    // In the list these tick rows.
+    J: () => (inList() ? false : walk(1)),
+    K: () => (inList() ? false : walk(-1)),
     Escape: (event) => {
       const field = event.target as HTMLElement
       if (['TEXTAREA', 'INPUT'].includes(field.tagName)) field.blur()
+      else if (selected.size > 0) return false
       else close()
     },
   })

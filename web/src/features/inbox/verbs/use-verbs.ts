@@ -1,52 +1,132 @@
-// The verbs of sorting, ready to be put on a key or a button.
+// The verbs of sorting, ready to be put on a key or a button. Each takes one conversation or many;
+// each can be taken back.
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { conversationQuery } from '@/api/conversations/queries'
+import type { Taken } from '@/api/conversations/verbs'
 import { useMe } from '@/api/session'
-import type { ConversationRow, MemberRef, SkipReason, Time } from '@/api/types'
+import type { ConversationRow, MemberRef, SkipReason, TagRef, Time } from '@/api/types'
 import { sayWhen } from '@/ui/time'
 import { offerUndo } from '@/ui/toast'
 import { useInbox } from '../inbox-context'
 import { assign } from './assign'
+import { decideMany, undoMany } from './many'
 import { reopen } from './reopen'
 import { resolve } from './resolve'
-import { restore } from './restore'
 import { skip } from './skip'
 import { snooze } from './snooze'
+
+type Rows = readonly ConversationRow[]
 
 export function useVerbs() {
   const cache = useQueryClient()
   const { t } = useTranslation('inbox')
-  const { moveOn } = useInbox()
+  const { moveOn, clearSelection } = useInbox()
   const me = useMe()
 
-  // Done with it: on to the next, and the way back stays open for a while.
-  const putAway = (row: ConversationRow, message: string, act: () => Promise<boolean>) => {
-    moveOn(row.id)
-    const done = act()
-    offerUndo(message, () => void done.then((taken) => taken && restore(cache, row)))
+  // What a single decision just added to the history.
+  const lastOf = (row: ConversationRow): Taken[] => {
+    const history = cache.getQueryData(conversationQuery(row.id).queryKey)?.history ?? []
+    const mine = history.find((one) => one.by?.id === me.id && one.kind !== 'undo')
+    return mine ? [{ conversation_id: row.id, decision_id: mine.id }] : []
+  }
+
+  // Decides, and keeps the way back open for a while.
+  const run = (
+    rows: Rows,
+    message: string,
+    one: (row: ConversationRow) => Promise<boolean>,
+    many: Parameters<typeof decideMany>[2],
+  ) => {
+    const [first] = rows
+    if (!first) return
+    const done =
+      rows.length === 1
+        ? one(first).then((taken) => (taken ? lastOf(first) : []))
+        : decideMany(cache, rows, many)
+    if (rows.length > 1) clearSelection()
+    offerUndo(
+      rows.length === 1 ? message : t('many.done', { count: rows.length, what: message }),
+      () => void done.then((taken) => undoMany(cache, taken, rows)),
+    )
+  }
+
+  // Done with it: on to the next.
+  const putAway: typeof run = (rows, ...rest) => {
+    moveOn(rows.map((row) => row.id))
+    run(rows, ...rest)
   }
 
   return {
-    assign: (row: ConversationRow, to: MemberRef | null) => {
-      const done = assign(cache, row, to)
+    assign: (rows: Rows, to: MemberRef | null) => {
       const message = !to
         ? t('done.unassigned')
         : to.id === me.id
           ? t('done.taken')
           : t('done.assigned', { name: to.name })
-      offerUndo(message, () => void done.then((taken) => taken && assign(cache, row, row.owner)))
+      run(rows, message, (row) => assign(cache, row, to), {
+        action: { verb: 'assign', member_id: to?.id ?? null },
+        patch: () => ({ owner: to }),
+        onlyIfUnchanged: false,
+      })
     },
-    snooze: (row: ConversationRow, until: Time) =>
-      putAway(row, t('done.snoozed', { when: sayWhen(until, Date.now()) }), () =>
-        snooze(cache, row, until),
+    snooze: (rows: Rows, until: Time) =>
+      putAway(
+        rows,
+        t('done.snoozed', { when: sayWhen(until, Date.now()) }),
+        (row) => snooze(cache, row, until),
+        {
+          action: { verb: 'snooze', until },
+          patch: () => ({ state: 'snoozed', snoozed_until: until }),
+          onlyIfUnchanged: true,
+        },
       ),
-    resolve: (row: ConversationRow, resolution = '') =>
-      putAway(row, t('done.resolved'), () => resolve(cache, row, resolution)),
-    skip: (row: ConversationRow, reason: SkipReason, detail = '') =>
-      putAway(row, t('done.skipped', { reason: t(`skip.${reason}`) }), () =>
-        skip(cache, row, reason, detail),
+    resolve: (rows: Rows, resolution = '') =>
+      putAway(rows, t('done.resolved'), (row) => resolve(cache, row, resolution), {
+        action: { verb: 'resolve', resolution },
+        patch: () => ({ state: 'resolved', resolution: resolution || null, snoozed_until: null }),
+        onlyIfUnchanged: true,
+      }),
+    skip: (rows: Rows, reason: SkipReason, detail = '') =>
+      putAway(
+        rows,
+        t('done.skipped', { reason: t(`skip.${reason}`) }),
+        (row) => skip(cache, row, reason, detail),
+        {
+          action: { verb: 'skip', reason, detail },
+          patch: () => ({ state: 'skipped', skip_reason: reason, snoozed_until: null }),
+          onlyIfUnchanged: true,
+        },
       ),
-    reopen: (row: ConversationRow) => void reopen(cache, row),
+    reopen: (rows: Rows) =>
+      run(rows, t('done.reopened'), (row) => reopen(cache, row), {
+        action: { verb: 'reopen' },
+        patch: () => ({
+          state: 'open',
+          snoozed_until: null,
+          resolution: null,
+          skip_reason: null,
+        }),
+        onlyIfUnchanged: true,
+      }),
+    // Tags depend on nothing that was said: they always go as many, of which one is a case.
+    tag: (rows: Rows, tag: TagRef, on: boolean) => {
+      const done = decideMany(cache, rows, {
+        action: { verb: on ? 'tag' : 'untag', tag_id: tag.id },
+        patch: (row) => ({
+          tags: on
+            ? [...row.tags.filter((one) => one.id !== tag.id), tag].toSorted((a, b) =>
+                a.name.localeCompare(b.name),
+              )
+            : row.tags.filter((one) => one.id !== tag.id),
+        }),
+        onlyIfUnchanged: false,
+      })
+      offerUndo(
+        t(on ? 'done.tagged' : 'done.untagged', { tag: tag.name, count: rows.length }),
+        () => void done.then((taken) => undoMany(cache, taken, rows)),
+      )
+    },
   }
 }

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
+import { filterOf, type ListFilter, toSearch } from '@/api/conversations/view'
+import { viewsQuery } from '@/api/views'
+
+const route = getRouteApi('/desk/inbox')
+const open: ListFilter = { view: 'open' }
+
+// Which list the address asks for: by itself, or through a saved view, which has to be read first.
+export function useFilter() {
+  const { view = 'open', owner, tag, channel, q, saved: savedId } = route.useSearch()
+  const navigate = useNavigate()
+  const views = useQuery({ ...viewsQuery, enabled: savedId !== undefined })
+  const saved = savedId ? views.data?.find((one) => one.id === savedId) : undefined
+
+  const filter = useMemo<ListFilter>(() => {
+    if (saved) return filterOf(saved)
+    return savedId ? open : { view, owner, tag, channel, q }
+  }, [saved, savedId, view, owner, tag, channel, q])
+
+  const show = useCallback(
+    (next: ListFilter) => void navigate({ to: '.', search: toSearch(next), replace: true }),
+    [navigate],
+  )
+
+  return {
+    filter,
+    show,
+    saved,
+    isReady: savedId === undefined || saved !== undefined,
+    isGone: savedId !== undefined && views.isSuccess && !saved,
+  }
+}
