@@ -64,6 +64,42 @@ const screens = {
   skip: { wide: true, go: dialog('s') },
   'resolve with words': { wide: true, go: dialog('Shift+E') },
   shortcuts: { wide: true, go: dialog('?') },
+  tags: { wide: true, go: dialog('t') },
+  palette: {
+    go: async (page) => {
+      await firstThread(page)
+      await page.keyboard.press('Control+k')
+      await page.getByTestId('palette').fill('re')
+      await page.getByRole('option').first().waitFor()
+    },
+  },
+  'several selected': {
+    wide: true,
+    go: async (page) => {
+      await page.goto('/inbox')
+      await page.getByTestId('conversation-row').first().focus()
+      await page.keyboard.press('x')
+      await page.getByTestId('bulk-bar').waitFor()
+    },
+  },
+  'narrowing the list': {
+    go: async (page) => {
+      await page.goto('/inbox')
+      await page.getByTestId('conversation-row').first().waitFor()
+      await page.getByRole('button', { name: 'Narrow the list' }).click()
+      await page.getByRole('menuitem', { name: 'Nobody' }).waitFor()
+    },
+  },
+  'mentions of me': {
+    go: (page) =>
+      page
+        .goto('/inbox?view=mentions')
+        .then(() => page.getByText('Nobody asked for you').waitFor()),
+  },
+  'tags in settings': {
+    go: (page) =>
+      page.goto('/settings/tags').then(() => page.getByRole('heading').first().waitFor()),
+  },
   channels: {
     go: (page) =>
       page.goto('/settings/channels').then(() => page.getByTestId('channel-row').first().waitFor()),

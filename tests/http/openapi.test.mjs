@@ -188,6 +188,65 @@ test('decisions, notes and drafts', async () => {
   await call('dropDraft', { path })
 })
 
+test('tags, views, many at once, teammates', async () => {
+  const path = { id: open[0].id }
+  const { json: tag } = await call('createTag', { body: { name: 'Refund', color: 'red' } })
+  const { json: other } = await call('createTag', { body: { name: 'Late', color: 'blue' } })
+  await call('createTag', { body: { name: 'REFUND', color: 'red' }, expect: 409 })
+  await call('changeTag', { path: { id: tag.id }, body: { name: 'Refunds', color: 'pink' } })
+  await call('tagConversation', { path: { ...path, tag: tag.id } })
+  await call('untagConversation', { path: { ...path, tag: tag.id } })
+  await call('tagConversation', { path: { ...path, tag: tag.id } })
+  await call('listConversations', { query: { tag: tag.id, state: 'all' } })
+  await call('listConversations', { query: { ids: `${open[0].id},${open[1].id}` } })
+  await call('listTags')
+
+  const { json: view } = await call('createView', {
+    body: { name: 'Refunds', state: 'all', tag_id: tag.id },
+  })
+  await call('changeView', {
+    path: { id: view.id },
+    body: { name: 'Refunds', state: 'all', tag_id: tag.id, shared: true },
+  })
+  await call('arrangeViews', { body: { ids: [view.id] } })
+  await call('listViews')
+  await call('removeView', { path: { id: view.id } })
+
+  await call('mergeTag', { path: { id: tag.id }, body: { into_id: other.id } })
+  await call('removeTag', { path: { id: other.id } })
+
+  const { json: many } = await call('bulkDecide', {
+    body: {
+      verb: 'snooze',
+      until: new Date(Date.now() + 3_600_000).toISOString(),
+      items: [{ id: open[0].id }, { id: open[1].id, version: 999_999 }, { id: '1' }],
+    },
+  })
+  assert.deepEqual(
+    many.items.map((item) => item.outcome),
+    ['done', 'changed', 'gone'],
+  )
+  await call('undoDecisions', {
+    body: { items: [{ conversation_id: open[0].id, decision_id: many.items[0].decision_id }] },
+  })
+
+  const { json: members } = await call('listMembers')
+  const member = members.items.find((one) => !one.me)
+  await call('addNote', {
+    path,
+    body: {
+      text: `@${member.name}`,
+      mentions: [{ member_id: member.id, begin: 0, end: Buffer.byteLength(member.name) + 1 }],
+    },
+  })
+  await call('markSeen', { path })
+  await call('listConversations', { query: { state: 'all', mentioned: 'me' } })
+  await call('putPresence', { path, body: { state: 'looking', tab: 'a' } })
+  const { json: present } = await call('listPresence')
+  assert.equal(present.items.length, 1)
+  await call('exportConversation', { path, query: { notes: '1' } })
+})
+
 test('acts', async () => {
   const row = open[1]
   const path = { id: row.id }
