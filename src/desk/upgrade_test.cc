@@ -126,13 +126,13 @@ TEST_F(DeskUpgradeTest, WhoWasSignedInStaysSignedIn) {
 TEST_F(DeskUpgradeTest, TheListsAndCountersSayWhatTheySaid) {
   const auto counts = inbox->counts(member("Arun"));
   ASSERT_TRUE(counts);
-  EXPECT_EQ(24, counts->open);
-  EXPECT_EQ(3, counts->waiting);
-  EXPECT_EQ(1, counts->snoozed);
-  EXPECT_EQ(2, counts->resolved);
-  EXPECT_EQ(4, counts->skipped);
-  EXPECT_EQ(1, counts->mine);
-  EXPECT_EQ(22, counts->unassigned);
+  EXPECT_EQ(24, counts->conversations.open);
+  EXPECT_EQ(3, counts->conversations.waiting);
+  EXPECT_EQ(1, counts->conversations.snoozed);
+  EXPECT_EQ(2, counts->conversations.resolved);
+  EXPECT_EQ(4, counts->conversations.skipped);
+  EXPECT_EQ(1, counts->conversations.mine);
+  EXPECT_EQ(22, counts->conversations.unassigned);
 
   std::set<ConversationId> seen;
   std::optional<ListPlace> after;

@@ -597,7 +597,7 @@ std::string Telling::look(const RawDatabase& raw) {
     }
     return Done{};
   }));
-  const ConversationCounts counts = need(inbox_.counts(team_[0]));
+  const ConversationCounts counts = need(inbox_.counts(team_[0])).conversations;
   out << "\nopen " << counts.open << " waiting " << counts.waiting << " snoozed " << counts.snoozed
       << " resolved " << counts.resolved << " skipped " << counts.skipped << " mine " << counts.mine
       << " nobody's " << counts.unassigned << "\n";

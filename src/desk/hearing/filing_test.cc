@@ -323,7 +323,7 @@ TEST_F(FilingTest, TwoHalvesOfAThreadMeet) {
   EXPECT_EQ(post_named("deep").root_native_id, "root");
   EXPECT_EQ(counts().open, 1);
   EXPECT_EQ(counts().mine, 0);
-  EXPECT_EQ(inbox.counts(agent)->mine, 1);
+  EXPECT_EQ(inbox.counts(agent)->conversations.mine, 1);
   auto opened = inbox.open(agent, whole.id);
   ASSERT_TRUE(opened);
   EXPECT_EQ(opened->notes.size(), 1U);
