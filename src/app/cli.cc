@@ -212,14 +212,6 @@ void add_inbox(CLI::App& app, Choice& choice) {
       ->needs("conversation");
   inbox->add_flag("--notes", options.notes, "With --export: the team's notes, too")
       ->needs("--export");
-  inbox->add_option("--tag", options.tag, "Only those with this tag");
-  inbox
-      ->add_option("--export", options.export_as,
-                   "Print the whole conversation as a document: json, md or txt")
-      ->check(CLI::IsMember({"json", "md", "txt"}))
-      ->needs("conversation");
-  inbox->add_flag("--notes", options.notes, "With --export: the team's notes, too")
-      ->needs("--export");
   inbox->add_flag("--mine", options.mine, "Only those that are mine");
   inbox->add_flag("--json", options.json, "Print what the server said, for scripts");
   add_client(*inbox, choice);

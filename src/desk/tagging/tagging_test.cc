@@ -86,7 +86,9 @@ TEST_F(TaggingTest, MergingMovesConversationsAndViews) {
   for (int i = 0; i < 5; ++i) {
     const auto id = ask("q" + std::to_string(i));
     ASSERT_TRUE(inbox.tag(agent, id, i < 3 ? from : into));
-    if (i == 0) ASSERT_TRUE(inbox.tag(agent, id, into));
+    if (i == 0) {
+      ASSERT_TRUE(inbox.tag(agent, id, into));
+    }
   }
   EXPECT_EQ(ErrorKind::kForbidden, tagging.merge(agent, from, into).error().kind);
   EXPECT_EQ(ErrorKind::kInvalid, tagging.merge(owner, from, from).error().kind);

@@ -19,7 +19,8 @@ class SavedViewsTest : public DeskTest {
   }
   std::string seen_by(const Member& who) {
     std::string names;
-    for (const ShownView& each : views.list(who).value()) names += each.view.name;
+    const auto list = views.list(who);
+    for (const ShownView& each : *list) names += each.view.name;
     return names;
   }
 };
@@ -63,9 +64,15 @@ TEST_F(SavedViewsTest, CountersTellHowManyWhereTheyCan) {
     const std::string name = "q" + std::to_string(i);
     hear({said("p" + name, name, "@us " + name)});
     const auto id = post_named(name).conversation;
-    if (i == 0) ASSERT_TRUE(inbox.assign(agent, id, agent.id, {}));
-    if (i <= 1) ASSERT_TRUE(inbox.tag(agent, id, tag));
-    if (i == 2) ASSERT_TRUE(inbox.resolve(agent, id, "", {}));
+    if (i == 0) {
+      ASSERT_TRUE(inbox.assign(agent, id, agent.id, {}));
+    }
+    if (i <= 1) {
+      ASSERT_TRUE(inbox.tag(agent, id, tag));
+    }
+    if (i == 2) {
+      ASSERT_TRUE(inbox.resolve(agent, id, "", {}));
+    }
   }
   const auto add = [&](SavedView view) {
     view.name = "v";
@@ -88,7 +95,8 @@ TEST_F(SavedViewsTest, CountersTellHowManyWhereTheyCan) {
   add(view);
   const auto totals = [&](const Member& who) {
     std::string text;
-    for (const ShownView& each : views.list(who).value()) {
+    const auto list = views.list(who);
+    for (const ShownView& each : *list) {
       text += each.total ? std::to_string(*each.total) : "-";
     }
     return text;
