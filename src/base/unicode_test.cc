@@ -58,6 +58,7 @@ TEST(Unicode, KnowsWhatLeavesNoInk) {
   EXPECT_FALSE(is_blank("\u200b.\u200b"));
   EXPECT_FALSE(is_blank("👩‍👩‍👧"));
   EXPECT_FALSE(is_blank("\xff")) << "what is broken shows as a sign";
+}
 
 TEST(Unicode, FoldsCaseAndComposition) {
   EXPECT_EQ(fold_case("Refund"), fold_case("REFUND"));

@@ -30,7 +30,8 @@ json::object view_part(const ShownView& shown) {
           {"owner", owner_json(view)},
           {"channel_id", id_json(view.channel)},
           {"tag_id", id_json(view.tag)},
-          {"q", text_or_null(view.text)}};
+          {"q", text_or_null(view.text)},
+          {"order", text_or_null(view.order)}};
 }
 
 }  // namespace
@@ -53,7 +54,11 @@ Result<SavedView> read_view(std::string_view text) {
   view.channel = body.optional_id<ChannelId>("channel_id");
   view.tag = body.optional_id<TagId>("tag_id");
   view.text = body.optional_text("q", {.most = 200}).value_or("");
+  view.order = body.optional_text("order", {.most = 20}).value_or("");
   RAPPORT_TRY(body.finish());
+  if (!view.order.empty() && view.order != "relevance") {
+    return invalid("The order is relevance, or nothing for the newest.", "order");
+  }
   if (state != "all") {
     view.state = conversation_state_of(state);
     if (!view.state) return invalid("There is no such state.", "state");
@@ -93,7 +98,8 @@ std::vector<schema::Named> view_schemas() {
                        {"owner", or_null(text())},
                        {"channel_id", or_null(id())},
                        {"tag_id", or_null(id())},
-                       {"q", or_null(text())}})},
+                       {"q", or_null(text())},
+                       {"order", or_null(text())}})},
       {"ViewList", items(ref("View"))},
       {"ViewBody", object({{"name", text(100, 1)},
                            {"shared", yes_no(), false},
@@ -101,7 +107,8 @@ std::vector<schema::Named> view_schemas() {
                            {"owner", or_null(text(32)), false},
                            {"channel_id", or_null(id()), false},
                            {"tag_id", or_null(id()), false},
-                           {"q", or_null(text(200)), false}})},
+                           {"q", or_null(text(200)), false},
+                           {"order", or_null(text(20)), false}})},
       {"ViewOrderBody", object({{"ids", list(id())}})},
   };
 }

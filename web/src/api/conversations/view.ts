@@ -60,6 +60,7 @@ export function filterOf(saved: SavedView): ListFilter {
     tag: saved.tag_id ?? undefined,
     channel: saved.channel_id ?? undefined,
     q: saved.q ?? undefined,
+    order: saved.order === 'relevance' ? ('relevance' as const) : undefined,
   }
   if (state === 'open' && owner === 'me') return { view: 'mine', ...rest }
   if (state === 'open' && owner === 'nobody') return { view: 'unassigned', ...rest }
@@ -77,6 +78,7 @@ export function toSaved(filter: ListFilter, name: string, shared: boolean): Save
     tag_id: filter.tag ?? null,
     channel_id: filter.channel ?? null,
     q: filter.q || null,
+    order: (filter.q && filter.order) || null,
   }
 }
 

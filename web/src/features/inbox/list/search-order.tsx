@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useInbox } from '../inbox-context'
 import styles from './search-order.module.css'
@@ -6,11 +5,9 @@ import styles from './search-order.module.css'
 // Which of the posts found come first: a choice only while somebody searches.
 export function SearchOrder() {
   const { t } = useTranslation('inbox')
-  const { filter } = useInbox()
-  const navigate = useNavigate()
+  const { filter, show } = useInbox()
   if (!filter.q) return null
-  const choose = (order: 'relevance' | undefined) =>
-    void navigate({ to: '.', search: (before) => ({ ...before, order }), replace: true })
+  const choose = (order: 'relevance' | undefined) => show({ ...filter, order })
 
   return (
     <fieldset className={styles.choices}>

@@ -24,8 +24,8 @@ export default function ArrangeViewsDialog({ onClose }: { onClose: () => void })
   )
 }
 
-const bodyOf = ({ name, shared, state, owner, channel_id, tag_id, q }: SavedView) =>
-  ({ name, shared, state, owner, channel_id, tag_id, q }) satisfies SavedViewBody
+const bodyOf = ({ name, shared, state, owner, channel_id, tag_id, q, order }: SavedView) =>
+  ({ name, shared, state, owner, channel_id, tag_id, q, order }) satisfies SavedViewBody
 
 function Group({ title, views }: { title: string; views: readonly SavedView[] }) {
   const cache = useQueryClient()
