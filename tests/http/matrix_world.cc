@@ -161,6 +161,21 @@ TokenId Side::fresh_token(const Member& of) {
   return must(world_.team.create_token(of, mark)).token.id;
 }
 
+TagId Side::fresh_tag() {
+  return must(world_.tagging.create(founder, world_.next(mark + "-tag"), TagColor::kTeal)).tag.id;
+}
+
+ViewId Side::fresh_view(const Member& of) {
+  SavedView view;
+  view.workspace = workspace();
+  view.id = world_.ids.make<ViewId>();
+  view.by = of.id;
+  view.name = world_.next(mark + "-view");
+  view.created_at = world_.clock.now();
+  must(world_.store().write([&](Unit& unit) { return unit.views().add(view); }));
+  return view.id;
+}
+
 void MatrixWorld::SetUp() {
   HttpTest::SetUp();
   password_hash = *hash_password(kPassword);

@@ -29,6 +29,8 @@ class Side {
   std::string fresh_invitation_secret();
   TokenId fresh_token(const Member& of);
   ChannelId fresh_channel();
+  TagId fresh_tag();
+  ViewId fresh_view(const Member& of);
   // An address nobody has used yet.
   std::string fresh_email();
 

@@ -107,6 +107,11 @@ TEST_F(TeamOverHttp, DecidesAboutManyAndTakesItBack) {
   EXPECT_EQ(items[1].at("row").at("owner").at("name").as_string(), "Olga");
   EXPECT_TRUE(items[1].at("decision_id").is_null());
 
+  const Answer foreign = send("POST", "/api/conversations/bulk",
+                              R"({"verb":"reopen","items":[)" + item("p1", 1) + "]}", as(stranger));
+  EXPECT_EQ(foreign.json().at("items").at(0).at("outcome").as_string(), "gone");
+  EXPECT_TRUE(foreign.json().at("items").at(0).at("row").is_null());
+
   const std::string undo = R"({"items":[{"conversation_id":")" + id("p1") + R"(","decision_id":")" +
                            std::string(items[0].at("decision_id").as_string()) + "\"}]}";
   EXPECT_EQ(send("POST", "/api/conversations/undo", undo, as(owner)).status, 403);
@@ -253,10 +258,10 @@ TEST_F(TeamOverHttp, ExportsAWholeConversation) {
             std::string::npos)
       << md.body;
   EXPECT_NE(md.body.find("Note by Arun"), std::string::npos);
-  const Answer text = get(path("p1") + "/export?format=txt", as(viewer));
+  EXPECT_EQ(get(path("p1") + "/export", as(viewer)).status, 403);
+  const Answer text = get(path("p1") + "/export?format=txt", me);
   EXPECT_NE(text.body.find("    Sorry. *Here*"), std::string::npos) << text.body;
   EXPECT_EQ(text.body.find("between us"), std::string::npos);
-  EXPECT_EQ(get(path("p1") + "/export?notes=1", as(viewer)).status, 403);
   EXPECT_EQ(get(path("p1") + "/export?format=pdf", me).text("field"), "format");
   EXPECT_EQ(get(path("p1") + "/export", as(stranger)).status, 404);
 }

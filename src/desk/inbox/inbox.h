@@ -211,7 +211,8 @@ class Inbox {
                             const std::vector<NamedSpan>& named = {});
   // The member has looked: mentions of them here count as read.
   Result<Done> mark_seen(const Member& by, ConversationId id);
-  // The whole of it. Notes for those who may answer; leaves a line in the audit log.
+  // The whole of it, for members who may export; with notes, for those of them who may answer.
+  // Leaves a line in the audit log.
   Result<Transcript> transcript(const Member& by, ConversationId id, WithNotes notes);
   Result<Draft> save_draft(const Member& by, ConversationId id, PostId post,
                            const std::string& text);

@@ -166,11 +166,13 @@ TEST_F(TeamInboxTest, ATranscriptHoldsNotesOnlyIfAskedForAndAllowed) {
   const auto one = ask("one");
   hear({said("us", "answer", "Here you are", "one", "one")});
   ASSERT_TRUE(inbox.add_note(agent, one, "between us"));
-  const auto plain = inbox.transcript(viewer, one, WithNotes::kNo);
+  EXPECT_EQ(ErrorKind::kForbidden, inbox.transcript(viewer, one, WithNotes::kNo).error().kind);
+  const Member analyst = member("Anja", Role::kAnalyst, channel.workspace);
+  const auto plain = inbox.transcript(analyst, one, WithNotes::kNo);
   ASSERT_TRUE(plain) << plain.error().message;
   EXPECT_EQ(2u, plain->posts.size());
   EXPECT_TRUE(plain->detail.notes.empty());
-  EXPECT_EQ(ErrorKind::kForbidden, inbox.transcript(viewer, one, WithNotes::kYes).error().kind);
+  EXPECT_EQ(ErrorKind::kForbidden, inbox.transcript(analyst, one, WithNotes::kYes).error().kind);
   EXPECT_EQ(1u, inbox.transcript(agent, one, WithNotes::kYes)->detail.notes.size());
   const auto log =
       store().read([&](Unit& unit) { return unit.members().audit_log(channel.workspace, 10); });

@@ -9,6 +9,9 @@ constexpr int kPage = 200;
 }  // namespace
 
 Result<Transcript> Inbox::transcript(const Member& by, ConversationId id, WithNotes notes) {
+  if (!by.may(Permission::kExport)) {
+    return forbidden("Your role can read here, but not take conversations away.");
+  }
   if (notes == WithNotes::kYes && !by.may_answer()) {
     return forbidden("Your role can read notes here, but not take them away.");
   }

@@ -9,9 +9,17 @@ namespace {
 
 constexpr std::size_t kWordsMost = 200;
 
+Result<Done> check_may_save(const Member& by) {
+  if (!by.may(Permission::kSaveViews)) {
+    return forbidden("Your role can look through views, but not keep any.");
+  }
+  return Done{};
+}
+
 // What a view may ask for. Channels, tags and members that leave later are no reason to refuse it:
 // the list says what is gone.
 Result<Done> check(Unit& unit, const Member& by, SavedView& view) {
+  RAPPORT_TRY(check_may_save(by));
   auto name = check_name(view.name, "name");
   RAPPORT_TRY(name);
   view.name = std::move(*name);
@@ -98,6 +106,7 @@ Result<ShownView> SavedViews::change(const Member& by, ViewId id, const SavedVie
 }
 
 Result<Done> SavedViews::remove(const Member& by, ViewId id) {
+  RAPPORT_TRY(check_may_save(by));
   return store_.write([&](Unit& unit) -> Result<Done> {
     RAPPORT_TRY(find_to_change(unit, by, id));
     RAPPORT_TRY(unit.views().remove(by.workspace, id));
@@ -106,6 +115,7 @@ Result<Done> SavedViews::remove(const Member& by, ViewId id) {
 }
 
 Result<Done> SavedViews::arrange(const Member& by, const std::vector<ViewId>& order) {
+  RAPPORT_TRY(check_may_save(by));
   if (order.size() > kMost) return invalid("100 views are the most.", "ids");
   return store_.write([&](Unit& unit) -> Result<Done> {
     std::int64_t place = 0;

@@ -36,7 +36,8 @@ class SavedViews {
   // One's own, then the shared ones, each in their order.
   Result<std::vector<ShownView>> list(const Member& by);
 
-  // `wanted` without ids, maker, place and time. Whoever may answer may share.
+  // `wanted` without ids, maker, place and time. All that changes a view is for members who may
+  // save views; whoever may answer may share.
   Result<ShownView> create(const Member& by, const SavedView& wanted);
   // Its maker may change a view; a shared one also an owner or admin. To everyone else a private
   // view is not there.

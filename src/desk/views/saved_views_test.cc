@@ -41,8 +41,12 @@ TEST_F(SavedViewsTest, PrivateOnesAreTheirMakersAlone) {
       << "it would be gone for everyone but its maker";
   EXPECT_EQ("AC", seen_by(agent));
   EXPECT_EQ(ErrorKind::kForbidden, views.create(viewer, wanted("V", true)).error().kind);
-  EXPECT_TRUE(views.create(viewer, wanted("V")));
-  EXPECT_EQ("VC", seen_by(viewer));
+  EXPECT_EQ(ErrorKind::kForbidden, views.create(viewer, wanted("V")).error().kind);
+  EXPECT_EQ("C", seen_by(viewer));
+  const Member analyst = member("Anja", Role::kAnalyst, owner.workspace);
+  EXPECT_TRUE(views.create(analyst, wanted("N")));
+  EXPECT_EQ(ErrorKind::kForbidden, views.create(analyst, wanted("S", true)).error().kind);
+  EXPECT_EQ("NC", seen_by(analyst));
 }
 
 TEST_F(SavedViewsTest, TheirOrderIsChosen) {
