@@ -52,6 +52,11 @@ struct Account {
   std::optional<Time> profile_read_at;  // when the whole profile was last fetched
 };
 
+// What they say is kept, but nobody is asked to look at it.
+inline bool silenced(const Account& account) {
+  return account.muted_by_us || !account.blocked_by_us.empty();
+}
+
 struct Person {
   WorkspaceId workspace;
   PersonId id;

@@ -10,12 +10,13 @@ constexpr Words<ConversationState, 5> kStates{{{ConversationState::kOpen, "open"
                                                {ConversationState::kSnoozed, "snoozed"},
                                                {ConversationState::kResolved, "resolved"},
                                                {ConversationState::kSkipped, "skipped"}}};
-constexpr Words<SkipReason, 7> kReasons{{{SkipReason::kSpam, "spam"},
+constexpr Words<SkipReason, 8> kReasons{{{SkipReason::kSpam, "spam"},
                                          {SkipReason::kNotForUs, "not_for_us"},
                                          {SkipReason::kNoAnswerNeeded, "no_answer_needed"},
                                          {SkipReason::kAbusive, "abusive"},
                                          {SkipReason::kAnsweredElsewhere, "answered_elsewhere"},
                                          {SkipReason::kDeleted, "deleted"},
+                                         {SkipReason::kMuted, "muted"},
                                          {SkipReason::kOther, "other"}}};
 constexpr Words<DecisionKind, 8> kDecisions{{{DecisionKind::kAssign, "assign"},
                                              {DecisionKind::kSnooze, "snooze"},

@@ -35,6 +35,7 @@ enum class SkipReason {
   kAbusive,
   kAnsweredElsewhere,
   kDeleted,  // nothing of theirs is left on the network
+  kMuted,    // whoever would wait is muted or blocked by us
   kOther,
 };
 
@@ -108,6 +109,8 @@ struct Draft {
   std::string text;
   std::vector<ActMedia> media;
   Time updated_at;
+  std::optional<ChannelId> channel = {};  // as which of our accounts; none: the one they spoke to
+  std::vector<std::string> langs = {};    // BCP 47; empty: not chosen
 };
 
 }  // namespace rapport

@@ -99,6 +99,7 @@ struct Post {
   std::string root_native_id;    // its own for a root
   PostKind kind = PostKind::kPost;
   Address address = Address::kContext;
+  std::optional<AccountId> to;  // which of our accounts it speaks to, if to one of them
   std::string text;
   std::vector<std::string> langs;  // BCP 47, as the author's client said
   std::vector<Entity> entities;

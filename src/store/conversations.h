@@ -26,7 +26,7 @@ enum class SearchOrder {
 struct ConversationFilter {
   std::optional<ConversationState> state;  // none: all
   std::variant<Anyone, Nobody, MemberId> owner = Anyone{};
-  std::optional<ChannelId> channel;
+  std::optional<ChannelId> channel;  // conversations that concern it
   SearchOrder order = SearchOrder::kNewest;  // of a search
   std::optional<TagId> tag;
   // Those in whose notes this member is named; without text, the latest mention comes first.
@@ -74,6 +74,11 @@ class Conversations {
       WorkspaceId workspace, std::string_view network,
       const std::vector<std::string>& root_native_ids) = 0;
   virtual Result<Done> add(const Conversation& conversation) = 0;
+  // Notes that it concerns this channel beside its own, so that a list filtered by it has it, too.
+  virtual Result<Done> note_channel(WorkspaceId workspace, ConversationId id,
+                                    ChannelId channel) = 0;
+  // Those that were noted.
+  virtual Result<std::vector<ChannelId>> channels_of(WorkspaceId workspace, ConversationId id) = 0;
   // Saves it if nobody changed it since: its version must be the stored one plus one, else
   // conflict. Keeps the counters true.
   virtual Result<Done> save(const Conversation& conversation) = 0;

@@ -26,8 +26,10 @@ struct OutlinePost {
   Time heard_at;
   bool deleted = false;
   bool before_rapport = false;
-  bool joined = false;        // its parent was heard, and the post knows it by id
-  bool from_rapport = false;  // ours, and sent from here: its writer saw what had been heard
+  bool joined = false;          // its parent was heard, and the post knows it by id
+  bool silenced = false;        // we muted or blocked its author
+  std::optional<AccountId> to;  // Post::to
+  bool from_rapport = false;    // ours, and sent from here: its writer saw what had been heard
   std::vector<std::string> mentions;  // native ids of accounts; only of posts of ours
 };
 
@@ -67,6 +69,9 @@ class Posts {
   // counts, our like, edited_at, deleted_at), and the full text with it.
   virtual Result<Done> save(const Post& post) = 0;
 
+  // Every conversation in which this account said something.
+  virtual Result<std::vector<ConversationId>> conversations_of(WorkspaceId workspace,
+                                                               AccountId author) = 0;
   // All posts of a conversation, oldest first.
   virtual Result<std::vector<OutlinePost>> outline(WorkspaceId workspace,
                                                    ConversationId conversation) = 0;

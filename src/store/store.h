@@ -18,9 +18,11 @@
 
 #include "base/result.h"
 #include "model/event.h"
+#include "store/attachments.h"
 #include "store/channels.h"
 #include "store/conversations.h"
 #include "store/events.h"
+#include "store/histories.h"
 #include "store/members.h"
 #include "store/mentions.h"
 #include "store/outbox.h"
@@ -41,6 +43,8 @@ class Unit {
   virtual Posts& posts() = 0;
   virtual Conversations& conversations() = 0;
   virtual OutboxStore& outbox() = 0;
+  virtual Attachments& attachments() = 0;
+  virtual Histories& histories() = 0;
   virtual Events& events() = 0;
   virtual Tags& tags() = 0;
   virtual Views& views() = 0;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <rapidcheck.h>
 
 #include <map>
@@ -442,12 +444,70 @@ TEST_P(StoreContract, KeepsDecisionsAndNotesOfAConversationThatIsThere) {
             write_fails([&](Unit& unit) { return unit.conversations().add_note(lost); }));
 }
 
+TEST_P(StoreContract, FindsAConversationUnderEachChannelItConcerns) {
+  const Conversation both = sample::conversation(here, 1);
+  const Conversation one = sample::conversation(here, 2);
+  const ChannelId second{444};
+  write([&](Unit& unit) -> Result<Done> {
+    RAPPORT_TRY(unit.conversations().add(both));
+    RAPPORT_TRY(unit.conversations().add(one));
+    RAPPORT_TRY(unit.conversations().note_channel(here, both.id, second));
+    return unit.conversations().note_channel(here, both.id, second);
+  });
+  const auto under = [&](ChannelId channel) {
+    ConversationFilter filter;
+    filter.channel = channel;
+    std::vector<ConversationId> found;
+    for (const auto& row :
+         read([&](Unit& unit) { return unit.conversations().list(here, filter, {}, 10); })) {
+      found.push_back(row.conversation.id);
+    }
+    std::ranges::sort(found);
+    return found;
+  };
+  EXPECT_EQ((std::vector{both.id, one.id}), under(both.channel));
+  EXPECT_EQ(std::vector{both.id}, under(second));
+  EXPECT_EQ(std::vector{second},
+            read([&](Unit& unit) { return unit.conversations().channels_of(here, both.id); }));
+
+  // It keeps its place among those that stand under the channel itself.
+  Conversation own = sample::conversation(here, 3);
+  own.channel = second;
+  own.waiting_since = sample::at(-5);
+  Conversation later = sample::conversation(here, 4);
+  later.channel = second;
+  later.waiting_since = sample::at(50);
+  write([&](Unit& unit) -> Result<Done> {
+    RAPPORT_TRY(unit.conversations().add(own));
+    return unit.conversations().add(later);
+  });
+  ConversationFilter open;
+  open.state = ConversationState::kOpen;
+  open.channel = second;
+  std::vector<ConversationId> order;
+  std::optional<ListPlace> after;
+  for (;;) {
+    const auto page =
+        read([&](Unit& unit) { return unit.conversations().list(here, open, after, 1); });
+    if (page.empty()) break;
+    order.push_back(page[0].conversation.id);
+    after = ListPlace{page[0].key, page[0].conversation.id};
+  }
+  EXPECT_EQ((std::vector{own.id, both.id, later.id}), order);
+
+  // Two halves of a thread that met concern the channels of both.
+  write([&](Unit& unit) { return unit.conversations().merge_into(here, both.id, one.id); });
+  EXPECT_EQ((std::vector{one.id, own.id, later.id}), under(second));
+}
+
 TEST_P(StoreContract, KeepsOneDraftForEachMember) {
   const Conversation one = sample::conversation(here, 1);
   const Conversation two = sample::conversation(here, 2);
   const MemberId ana{5};
   const MemberId ben{6};
-  Draft draft{here, one.id, ana, PostId{7}, "Dear", {{AttachmentId{9}, "A cup"}}, sample::at(1)};
+  Draft draft{here,          one.id,       ana,
+              PostId{7},     "Dear",       {{AttachmentId{9}, "A cup"}},
+              sample::at(1), ChannelId{4}, {"pt-BR", "en"}};
   write([&](Unit& unit) -> Result<Done> {
     RAPPORT_TRY(unit.conversations().add(one));
     RAPPORT_TRY(unit.conversations().add(two));

@@ -27,6 +27,59 @@ Post full_post(WorkspaceId workspace) {
   return post;
 }
 
+TEST_P(StoreContract, FindsTheConversationsOfAnAccount) {
+  const Conversation one = sample::conversation(here, 1);
+  const Conversation two = sample::conversation(here, 2);
+  Post first = sample::post(here, 1);
+  Post again = sample::post(here, 2);
+  Post other = sample::post(here, 3);
+  other.conversation = two.id;
+  Post of_another = sample::post(here, 4);
+  of_another.conversation = two.id;
+  of_another.author = AccountId{99};
+  write([&](Unit& unit) -> Result<Done> {
+    RAPPORT_TRY(unit.conversations().add(one));
+    RAPPORT_TRY(unit.conversations().add(two));
+    for (const Post& each : {first, again, other, of_another}) {
+      RAPPORT_TRY(unit.posts().add(each));
+    }
+    return Done{};
+  });
+  EXPECT_EQ((std::vector{one.id, two.id}),
+            read([&](Unit& unit) { return unit.posts().conversations_of(here, first.author); }));
+  EXPECT_EQ(std::vector{two.id},
+            read([&](Unit& unit) { return unit.posts().conversations_of(here, AccountId{99}); }));
+}
+
+TEST_P(StoreContract, OutlinesKnowWhomWeSilenced) {
+  Account muted = sample::account(here, 1);
+  muted.blocked_by_us.clear();
+  Account heard = sample::account(here, 2);
+  heard.muted_by_us = false;
+  heard.blocked_by_us.clear();
+  Post quiet = sample::post(here, 1);
+  quiet.to = AccountId{77};
+  Post loud = sample::post(here, 2);
+  loud.author = heard.id;
+  loud.to.reset();
+  write([&](Unit& unit) -> Result<Done> {
+    RAPPORT_TRY(unit.conversations().add(sample::conversation(here, 1)));
+    RAPPORT_TRY(unit.people().add_person(sample::person(here, 1)));
+    RAPPORT_TRY(unit.people().add_person(sample::person(here, 2)));
+    RAPPORT_TRY(unit.people().add_account(muted));
+    RAPPORT_TRY(unit.people().add_account(heard));
+    RAPPORT_TRY(unit.posts().add(quiet));
+    return unit.posts().add(loud);
+  });
+  const auto outline =
+      read([&](Unit& unit) { return unit.posts().outline(here, quiet.conversation); });
+  ASSERT_EQ(2u, outline.size());
+  EXPECT_TRUE(outline[0].silenced);
+  EXPECT_EQ(AccountId{77}, outline[0].to);
+  EXPECT_FALSE(outline[1].silenced);
+  EXPECT_FALSE(outline[1].to);
+}
+
 TEST_P(StoreContract, KeepsPostsWithEveryMember) {
   Post post = full_post(here);
   write([&](Unit& unit) { return unit.posts().add(post); });

@@ -207,3 +207,52 @@ create table mention_counter (
   unread bigint not null,
   primary key (workspace_id, member_id)
 );
+
+-- Uploaded pictures. The bytes are base64, which both engines keep the same way.
+create table attachment (
+  workspace_id bigint not null,
+  id bigint not null,
+  by_member_id bigint not null,
+  mime text not null,
+  width bigint not null,
+  height bigint not null,
+  size bigint not null,
+  data text not null,
+  created_at bigint not null,
+  keep_until bigint,
+  primary key (workspace_id, id)
+);
+create index attachment_unused on attachment (keep_until, id) where keep_until is not null;
+
+-- A draft remembers who of ours speaks, and in which language.
+alter table draft add column channel_id bigint;
+alter table draft add column langs text not null default '';
+
+-- Which of our accounts a post speaks to.
+alter table post add column to_account_id bigint;
+
+-- Channels beside its own that a conversation concerns: their accounts took part in it or were spoken
+-- to. Few threads have any.
+create table also_concerns (
+  workspace_id bigint not null,
+  channel_id bigint not null,
+  conversation_id bigint not null,
+  primary key (workspace_id, channel_id, conversation_id)
+);
+create index also_concerns_conversation
+  on also_concerns (workspace_id, conversation_id, channel_id);
+
+-- How far back a channel is read beyond its first thirty days.
+create table history_import (
+  workspace_id bigint not null,
+  channel_id bigint not null,
+  state text not null,
+  back_to bigint,
+  reached bigint,
+  posts bigint not null,
+  note text not null,
+  by_member_id bigint not null,
+  started_at bigint not null,
+  changed_at bigint not null,
+  primary key (workspace_id, channel_id)
+);

@@ -1,6 +1,7 @@
 #include "store/conversations.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <tuple>
 #include <unordered_map>
@@ -39,7 +40,7 @@ void columns(Columns& to, Note& note) {
 
 void columns(Columns& to, Draft& draft) {
   to(draft.workspace, draft.conversation, draft.by, draft.post, draft.text, draft.media,
-     draft.updated_at);
+     draft.updated_at, draft.channel, draft.langs);
 }
 
 void columns(Columns& to, ActCounts& counts) {
@@ -140,7 +141,14 @@ std::string conditions(const ConversationFilter& filter, std::string_view prefix
   if (filter.state) add("state", " = '" + std::string(to_word(*filter.state)) + "'");
   if (std::holds_alternative<Nobody>(filter.owner)) add("owner_id", " is null");
   if (std::holds_alternative<MemberId>(filter.owner)) add("owner_id", " = :owner");
-  if (filter.channel) add("channel_id", " = :channel");
+  if (filter.channel && prefix.empty()) add("channel_id", " = :channel");
+  if (filter.channel && !prefix.empty()) {
+    // A search looks at few conversations: one that concerns this channel as well is found with it.
+    sql +=
+        " and (c.channel_id = :channel or exists (select 1 from also_concerns x"
+        " where x.workspace_id = :workspace and x.conversation_id = c.id"
+        " and x.channel_id = :channel))";
+  }
   return sql;
 }
 
@@ -186,6 +194,23 @@ std::string page_sql(const ConversationFilter& filter, bool after) {
   if (after) sql += " and (" + key + ", id) " + (open ? ">" : "<") + " (:key, :id)";
   const std::string order = open ? "" : " desc";
   return sql + " order by " + key + order + ", id" + order + " limit :most";
+}
+
+// The same of conversations that stand under another channel and concern this one as well. There
+// are few, so they are sorted as they come.
+std::string also_sql(const ConversationFilter& filter, bool after) {
+  const bool open = filter.state == ConversationState::kOpen;
+  const std::string key = open ? "coalesce(waiting_since, last_post_at)" : "last_post_at";
+  ConversationFilter rest = filter;
+  rest.channel.reset();
+  std::string sql = std::string(kColumns) + ", " + key +
+                    " as place from conversation where workspace_id = :workspace and id in"
+                    " (select conversation_id from also_concerns where workspace_id = :workspace"
+                    " and channel_id = :channel) and channel_id <> :channel" +
+                    conditions(rest, "");
+  if (after) sql += " and (" + key + ", id) " + (open ? ">" : "<") + " (:key, :id)";
+  const std::string order = open ? "" : " desc";
+  return sql + " order by place" + order + ", id" + order + " limit :most";
 }
 
 // Of the posts in a list, those whose conversations fit the filter, the newest first.
@@ -257,6 +282,27 @@ class SqlConversations final : public Conversations {
     return count(conversation.workspace, conversation.state, conversation.owner, 1);
   }
 
+  Result<Done> note_channel(WorkspaceId workspace, ConversationId id, ChannelId channel) override {
+    return may_change(
+        db_.query("insert into also_concerns (workspace_id, channel_id, conversation_id)"
+                  " values (:workspace, :channel, :conversation)"
+                  " on conflict do nothing")
+            .bind("workspace", workspace)
+            .bind("conversation", id)
+            .bind("channel", channel)
+            .run());
+  }
+
+  Result<std::vector<ChannelId>> channels_of(WorkspaceId workspace, ConversationId id) override {
+    return db_
+        .query(
+            "select channel_id from also_concerns where workspace_id = :workspace"
+            " and conversation_id = :conversation order by channel_id")
+        .bind("workspace", workspace)
+        .bind("conversation", id)
+        .all<ChannelId>();
+  }
+
   Result<Done> save(const Conversation& conversation) override {
     auto before = standing(conversation.workspace, conversation.id);
     if (!before) return fail(std::move(before.error()));
@@ -309,6 +355,16 @@ class SqlConversations final : public Conversations {
                      " where workspace_id = :workspace and conversation_id = :from"));
     RAPPORT_TRY(move_tags(workspace, from, into));
     RAPPORT_TRY(move_mentions(workspace, from, into));
+    RAPPORT_TRY(move(workspace, from, into,
+                     "insert into also_concerns (workspace_id, channel_id, conversation_id)"
+                     " select workspace_id, channel_id, :into from also_concerns"
+                     " where workspace_id = :workspace and conversation_id = :from"
+                     " on conflict do nothing"));
+    RAPPORT_TRY(db_.query("delete from also_concerns where workspace_id = :workspace"
+                          " and conversation_id = :from")
+                    .bind("workspace", workspace)
+                    .bind("from", from)
+                    .run());
     RAPPORT_TRY(db_.query("delete from conversation where workspace_id = :workspace and id = :id")
                     .bind("workspace", workspace)
                     .bind("id", from)
@@ -322,11 +378,21 @@ class SqlConversations final : public Conversations {
       return filter.order == SearchOrder::kRelevance ? best(workspace, filter, after, most)
                                                      : search(workspace, filter, after, most);
     }
-    Query query(db_, page_sql(filter, after.has_value()));
-    query.bind("workspace", workspace).bind("most", most);
-    bind_conditions(query, filter);
-    if (after) query.bind("key", after->key).bind("id", after->id);
-    return query.all<Row>();
+    auto rows = page(page_sql(filter, after.has_value()), workspace, filter, after, most);
+    // A list that another table leads through has looked at both kinds already.
+    if (!rows || !filter.channel || filter.tag || filter.mentioned) return rows;
+    auto others = page(also_sql(filter, after.has_value()), workspace, filter, after, most);
+    if (!others) return others;
+    if (others->empty()) return rows;
+    const bool open = filter.state == ConversationState::kOpen;
+    std::move(others->begin(), others->end(), std::back_inserter(*rows));
+    std::ranges::sort(*rows, [open](const Row& a, const Row& b) {
+      const auto one = std::tie(a.key, a.conversation.id);
+      const auto other = std::tie(b.key, b.conversation.id);
+      return open ? one < other : one > other;
+    });
+    if (rows->size() > static_cast<std::size_t>(most)) rows->resize(static_cast<std::size_t>(most));
+    return rows;
   }
 
   Result<std::vector<Conversation>> some(WorkspaceId workspace,
@@ -497,13 +563,14 @@ class SqlConversations final : public Conversations {
 
   Result<Done> save_draft(const Draft& draft) override {
     return may_change(
-        db_.query("insert into draft (workspace_id, conversation_id, by_member_id, post_id, text, "
-                  "media,"
-                  " updated_at) values (:workspace, :conversation, :by, :post, :text, :media,"
-                  " :updated_at)"
+        db_.query("insert into draft (workspace_id, conversation_id, by_member_id, post_id, text,"
+                  " media, updated_at, channel_id, langs)"
+                  " values (:workspace, :conversation, :by, :post, :text, :media, :updated_at,"
+                  " :channel, :langs)"
                   " on conflict (workspace_id, conversation_id, by_member_id) do update set"
                   " post_id = excluded.post_id, text = excluded.text, media = excluded.media,"
-                  " updated_at = excluded.updated_at")
+                  " updated_at = excluded.updated_at, channel_id = excluded.channel_id,"
+                  " langs = excluded.langs")
             .bind("workspace", draft.workspace)
             .bind("conversation", draft.conversation)
             .bind("by", draft.by)
@@ -511,6 +578,8 @@ class SqlConversations final : public Conversations {
             .bind("text", draft.text)
             .bind("media", draft.media)
             .bind("updated_at", draft.updated_at)
+            .bind("channel", draft.channel)
+            .bind("langs", draft.langs)
             .run());
   }
 
@@ -518,9 +587,9 @@ class SqlConversations final : public Conversations {
                                      MemberId by) override {
     return db_
         .query(
-            "select workspace_id, conversation_id, by_member_id, post_id, text, media, updated_at"
-            " from draft where workspace_id = :workspace and conversation_id = :conversation"
-            " and by_member_id = :by")
+            "select workspace_id, conversation_id, by_member_id, post_id, text, media, updated_at,"
+            " channel_id, langs from draft where workspace_id = :workspace"
+            " and conversation_id = :conversation and by_member_id = :by")
         .bind("workspace", workspace)
         .bind("conversation", id)
         .bind("by", by)
@@ -734,6 +803,16 @@ class SqlConversations final : public Conversations {
       if (static_cast<int>(posts->size()) < kHitsAtATime) break;
     }
     return rows_of(workspace, page);
+  }
+
+  Result<std::vector<Row>> page(const std::string& sql, WorkspaceId workspace,
+                                const ConversationFilter& filter, std::optional<ListPlace> after,
+                                int most) {
+    Query query(db_, sql);
+    query.bind("workspace", workspace).bind("most", most);
+    bind_conditions(query, filter);
+    if (after) query.bind("key", after->key).bind("id", after->id);
+    return query.all<Row>();
   }
 
   // Of the newest posts that match, the conversations of those that fit best. An equal fit leaves

@@ -18,6 +18,7 @@
 #include "model/channel.h"
 #include "model/conversation.h"
 #include "model/event.h"
+#include "model/history.h"
 #include "model/interaction.h"
 #include "model/member.h"
 #include "model/post.h"
@@ -130,6 +131,9 @@ inline std::optional<ActState> of_word(std::string_view word, ActState) {
 inline std::optional<Outcome> of_word(std::string_view word, Outcome) { return outcome_of(word); }
 inline std::optional<InteractionKind> of_word(std::string_view word, InteractionKind) {
   return interaction_kind_of(word);
+}
+inline std::optional<HistoryState> of_word(std::string_view word, HistoryState) {
+  return history_state_of(word);
 }
 inline std::optional<EventKind> of_word(std::string_view word, EventKind) {
   return event_kind_of(word);

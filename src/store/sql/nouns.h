@@ -5,9 +5,11 @@
 #include <memory>
 
 #include "base/ids.h"
+#include "store/attachments.h"
 #include "store/channels.h"
 #include "store/conversations.h"
 #include "store/events.h"
+#include "store/histories.h"
 #include "store/members.h"
 #include "store/mentions.h"
 #include "store/outbox.h"
@@ -26,6 +28,8 @@ std::unique_ptr<People> make_people(Connection& db);
 std::unique_ptr<Posts> make_posts(Connection& db, FullText& words);
 std::unique_ptr<Conversations> make_conversations(Connection& db, FullText& words);
 std::unique_ptr<OutboxStore> make_outbox(Connection& db);
+std::unique_ptr<Attachments> make_attachments(Connection& db);
+std::unique_ptr<Histories> make_histories(Connection& db);
 std::unique_ptr<Events> make_events(Connection& db);
 std::unique_ptr<Tags> make_tags(Connection& db);
 std::unique_ptr<Views> make_views(Connection& db);
@@ -55,6 +59,8 @@ void columns(Columns& to, Draft& draft);
 void columns(Columns& to, ActCounts& counts);
 void columns(Columns& to, Act& act);
 void columns(Columns& to, Delivery& delivery);
+void columns(Columns& to, Attachment& attachment);
+void columns(Columns& to, HistoryImport& history);
 void columns(Columns& to, Event& event);
 void columns(Columns& to, Tag& tag);
 void columns(Columns& to, LeavingTag& tag);

@@ -14,7 +14,7 @@ void columns(Columns& to, Post& post) {
      post.conversation, post.parent, post.parent_native_id, post.root_native_id, post.kind,
      post.address, post.text, post.langs, post.entities, post.media, post.quoted, post.created_at,
      post.heard_at, post.edited_at, post.deleted_at, post.before_rapport, post.seen_via, post.likes,
-     post.reposts, post.replies, post.our_like, post.our_repost, post.labels);
+     post.reposts, post.replies, post.our_like, post.our_repost, post.labels, post.to);
 }
 
 void columns(Columns& to, Excerpt& excerpt) { to(excerpt.post, excerpt.text); }
@@ -29,7 +29,7 @@ constexpr std::string_view kSelect =
     "select workspace_id, id, network, native_id, revision, url, author_id, conversation_id,"
     " parent_id, parent_native_id, root_native_id, kind, address, text, langs, entities, media,"
     " quoted, created_at, heard_at, edited_at, deleted_at, before_rapport, seen_via, likes,"
-    " reposts, replies, our_like, our_repost, labels from post ";
+    " reposts, replies, our_like, our_repost, labels, to_account_id from post ";
 
 std::string select(std::string_view rest) { return std::string(kSelect) += rest; }
 
@@ -47,8 +47,8 @@ struct OutlineRow {
 void columns(Columns& to, OutlineRow& row) {
   to(row.post.id, row.post.author, row.post.person, row.post.author_native_id, row.post.native_id,
      row.post.parent_native_id, row.post.address, row.post.created_at, row.post.heard_at,
-     row.post.deleted, row.post.before_rapport, row.post.joined, row.post.from_rapport,
-     row.entities);
+     row.post.deleted, row.post.before_rapport, row.post.joined, row.post.from_rapport, row.post.to,
+     row.post.silenced, row.entities);
 }
 
 OutlinePost outline_of(OutlineRow row) {
@@ -93,7 +93,8 @@ Query& bind_changing(Query& query, const Post& post) {
       .bind("replies", post.replies)
       .bind("our_like", post.our_like)
       .bind("our_repost", post.our_repost)
-      .bind("labels", post.labels);
+      .bind("labels", post.labels)
+      .bind("to", post.to);
 }
 
 class SqlPosts final : public Posts {
@@ -135,12 +136,12 @@ class SqlPosts final : public Posts {
                 " conversation_id, parent_id, parent_native_id, root_native_id, kind, address,"
                 " text, langs, entities, media, quoted, created_at, heard_at, edited_at,"
                 " deleted_at, before_rapport, seen_via, likes, reposts, replies, our_like,"
-                " our_repost, labels)"
+                " our_repost, labels, to_account_id)"
                 " values (:workspace, :id, :network, :native_id, :revision, :url, :author,"
                 " :conversation, :parent, :parent_native_id, :root_native_id, :kind, :address,"
                 " :text, :langs, :entities, :media, :quoted, :created_at, :heard_at, :edited_at,"
                 " :deleted_at, :before_rapport, :seen_via, :likes, :reposts, :replies, :our_like,"
-                " :our_repost, :labels)"
+                " :our_repost, :labels, :to)"
                 " on conflict do nothing");
     query.bind("workspace", post.workspace)
         .bind("id", post.id)
@@ -175,13 +176,24 @@ class SqlPosts final : public Posts {
         " edited_at = :edited_at, deleted_at = :deleted_at,"
         " before_rapport = :before_rapport, seen_via = :seen_via, likes = :likes,"
         " reposts = :reposts, replies = :replies, our_like = :our_like, our_repost = :our_repost,"
-        " labels = :labels"
+        " labels = :labels, to_account_id = :to"
         " where workspace_id = :workspace and id = :id");
     bind_changing(query, post).bind("workspace", post.workspace).bind("id", post.id);
     RAPPORT_TRY(must_change(query.run(), missing("There is no such post.")));
 
     reindex(post, **before);
     return Done{};
+  }
+
+  Result<std::vector<ConversationId>> conversations_of(WorkspaceId workspace,
+                                                       AccountId author) override {
+    return db_
+        .query(
+            "select distinct conversation_id from post where workspace_id = :workspace"
+            " and author_id = :author order by conversation_id")
+        .bind("workspace", workspace)
+        .bind("author", author)
+        .all<ConversationId>();
   }
 
   Result<std::vector<OutlinePost>> outline(WorkspaceId workspace,
@@ -192,7 +204,9 @@ class SqlPosts final : public Posts {
                " p.native_id, p.parent_native_id, p.address, p.created_at, p.heard_at,"
                " case when p.deleted_at is null then 0 else 1 end, p.before_rapport,"
                " case when p.parent_id is null then 0 else 1 end,"
-               " case when p.seen_via = 'outbox' then 1 else 0 end,"
+               " case when p.seen_via = 'outbox' then 1 else 0 end, p.to_account_id,"
+               " case when coalesce(a.muted_by_us, 0) = 1 or coalesce(a.blocked_by_us, '') <> ''"
+               " then 1 else 0 end,"
                " case when p.address = 'ours' then p.entities else '' end"
                " from post p"
                " left join account a on a.workspace_id = p.workspace_id and a.id = p.author_id"

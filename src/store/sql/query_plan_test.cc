@@ -100,6 +100,7 @@ void ask_everything(Unit& unit) {
   (void)posts.find(here, post.id);
   (void)posts.by_native_id(here, "bluesky", "at://x");
   (void)posts.by_native_ids(here, "bluesky", {"at://x"});
+  (void)posts.conversations_of(here, account.id);
   (void)posts.outline(here, conversation.id);
   (void)posts.thread(here, conversation.id, {}, 200);
   (void)posts.thread(here, conversation.id, ThreadPlace{now, post.id}, 200);
@@ -119,6 +120,8 @@ void ask_everything(Unit& unit) {
   (void)conversations.add(conversation);
   (void)conversations.save(conversation);
   (void)conversations.find(here, conversation.id);
+  (void)conversations.note_channel(here, conversation.id, channel.id);
+  (void)conversations.channels_of(here, conversation.id);
   (void)conversations.by_root(here, "bluesky", "at://x");
   (void)conversations.by_roots(here, "bluesky", {"at://x"});
   for (const char* text : {"", "coffee"}) {
@@ -206,6 +209,16 @@ void ask_everything(Unit& unit) {
   (void)outbox.latest_on_post(here, channel.id, post.id, {ActKind::kLike});
   (void)outbox.latest_on_account(here, channel.id, account.id, {ActKind::kFollow});
   (void)outbox.deliveries(here, act.id);
+
+  auto& attachments = unit.attachments();
+  (void)attachments.add(sample::attachment(here, 1));
+  (void)attachments.find(here, AttachmentId{1});
+  (void)attachments.some(here, {AttachmentId{1}});
+  (void)attachments.keep(here, AttachmentId{1}, now);
+  (void)attachments.drop_unused(now, 50);
+
+  (void)unit.histories().save(sample::history(here, 1));
+  (void)unit.histories().of_channel(here, channel.id);
 
   (void)unit.events().after(here, {}, 50);
   (void)unit.events().newest();

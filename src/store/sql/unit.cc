@@ -13,6 +13,8 @@ SqlUnit::SqlUnit(std::unique_ptr<Connection> connection, IdMaker& ids)
       posts_(make_posts(*connection_, *words_)),
       conversations_(make_conversations(*connection_, *words_)),
       outbox_(make_outbox(*connection_)),
+      attachments_(make_attachments(*connection_)),
+      histories_(make_histories(*connection_)),
       events_(make_events(*connection_)),
       tags_(make_tags(*connection_)),
       views_(make_views(*connection_)),

@@ -22,6 +22,8 @@ class SqlUnit final : public Unit {
   Posts& posts() override { return *posts_; }
   Conversations& conversations() override { return *conversations_; }
   OutboxStore& outbox() override { return *outbox_; }
+  Attachments& attachments() override { return *attachments_; }
+  Histories& histories() override { return *histories_; }
   Events& events() override { return *events_; }
   Tags& tags() override { return *tags_; }
   Views& views() override { return *views_; }
@@ -43,6 +45,8 @@ class SqlUnit final : public Unit {
   std::unique_ptr<Posts> posts_;
   std::unique_ptr<Conversations> conversations_;
   std::unique_ptr<OutboxStore> outbox_;
+  std::unique_ptr<Attachments> attachments_;
+  std::unique_ptr<Histories> histories_;
   std::unique_ptr<Events> events_;
   std::unique_ptr<Tags> tags_;
   std::unique_ptr<Views> views_;

@@ -127,6 +127,7 @@ Post post(WorkspaceId workspace, int number, std::string text) {
   post.seen_via = "notifications";
   post.our_repost = "at://repost";
   post.labels = {"nudity", "!warn"};
+  post.to = id<AccountId>(5, 1);
   return post;
 }
 
@@ -154,6 +155,36 @@ Act act(WorkspaceId workspace, int number) {
   act.record_key = with("rkey", number);
   act.changed_at = at(number);
   return act;
+}
+
+Attachment attachment(WorkspaceId workspace, int number) {
+  Attachment attachment;
+  attachment.workspace = workspace;
+  attachment.id = id<AttachmentId>(11, number);
+  attachment.by = id<MemberId>(3, 1);
+  attachment.mime = "image/png";
+  attachment.width = 1200;
+  attachment.height = 800;
+  attachment.bytes = std::string("\x89PNG\0\xFF", 6);
+  attachment.size = 6;
+  attachment.created_at = at(number);
+  attachment.keep_until = at(number + 100);
+  return attachment;
+}
+
+HistoryImport history(WorkspaceId workspace, int number) {
+  HistoryImport history;
+  history.workspace = workspace;
+  history.channel = channel(workspace, 1).id;
+  history.state = HistoryState::kRunning;
+  history.back_to = at(-1000 - number);
+  history.reached = at(-500);
+  history.posts = 12;
+  history.note = "The network gives no more.";
+  history.by = id<MemberId>(3, 1);
+  history.started_at = at(number);
+  history.changed_at = at(number + 1);
+  return history;
 }
 
 Event event(WorkspaceId workspace, int number) {

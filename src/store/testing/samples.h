@@ -6,9 +6,11 @@
 
 #include "model/account.h"
 #include "model/act.h"
+#include "model/attachment.h"
 #include "model/channel.h"
 #include "model/conversation.h"
 #include "model/event.h"
+#include "model/history.h"
 #include "model/interaction.h"
 #include "model/member.h"
 #include "model/post.h"
@@ -31,6 +33,8 @@ Conversation conversation(WorkspaceId workspace, int number);
 // In conversation 1, by account 1, said and heard at(number).
 Post post(WorkspaceId workspace, int number, std::string text = "Good coffee today");
 Act act(WorkspaceId workspace, int number);  // a queued reply in conversation 1, due at(number)
+Attachment attachment(WorkspaceId workspace, int number);
+HistoryImport history(WorkspaceId workspace, int number);  // of channel 1
 Event event(WorkspaceId workspace, int number);
 Tag tag(WorkspaceId workspace, int number);         // "Tag 1"
 SavedView view(WorkspaceId workspace, int number);  // open ones of nobody, private, of member 5
