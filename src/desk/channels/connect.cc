@@ -1,6 +1,7 @@
 #include "base/secret_box.h"
 #include "desk/channels/channels.h"
 #include "desk/channels/connectors.h"
+#include "desk/hearing/filer.h"
 #include "networks/registry.h"
 #include "store/store.h"
 
@@ -66,7 +67,9 @@ Result<ChannelView> ChannelDesk::connect(const Member& by, const ConnectRequestI
   wanted.service = request.service;
   auto account = registry_.connect(request.network, wanted);
   RAPPORT_TRY(account);
-  return keep(by, request.network, *account, std::nullopt);
+  auto kept = keep(by, request.network, *account, std::nullopt);
+  if (!kept || request.history == HistoryReach::kMonth) return kept;
+  return import_history(by, kept->channel.id, request.history);
 }
 
 Result<ChannelView> ChannelDesk::connect_signed_in(const Member& by, const std::string& network,
@@ -127,6 +130,10 @@ Result<ChannelView> ChannelDesk::keep(const Member& by, const std::string& netwo
         RAPPORT_TRY(unit.people().add_account(ours));
       }
       RAPPORT_TRY(unit.channels().add(channel));
+      // What that account said in threads we know was said by us.
+      Filer filer(unit, ids_, now, channel);
+      RAPPORT_TRY(filer.reconsider_all_of(channel.account));
+      RAPPORT_TRY(filer.finish());
     }
     auto sealed = secrets_.seal(account.secret, secret_context(channel));
     RAPPORT_TRY(sealed);

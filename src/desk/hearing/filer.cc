@@ -1,6 +1,7 @@
 #include "desk/hearing/filer.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/unicode.h"
 #include "desk/hearing/places.h"
@@ -67,6 +68,15 @@ bool fresh(const std::optional<Act>& act, Time now) {
   return act && act->state != ActState::kRejected && act->changed_at + kNetworkLag > now;
 }
 
+bool same_media(const std::vector<Media>& one, const std::vector<Media>& other) {
+  const auto shown = [](const Media& media) {
+    return std::tie(media.kind, media.url, media.thumb_url, media.alt, media.title,
+                    media.description, media.width, media.height);
+  };
+  return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                    [&](const Media& a, const Media& b) { return shown(a) == shown(b); });
+}
+
 bool mentions(const std::vector<Entity>& entities, const std::string& native_id) {
   return std::any_of(entities.begin(), entities.end(), [&](const Entity& each) {
     return each.kind == EntityKind::kMention && each.value == native_id;
@@ -75,9 +85,42 @@ bool mentions(const std::vector<Entity>& entities, const std::string& native_id)
 
 }  // namespace
 
-bool Filer::speaks_to_us(const NetworkPost& heard) const {
-  return heard.addressed || mentions(heard.entities, channel_.native_id) ||
-         heard.quoted_author_native_id == channel_.native_id;
+Result<const std::vector<Channel>*> Filer::our_channels() {
+  if (!our_channels_) {
+    auto all = unit_.channels().all(channel_.workspace);
+    RAPPORT_TRY(all);
+    std::erase_if(*all, [&](const Channel& each) { return each.network != channel_.network; });
+    our_channels_ = std::move(*all);
+  }
+  return &*our_channels_;
+}
+
+Result<std::optional<Filer::SpokenTo>> Filer::spoken_to(const NetworkPost& heard) {
+  auto channels = our_channels();
+  RAPPORT_TRY(channels);
+  std::optional<SpokenTo> spoken;
+  const auto add = [&](const Channel& channel) {
+    if (!spoken) spoken = SpokenTo{channel.account, channel.connected_at};
+    // Of several, always the same one, in whatever order they are heard.
+    spoken->account = std::min(spoken->account, channel.account);
+    spoken->since = std::min(spoken->since, channel.connected_at);
+  };
+  const auto names = [&](const Channel& channel) {
+    return mentions(heard.entities, channel.native_id) ||
+           heard.quoted_author_native_id == channel.native_id;
+  };
+  if (heard.addressed || names(channel_)) add(channel_);
+  for (const Channel& each : **channels) {
+    if (each.id != channel_.id && each.state != ChannelState::kDisconnected && names(each)) {
+      add(each);
+    }
+  }
+  return spoken;
+}
+
+// A client may date a post as it likes; when the network first saw it decides who waits.
+bool Filer::said_before(const NetworkPost& heard, Time since) const {
+  return heard.indexed_at.value_or(std::min(heard.created_at, now_)) < since;
 }
 
 Result<Account> Filer::file_account(const NetworkAccount& heard) {
@@ -102,7 +145,12 @@ Result<Account> Filer::file_account(const NetworkAccount& heard) {
     fresh.person = person.id;
     fresh.network = channel_.network;
     fresh.native_id = heard.native_id;
-    fresh.ours = heard.native_id == channel_.native_id;
+    auto channels = our_channels();
+    RAPPORT_TRY(channels);
+    fresh.ours = heard.native_id == channel_.native_id ||
+                 std::any_of((*channels)->begin(), (*channels)->end(), [&](const Channel& each) {
+                   return each.native_id == heard.native_id;
+                 });
     fresh.changed_at = now_;
     take_profile(fresh, heard);
     if (heard.whole_profile) fresh.profile_read_at = now_;
@@ -126,6 +174,8 @@ Result<Account> Filer::file_account(const NetworkAccount& heard) {
       account->changed_at = now_;
       RAPPORT_TRY(unit_.people().save_account(*account));
     }
+    // Muted or unmuted in the network's own app: who waits, waits no more, or again.
+    if (silenced(before) != silenced(*account)) RAPPORT_TRY(reconsider_all_of(account->id));
   }
   accounts_[heard.native_id] = account;
   return std::move(*account);
@@ -280,8 +330,7 @@ Result<Post> Filer::add_post(const NetworkPost& heard, std::string_view seen_via
   post.quoted = heard.quoted;
   post.created_at = std::min(heard.created_at, now_);
   post.heard_at = now_;
-  // A client may date a post as it likes; when the network first saw it decides who waits.
-  post.before_rapport = heard.indexed_at.value_or(post.created_at) < channel_.connected_at;
+  post.before_rapport = said_before(heard, channel_.connected_at);
   post.seen_via = seen_via;
   post.likes = heard.likes;
   post.reposts = heard.reposts;
@@ -289,11 +338,8 @@ Result<Post> Filer::add_post(const NetworkPost& heard, std::string_view seen_via
   post.our_like = heard.our_like.value_or("");
   post.our_repost = heard.our_repost.value_or("");
   if (heard.labels) post.labels = *heard.labels;
-  if (author->ours) {
-    post.address = Address::kOurs;
-  } else if (speaks_to_us(heard)) {
-    post.address = Address::kDirect;
-  }
+  if (author->ours) post.address = Address::kOurs;
+  RAPPORT_TRY(readdress(post, *author, heard));
 
   if (!heard.parent_native_id.empty()) {
     auto parent = find_post(heard.parent_native_id);
@@ -337,6 +383,8 @@ OutlinePost Filer::outline_of(const Post& post, const Account& author) {
   out.created_at = post.created_at;
   out.heard_at = post.heard_at;
   out.before_rapport = post.before_rapport;
+  out.silenced = silenced(author);
+  out.to = post.to;
   out.joined = post.parent.has_value();
   out.from_rapport = post.seen_via == kFromHere;
   if (post.address != Address::kOurs) return out;
@@ -384,12 +432,67 @@ Result<Done> Filer::note_interactions(const Post& post, const Account& author,
   };
 
   if (author.ours) return Done{};
-  if (mentions(heard.entities, channel_.native_id)) {
-    RAPPORT_TRY(note(channel_.account, InteractionKind::kMention));
+  auto channels = our_channels();
+  RAPPORT_TRY(channels);
+  for (const Channel& each : **channels) {
+    if (mentions(heard.entities, each.native_id)) {
+      RAPPORT_TRY(note(each.account, InteractionKind::kMention));
+    }
+    if (heard.quoted_author_native_id == each.native_id) {
+      RAPPORT_TRY(note(each.account, InteractionKind::kQuote));
+    }
   }
-  if (heard.quoted_author_native_id == channel_.native_id) {
-    RAPPORT_TRY(note(channel_.account, InteractionKind::kQuote));
+  return Done{};
+}
+
+// Takes in what this hearing tells of whom a post speaks to, and whether that was before Rapport.
+// Several of our accounts may hear the same post in any order: what they make of it together must
+// not depend on it. True if anything changed.
+Result<bool> Filer::readdress(Post& post, const Account& author, const NetworkPost& heard) {
+  const auto before = std::tuple(post.address, post.to, post.before_rapport);
+  if (author.ours) {
+    auto channels = our_channels();
+    RAPPORT_TRY(channels);
+    for (const Channel& each : **channels) {
+      if (each.account == author.id) post.before_rapport = said_before(heard, each.connected_at);
+    }
+  } else {
+    auto spoken = spoken_to(heard);
+    RAPPORT_TRY(spoken);
+    if (!*spoken) {
+      // What only stands beside is as old as it is to the account that was there first.
+      const bool beside = post.address == Address::kContext || post.address == Address::kBranch;
+      if (beside && !said_before(heard, channel_.connected_at)) post.before_rapport = false;
+    } else if (post.address == Address::kDirect) {
+      if (!said_before(heard, (*spoken)->since)) post.before_rapport = false;
+      post.to = post.to ? std::min(*post.to, (*spoken)->account) : (*spoken)->account;
+    } else {
+      // Met first as somebody's context, and now told that it speaks to us.
+      post.address = Address::kDirect;
+      post.before_rapport = said_before(heard, (*spoken)->since);
+      post.to = (*spoken)->account;
+    }
   }
+  return before != std::tuple(post.address, post.to, post.before_rapport);
+}
+
+Result<Done> Filer::reconsider(ConversationId id) {
+  if (const auto known = touched_.find(id); known != touched_.end()) {
+    known->second.structure = true;
+    known->second.outline.clear();
+    return Done{};
+  }
+  auto conversation = unit_.conversations().find(channel_.workspace, id);
+  RAPPORT_TRY(conversation);
+  by_root_[conversation->root_native_id] = id;
+  touched_.emplace(id, Touched{*conversation, {}, true});
+  return Done{};
+}
+
+Result<Done> Filer::reconsider_all_of(AccountId account) {
+  auto conversations = unit_.posts().conversations_of(channel_.workspace, account);
+  RAPPORT_TRY(conversations);
+  for (const ConversationId each : *conversations) RAPPORT_TRY(reconsider(each));
   return Done{};
 }
 
@@ -406,6 +509,23 @@ Result<Filer::Touched*> Filer::touch(const Post& post, std::string_view reason, 
   if (touched.reason != "post") touched.reason = reason;
   touched.structure |= structure;
   return &touched;
+}
+
+// Each account sees its own likes and reposts alone: that one of them did not like a post says
+// nothing of the others.
+Result<bool> Filer::may_tell(const Post& post, const std::string& mark,
+                             const std::vector<ActKind>& kinds) {
+  if (!mark.empty()) return true;
+  auto channels = our_channels();
+  RAPPORT_TRY(channels);
+  if ((*channels)->size() < 2) return true;
+  std::optional<Act> latest;
+  for (const Channel& each : **channels) {
+    auto act = unit_.outbox().latest_on_post(channel_.workspace, each.id, post.id, kinds);
+    RAPPORT_TRY(act);
+    if (*act && (!latest || latest->id < (*act)->id)) latest = std::move(**act);
+  }
+  return latest && latest->channel == channel_.id;
 }
 
 Result<Post> Filer::update_post(Post post, const NetworkPost& heard, std::string_view seen_via) {
@@ -448,7 +568,9 @@ Result<Post> Filer::update_post(Post post, const NetworkPost& heard, std::string
     if (!told || into == *told) return Done{};
     auto act = unit_.outbox().latest_on_post(channel_.workspace, channel_.id, post.id, kinds);
     RAPPORT_TRY(act);
-    if (fresh(*act, now_)) return Done{};
+    auto may = may_tell(post, *told, kinds);
+    RAPPORT_TRY(may);
+    if (fresh(*act, now_) || !*may) return Done{};
     into = *told;
     changed = true;
     return Done{};
@@ -460,28 +582,26 @@ Result<Post> Filer::update_post(Post post, const NetworkPost& heard, std::string
     changed = true;
   }
   // A quote says when what it quotes is gone, and shows it again when it is back; a view knows more
-  // of pictures than a record does.
-  if (heard.counts_known && !post.deleted_at) {
-    if (heard.quoted && !(post.quoted == heard.quoted)) {
-      post.quoted = heard.quoted;
-      changed = true;
-    }
-    if (!(post.media == heard.media)) {
-      post.media = heard.media;
-      changed = true;
-    }
+  // of pictures than a record does, and our own picture gives way to the network's.
+  const bool other_quote = heard.counts_known ? !(post.quoted == heard.quoted) : !post.quoted;
+  if (!post.deleted_at && heard.quoted && other_quote) {
+    post.quoted = heard.quoted;
+    changed = true;
   }
-  bool structure = false;
-  // Met first as somebody's context or below a post to us, and now told that it speaks to us.
-  if (post.address != Address::kDirect && !author->ours && speaks_to_us(heard)) {
-    post.address = Address::kDirect;
-    changed = structure = true;
+  const bool other_media =
+      heard.counts_known ? !(post.media == heard.media) : !same_media(post.media, heard.media);
+  if (!post.deleted_at && !heard.media.empty() && other_media) {
+    post.media = heard.media;
+    changed = true;
   }
-  if (!post.parent && !post.parent_native_id.empty()) structure = true;
-  if (!changed && !structure) return post;
+  auto structure = readdress(post, *author, heard);
+  RAPPORT_TRY(structure);
+  changed |= *structure;
+  if (!post.parent && !post.parent_native_id.empty()) *structure = true;
+  if (!changed && !*structure) return post;
 
   if (changed) RAPPORT_TRY(save_post(post));
-  RAPPORT_TRY(touch(post, "edit", structure));
+  RAPPORT_TRY(touch(post, "edit", *structure));
   return post;
 }
 
@@ -543,6 +663,29 @@ Result<Done> Filer::file_interaction(const NetworkInteraction& heard) {
 // Works out which posts concern us, and joins posts to parents that came after them. True if any
 // post changed.
 Result<bool> Filer::relink(std::vector<OutlinePost>& outline) {
+  auto channels = our_channels();
+  RAPPORT_TRY(channels);
+  const auto channel_of = [&](AccountId account) -> const Channel* {
+    for (const Channel& each : **channels) {
+      if (each.account == account) return &each;
+    }
+    return nullptr;
+  };
+
+  // An account that was connected after it was heard is one of ours all the same.
+  for (OutlinePost& post : outline) {
+    if (post.address == Address::kOurs || channel_of(post.author) == nullptr) continue;
+    auto known = find_post(post.native_id);
+    RAPPORT_TRY(known);
+    if (*known == nullptr) continue;
+    Post stored = **known;
+    stored.address = post.address = Address::kOurs;
+    stored.to = post.to = std::nullopt;
+    stored.before_rapport = post.before_rapport =
+        post.created_at < channel_of(post.author)->connected_at;
+    RAPPORT_TRY(save_post(stored));
+  }
+
   const std::vector<Place> places = work_out_places(outline);
   bool changed = false;
   for (std::size_t i = 0; i < outline.size(); ++i) {
@@ -550,11 +693,22 @@ Result<bool> Filer::relink(std::vector<OutlinePost>& outline) {
     const auto& [address, parent] = places[i];
     const bool moves = address != post.address;
     const bool joins = parent && !post.joined;
-    if (!moves && !joins) continue;
+    // Who answers one of our accounts speaks to that one.
+    std::optional<AccountId> to = post.to;
+    if (address == Address::kDirect && parent && outline[*parent].address == Address::kOurs &&
+        channel_of(outline[*parent].author)) {
+      to = outline[*parent].author;
+    }
+    if (!moves && !joins && to == post.to) continue;
     auto known = find_post(post.native_id);
     RAPPORT_TRY(known);
     if (*known == nullptr) continue;
     Post stored = **known;
+    if (to && moves && address == Address::kDirect &&
+        post.created_at < channel_of(*to)->connected_at) {
+      stored.before_rapport = post.before_rapport = true;
+    }
+    stored.to = post.to = to;
     stored.address = address;
     if (joins) {
       stored.parent = outline[*parent].id;
@@ -572,6 +726,45 @@ Result<Done> Filer::store_fresh(Touched& touched) {
   touched.fresh = false;
   counts_changed_ = true;
   return unit_.conversations().add(touched.conversation);
+}
+
+// Where several of our accounts are concerned, the conversation stands under each of them, and
+// under the one that is waited for first of all.
+Result<Done> Filer::choose_channel(Conversation& conversation,
+                                   const std::vector<OutlinePost>& outline) {
+  auto channels = our_channels();
+  RAPPORT_TRY(channels);
+  if ((*channels)->size() < 2) return Done{};
+
+  const OutlinePost* first = nullptr;
+  std::optional<ChannelId> of_lead;
+  std::optional<ChannelId> of_first;
+  std::set<ChannelId> concerned;
+  for (const OutlinePost& post : outline) {
+    const auto account = post.address == Address::kOurs ? std::optional(post.author) : post.to;
+    if (!account) continue;
+    for (const Channel& each : **channels) {
+      if (each.account != *account) continue;
+      concerned.insert(each.id);
+      if (each.state == ChannelState::kDisconnected) continue;
+      if (post.id == conversation.excerpt_post) of_lead = each.id;
+      if (first == nullptr || std::tie(post.created_at, post.native_id) <
+                                  std::tie(first->created_at, first->native_id)) {
+        first = &post;
+        of_first = each.id;
+      }
+    }
+  }
+  if (of_lead || of_first) conversation.channel = of_lead ? *of_lead : *of_first;
+  concerned.insert(conversation.channel);
+  if (concerned.size() < 2) return Done{};
+  auto known = unit_.conversations().channels_of(channel_.workspace, conversation.id);
+  RAPPORT_TRY(known);
+  for (const ChannelId each : *known) concerned.erase(each);
+  for (const ChannelId each : concerned) {
+    RAPPORT_TRY(unit_.conversations().note_channel(channel_.workspace, conversation.id, each));
+  }
+  return Done{};
 }
 
 Result<Done> Filer::settle(Touched& touched) {
@@ -592,7 +785,10 @@ Result<Done> Filer::settle(Touched& touched) {
   if (touched.structure) RAPPORT_TRY(relink(outline));
 
   const auto before = touched.conversation.state;
-  const bool shown = apply_state(derive_state(outline, decisions, now_), touched.conversation);
+  const ChannelId heard_by = touched.conversation.channel;
+  bool shown = apply_state(derive_state(outline, decisions, now_), touched.conversation);
+  RAPPORT_TRY(choose_channel(touched.conversation, outline));
+  shown |= heard_by != touched.conversation.channel;
   if (!shown && touched.reason.empty()) return Done{};
 
   touched.conversation.version += 1;

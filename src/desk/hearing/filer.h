@@ -43,6 +43,11 @@ class Filer {
   // The account as it now stands; made, with a person of its own, if it was not known.
   Result<Account> file_account(const NetworkAccount& heard);
 
+  // Works the state of a conversation out again: something it depends on changed elsewhere.
+  Result<Done> reconsider(ConversationId id);
+  // The same for every conversation in which this account said something.
+  Result<Done> reconsider_all_of(AccountId account);
+
   // Derives the state of every touched conversation, saves it and announces the change. Call once,
   // at the end.
   Result<Filed> finish();
@@ -77,13 +82,26 @@ class Filer {
   Result<Done> settle(Touched& touched);
   Result<bool> relink(std::vector<OutlinePost>& outline);
   static OutlinePost outline_of(const Post& post, const Account& author);
-  bool speaks_to_us(const NetworkPost& heard) const;
+  // Which of our accounts a post says it speaks to, and since when the first of them is heard.
+  struct SpokenTo {
+    AccountId account;
+    Time since;
+  };
+  Result<std::optional<SpokenTo>> spoken_to(const NetworkPost& heard);
+  bool said_before(const NetworkPost& heard, Time since) const;
+  Result<bool> readdress(Post& post, const Account& author, const NetworkPost& heard);
+  Result<bool> may_tell(const Post& post, const std::string& mark,
+                        const std::vector<ActKind>& kinds);
+  Result<Done> choose_channel(Conversation& conversation, const std::vector<OutlinePost>& outline);
+  // Our channels on this network, also those that are disconnected.
+  Result<const std::vector<Channel>*> our_channels();
 
   Unit& unit_;
   IdMaker& ids_;
   Time now_;
   const Channel& channel_;
   Filed filed_;
+  std::optional<std::vector<Channel>> our_channels_;
   // What was looked up or filed so far, by native id; nothing: it is known not to be there.
   std::unordered_map<std::string, std::optional<Account>> accounts_;
   std::unordered_map<std::string, std::optional<Post>> posts_;

@@ -109,6 +109,7 @@ Result<Filed> Filing::file_profile(const Channel& channel, const NetworkAccount&
     Filer filer(unit, ids_, now, channel);
     auto account = filer.file_account(profile);
     RAPPORT_TRY(account);
+    RAPPORT_TRY(filer.finish());  // who was muted waits no more
     Event event;
     event.workspace = channel.workspace;
     event.kind = EventKind::kPerson;

@@ -23,7 +23,7 @@ bool is_ours(const OutlinePost& post) { return post.address == Address::kOurs; }
 
 // A post of theirs that could wait, were it not answered or closed.
 bool could_wait(const OutlinePost& post) {
-  return concerns_us(post) && !post.deleted && !post.before_rapport;
+  return concerns_us(post) && !post.deleted && !post.before_rapport && !post.silenced;
 }
 
 // The team's decisions as far as they shape the state.
@@ -172,8 +172,8 @@ void count(const std::vector<OutlinePost>& posts, DerivedState& out) {
 const OutlinePost* last_speaker(const std::vector<OutlinePost>& posts) {
   const OutlinePost* best = nullptr;
   const auto rank = [](const OutlinePost& post) {
-    const int speaks = concerns_us(post) ? 2 : is_ours(post) ? 0 : 1;
-    return speaks + (post.deleted ? 0 : 3);
+    const int speaks = post.silenced ? -1 : concerns_us(post) ? 2 : is_ours(post) ? 0 : 1;
+    return speaks + (post.deleted ? 0 : 4);
   };
   for (const auto& post : posts) {
     if (best == nullptr || rank(post) > rank(*best) ||
@@ -248,7 +248,12 @@ void settle(const std::vector<OutlinePost>& posts, const Decision* last, Time no
     out.state = ConversationState::kWaiting;  // answered, but the answer is from before Rapport
   } else {
     out.state = ConversationState::kSkipped;
-    out.skip_reason = out.posts == 0 ? SkipReason::kDeleted : SkipReason::kNoAnswerNeeded;
+    const bool muted = std::any_of(posts.begin(), posts.end(), [](const OutlinePost& post) {
+      return concerns_us(post) && !post.deleted && !post.before_rapport && post.silenced;
+    });
+    out.skip_reason = out.posts == 0 ? SkipReason::kDeleted
+                      : muted        ? SkipReason::kMuted
+                                     : SkipReason::kNoAnswerNeeded;
   }
 }
 

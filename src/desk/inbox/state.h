@@ -1,8 +1,8 @@
 // What state a conversation is in: a pure function of its posts and the team's decisions.
 //
 // - A post waits if someone else wrote it after the channel was connected, it concerns us
-//   (Address direct or branch), it is still there, and neither did one of ours answer it
-//   nor a decision closed it.
+//   (Address direct or branch), it is still there, its author is neither muted nor blocked by us,
+//   and neither did one of ours answer it nor a decision closed it.
 // - Ours answers it if it was written later and: it replies to a post of the same author, or stands
 //   anywhere below the post, or mentions the author, or its author goes on from it. One answer to
 //   Ana does not answer Ben, unless Ben takes it up. What was heard only after an answer of ours
