@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "model/account.h"
 #include "model/channel.h"
+#include "model/history.h"
 #include "model/member.h"
 
 namespace rapport {
@@ -32,13 +33,21 @@ struct ChannelView {
   Channel channel;
   Account account;
   std::vector<ChannelSourceView> sources;
+  std::optional<HistoryImport> history;  // none: only the first thirty days were asked for
 };
+
+// How far back a channel is read. Everything that old is "before Rapport": nobody waits for it.
+enum class HistoryReach { kMonth, kQuarter, kYear, kAll };
+
+std::string_view to_word(HistoryReach reach);
+std::optional<HistoryReach> history_reach_of(std::string_view word);
 
 struct ConnectRequestInput {
   std::string network;
   std::string handle;
   std::string app_password;
   std::string service;  // empty: found out from the handle
+  HistoryReach history = HistoryReach::kMonth;
 };
 
 class ChannelDesk {
@@ -64,6 +73,11 @@ class ChannelDesk {
   // whose sandbox needs no password and has been heard for a month.
   Result<ChannelView> connect_signed_in(const Member& by, const std::string& network,
                                         const ConnectedAccount& account, Time connected_at);
+  // Reads further back, in the background and after all that is new. Asking for less than was read
+  // changes nothing; asking again goes on where it stopped.
+  Result<ChannelView> import_history(const Member& by, ChannelId id, HistoryReach reach);
+  // Stops that; what was read stays.
+  Result<ChannelView> stop_history(const Member& by, ChannelId id);
   // Forgets the credentials and stops listening; history stays.
   Result<ChannelView> disconnect(const Member& by, ChannelId id);
 

@@ -18,6 +18,9 @@ Result<ChannelView> view_in(Unit& unit, Channel channel) {
     RAPPORT_TRY(spans);
     view.sources.push_back(ChannelSourceView{std::move(source), std::move(*spans)});
   }
+  auto history = unit.histories().of_channel(channel.workspace, channel.id);
+  RAPPORT_TRY(history);
+  view.history = std::move(*history);
   view.channel = std::move(channel);
   view.channel.sealed_secret.clear();  // nobody who looks needs it
   return view;

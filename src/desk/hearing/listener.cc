@@ -4,6 +4,7 @@
 #include <random>
 
 #include "base/log.h"
+#include "desk/hearing/history.h"
 #include "store/store.h"
 
 namespace rapport {
@@ -57,6 +58,12 @@ Listener::Round Listener::tick() {
       outcome = read_threads(**connector, *channel, round);
     }
     if (outcome) outcome = read_profiles(**connector, *channel);
+    // Last, so that the past never keeps the present waiting.
+    if (outcome && !stopping_) {
+      source = "history";
+      HistoryReader history(store_, filing_, clock_);
+      outcome = history.read_on(**connector, *channel, settings_.history_pages_a_round);
+    }
   }
 
   if (outcome) {

@@ -35,6 +35,7 @@ struct ListenerSettings {
   std::chrono::minutes own_profile_after{30};
   int rereads_a_round = 8;
   int pages_a_round = 20;
+  int history_pages_a_round = 2;
 };
 
 class Listener {
