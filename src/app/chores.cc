@@ -16,6 +16,8 @@ constexpr int kTagRowsPerRound = 2000;
 constexpr int kRoundsPerTidying = 1800;            // an hour
 constexpr std::chrono::hours kKeepEvents{7 * 24};  // a page that slept longer reads everything anew
 
+constexpr int kPicturesAtATime = 200;
+
 }  // namespace
 
 void Chores::start() {
@@ -52,6 +54,7 @@ void Chores::work() {
 void Chores::tidy() {
   const Time now = clock_.now();
   const auto done = store_.write([&](Unit& unit) -> Result<Done> {
+    RAPPORT_TRY(unit.attachments().drop_unused(now, kPicturesAtATime));
     RAPPORT_TRY(unit.events().drop_before(now - kKeepEvents));
     return unit.members().drop_expired_sessions(now);
   });

@@ -193,7 +193,7 @@ class Telling {
     auto about = post(draft.post);
     RAPPORT_TRY(about);
     auto kept =
-        inbox_.save_draft(members_.at(draft.by), about->conversation, about->id, draft.text);
+        inbox_.save_draft(members_.at(draft.by), about->conversation, {about->id, draft.text});
     RAPPORT_TRY(kept);
     return Done{};
   }

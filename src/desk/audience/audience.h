@@ -20,6 +20,8 @@ class Store;
 struct AccountView {
   Account account;
   bool following = false;  // a follow or unfollow of ours is on its way
+  bool muting = false;     // the same of a mute
+  bool blocking = false;   // and of a block
 };
 
 struct PersonCard {

@@ -6,13 +6,12 @@ namespace {
 
 constexpr int kRecentMost = 10;
 
-// Whether a follow or unfollow of this account is on its way on any channel.
-Result<bool> follow_on_its_way(Unit& unit, const Member& by, const std::vector<Channel>& channels,
-                               const Account& account) {
+// Whether one of these acts on an account is on its way on any channel.
+Result<bool> on_its_way(Unit& unit, const Member& by, const std::vector<Channel>& channels,
+                        const Account& account, const std::vector<ActKind>& kinds) {
   for (const auto& channel : channels) {
     if (channel.network != account.network) continue;
-    auto latest = unit.outbox().latest_on_account(by.workspace, channel.id, account.id,
-                                                  {ActKind::kFollow, ActKind::kUnfollow});
+    auto latest = unit.outbox().latest_on_account(by.workspace, channel.id, account.id, kinds);
     RAPPORT_TRY(latest);
     if (!*latest) continue;
     const auto state = (*latest)->state;
@@ -36,9 +35,15 @@ Result<PersonCard> Audience::card(const Member& by, PersonId id) {
     auto channels = unit.channels().all(by.workspace);
     RAPPORT_TRY(channels);
     for (auto& account : *accounts) {
-      auto following = follow_on_its_way(unit, by, *channels, account);
+      auto following =
+          on_its_way(unit, by, *channels, account, {ActKind::kFollow, ActKind::kUnfollow});
       RAPPORT_TRY(following);
-      card.accounts.push_back(AccountView{std::move(account), *following});
+      auto muting = on_its_way(unit, by, *channels, account, {ActKind::kMute, ActKind::kUnmute});
+      RAPPORT_TRY(muting);
+      auto blocking =
+          on_its_way(unit, by, *channels, account, {ActKind::kBlock, ActKind::kUnblock});
+      RAPPORT_TRY(blocking);
+      card.accounts.push_back(AccountView{std::move(account), *following, *muting, *blocking});
     }
     auto totals = unit.people().totals(by.workspace, id);
     RAPPORT_TRY(totals);

@@ -78,6 +78,21 @@ struct ActView {
   std::string by_name;
 };
 
+// One of our accounts.
+struct Speaker {
+  Channel channel;
+  Account account;
+};
+
+// A reply as it is being written.
+struct DraftRequest {
+  PostId post;
+  std::string text;
+  std::vector<ActMedia> media = {};
+  std::optional<ChannelId> channel = {};
+  std::vector<std::string> langs = {};
+};
+
 // A conversation as it is opened.
 struct ConversationDetail {
   ConversationRow row;
@@ -86,13 +101,16 @@ struct ConversationDetail {
   std::optional<Draft> my_draft;
   std::vector<DecisionView> history;  // newest first
   Channel channel;
+  std::vector<Speaker> speakers;  // who of ours can answer here
 };
 
 struct ThreadPost {
   Post post;
   Account author;
-  bool waits = false;   // this very post waits for an answer
-  bool liking = false;  // a like or unlike of ours is on its way
+  bool waits = false;                   // this very post waits for an answer
+  bool liking = false;                  // a like or unlike of ours is on its way
+  bool reposting = false;               // the same of a repost
+  std::optional<ChannelId> to_channel;  // which of our accounts it speaks to
 };
 
 struct ThreadPage {
@@ -214,8 +232,8 @@ class Inbox {
   // The whole of it, for members who may export; with notes, for those of them who may answer.
   // Leaves a line in the audit log.
   Result<Transcript> transcript(const Member& by, ConversationId id, WithNotes notes);
-  Result<Draft> save_draft(const Member& by, ConversationId id, PostId post,
-                           const std::string& text);
+  // Pictures that are not here any more are left out of it.
+  Result<Draft> save_draft(const Member& by, ConversationId id, const DraftRequest& request);
   Result<Done> drop_draft(const Member& by, ConversationId id);
 
   // Brings back the snoozed ones whose time has come; how many came back. Called every few seconds.

@@ -62,7 +62,7 @@ TEST_F(InboxTest, PagesByKeysetMissNothingAndRepeatNothing) {
 TEST_F(InboxTest, ARowShowsWhoWaitsAndWhatTheySaid) {
   const auto id = ask("ana", "q");
   ASSERT_TRUE(inbox.assign(owner, id, agent.id, std::nullopt));
-  ASSERT_TRUE(inbox.save_draft(agent, id, post_named("q").id, "Dear Ana"));
+  ASSERT_TRUE(inbox.save_draft(agent, id, {post_named("q").id, "Dear Ana"}));
   auto page = inbox.list(agent, {}, std::nullopt, 10);
   ASSERT_TRUE(page);
   ASSERT_EQ(page->rows.size(), 1U);
@@ -179,8 +179,8 @@ TEST_F(InboxTest, NotesAndDraftsAreKept) {
   const auto id = ask("ana", "q");
   ASSERT_TRUE(inbox.add_note(agent, id, "She called yesterday"));
   ASSERT_FALSE(inbox.add_note(agent, id, "   "));
-  ASSERT_TRUE(inbox.save_draft(agent, id, post_named("q").id, "Dear"));
-  ASSERT_TRUE(inbox.save_draft(agent, id, post_named("q").id, "Dear Ana"));
+  ASSERT_TRUE(inbox.save_draft(agent, id, {post_named("q").id, "Dear"}));
+  ASSERT_TRUE(inbox.save_draft(agent, id, {post_named("q").id, "Dear Ana"}));
   auto opened = inbox.open(agent, id);
   ASSERT_TRUE(opened);
   ASSERT_EQ(opened->notes.size(), 1U);

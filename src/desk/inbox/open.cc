@@ -28,10 +28,20 @@ Result<ConversationDetail> Inbox::read_detail(const Member& by, ConversationId i
     found.row = std::move(rows->front());
     found.channel = std::move(*channel);
 
+    auto channels = unit.channels().all(by.workspace);
+    RAPPORT_TRY(channels);
+    for (auto& each : *channels) {
+      if (each.network != conversation->network) continue;
+      if (each.state == ChannelState::kDisconnected && each.id != conversation->channel) continue;
+      auto account = unit.people().account(by.workspace, each.account);
+      RAPPORT_TRY(account);
+      found.speakers.push_back(Speaker{std::move(each), std::move(*account)});
+    }
+
     auto acts = unit.outbox().open_of(by.workspace, id);
     RAPPORT_TRY(acts);
     for (auto& act : *acts) {
-      if (act.kind != ActKind::kReply && act.kind != ActKind::kPost) continue;
+      if (!speaks(act.kind)) continue;
       auto name = name_of(unit, by.workspace, act.by);
       RAPPORT_TRY(name);
       found.acts.push_back(ActView{std::move(act), std::move(*name)});

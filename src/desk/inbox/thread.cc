@@ -38,6 +38,8 @@ Result<ThreadPage> Inbox::thread(const Member& by, ConversationId id,
     std::unordered_map<AccountId, const Account*> account_by_id;
     for (const auto& each : *accounts) account_by_id[each.id] = &each;
 
+    auto channels = unit.channels().all(by.workspace);
+    RAPPORT_TRY(channels);
     auto acts = unit.outbox().open_of(by.workspace, id);
     RAPPORT_TRY(acts);
     for (auto& post : *posts) {
@@ -47,10 +49,18 @@ Result<ThreadPage> Inbox::thread(const Member& by, ConversationId id,
       }
       shown.waits = std::find(derived.waiting.begin(), derived.waiting.end(), post.id) !=
                     derived.waiting.end();
-      shown.liking = std::any_of(acts->begin(), acts->end(), [&](const Act& act) {
-        return (act.kind == ActKind::kLike || act.kind == ActKind::kUnlike) &&
-               act.post == post.id && act.state != ActState::kRejected;
-      });
+      const auto on_its_way = [&](ActKind on, ActKind off) {
+        return std::any_of(acts->begin(), acts->end(), [&](const Act& act) {
+          return (act.kind == on || act.kind == off) && act.post == post.id &&
+                 act.state != ActState::kRejected;
+        });
+      };
+      shown.liking = on_its_way(ActKind::kLike, ActKind::kUnlike);
+      shown.reposting = on_its_way(ActKind::kRepost, ActKind::kUnrepost);
+      if (post.to) {
+        const auto spoken_to = std::ranges::find(*channels, *post.to, &Channel::account);
+        if (spoken_to != channels->end()) shown.to_channel = spoken_to->id;
+      }
       shown.post = std::move(post);
       page.posts.push_back(std::move(shown));
     }

@@ -160,12 +160,22 @@ Result<Deliverer::Attempt> Deliverer::prepare(Unit& unit, Act act) {
   outgoing.record_key = act.record_key;
   outgoing.created_at = *act.record_created_at;
   outgoing.text = act.text;
+  outgoing.langs = act.langs;
+  for (const ActMedia& each : act.media) {
+    auto picture = unit.attachments().find(act.workspace, each.attachment);
+    RAPPORT_TRY(picture);
+    outgoing.images.push_back(OutgoingImage{std::move(picture->bytes), picture->mime, each.alt,
+                                            picture->width, picture->height});
+  }
+  if (!act.card_url.empty()) outgoing.card = OutgoingCard{act.card_url, {}, {}, {}};
   if (act.post) {
     auto post = unit.posts().find(act.workspace, *act.post);
     RAPPORT_TRY(post);
     outgoing.target_native_id = post->native_id;
     outgoing.target_revision = post->revision;
-    if (act.kind == ActKind::kUnlike) outgoing.target_native_id = act.result_native_id;
+    if (act.kind == ActKind::kUnlike || act.kind == ActKind::kUnrepost) {
+      outgoing.target_native_id = act.result_native_id;
+    }
     if (act.kind == ActKind::kReply) {
       outgoing.root_native_id = post->root_native_id;
       if (post->root_native_id == post->native_id) {
@@ -180,8 +190,8 @@ Result<Deliverer::Attempt> Deliverer::prepare(Unit& unit, Act act) {
   if (act.account) {
     auto account = unit.people().account(act.workspace, *act.account);
     RAPPORT_TRY(account);
-    outgoing.target_native_id =
-        act.kind == ActKind::kUnfollow ? act.result_native_id : account->native_id;
+    const bool by_record = act.kind == ActKind::kUnfollow || act.kind == ActKind::kUnblock;
+    outgoing.target_native_id = by_record ? act.result_native_id : account->native_id;
   }
 
   attempt.delivery.workspace = act.workspace;
@@ -269,28 +279,25 @@ Result<Done> Deliverer::accept(Unit& unit, Attempt& attempt, const Sent& sent) {
   switch (act.kind) {
     case ActKind::kReply:
     case ActKind::kPost:
-      return save_reply(unit, attempt, sent);
+    case ActKind::kQuote:
+      return save_words(unit, attempt, sent);
     case ActKind::kLike:
-    case ActKind::kUnlike: {
+    case ActKind::kUnlike:
+    case ActKind::kRepost:
+    case ActKind::kUnrepost: {
       auto post = unit.posts().find(act.workspace, *act.post);
       RAPPORT_TRY(post);
-      post->our_like = act.kind == ActKind::kLike ? sent.native_id : "";
+      const bool like = act.kind == ActKind::kLike || act.kind == ActKind::kUnlike;
+      (like ? post->our_like : post->our_repost) = takes_away(act.kind) ? "" : sent.native_id;
       return unit.posts().save(*post);
     }
     case ActKind::kFollow:
-    case ActKind::kUnfollow: {
-      auto account = unit.people().account(act.workspace, *act.account);
-      RAPPORT_TRY(account);
-      account->followed_by_us = act.kind == ActKind::kFollow ? sent.native_id : "";
-      account->changed_at = clock_.now();
-      RAPPORT_TRY(unit.people().save_account(*account));
-      Event event;
-      event.workspace = act.workspace;
-      event.kind = EventKind::kPerson;
-      event.subject = account->person.value;
-      event.at = clock_.now();
-      return unit.announce(std::move(event));
-    }
+    case ActKind::kUnfollow:
+    case ActKind::kMute:
+    case ActKind::kUnmute:
+    case ActKind::kBlock:
+    case ActKind::kUnblock:
+      return save_tie(unit, attempt, sent);
     case ActKind::kDelete: {
       auto post = unit.posts().find(act.workspace, *act.post);
       RAPPORT_TRY(post);
@@ -299,22 +306,88 @@ Result<Done> Deliverer::accept(Unit& unit, Attempt& attempt, const Sent& sent) {
       RAPPORT_TRY(filer.finish());
       return Done{};
     }
-    default:
-      return Done{};
   }
+  return Done{};
 }
 
-// Our answer is filed like anybody's post; should the own repository have brought it first, this
-// changes nothing.
-Result<Done> Deliverer::save_reply(Unit& unit, Attempt& attempt, const Sent& sent) {
+// What now stands between us and an account.
+Result<Done> Deliverer::save_tie(Unit& unit, Attempt& attempt, const Sent& sent) {
+  const Act& act = attempt.act;
+  auto account = unit.people().account(act.workspace, *act.account);
+  RAPPORT_TRY(account);
+  const bool was_silenced = silenced(*account);
+  const std::string mark = takes_away(act.kind) ? "" : sent.native_id;
+  switch (act.kind) {
+    case ActKind::kFollow:
+    case ActKind::kUnfollow:
+      account->followed_by_us = mark;
+      break;
+    case ActKind::kMute:
+    case ActKind::kUnmute:
+      account->muted_by_us = act.kind == ActKind::kMute;
+      break;
+    default:
+      account->blocked_by_us = mark;
+      // The network ends a follow with a block, both ways.
+      if (act.kind == ActKind::kBlock) account->follows_us = false;
+      break;
+  }
+  account->changed_at = clock_.now();
+  RAPPORT_TRY(unit.people().save_account(*account));
+  if (was_silenced != silenced(*account)) {
+    Filer filer(unit, ids_, clock_.now(), attempt.channel);
+    RAPPORT_TRY(filer.reconsider_all_of(account->id));
+    RAPPORT_TRY(filer.finish());
+  }
+  Event event;
+  event.workspace = act.workspace;
+  event.kind = EventKind::kPerson;
+  event.subject = account->person.value;
+  event.at = clock_.now();
+  return unit.announce(std::move(event));
+}
+
+// What we said is filed like anybody's post; should the own repository have brought it first, this
+// changes nothing. Until the network shows its pictures, ours are shown.
+Result<Done> Deliverer::save_words(Unit& unit, Attempt& attempt, const Sent& sent) {
   auto author = unit.people().account(attempt.act.workspace, attempt.channel.account);
   RAPPORT_TRY(author);
   NetworkPost ours;
   ours.native_id = sent.native_id;
   ours.revision = sent.revision;
   ours.author.native_id = author->native_id;
-  ours.kind = attempt.act.kind == ActKind::kReply ? PostKind::kReply : PostKind::kPost;
+  ours.kind = attempt.act.kind == ActKind::kReply   ? PostKind::kReply
+              : attempt.act.kind == ActKind::kQuote ? PostKind::kQuote
+                                                    : PostKind::kPost;
   ours.text = attempt.act.text;
+  ours.langs = attempt.act.langs;
+  for (std::size_t i = 0; i < attempt.act.media.size(); ++i) {
+    const OutgoingImage& image = attempt.outgoing.images[i];
+    Media media;
+    media.url = attachment_url(attempt.act.media[i].attachment);
+    media.alt = image.alt;
+    media.width = image.width;
+    media.height = image.height;
+    ours.media.push_back(std::move(media));
+  }
+  if (attempt.outgoing.card) {
+    const OutgoingCard& card = *attempt.outgoing.card;
+    Media media;
+    media.kind = MediaKind::kLink;
+    media.url = card.url;
+    media.title = card.title;
+    media.description = card.description;
+    ours.media.push_back(std::move(media));
+  }
+  if (attempt.act.kind == ActKind::kQuote) {
+    auto theirs = unit.posts().find(attempt.act.workspace, *attempt.act.post);
+    RAPPORT_TRY(theirs);
+    auto speaker = unit.people().account(attempt.act.workspace, theirs->author);
+    RAPPORT_TRY(speaker);
+    ours.quoted = Quoted{theirs->native_id, speaker->handle, theirs->text};
+    ours.quoted_native_id = theirs->native_id;
+    ours.quoted_author_native_id = speaker->native_id;
+  }
   ours.entities = sent.entities;
   ours.created_at = *attempt.act.record_created_at;
   ours.indexed_at = clock_.now();

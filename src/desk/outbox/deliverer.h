@@ -70,7 +70,8 @@ class Deliverer {
   Result<Done> settle(const Attempt& attempt, const Result<Sent>& sent);
   Result<Done> accept(Unit& unit, Attempt& attempt, const Sent& sent);
   void put_off(Attempt& attempt, const Error& error);
-  Result<Done> save_reply(Unit& unit, Attempt& attempt, const Sent& sent);
+  Result<Done> save_words(Unit& unit, Attempt& attempt, const Sent& sent);
+  Result<Done> save_tie(Unit& unit, Attempt& attempt, const Sent& sent);
   void work();
 
   Store& store_;

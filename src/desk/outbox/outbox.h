@@ -16,11 +16,15 @@
 #include "base/result.h"
 #include "desk/inbox/inbox.h"
 #include "model/act.h"
+#include "model/attachment.h"
 #include "model/member.h"
 
 namespace rapport {
 
 class Store;
+
+// The largest picture that is taken in. Networks take less; a browser makes it fit before.
+inline constexpr std::size_t kPictureMost = 2 * 1024 * 1024;
 
 // How long a reply can be taken back.
 inline constexpr std::chrono::seconds kUndoWindow{5};
@@ -30,8 +34,30 @@ struct ReplyRequest {
   PostId post;  // what it answers
   std::string text;
   std::string client_key;
-  std::optional<PostId> seen_post;  // the newest post its writer had on the screen
-  bool confirm = false;             // send although someone answered meanwhile
+  std::optional<PostId> seen_post;        // the newest post its writer had on the screen
+  bool confirm = false;                   // send although someone answered meanwhile
+  std::optional<ChannelId> channel = {};  // as which of our accounts; none: the one spoken to
+  std::vector<ActMedia> media = {};
+  std::vector<std::string> langs = {};
+  std::string card_url = {};
+};
+
+struct PostRequest {
+  ChannelId channel;
+  std::string text;
+  std::string client_key;
+  std::vector<ActMedia> media = {};
+  std::vector<std::string> langs = {};
+  std::string card_url = {};
+};
+
+struct QuoteRequest {
+  PostId post;  // what it shows
+  std::string text;
+  std::string client_key;
+  std::optional<ChannelId> channel = {};
+  std::vector<ActMedia> media = {};
+  std::vector<std::string> langs = {};
 };
 
 // Someone answered since the writer opened the thread; nothing was stored. Ask, then confirm.
@@ -49,15 +75,34 @@ class Outbox {
   // as the draft then. On success the draft is gone.
   Result<std::variant<ActView, AnsweredMeanwhile>> reply(const Member& by,
                                                          const ReplyRequest& request);
-  Result<ActView> post(const Member& by, ChannelId channel, const std::string& text,
-                       const std::string& client_key);
+  Result<ActView> post(const Member& by, const PostRequest& request);
+  // A post of our own that shows theirs; it can be taken back as long as a reply.
+  Result<ActView> quote(const Member& by, const QuoteRequest& request);
+
   // Liking what is liked, following whom we follow, and the reverse, return the act that stands.
-  Result<ActView> like(const Member& by, PostId post);
+  // `as` is which of our accounts does it; none: the one they spoke to, or the first on that
+  // network. What one of our accounts did stands for the brand, and is taken back by that one.
+  using As = std::optional<ChannelId>;
+  Result<ActView> like(const Member& by, PostId post, As as = {});
   Result<ActView> unlike(const Member& by, PostId post);
-  Result<ActView> follow(const Member& by, PersonId person, AccountId account);
+  Result<ActView> repost(const Member& by, PostId post, As as = {});
+  Result<ActView> unrepost(const Member& by, PostId post);
+  Result<ActView> follow(const Member& by, PersonId person, AccountId account, As as = {});
   Result<ActView> unfollow(const Member& by, PersonId person, AccountId account);
+  // What a muted or blocked account says is kept, but waits for nobody.
+  Result<ActView> mute(const Member& by, PersonId person, AccountId account, As as = {});
+  Result<ActView> unmute(const Member& by, PersonId person, AccountId account);
+  // Asks a reason, which is audited: a block is seen by whom it meets.
+  Result<ActView> block(const Member& by, PersonId person, AccountId account,
+                        const std::string& reason, As as = {});
+  Result<ActView> unblock(const Member& by, PersonId person, AccountId account);
   // Only what we said; asks a reason, which is audited: the brand answers, it does not erase.
   Result<ActView> remove(const Member& by, PostId post, const std::string& reason);
+
+  // Takes a picture in, to be sent with words later. Fails with invalid if it is no JPEG, PNG or
+  // WebP, and with too_large beyond kPictureMost. It is dropped when nothing takes it up in a week.
+  Result<Attachment> attach(const Member& by, std::string_view file);
+  Result<Attachment> attachment(const Member& by, AttachmentId id);
 
   Result<ActView> find(const Member& by, ActId id);
   // Takes a queued act back; its words become the draft again. Conflict once it is on its way.

@@ -4,27 +4,23 @@
 
 namespace rapport {
 
-Result<ActView> Outbox::post(const Member& by, ChannelId channel_id, const std::string& text,
-                             const std::string& client_key) {
+Result<ActView> Outbox::post(const Member& by, const PostRequest& request) {
   RAPPORT_TRY(may_act(by));
-  if (client_key.empty() || client_key.size() > 100) {
-    return invalid("A post needs a key of 1 to 100 bytes.", "client_key");
-  }
+  RAPPORT_TRY(check_key(request.client_key));
   return store_.write([&](Unit& unit) -> Result<ActView> {
-    auto earlier = unit.outbox().by_client_key(by.workspace, by.id, client_key);
+    auto earlier = unit.outbox().by_client_key(by.workspace, by.id, request.client_key);
     RAPPORT_TRY(earlier);
     if (*earlier) return view_of(unit, std::move(**earlier));
-    auto channel = unit.channels().find(by.workspace, channel_id);
+    auto channel = unit.channels().find(by.workspace, request.channel);
     RAPPORT_TRY(channel);
-    if (channel->state == ChannelState::kDisconnected) {
-      return conflict("This channel is disconnected. Connect it again to post.");
-    }
-    RAPPORT_TRY(check_text(*channel, text));
+    RAPPORT_TRY(check_connected(*channel));
+    const Saying saying{request.text, request.media, request.langs, request.card_url};
+    RAPPORT_TRY(check_saying(unit, *channel, saying));
 
     const Time now = clock_.now();
     Act act = new_act(ids_, now, by, *channel, ActKind::kPost);
-    act.client_key = client_key;
-    act.text = text;
+    act.client_key = request.client_key;
+    RAPPORT_TRY(take_saying(unit, act, saying));
     act.not_before = now + kUndoWindow;
     act.record_created_at = act.not_before;
     RAPPORT_TRY(unit.outbox().add(act));

@@ -1,5 +1,7 @@
 #include "desk/outbox/queue.h"
 
+#include <algorithm>
+
 #include "base/tid.h"
 #include "base/unicode.h"
 #include "desk/inbox/rows.h"
@@ -20,15 +22,99 @@ Result<Done> may_act(const Member& by) {
   return forbidden("Your role can read conversations, but not answer them.");
 }
 
-Result<Done> check_text(const Channel& channel, const std::string& text) {
-  if (trim(text).empty()) return invalid("There is nothing to send yet.", "text");
-  const std::size_t length = count_graphemes(text);
+Result<Done> check_key(const std::string& client_key) {
+  if (!client_key.empty() && client_key.size() <= 100) return Done{};
+  return invalid("This needs a key of 1 to 100 bytes.", "client_key");
+}
+
+Result<Done> check_connected(const Channel& channel) {
+  if (channel.state != ChannelState::kDisconnected) return Done{};
+  return conflict("This channel is disconnected. Connect it again first.");
+}
+
+Result<Done> check_saying(Unit& unit, const Channel& channel, const Saying& saying) {
+  const std::string name = network_name(channel.network);
+  if (trim(saying.text).empty() && saying.media.empty()) {
+    return invalid("There is nothing to send yet.", "text");
+  }
+  const std::size_t length = count_graphemes(saying.text);
   const auto most = static_cast<std::size_t>(channel.limits.text_max);
-  if (length <= most) return Done{};
-  return invalid(network_name(channel.network) + " takes " + std::to_string(most) +
-                     " characters; this is " + std::to_string(length - most) +
-                     " too many. Your text is kept.",
-                 "text");
+  if (length > most) {
+    return invalid(name + " takes " + std::to_string(most) + " characters; this is " +
+                       std::to_string(length - most) + " too many. Your text is kept.",
+                   "text");
+  }
+  if (saying.media.size() > static_cast<std::size_t>(channel.limits.images_max)) {
+    return invalid(name + " takes at most " + std::to_string(channel.limits.images_max) +
+                       " pictures in one post. All of yours are kept.",
+                   "media");
+  }
+  if (!saying.media.empty() && !saying.card_url.empty()) {
+    return invalid("A post shows pictures or a link, not both.", "card_url");
+  }
+  if (!saying.card_url.empty() && !saying.card_url.starts_with("https://") &&
+      !saying.card_url.starts_with("http://")) {
+    return invalid("Only a web address can be shown as a card.", "card_url");
+  }
+
+  std::vector<AttachmentId> ids;
+  for (const ActMedia& each : saying.media) ids.push_back(each.attachment);
+  auto pictures = unit.attachments().some(channel.workspace, ids);
+  RAPPORT_TRY(pictures);
+  for (const ActMedia& each : saying.media) {
+    const auto found = std::ranges::find(*pictures, each.attachment, &Attachment::id);
+    if (found == pictures->end()) {
+      return invalid("A picture is not here any more. Please add it again.", "media");
+    }
+    if (found->size > channel.limits.image_bytes_max) {
+      return invalid("A picture is too large for " + name + ": at most " +
+                         std::to_string(channel.limits.image_bytes_max / 1000) + " kB.",
+                     "media");
+    }
+  }
+  return Done{};
+}
+
+Result<Done> take_saying(Unit& unit, Act& act, const Saying& saying) {
+  act.text = saying.text;
+  act.media = saying.media;
+  act.langs = saying.langs;
+  act.card_url = saying.card_url;
+  for (const ActMedia& each : act.media) {
+    RAPPORT_TRY(unit.attachments().keep(act.workspace, each.attachment, std::nullopt));
+  }
+  return Done{};
+}
+
+Result<Channel> speaker(Unit& unit, WorkspaceId workspace, const Post& post,
+                        std::optional<ChannelId> chosen) {
+  std::optional<Channel> found;
+  if (!chosen && post.to) {
+    auto channels = unit.channels().all(workspace);
+    RAPPORT_TRY(channels);
+    for (Channel& each : *channels) {
+      if (each.account == *post.to && each.state != ChannelState::kDisconnected) {
+        found = std::move(each);
+        break;
+      }
+    }
+  }
+  if (!found) {
+    ChannelId id = chosen.value_or(ChannelId{});
+    if (!chosen) {
+      auto conversation = unit.conversations().find(workspace, post.conversation);
+      RAPPORT_TRY(conversation);
+      id = conversation->channel;
+    }
+    auto channel = unit.channels().find(workspace, id);
+    RAPPORT_TRY(channel);
+    found = std::move(*channel);
+  }
+  if (found->network != post.network) {
+    return invalid("That account is on another network.", "channel_id");
+  }
+  RAPPORT_TRY(check_connected(*found));
+  return std::move(*found);
 }
 
 bool on_its_way(const Act& act) {
@@ -64,9 +150,9 @@ Result<Done> keep_words(Unit& unit, const Act& act, Time now) {
   if (act.kind != ActKind::kReply || !act.conversation || !act.post) return Done{};
   auto draft = unit.conversations().draft(act.workspace, *act.conversation, act.by);
   RAPPORT_TRY(draft);
-  if (*draft && !trim((*draft)->text).empty()) return Done{};
-  return unit.conversations().save_draft(
-      Draft{act.workspace, *act.conversation, act.by, *act.post, act.text, act.media, now});
+  if (*draft && (!trim((*draft)->text).empty() || !(*draft)->media.empty())) return Done{};
+  return unit.conversations().save_draft(Draft{act.workspace, *act.conversation, act.by, *act.post,
+                                               act.text, act.media, now, act.channel, act.langs});
 }
 
 }  // namespace rapport

@@ -14,8 +14,31 @@ namespace rapport {
 // Says who may act in public.
 Result<Done> may_act(const Member& by);
 
-// Whether `text` can be sent on this channel at all: not empty, not too long.
-Result<Done> check_text(const Channel& channel, const std::string& text);
+// A key under which a repeated request finds the first act.
+Result<Done> check_key(const std::string& client_key);
+
+// What an act is to say.
+struct Saying {
+  const std::string& text;
+  const std::vector<ActMedia>& media;
+  const std::vector<std::string>& langs;
+  const std::string& card_url;
+};
+
+// Whether it can be sent on this channel at all: not empty, not too long, no more pictures than the
+// network takes, none of them larger, and all of them here.
+Result<Done> check_saying(Unit& unit, const Channel& channel, const Saying& saying);
+
+// Puts it into the act, and keeps its pictures from now on for good.
+Result<Done> take_saying(Unit& unit, Act& act, const Saying& saying);
+
+// Which of our accounts acts on a post: the chosen one, else the one the post speaks to, else the
+// one its conversation stands under. Fails with conflict if that is disconnected.
+Result<Channel> speaker(Unit& unit, WorkspaceId workspace, const Post& post,
+                        std::optional<ChannelId> chosen);
+
+// Fails with conflict if nothing can be sent from it.
+Result<Done> check_connected(const Channel& channel);
 
 // The act as its member sees it.
 Result<ActView> view_of(Unit& unit, Act act);

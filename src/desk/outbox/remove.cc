@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/unicode.h"
 #include "desk/outbox/events.h"
 #include "desk/outbox/outbox.h"
@@ -16,10 +18,11 @@ Result<ActView> Outbox::remove(const Member& by, PostId post_id, const std::stri
     if (post->address != Address::kOurs) {
       return forbidden("Only what your own account said can be deleted.");
     }
-    auto conversation = unit.conversations().find(by.workspace, post->conversation);
-    RAPPORT_TRY(conversation);
-    auto channel = unit.channels().find(by.workspace, conversation->channel);
-    RAPPORT_TRY(channel);
+    auto channels = unit.channels().all(by.workspace);
+    RAPPORT_TRY(channels);
+    const auto channel = std::ranges::find(*channels, post->author, &Channel::account);
+    if (channel == channels->end()) return not_found("The account that said it is not here.");
+    RAPPORT_TRY(check_connected(*channel));
     auto latest =
         unit.outbox().latest_on_post(by.workspace, channel->id, post_id, {ActKind::kDelete});
     RAPPORT_TRY(latest);

@@ -57,12 +57,11 @@ Result<std::optional<AnsweredMeanwhile>> answered_meanwhile(Unit& unit, const Me
 
 Result<ReplyAnswer> Outbox::reply(const Member& by, const ReplyRequest& request) {
   RAPPORT_TRY(may_act(by));
-  if (request.client_key.empty() || request.client_key.size() > 100) {
-    return invalid("A reply needs a key of 1 to 100 bytes.", "client_key");
-  }
+  RAPPORT_TRY(check_key(request.client_key));
+  const Saying saying{request.text, request.media, request.langs, request.card_url};
 
-  // A text that can't be sent is kept as the draft, and that must outlive the error.
-  std::optional<Error> too_long;
+  // What can't be sent is kept as the draft, and that must outlive the error.
+  std::optional<Error> refused;
   auto stored = store_.write([&](Unit& unit) -> Result<ReplyAnswer> {
     const Time now = clock_.now();
     auto earlier = unit.outbox().by_client_key(by.workspace, by.id, request.client_key);
@@ -83,15 +82,13 @@ Result<ReplyAnswer> Outbox::reply(const Member& by, const ReplyRequest& request)
     if (post->deleted_at) {
       return invalid("Its author deleted that post, so it cannot be answered any more.", "post_id");
     }
-    auto channel = unit.channels().find(by.workspace, conversation->channel);
+    auto channel = speaker(unit, by.workspace, *post, request.channel);
     RAPPORT_TRY(channel);
-    if (channel->state == ChannelState::kDisconnected) {
-      return conflict("This channel is disconnected. Connect it again to answer.");
-    }
-    if (auto fits = check_text(*channel, request.text); !fits) {
-      too_long = fits.error();
-      RAPPORT_TRY(unit.conversations().save_draft(
-          Draft{by.workspace, request.conversation, by.id, request.post, request.text, {}, now}));
+    if (auto fits = check_saying(unit, *channel, saying); !fits) {
+      refused = fits.error();
+      RAPPORT_TRY(unit.conversations().save_draft(Draft{by.workspace, request.conversation, by.id,
+                                                        request.post, request.text, request.media,
+                                                        now, request.channel, request.langs}));
       return ReplyAnswer(ActView{});
     }
     if (!request.confirm) {
@@ -104,7 +101,7 @@ Result<ReplyAnswer> Outbox::reply(const Member& by, const ReplyRequest& request)
     act.client_key = request.client_key;
     act.conversation = request.conversation;
     act.post = request.post;
-    act.text = request.text;
+    RAPPORT_TRY(take_saying(unit, act, saying));
     act.not_before = now + kUndoWindow;
     act.record_created_at = act.not_before;
     RAPPORT_TRY(unit.outbox().add(act));
@@ -114,7 +111,7 @@ Result<ReplyAnswer> Outbox::reply(const Member& by, const ReplyRequest& request)
     RAPPORT_TRY(view);
     return ReplyAnswer(std::move(*view));
   });
-  if (stored && too_long) return fail(std::move(*too_long));
+  if (stored && refused) return fail(std::move(*refused));
   return stored;
 }
 

@@ -1,0 +1,40 @@
+#include "desk/outbox/events.h"
+#include "desk/outbox/outbox.h"
+#include "desk/outbox/queue.h"
+
+namespace rapport {
+
+Result<ActView> Outbox::quote(const Member& by, const QuoteRequest& request) {
+  RAPPORT_TRY(may_act(by));
+  RAPPORT_TRY(check_key(request.client_key));
+  return store_.write([&](Unit& unit) -> Result<ActView> {
+    auto earlier = unit.outbox().by_client_key(by.workspace, by.id, request.client_key);
+    RAPPORT_TRY(earlier);
+    if (*earlier) return view_of(unit, std::move(**earlier));
+    auto post = unit.posts().find(by.workspace, request.post);
+    RAPPORT_TRY(post);
+    if (post->deleted_at) {
+      return invalid("Its author deleted that post, so it cannot be quoted any more.", "post_id");
+    }
+    auto channel = speaker(unit, by.workspace, *post, request.channel);
+    RAPPORT_TRY(channel);
+    const std::string no_card;
+    const Saying saying{request.text, request.media, request.langs, no_card};
+    RAPPORT_TRY(check_saying(unit, *channel, saying));
+
+    const Time now = clock_.now();
+    Act act = new_act(ids_, now, by, *channel, ActKind::kQuote);
+    act.client_key = request.client_key;
+    // Until it stands on the network it is shown where the quoted post is.
+    act.conversation = post->conversation;
+    act.post = post->id;
+    RAPPORT_TRY(take_saying(unit, act, saying));
+    act.not_before = now + kUndoWindow;
+    act.record_created_at = act.not_before;
+    RAPPORT_TRY(unit.outbox().add(act));
+    RAPPORT_TRY(announce_act(unit, act, now));
+    return view_of(unit, std::move(act));
+  });
+}
+
+}  // namespace rapport
