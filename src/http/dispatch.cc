@@ -70,21 +70,28 @@ bool page_is_elsewhere(const Call& call) {
   return !place.empty() && place != to_string(call.by().workspace);
 }
 
-Result<Done> check_unsafe(const Call& call) {
+Result<Done> check_type(const Route& route, const Request& request) {
+  const std::string_view header = request.header("content-type");
+  const std::string_view type = header.substr(0, header.find(';'));
+  if (takes_picture(route)) {
+    if (type == "image/jpeg" || type == "image/png" || type == "image/webp") return Done{};
+    return invalid("Send the picture itself, as image/jpeg, image/png or image/webp.", "picture");
+  }
+  if (request.body.empty() || type == "application/json") return Done{};
+  return invalid("Send the body as application/json.");
+}
+
+Result<Done> check_unsafe(const Call& call, const Route& route) {
   const Request& request = call.request;
   if (!origin_is_ours(request, call.services.settings)) {
     return forbidden("This came from another site's page.");
-  }
-  const std::string_view type = request.header("content-type");
-  if (!request.body.empty() && type.substr(0, type.find(';')) != "application/json") {
-    return invalid("Send the body as application/json.");
   }
   const bool by_cookie = call.caller && !bearer_token(request);
   if (by_cookie && call.route_needs_csrf &&
       !same_secret(request.header("x-csrf-token"), call.caller->csrf)) {
     return forbidden("This page is out of date. Load it again.");
   }
-  return Done{};
+  return check_type(route, request);
 }
 
 Result<Response> run(const RouteMatch& match, Call& call) {
@@ -101,7 +108,7 @@ Result<Response> run(const RouteMatch& match, Call& call) {
     RAPPORT_TRY(check_role(route.who, call.caller->member));
   }
   call.route_needs_csrf = route.who != Who::kEveryone;
-  if (is_unsafe(call.request.method)) RAPPORT_TRY(check_unsafe(call));
+  if (is_unsafe(call.request.method)) RAPPORT_TRY(check_unsafe(call, route));
   return route.handler(call);
 }
 

@@ -80,6 +80,9 @@ struct Route {
 
 std::span<const Route> routes();
 
+// Its body is a picture as it is, not JSON.
+inline bool takes_picture(const Route& route) { return route.request == "Picture"; }
+
 // What a path leads to.
 struct RouteMatch {
   const Route* route = nullptr;  // none: wrong path or wrong method

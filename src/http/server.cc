@@ -119,7 +119,9 @@ Request to_request(const restinio::request_t& from, const ServerLimits& limits) 
     request.headers.emplace_back(lower(field.name()), field.value());
   });
   request.headers_too_large = header_bytes > limits.header_bytes;
-  request.body_too_large = from.body().size() > limits.body_bytes;
+  const bool picture = request.header("content-type").starts_with("image/");
+  request.body_too_large =
+      from.body().size() > (picture ? limits.picture_bytes : limits.body_bytes);
   if (!request.body_too_large) request.body = from.body();
   auto address = from.remote_endpoint().address();
   if (address.is_v6() && address.to_v6().is_v4_mapped()) {
@@ -232,7 +234,7 @@ class RunningServer final : public Server {
                                             .max_field_name_size(1024)
                                             .max_field_value_size(48 * 1024)
                                             .max_field_count(200)
-                                            .max_body_size(1024 * 1024))
+                                            .max_body_size(3 * 1024 * 1024))
               .socket_options_setter([](restinio::socket_options_t& socket) {
                 socket.set_option(Tcp::no_delay(true));
               })

@@ -19,7 +19,9 @@ namespace rapport {
 
 struct ServerLimits {
   std::size_t header_bytes = 16 * 1024;         // all headers and the target together; 431 beyond
-  std::size_t body_bytes = 256 * 1024;          // 413 beyond; from 1 MiB on the connection is cut
+  std::size_t body_bytes = 256 * 1024;          // 413 beyond
+  std::size_t picture_bytes = 2 * 1024 * 1024;  // the same of a body that says it is a picture;
+                                                // from 3 MiB on the connection is cut
   std::size_t connections = 2000;               // beyond, new ones wait to be accepted
   std::size_t queued_requests = 512;            // waiting for a worker; 503 beyond
   std::size_t stream_queue_bytes = 256 * 1024;  // waiting for a slow reader of a stream; cut beyond

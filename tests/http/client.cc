@@ -1,5 +1,7 @@
 #include "http/client.h"
 
+#include <algorithm>
+
 #include <arpa/inet.h>
 #include <curl/curl.h>
 #include <poll.h>
@@ -56,7 +58,9 @@ Answer ask(std::uint16_t port, const std::string& method, const std::string& pat
   const auto add = [&](const std::string& line) {
     headers = curl_slist_append(headers, line.c_str());
   };
-  if (!with.body.empty()) add("Content-Type: application/json");
+  const bool typed = std::ranges::any_of(
+      with.headers, [](const auto& line) { return line.starts_with("Content-Type:"); });
+  if (!with.body.empty() && !typed) add("Content-Type: application/json");
   if (!with.csrf.empty()) add("X-CSRF-Token: " + with.csrf);
   if (!with.token.empty()) add("Authorization: Bearer " + with.token);
   add("Expect:");

@@ -1,5 +1,7 @@
 #include "http/matrix_table.h"
 
+#include "desk/testing/tiny_picture.h"
+
 namespace rapport::testing {
 namespace {
 
@@ -52,6 +54,14 @@ Question a_person_and_account(Side& side, const Member&) {
 Question a_conversation_and_tag(Side& side, const Member&) {
   return {.ids = {{"id", to_string(side.fresh_post().conversation)},
                   {"tag", to_string(side.fresh_tag())}}};
+}
+
+// The same with the account in the address.
+Question a_person_and_account_asked(Side& side, const Member& caller) {
+  Question question = a_person_and_account(side, caller);
+  question.body.clear();
+  question.query = "account_id={account}";
+  return question;
 }
 
 Question the_channel(Side& side, const Member&) {
@@ -242,6 +252,26 @@ std::vector<Expectation> make_matrix() {
              .ids = {{"channel", to_string(side.channel.id)}},
              .body = R"({"channel_id":"{channel}","text":"Fresh cake.","client_key":"key-00002"})"};
        }},
+      {"addAttachment", kAnswerers,
+       [](Side&, const Member&) { return Question{.body = tiny_picture(), .type = "image/png"}; }},
+      {"getAttachment", kMembers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_picture())}}};
+       }},
+      {"quotePost",
+       kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_post().id)},
+                                 {"channel", to_string(side.channel.id)},
+                                 {"picture", to_string(side.fresh_picture())}},
+                         .body =
+                             R"({"text":"Look.","client_key":"key-00003","channel_id":"{channel}",)"
+                             R"("media":[{"attachment_id":"{picture}","alt":"A cup"}]})"};
+       },
+       0,
+       {{"picture", 400}}},
+      {"repostPost", kAnswerers, a_post},
+      {"unrepostPost", kAnswerers, a_post},
       {"likePost", kAnswerers, a_post},
       {"unlikePost", kAnswerers, a_post},
       {"deletePost", kAnswerers,
@@ -263,13 +293,16 @@ std::vector<Expectation> make_matrix() {
       // People.
       {"getPerson", kMembers, a_person},
       {"followPerson", kAnswerers, a_person_and_account},
-      {"unfollowPerson", kAnswerers,
+      {"unfollowPerson", kAnswerers, a_person_and_account_asked},
+      {"mutePerson", kAnswerers, a_person_and_account},
+      {"unmutePerson", kAnswerers, a_person_and_account_asked},
+      {"blockPerson", kAnswerers,
        [](Side& side, const Member& caller) {
          Question question = a_person_and_account(side, caller);
-         question.body.clear();
-         question.query = "account_id={account}";
+         question.body = R"({"account_id":"{account}","reason":"Threats"})";
          return question;
        }},
+      {"unblockPerson", kAnswerers, a_person_and_account_asked},
 
       // Channels.
       {"listChannels", kMembers, nothing},
@@ -288,6 +321,14 @@ std::vector<Expectation> make_matrix() {
        [](Side& side, const Member&) {
          return Question{.ids = {{"id", to_string(side.fresh_channel())}}};
        }},
+
+      {"importHistory", kManagers,
+       [](Side& side, const Member& caller) {
+         Question question = the_channel(side, caller);
+         question.body = R"({"reach":"year"})";
+         return question;
+       }},
+      {"stopHistory", kManagers, the_channel},
 
       // Personal tokens.
       {"listTokens", kMembers, nothing},

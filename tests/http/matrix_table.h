@@ -20,6 +20,7 @@ struct Question {
   std::map<std::string, std::string> ids = {};
   std::string body = {};
   std::string query = {};
+  std::string type = {};  // of the body, where it is no JSON
 };
 
 struct Expectation {

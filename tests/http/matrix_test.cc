@@ -125,6 +125,7 @@ class Matrix : public MatrixWorld {
     std::string path(route.path);
     std::string query = question.query;
     with.body = question.body;
+    if (!question.type.empty()) with.headers.push_back("Content-Type: " + question.type);
     for (const auto& [name, id] : question.ids) {
       for (std::string* text : {&path, &query, &with.body}) {
         replace_all(*text, "{" + name + "}", id);

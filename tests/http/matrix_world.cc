@@ -1,5 +1,7 @@
 #include "http/matrix_world.h"
 
+#include "desk/testing/tiny_picture.h"
+
 #include <sqlite3.h>
 
 #include "networks/registry.h"
@@ -147,6 +149,10 @@ ActId Side::rejected_act() {
     return unit.outbox().save(*act);
   }));
   return id;
+}
+
+AttachmentId Side::fresh_picture() {
+  return must(world_.outbox.attach(founder, tiny_picture())).id;
 }
 
 InvitationId Side::fresh_invitation() {

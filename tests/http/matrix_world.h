@@ -25,6 +25,7 @@ class Side {
   // A like that can still be undone, and one the network refused.
   ActId queued_act();
   ActId rejected_act();
+  AttachmentId fresh_picture();
   InvitationId fresh_invitation();
   std::string fresh_invitation_secret();
   TokenId fresh_token(const Member& of);

@@ -86,7 +86,7 @@ function hold(name, body, where) {
 
 // Calls an operation and checks its reply against the description. `expect` is the status that is
 // wanted; without it, the good one.
-async function call(id, { path = {}, query = {}, body, expect } = {}) {
+async function call(id, { path = {}, query = {}, body, picture, expect } = {}) {
   const it = operation(id)
   called.add(id)
   const filled = it.path.replace(/\{(\w+)\}/g, (_, name) => path[name] ?? '1')
@@ -99,8 +99,9 @@ async function call(id, { path = {}, query = {}, body, expect } = {}) {
       cookie,
       'x-csrf-token': csrf,
       ...(body && { 'content-type': 'application/json' }),
+      ...(picture && { 'content-type': 'image/png' }),
     },
-    body: body && JSON.stringify(body),
+    body: picture ?? (body && JSON.stringify(body)),
   })
   const good = Object.keys(it.responses).find((status) => status !== 'default')
   const where = `${id} → ${response.status}`
@@ -113,7 +114,7 @@ async function call(id, { path = {}, query = {}, body, expect } = {}) {
     assert.ok(Object.keys(documented.content).includes(type), `${where} is ${type}`)
   else assert.equal(text, '', where)
   const name = schemaName(documented)
-  const json = text ? JSON.parse(text) : null
+  const json = text && !type.startsWith('image/') ? JSON.parse(text) : null
   if (name) hold(name, json, where)
   return { response, json }
 }
@@ -247,6 +248,36 @@ test('tags, views, many at once, teammates', async () => {
   await call('exportConversation', { path, query: { notes: '1' } })
 })
 
+// One red pixel.
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC',
+  'base64',
+)
+
+test('pictures', async () => {
+  const { json: attachment } = await call('addAttachment', { picture: pixel })
+  assert.equal(attachment.width, 1)
+  const path = { id: open[2].id }
+  const { response } = await call('getAttachment', { path: { id: attachment.id } })
+  assert.equal(response.headers.get('x-content-type-options'), 'nosniff')
+  await call('addAttachment', { picture: Buffer.from('no picture'), expect: 400 })
+  await call('getAttachment', { path: { id: '1' }, expect: 404 })
+  const media = [{ attachment_id: attachment.id, alt: 'A red pixel' }]
+  const post_id = open[2].excerpt_post_id
+  const { json: draft } = await call('saveDraft', {
+    path,
+    body: { post_id, text: '', media, channel_id: null, langs: ['en'] },
+  })
+  assert.equal(draft.media[0].alt, 'A red pixel')
+  await call('dropDraft', { path })
+  const { json: act } = await call('quotePost', {
+    path: { id: post_id },
+    body: { text: 'Look', client_key: crypto.randomUUID(), media, langs: ['en'] },
+  })
+  assert.equal(act.media[0].url, `/api/attachments/${attachment.id}`)
+  await call('undoAct', { path: { id: act.id } })
+})
+
 test('acts', async () => {
   const row = open[1]
   const path = { id: row.id }
@@ -279,7 +310,15 @@ test('acts', async () => {
   })
   await call('unlikePost', { path: { id: theirs.id } })
 
+  await call('repostPost', { path: { id: theirs.id } })
+  await call('unrepostPost', { path: { id: '1' }, expect: 404 })
+
   const person = { id: theirs.author.person_id }
+  const account_id = theirs.author.id
+  await call('mutePerson', { path: person, body: { account_id } })
+  await call('unmutePerson', { path: { id: '1' }, query: { account_id }, expect: 404 })
+  await call('blockPerson', { path: person, body: { account_id, reason: '' }, expect: 400 })
+  await call('unblockPerson', { path: person, query: { account_id } })
   await call('getPerson', { path: person })
   await call('followPerson', { path: person, body: { account_id: theirs.author.id } })
   await until(async () => {
@@ -310,6 +349,8 @@ test('channels and tokens', async () => {
     body: { network: 'sandbox', handle: 'nobody.example', app_password: 'x' },
     expect: 400,
   })
+  await call('importHistory', { path, body: { reach: 'year' } })
+  await call('stopHistory', { path })
   await call('disconnectChannel', { path })
   await call('reconnectChannel', { path, body: { app_password: 'anything' } })
   await call('connectChannel', {

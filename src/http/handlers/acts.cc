@@ -40,6 +40,35 @@ Result<Response> post_verb(Call& call, Result<ActView> (Outbox::*verb)(const Mem
   return act_reply((call.services.desk.outbox.*verb)(call.by(), *id), 202);
 }
 
+Result<Response> post_verb_as(Call& call,
+                              Result<ActView> (Outbox::*verb)(const Member&, PostId, Outbox::As)) {
+  const auto id = call.id<PostId>();
+  if (!id) return fail(id.error());
+  const auto as = read_as(call.request.body);
+  if (!as) return fail(as.error());
+  return act_reply((call.services.desk.outbox.*verb)(call.by(), *id, *as), 202);
+}
+
+// What stands between us and one of their accounts.
+Result<Response> tie_verb(Call& call, Result<ActView> (Outbox::*verb)(const Member&, PersonId,
+                                                                      AccountId, Outbox::As)) {
+  const auto id = call.id<PersonId>();
+  if (!id) return fail(id.error());
+  const auto body = read_tie(call.request.body);
+  if (!body) return fail(body.error());
+  return act_reply((call.services.desk.outbox.*verb)(call.by(), *id, body->account, body->as), 202);
+}
+
+Result<Response> untie_verb(Call& call,
+                            Result<ActView> (Outbox::*verb)(const Member&, PersonId, AccountId)) {
+  const auto id = call.id<PersonId>();
+  if (!id) return fail(id.error());
+  RAPPORT_TRY(read_nothing(call.request.body));
+  const auto account = parse_id<AccountId>(call.request.query_value("account_id").value_or(""));
+  if (!account) return invalid("Say which account.", "account_id");
+  return act_reply((call.services.desk.outbox.*verb)(call.by(), *id, *account), 202);
+}
+
 }  // namespace
 
 Result<Response> reply(Call& call) {
@@ -57,14 +86,24 @@ Result<Response> reply(Call& call) {
 }
 
 Result<Response> publish_post(Call& call) {
-  const auto body = read_post(call.request.body);
-  if (!body) return fail(body.error());
-  return act_reply(
-      call.services.desk.outbox.post(call.by(), body->channel, body->text, body->client_key), 202);
+  const auto request = read_post(call.request.body);
+  if (!request) return fail(request.error());
+  return act_reply(call.services.desk.outbox.post(call.by(), *request), 202);
 }
 
-Result<Response> like_post(Call& call) { return post_verb(call, &Outbox::like); }
+Result<Response> quote_post(Call& call) {
+  const auto id = call.id<PostId>();
+  if (!id) return fail(id.error());
+  auto request = read_quote(call.request.body);
+  if (!request) return fail(request.error());
+  request->post = *id;
+  return act_reply(call.services.desk.outbox.quote(call.by(), *request), 202);
+}
+
+Result<Response> like_post(Call& call) { return post_verb_as(call, &Outbox::like); }
 Result<Response> unlike_post(Call& call) { return post_verb(call, &Outbox::unlike); }
+Result<Response> repost_post(Call& call) { return post_verb_as(call, &Outbox::repost); }
+Result<Response> unrepost_post(Call& call) { return post_verb(call, &Outbox::unrepost); }
 
 Result<Response> delete_post(Call& call) {
   const auto id = call.id<PostId>();
@@ -74,22 +113,21 @@ Result<Response> delete_post(Call& call) {
   return act_reply(call.services.desk.outbox.remove(call.by(), *id, *reason), 202);
 }
 
-Result<Response> follow_person(Call& call) {
+Result<Response> follow_person(Call& call) { return tie_verb(call, &Outbox::follow); }
+Result<Response> unfollow_person(Call& call) { return untie_verb(call, &Outbox::unfollow); }
+Result<Response> mute_person(Call& call) { return tie_verb(call, &Outbox::mute); }
+Result<Response> unmute_person(Call& call) { return untie_verb(call, &Outbox::unmute); }
+
+Result<Response> block_person(Call& call) {
   const auto id = call.id<PersonId>();
   if (!id) return fail(id.error());
-  const auto account = read_follow(call.request.body);
-  if (!account) return fail(account.error());
-  return act_reply(call.services.desk.outbox.follow(call.by(), *id, *account), 202);
+  const auto body = read_block(call.request.body);
+  if (!body) return fail(body.error());
+  return act_reply(
+      call.services.desk.outbox.block(call.by(), *id, body->account, body->reason, body->as), 202);
 }
 
-Result<Response> unfollow_person(Call& call) {
-  const auto id = call.id<PersonId>();
-  if (!id) return fail(id.error());
-  RAPPORT_TRY(read_nothing(call.request.body));
-  const auto account = parse_id<AccountId>(call.request.query_value("account_id").value_or(""));
-  if (!account) return invalid("Say which account.", "account_id");
-  return act_reply(call.services.desk.outbox.unfollow(call.by(), *id, *account), 202);
-}
+Result<Response> unblock_person(Call& call) { return untie_verb(call, &Outbox::unblock); }
 
 Result<Response> get_act(Call& call) {
   const auto id = call.id<ActId>();

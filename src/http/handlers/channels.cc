@@ -50,4 +50,19 @@ Result<Response> disconnect_channel(Call& call) {
   return channel_reply(call.services.desk.channels.disconnect(call.by(), *id), 200);
 }
 
+Result<Response> import_history(Call& call) {
+  const auto id = call.id<ChannelId>();
+  if (!id) return fail(id.error());
+  const auto reach = read_history(call.request.body);
+  if (!reach) return fail(reach.error());
+  return channel_reply(call.services.desk.channels.import_history(call.by(), *id, *reach), 200);
+}
+
+Result<Response> stop_history(Call& call) {
+  const auto id = call.id<ChannelId>();
+  if (!id) return fail(id.error());
+  RAPPORT_TRY(read_nothing(call.request.body));
+  return channel_reply(call.services.desk.channels.stop_history(call.by(), *id), 200);
+}
+
 }  // namespace rapport

@@ -84,15 +84,26 @@ Result<Response> drop_draft(Call& call);
 // acts.cc
 Result<Response> reply(Call& call);
 Result<Response> publish_post(Call& call);
+Result<Response> quote_post(Call& call);
+Result<Response> repost_post(Call& call);
+Result<Response> unrepost_post(Call& call);
 Result<Response> like_post(Call& call);
 Result<Response> unlike_post(Call& call);
 Result<Response> delete_post(Call& call);
 Result<Response> follow_person(Call& call);
 Result<Response> unfollow_person(Call& call);
+Result<Response> mute_person(Call& call);
+Result<Response> unmute_person(Call& call);
+Result<Response> block_person(Call& call);
+Result<Response> unblock_person(Call& call);
 Result<Response> get_act(Call& call);
 Result<Response> undo_act(Call& call);
 Result<Response> retry_act(Call& call);
 Result<Response> dismiss_act(Call& call);
+
+// attachments.cc
+Result<Response> add_attachment(Call& call);
+Result<Response> get_attachment(Call& call);
 
 // people.cc
 Result<Response> get_person(Call& call);
@@ -102,6 +113,8 @@ Result<Response> list_channels(Call& call);
 Result<Response> connect_channel(Call& call);
 Result<Response> reconnect_channel(Call& call);
 Result<Response> disconnect_channel(Call& call);
+Result<Response> import_history(Call& call);
+Result<Response> stop_history(Call& call);
 
 // tokens.cc
 Result<Response> list_tokens(Call& call);

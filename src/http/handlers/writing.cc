@@ -30,7 +30,7 @@ Result<Response> save_draft(Call& call) {
   if (!id) return fail(id.error());
   const auto body = read_draft(call.request.body);
   if (!body) return fail(body.error());
-  const auto draft = call.services.desk.inbox.save_draft(call.by(), *id, body->post, body->text);
+  const auto draft = call.services.desk.inbox.save_draft(call.by(), *id, *body);
   if (!draft) return fail(draft.error());
   return json_reply(draft_json(*draft));
 }

@@ -2,6 +2,7 @@
 
 #include "http/wire/parts.h"
 #include "http/wire/reader.h"
+#include "http/wire/saying.h"
 
 namespace rapport {
 namespace {
@@ -19,8 +20,13 @@ json::object act_part(const ActView& view) {
       {"kind", to_word(act.kind)},
       {"state", to_word(act.state)},
       {"conversation_id", id_json(act.conversation)},
+      {"channel_id", id_json(act.channel)},
       {"post_id", id_json(act.post)},
+      {"account_id", id_json(act.account)},
       {"text", act.text},
+      {"media", act_media_part(act.media)},
+      {"langs", texts_part(act.langs)},
+      {"card_url", text_or_null(act.card_url)},
       {"by", member_ref(act.by, view.by_name)},
       {"created_at", time_json(act.created_at)},
       {"not_before", time_json(act.not_before)},
@@ -40,14 +46,35 @@ Result<ReplyRequest> read_reply(std::string_view text) {
   out.client_key = body.text("client_key", kClientKey);
   out.seen_post = body.optional_id<PostId>("seen_post_id");
   out.confirm = body.optional_yes_no("confirm", false);
+  out.channel = body.optional_id<ChannelId>("channel_id");
+  out.media = read_media(body);
+  out.langs = read_langs(body);
+  out.card_url = read_card_url(body);
   RAPPORT_TRY(body.finish());
   return out;
 }
 
-Result<PostBody> read_post(std::string_view text) {
+Result<QuoteRequest> read_quote(std::string_view text) {
   BodyReader body(text);
-  PostBody out{body.id<ChannelId>("channel_id"), body.text("text", kWords),
-               body.text("client_key", kClientKey)};
+  QuoteRequest out;
+  out.text = body.text("text", kWords);
+  out.client_key = body.text("client_key", kClientKey);
+  out.channel = body.optional_id<ChannelId>("channel_id");
+  out.media = read_media(body);
+  out.langs = read_langs(body);
+  RAPPORT_TRY(body.finish());
+  return out;
+}
+
+Result<PostRequest> read_post(std::string_view text) {
+  BodyReader body(text);
+  PostRequest out;
+  out.channel = body.id<ChannelId>("channel_id");
+  out.text = body.text("text", kWords);
+  out.client_key = body.text("client_key", kClientKey);
+  out.media = read_media(body);
+  out.langs = read_langs(body);
+  out.card_url = read_card_url(body);
   RAPPORT_TRY(body.finish());
   return out;
 }
@@ -59,38 +86,92 @@ Result<std::string> read_delete(std::string_view text) {
   return reason;
 }
 
-Result<AccountId> read_follow(std::string_view text) {
+Result<std::optional<ChannelId>> read_as(std::string_view text) {
   BodyReader body(text);
-  const auto account = body.id<AccountId>("account_id");
+  const auto channel = body.optional_id<ChannelId>("channel_id");
   RAPPORT_TRY(body.finish());
-  return account;
+  return channel;
+}
+
+Result<TieBody> read_tie(std::string_view text) {
+  BodyReader body(text);
+  TieBody out{body.id<AccountId>("account_id"), body.optional_id<ChannelId>("channel_id"), {}};
+  RAPPORT_TRY(body.finish());
+  return out;
+}
+
+Result<TieBody> read_block(std::string_view text) {
+  BodyReader body(text);
+  TieBody out{body.id<AccountId>("account_id"), body.optional_id<ChannelId>("channel_id"),
+              body.text("reason", {.least = 1, .most = 1000})};
+  RAPPORT_TRY(body.finish());
+  return out;
+}
+
+std::string attachment_json(const Attachment& attachment) {
+  return json::serialize(json::object{{"id", id_json(attachment.id)},
+                                      {"url", attachment_path(attachment.id)},
+                                      {"mime", attachment.mime},
+                                      {"width", attachment.width},
+                                      {"height", attachment.height},
+                                      {"size", attachment.size}});
 }
 
 std::vector<schema::Named> act_schemas() {
   using namespace schema;
+  const Field as{"channel_id", or_null(id()), false};
   return {
+      {"ActMedia", object({{"attachment_id", id()}, {"url", text()}, {"alt", text()}})},
+      {"Attachment", object({{"id", id()},
+                             {"url", text()},
+                             {"mime", text()},
+                             {"width", whole()},
+                             {"height", whole()},
+                             {"size", whole()}})},
       {"Act",
-       object({{"id", id()},
-               {"kind", words({"reply", "post", "like", "unlike", "follow", "unfollow", "delete"})},
-               {"state", words({"queued", "sending", "unknown", "accepted", "rejected", "undone"})},
-               {"conversation_id", or_null(id())},
-               {"post_id", or_null(id())},
-               {"text", text()},
-               {"by", ref("MemberRef")},
-               {"created_at", time()},
-               {"not_before", time()},
-               {"attempts", whole()},
-               {"error", or_null(text())},
-               {"result_post_id", or_null(id())}})},
+       object(
+           {{"id", id()},
+            {"kind", words({"reply", "post", "quote", "like", "unlike", "repost", "unrepost",
+                            "follow", "unfollow", "mute", "unmute", "block", "unblock", "delete"})},
+            {"state", words({"queued", "sending", "unknown", "accepted", "rejected", "undone"})},
+            {"conversation_id", or_null(id())},
+            {"channel_id", id()},
+            {"post_id", or_null(id())},
+            {"account_id", or_null(id())},
+            {"text", text()},
+            {"media", list(ref("ActMedia"))},
+            {"langs", list(text())},
+            {"card_url", or_null(text())},
+            {"by", ref("MemberRef")},
+            {"created_at", time()},
+            {"not_before", time()},
+            {"attempts", whole()},
+            {"error", or_null(text())},
+            {"result_post_id", or_null(id())}})},
       {"ReplyBody", object({{"post_id", id()},
                             {"text", text(20'000)},
                             {"client_key", text(100, 8)},
                             {"seen_post_id", or_null(id()), false},
-                            {"confirm", yes_no(), false}})},
-      {"PostBody",
-       object({{"channel_id", id()}, {"text", text(20'000)}, {"client_key", text(100, 8)}})},
+                            {"confirm", yes_no(), false},
+                            as,
+                            media_field(),
+                            langs_field(),
+                            card_url_field()})},
+      {"PostBody", object({{"channel_id", id()},
+                           {"text", text(20'000)},
+                           {"client_key", text(100, 8)},
+                           media_field(),
+                           langs_field(),
+                           card_url_field()})},
+      {"QuoteBody", object({{"text", text(20'000)},
+                            {"client_key", text(100, 8)},
+                            as,
+                            media_field(),
+                            langs_field()})},
+      {"AsBody", object({as})},
       {"DeleteBody", object({{"reason", text(1000, 1)}})},
-      {"FollowBody", object({{"account_id", id()}})},
+      {"TieBody", object({{"account_id", id()}, as})},
+      {"BlockBody", object({{"account_id", id()}, as, {"reason", text(1000, 1)}})},
   };
 }
 

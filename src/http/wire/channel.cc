@@ -9,6 +9,8 @@ namespace {
 std::string_view label_of(std::string_view source) {
   if (source == "notifications") return "Mentions, replies, quotes, likes and follows";
   if (source == "own_posts") return "What you said yourselves";
+  if (source == "history_own_posts") return "Earlier: what you said yourselves";
+  if (source == "history_notifications") return "Earlier: what people said to you";
   if (source == "threads") return "Threads of open conversations";
   return source;
 }
@@ -31,6 +33,14 @@ json::object source_part(const ChannelSourceView& view) {
           {"spans", std::move(spans)}};
 }
 
+json::value history_part(const std::optional<HistoryImport>& history) {
+  if (!history) return nullptr;
+  return json::object{
+      {"state", to_word(history->state)},       {"back_to", time_json(history->back_to)},
+      {"reached", time_json(history->reached)}, {"posts", history->posts},
+      {"note", text_or_null(history->note)},    {"started_at", time_json(history->started_at)}};
+}
+
 json::object channel_part(const ChannelView& view) {
   json::array sources;
   for (const ChannelSourceView& source : view.sources) sources.push_back(source_part(source));
@@ -42,7 +52,8 @@ json::object channel_part(const ChannelView& view) {
           {"connected_at", time_json(view.channel.connected_at)},
           {"limits", limits_part(view.channel.limits)},
           {"error", text_or_null(view.channel.error)},
-          {"sources", std::move(sources)}};
+          {"sources", std::move(sources)},
+          {"history", history_part(view.history)}};
 }
 
 }  // namespace
@@ -62,6 +73,8 @@ Result<ConnectRequestInput> read_connect(std::string_view text) {
   out.handle = body.text("handle", {.least = 1, .most = 300});
   out.app_password = body.text("app_password", {.least = 1, .most = 1000});
   out.service = body.optional_text("service", {.most = 300}).value_or("");
+  out.history =
+      body.optional_word<HistoryReach>("history", history_reach_of).value_or(HistoryReach::kMonth);
   RAPPORT_TRY(body.finish());
   return out;
 }
@@ -73,12 +86,21 @@ Result<std::string> read_reconnect(std::string_view text) {
   return password;
 }
 
+Result<HistoryReach> read_history(std::string_view text) {
+  BodyReader body(text);
+  const auto reach = body.word<HistoryReach>("reach", history_reach_of);
+  RAPPORT_TRY(body.finish());
+  return reach;
+}
+
 std::vector<schema::Named> channel_schemas() {
   using namespace schema;
   return {
       {"ChannelState", words({"connected", "reconnect", "disconnected"})},
-      {"Limits",
-       object({{"text_max", whole()}, {"text_unit", words({"graphemes", "characters"})}})},
+      {"Limits", object({{"text_max", whole()},
+                         {"text_unit", words({"graphemes", "characters"})},
+                         {"images_max", whole()},
+                         {"image_bytes_max", whole()}})},
       {"CoverageSpan", object({{"from", time()},
                                {"to", time()},
                                {"complete", yes_no()},
@@ -97,12 +119,22 @@ std::vector<schema::Named> channel_schemas() {
                           {"connected_at", time()},
                           {"limits", ref("Limits")},
                           {"error", or_null(text())},
-                          {"sources", list(ref("CoverageSource"))}})},
+                          {"sources", list(ref("CoverageSource"))},
+                          {"history", or_null(ref("History"))}})},
+      {"HistoryReach", words({"month", "quarter", "year", "all"})},
+      {"History", object({{"state", words({"running", "done", "stopped"})},
+                          {"back_to", or_null(time())},
+                          {"reached", or_null(time())},
+                          {"posts", whole()},
+                          {"note", or_null(text())},
+                          {"started_at", time()}})},
+      {"HistoryBody", object({{"reach", ref("HistoryReach")}})},
       {"ChannelList", items(ref("Channel"))},
       {"ConnectBody", object({{"network", text(50, 1)},
                               {"handle", text(300, 1)},
                               {"app_password", text(1000, 1)},
-                              {"service", or_null(text(300)), false}})},
+                              {"service", or_null(text(300)), false},
+                              {"history", or_null(ref("HistoryReach")), false}})},
       {"ReconnectBody", object({{"app_password", text(1000, 1)}})},
   };
 }

@@ -16,6 +16,7 @@ std::string channels_json(const std::vector<ChannelView>& views);
 
 Result<ConnectRequestInput> read_connect(std::string_view body);
 // The app password.
+Result<HistoryReach> read_history(std::string_view body);
 Result<std::string> read_reconnect(std::string_view body);
 
 }  // namespace rapport

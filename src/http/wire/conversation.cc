@@ -4,6 +4,7 @@
 
 #include "http/wire/parts.h"
 #include "http/wire/reader.h"
+#include "http/wire/saying.h"
 
 namespace rapport {
 namespace {
@@ -21,6 +22,15 @@ json::object decision_part(const DecisionView& view) {
 
 json::object mention_part(const NoteMention& mention) {
   return {{"member_id", id_json(mention.member)}, {"begin", mention.begin}, {"end", mention.end}};
+}
+
+json::object speaker_part(const Speaker& speaker) {
+  return {{"channel_id", id_json(speaker.channel.id)},
+          {"handle", speaker.account.handle},
+          {"name", speaker.account.name},
+          {"avatar_url", text_or_null(speaker.account.avatar_url)},
+          {"state", to_word(speaker.channel.state)},
+          {"limits", limits_part(speaker.channel.limits)}};
 }
 
 template <class Views, class Part>
@@ -71,14 +81,16 @@ json::object note_part(const NoteView& view) {
 }
 
 json::object draft_part(const Draft& draft) {
-  return {{"post_id", id_json(draft.post)},
-          {"text", draft.text},
-          {"updated_at", time_json(draft.updated_at)}};
+  return {{"post_id", id_json(draft.post)},       {"text", draft.text},
+          {"media", act_media_part(draft.media)}, {"channel_id", id_json(draft.channel)},
+          {"langs", texts_part(draft.langs)},     {"updated_at", time_json(draft.updated_at)}};
 }
 
 json::object limits_part(const Limits& limits) {
   return {{"text_max", limits.text_max},
-          {"text_unit", limits.text_unit == TextUnit::kGraphemes ? "graphemes" : "characters"}};
+          {"text_unit", limits.text_unit == TextUnit::kGraphemes ? "graphemes" : "characters"},
+          {"images_max", limits.images_max},
+          {"image_bytes_max", limits.image_bytes_max}};
 }
 
 std::string conversation_json(const ConversationDetail& detail) {
@@ -96,6 +108,7 @@ json::object detail_part(const ConversationDetail& detail) {
                                 {"handle", detail.channel.handle},
                                 {"limits", limits_part(detail.channel.limits)},
                                 {"state", to_word(detail.channel.state)}};
+  out["speakers"] = parts(detail.speakers, speaker_part);
   out["answer_to"] = id_json(detail.row.conversation.answer_to);
   return out;
 }
@@ -193,9 +206,14 @@ Result<NoteBody> read_note(std::string_view text) {
   return out;
 }
 
-Result<DraftBody> read_draft(std::string_view text) {
+Result<DraftRequest> read_draft(std::string_view text) {
   BodyReader body(text);
-  DraftBody out{body.id<PostId>("post_id"), body.text("text", {.most = 20'000})};
+  DraftRequest out;
+  out.post = body.id<PostId>("post_id");
+  out.text = body.text("text", {.most = 20'000});
+  out.channel = body.optional_id<ChannelId>("channel_id");
+  out.media = read_media(body);
+  out.langs = read_langs(body);
   RAPPORT_TRY(body.finish());
   return out;
 }
@@ -237,13 +255,20 @@ std::vector<schema::Named> conversation_schemas() {
                                                       {"handle", text()},
                                                       {"limits", ref("Limits")},
                                                       {"state", ref("ChannelState")}})},
+                                  {"speakers", list(ref("Speaker"))},
                                   {"answer_to", or_null(id())},
                               });
   const Field version{"version", or_null(whole()), false};
   return {
       {"State", words({"open", "waiting", "snoozed", "resolved", "skipped"})},
       {"SkipReason", words({"spam", "not_for_us", "no_answer_needed", "abusive",
-                            "answered_elsewhere", "deleted", "other"})},
+                            "answered_elsewhere", "deleted", "muted", "other"})},
+      {"Speaker", object({{"channel_id", id()},
+                          {"handle", text()},
+                          {"name", text()},
+                          {"avatar_url", or_null(text())},
+                          {"state", ref("ChannelState")},
+                          {"limits", ref("Limits")}})},
       {"ConversationRow", object(row)},
       {"ConversationPage", page(ref("ConversationRow"))},
       {"Conversation", object(detail)},
@@ -272,7 +297,12 @@ std::vector<schema::Named> conversation_schemas() {
                            {"detail", or_null(text())},
                            {"until", or_null(time())},
                            {"skip_reason", or_null(ref("SkipReason"))}})},
-      {"Draft", object({{"post_id", id()}, {"text", text()}, {"updated_at", time()}})},
+      {"Draft", object({{"post_id", id()},
+                        {"text", text()},
+                        {"media", list(ref("ActMedia"))},
+                        {"channel_id", or_null(id())},
+                        {"langs", list(text())},
+                        {"updated_at", time()}})},
       {"AssignBody", object({{"member_id", or_null(id())}, version})},
       {"SnoozeBody", object({{"until", time()}, version})},
       {"ResolveBody", object({{"resolution", text(2000)}, version})},
@@ -280,7 +310,11 @@ std::vector<schema::Named> conversation_schemas() {
       {"ReopenBody", object({version})},
       {"NoteBody",
        object({{"text", text(10'000, 1)}, {"mentions", list(ref("NoteMention")), false}})},
-      {"DraftBody", object({{"post_id", id()}, {"text", text(20'000)}})},
+      {"DraftBody", object({{"post_id", id()},
+                            {"text", text(20'000)},
+                            {"channel_id", or_null(id()), false},
+                            media_field(),
+                            langs_field()})},
   };
 }
 

@@ -58,10 +58,6 @@ struct NoteBody {
 };
 Result<NoteBody> read_note(std::string_view body);
 
-struct DraftBody {
-  PostId post;
-  std::string text;
-};
-Result<DraftBody> read_draft(std::string_view body);
+Result<DraftRequest> read_draft(std::string_view body);
 
 }  // namespace rapport

@@ -42,6 +42,15 @@ json::array parameters(const Route& route) {
   return out;
 }
 
+json::object picture_content() {
+  const json::object bytes{{"type", "string"}, {"format", "binary"}};
+  json::object out;
+  for (const auto type : {"image/jpeg", "image/png", "image/webp"}) {
+    out[type] = json::object{{"schema", bytes}};
+  }
+  return out;
+}
+
 json::object good_response(const Route& route) {
   if (route.response.empty()) return {{"description", "Done"}};
   if (route.response == "EventStream") {
@@ -57,6 +66,9 @@ json::object good_response(const Route& route) {
       types[type] = json::object{{"schema", text()}};
     }
     return {{"description", "The whole conversation"}, {"content", std::move(types)}};
+  }
+  if (route.response == "Picture") {
+    return {{"description", "The file"}, {"content", picture_content()}};
   }
   if (route.response == "OpenApi") {
     return {{"description", "An OpenAPI document"},
@@ -88,8 +100,10 @@ json::object operation(const Route& route) {
                    {"description", who_may(route.who)}};
   if (auto all = parameters(route); !all.empty()) out["parameters"] = std::move(all);
   if (!route.request.empty()) {
-    out["requestBody"] = json::object{{"required", true},
-                                      {"content", content("application/json", ref(route.request))}};
+    out["requestBody"] = json::object{
+        {"required", route.request != "AsBody"},
+        {"content", takes_picture(route) ? picture_content()
+                                         : content("application/json", ref(route.request))}};
   }
   out["responses"] = json::object{
       {std::to_string(route.status), good_response(route)},

@@ -22,6 +22,11 @@ json::object member_ref(MemberId id, std::string_view name);
 json::object account_ref(const Account& account);
 json::object limits_part(const Limits& limits);
 json::object act_part(const ActView& view);
+// Pictures of an act or a draft.
+json::array act_media_part(const std::vector<ActMedia>& media);
+json::array texts_part(const std::vector<std::string>& texts);
+// Where a member's browser finds an uploaded picture.
+std::string attachment_path(AttachmentId id);
 json::object note_part(const NoteView& view);
 json::object tag_part(const Tag& tag);  // { id, name, color }
 json::object row_part(const ConversationRow& row);

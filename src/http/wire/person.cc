@@ -5,9 +5,8 @@
 namespace rapport {
 namespace {
 
-std::string_view followed_word(const AccountView& view) {
-  if (view.following) return "pending";
-  return view.account.followed_by_us.empty() ? "no" : "yes";
+std::string_view word_of(bool on_its_way, bool stands) {
+  return on_its_way ? "pending" : stands ? "yes" : "no";
 }
 
 json::object account_part(const AccountView& view) {
@@ -20,7 +19,10 @@ json::object account_part(const AccountView& view) {
   out["url"] = text_or_null(account.url);
   out["joined_at"] = time_json(account.joined_at);
   out["follows_us"] = value_or_null(account.follows_us);
-  out["followed"] = followed_word(view);
+  out["followed"] = word_of(view.following, !view.account.followed_by_us.empty());
+  out["muted"] = word_of(view.muting, view.account.muted_by_us);
+  out["blocked"] = word_of(view.blocking, !view.account.blocked_by_us.empty());
+  out["blocks_us"] = view.account.blocks_us;
   return out;
 }
 
@@ -62,7 +64,6 @@ std::vector<schema::Named> person_schemas() {
                {"name", text()},
                {"avatar_url", or_null(text())},
                {"ours", yes_no()},
-               {"standing", words({"active", "deactivated", "suspended", "deleted"})},
                {"bio", text()},
                {"followers", or_null(whole())},
                {"follows", or_null(whole())},
@@ -70,7 +71,13 @@ std::vector<schema::Named> person_schemas() {
                {"url", or_null(text())},
                {"joined_at", or_null(time())},
                {"follows_us", or_null(yes_no())},
-               {"followed", words({"no", "pending", "yes"})}})},
+               {"silenced", words({"no", "muted", "blocked"})},
+               {"standing", words({"active", "deactivated", "suspended", "deleted"})},
+               {"labels", list(text())},
+               {"followed", words({"no", "pending", "yes"})},
+               {"muted", words({"no", "pending", "yes"})},
+               {"blocked", words({"no", "pending", "yes"})},
+               {"blocks_us", yes_no()}})},
       {"RecentPost", object({{"post_id", id()},
                              {"conversation_id", id()},
                              {"text", text()},

@@ -33,6 +33,7 @@ struct TextRule {
 class BodyReader {
  public:
   explicit BodyReader(std::string_view body);
+  explicit BodyReader(json::object object) : object_(std::move(object)) {}
 
   std::string text(std::string_view name, TextRule rule);
   // Missing or null: nothing.
@@ -57,6 +58,36 @@ class BodyReader {
   std::optional<IdType> optional_id(std::string_view name) {
     const auto found = id_text(name, Need::kNothing);
     return found ? check_id<IdType>(name, *found) : std::nullopt;
+  }
+
+  // A list of texts; missing or null: none.
+  std::vector<std::string> optional_texts(std::string_view name, std::size_t most, TextRule rule);
+
+  // A list of objects, each read by `read`; missing or null: none.
+  template <class Read>
+  void optional_objects(std::string_view name, std::size_t most, Read read) {
+    const json::array* array = list(name, most);
+    if (!array) return;
+    for (const json::value& each : *array) {
+      if (!each.is_object()) {
+        wrong(name, "This has to be a list of objects.");
+        return;
+      }
+      BodyReader inner(each.get_object());
+      read(inner);
+      if (const auto done = inner.finish(); !done) wrong(name, done.error().message);
+    }
+  }
+
+  // The same, but nothing if the field is missing.
+  template <class Enum>
+  std::optional<Enum> optional_word(std::string_view name,
+                                    std::optional<Enum> (*find)(std::string_view)) {
+    const auto found = optional_text(name, {.least = 1, .most = 100});
+    if (!found) return std::nullopt;
+    const auto value = find(*found);
+    if (!value) wrong(name, "This is none of the words I know.");
+    return value;
   }
 
   // One of the words that `find` knows.
@@ -102,6 +133,7 @@ class BodyReader {
   // The value of a field; null pointers for a missing one, and for null unless `need` says
   // otherwise.
   const json::value* take(std::string_view name, Need need);
+  const json::array* list(std::string_view name, std::size_t most);
   std::optional<std::string> id_text(std::string_view name, Need need);
   std::optional<std::string> checked_text(std::string_view name, const json::value& value,
                                           TextRule rule);

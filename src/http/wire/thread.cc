@@ -15,12 +15,19 @@ json::object entity_part(const Entity& entity) {
 }
 
 json::object media_part(const Media& media) {
+  // A picture of ours that the network does not show yet.
+  constexpr std::string_view kOurs = "attachment:";
+  const std::string url = media.url.starts_with(kOurs)
+                              ? "/api/attachments/" + media.url.substr(kOurs.size())
+                              : media.url;
   return {{"kind", to_word(media.kind)},
-          {"url", media.url},
+          {"url", url},
           {"thumb_url", text_or_null(media.thumb_url)},
           {"alt", media.alt},
           {"title", media.title},
-          {"description", media.description}};
+          {"description", media.description},
+          {"width", media.width},
+          {"height", media.height}};
 }
 
 json::value quoted_part(const std::optional<Quoted>& quoted) {
@@ -39,12 +46,16 @@ std::string_view liked_word(const ThreadPost& view) {
   return view.post.our_like.empty() ? "no" : "yes";
 }
 
+std::string_view reposted_word(const ThreadPost& view) {
+  if (view.reposting) return "pending";
+  return view.post.our_repost.empty() ? "no" : "yes";
+}
+
 }  // namespace
 
 json::object post_part(const ThreadPost& view) {
   const Post& post = view.post;
-  json::array langs, entities, media;
-  for (const auto& each : post.langs) langs.emplace_back(each);
+  json::array entities, media;
   for (const auto& each : post.entities) entities.push_back(entity_part(each));
   for (const auto& each : post.media) media.push_back(media_part(each));
   return {
@@ -53,7 +64,7 @@ json::object post_part(const ThreadPost& view) {
       {"author", account_ref(view.author)},
       {"kind", to_word(post.kind)},
       {"text", post.text},
-      {"langs", std::move(langs)},
+      {"langs", texts_part(post.langs)},
       {"entities", std::move(entities)},
       {"media", std::move(media)},
       {"quoted", quoted_part(post.quoted)},
@@ -66,16 +77,30 @@ json::object post_part(const ThreadPost& view) {
       {"reposts", post.reposts},
       {"replies", post.replies},
       {"liked", liked_word(view)},
+      {"reposted", reposted_word(view)},
+      {"labels", texts_part(post.labels)},
+      {"to_channel_id", id_json(view.to_channel)},
       {"waits", view.waits},
       {"before_rapport", post.before_rapport},
   };
 }
 
+std::string_view silenced_word(const Account& account) {
+  if (!account.blocked_by_us.empty()) return "blocked";
+  return account.muted_by_us ? "muted" : "no";
+}
+
 json::object account_ref(const Account& account) {
-  return {{"id", id_json(account.id)},  {"person_id", id_json(account.person)},
-          {"network", account.network}, {"handle", account.handle},
-          {"name", account.name},       {"avatar_url", text_or_null(account.avatar_url)},
-          {"ours", account.ours},       {"standing", to_word(account.standing)}};
+  return {{"id", id_json(account.id)},
+          {"person_id", id_json(account.person)},
+          {"network", account.network},
+          {"handle", account.handle},
+          {"name", account.name},
+          {"avatar_url", text_or_null(account.avatar_url)},
+          {"ours", account.ours},
+          {"silenced", silenced_word(account)},
+          {"standing", to_word(account.standing)},
+          {"labels", texts_part(account.labels)}};
 }
 
 std::string thread_json(const ThreadPage& page) {
@@ -102,15 +127,16 @@ std::optional<ThreadPlace> read_thread_cursor(std::string_view cursor) {
 std::vector<schema::Named> thread_schemas() {
   using namespace schema;
   return {
-      {"AccountRef",
-       object({{"id", id()},
-               {"person_id", id()},
-               {"network", text()},
-               {"handle", text()},
-               {"name", text()},
-               {"avatar_url", or_null(text())},
-               {"ours", yes_no()},
-               {"standing", words({"active", "deactivated", "suspended", "deleted"})}})},
+      {"AccountRef", object({{"id", id()},
+                             {"person_id", id()},
+                             {"network", text()},
+                             {"handle", text()},
+                             {"name", text()},
+                             {"avatar_url", or_null(text())},
+                             {"ours", yes_no()},
+                             {"silenced", words({"no", "muted", "blocked"})},
+                             {"standing", words({"active", "deactivated", "suspended", "deleted"})},
+                             {"labels", list(text())}})},
       {"Entity", object({{"kind", words({"mention", "link", "tag"})},
                          {"begin", whole()},
                          {"end", whole()},
@@ -120,7 +146,9 @@ std::vector<schema::Named> thread_schemas() {
                         {"thumb_url", or_null(text())},
                         {"alt", text()},
                         {"title", text()},
-                        {"description", text()}})},
+                        {"description", text()},
+                        {"width", whole()},
+                        {"height", whole()}})},
       {"Post",
        object({{"id", id()},
                {"parent_id", or_null(id())},
@@ -145,6 +173,9 @@ std::vector<schema::Named> thread_schemas() {
                {"reposts", whole()},
                {"replies", whole()},
                {"liked", words({"no", "pending", "yes"})},
+               {"reposted", words({"no", "pending", "yes"})},
+               {"labels", list(text())},
+               {"to_channel_id", or_null(id())},
                {"waits", yes_no()},
                {"before_rapport", yes_no()}})},
       {"ThreadPage", page(ref("Post"))},

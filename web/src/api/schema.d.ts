@@ -641,6 +641,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a picture in, to be sent with words later; JPEG, PNG or WebP, at most 2 MB
+         * @description Owner, admin and agent.
+         */
+        post: operations["addAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture that was taken in
+         * @description Every member.
+         */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a post of our own that shows this one; it can be undone for five seconds
+         * @description Owner, admin and agent.
+         */
+        post: operations["quotePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/repost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Repost a post
+         * @description Owner, admin and agent.
+         */
+        post: operations["repostPost"];
+        /**
+         * Take the repost back
+         * @description Owner, admin and agent.
+         */
+        delete: operations["unrepostPost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts/{id}/like": {
         parameters: {
             query?: never;
@@ -809,6 +893,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mute one of their accounts: what it says is kept, and waits for nobody
+         * @description Owner, admin and agent.
+         */
+        post: operations["mutePerson"];
+        /**
+         * Hear one of their accounts again
+         * @description Owner, admin and agent.
+         */
+        delete: operations["unmutePerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Block one of their accounts, with a reason
+         * @description Owner, admin and agent.
+         */
+        post: operations["blockPerson"];
+        /**
+         * Take a block back
+         * @description Owner, admin and agent.
+         */
+        delete: operations["unblockPerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels": {
         parameters: {
             query?: never;
@@ -867,6 +999,46 @@ export interface paths {
          * @description For the roles owner, admin.
          */
         post: operations["disconnectChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read further back, in the background
+         * @description Owner and admin.
+         */
+        post: operations["importHistory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/history/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop reading further back
+         * @description Owner and admin.
+         */
+        post: operations["stopHistory"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1123,7 +1295,15 @@ export interface components {
         /** @enum {string} */
         State: "open" | "waiting" | "snoozed" | "resolved" | "skipped";
         /** @enum {string} */
-        SkipReason: "spam" | "not_for_us" | "no_answer_needed" | "abusive" | "answered_elsewhere" | "deleted" | "other";
+        SkipReason: "spam" | "not_for_us" | "no_answer_needed" | "abusive" | "answered_elsewhere" | "deleted" | "muted" | "other";
+        Speaker: {
+            channel_id: string;
+            handle: string;
+            name: string;
+            avatar_url: string | null;
+            state: components["schemas"]["ChannelState"];
+            limits: components["schemas"]["Limits"];
+        };
         ConversationRow: {
             id: string;
             state: components["schemas"]["State"];
@@ -1190,6 +1370,7 @@ export interface components {
                 limits: components["schemas"]["Limits"];
                 state: components["schemas"]["ChannelState"];
             };
+            speakers: components["schemas"]["Speaker"][];
             answer_to: string | null;
             tags: components["schemas"]["TagRef"][];
             mentioned: boolean;
@@ -1227,6 +1408,9 @@ export interface components {
         Draft: {
             post_id: string;
             text: string;
+            media: components["schemas"]["ActMedia"][];
+            channel_id: string | null;
+            langs: string[];
             /** Format: date-time */
             updated_at: string;
         };
@@ -1258,6 +1442,12 @@ export interface components {
         DraftBody: {
             post_id: string;
             text: string;
+            channel_id?: string | null;
+            media?: {
+                attachment_id: string;
+                alt: string;
+            }[] | null;
+            langs?: string[] | null;
         };
         AccountRef: {
             id: string;
@@ -1268,7 +1458,10 @@ export interface components {
             avatar_url: string | null;
             ours: boolean;
             /** @enum {string} */
+            silenced: "no" | "muted" | "blocked";
+            /** @enum {string} */
             standing: "active" | "deactivated" | "suspended" | "deleted";
+            labels: string[];
         };
         Entity: {
             /** @enum {string} */
@@ -1285,6 +1478,8 @@ export interface components {
             alt: string;
             title: string;
             description: string;
+            width: number;
+            height: number;
         };
         Post: {
             id: string;
@@ -1318,6 +1513,10 @@ export interface components {
             replies: number;
             /** @enum {string} */
             liked: "no" | "pending" | "yes";
+            /** @enum {string} */
+            reposted: "no" | "pending" | "yes";
+            labels: string[];
+            to_channel_id: string | null;
             waits: boolean;
             before_rapport: boolean;
         };
@@ -1325,15 +1524,33 @@ export interface components {
             items: components["schemas"]["Post"][];
             next_cursor: string | null;
         };
+        ActMedia: {
+            attachment_id: string;
+            url: string;
+            alt: string;
+        };
+        Attachment: {
+            id: string;
+            url: string;
+            mime: string;
+            width: number;
+            height: number;
+            size: number;
+        };
         Act: {
             id: string;
             /** @enum {string} */
-            kind: "reply" | "post" | "like" | "unlike" | "follow" | "unfollow" | "delete";
+            kind: "reply" | "post" | "quote" | "like" | "unlike" | "repost" | "unrepost" | "follow" | "unfollow" | "mute" | "unmute" | "block" | "unblock" | "delete";
             /** @enum {string} */
             state: "queued" | "sending" | "unknown" | "accepted" | "rejected" | "undone";
             conversation_id: string | null;
+            channel_id: string;
             post_id: string | null;
+            account_id: string | null;
             text: string;
+            media: components["schemas"]["ActMedia"][];
+            langs: string[];
+            card_url: string | null;
             by: components["schemas"]["MemberRef"];
             /** Format: date-time */
             created_at: string;
@@ -1349,17 +1566,49 @@ export interface components {
             client_key: string;
             seen_post_id?: string | null;
             confirm?: boolean;
+            channel_id?: string | null;
+            media?: {
+                attachment_id: string;
+                alt: string;
+            }[] | null;
+            langs?: string[] | null;
+            card_url?: string | null;
         };
         PostBody: {
             channel_id: string;
             text: string;
             client_key: string;
+            media?: {
+                attachment_id: string;
+                alt: string;
+            }[] | null;
+            langs?: string[] | null;
+            card_url?: string | null;
+        };
+        QuoteBody: {
+            text: string;
+            client_key: string;
+            channel_id?: string | null;
+            media?: {
+                attachment_id: string;
+                alt: string;
+            }[] | null;
+            langs?: string[] | null;
+        };
+        AsBody: {
+            channel_id?: string | null;
         };
         DeleteBody: {
             reason: string;
         };
-        FollowBody: {
+        TieBody: {
             account_id: string;
+            channel_id?: string | null;
+        };
+        BlockBody: {
+            account_id: string;
+            channel_id?: string | null;
+            reason: string;
         };
         PersonAccount: {
             id: string;
@@ -1380,7 +1629,17 @@ export interface components {
             joined_at: string | null;
             follows_us: boolean | null;
             /** @enum {string} */
+            silenced: "no" | "muted" | "blocked";
+            /** @enum {string} */
+            standing: "active" | "deactivated" | "suspended" | "deleted";
+            labels: string[];
+            /** @enum {string} */
             followed: "no" | "pending" | "yes";
+            /** @enum {string} */
+            muted: "no" | "pending" | "yes";
+            /** @enum {string} */
+            blocked: "no" | "pending" | "yes";
+            blocks_us: boolean;
         };
         RecentPost: {
             post_id: string;
@@ -1409,6 +1668,8 @@ export interface components {
             text_max: number;
             /** @enum {string} */
             text_unit: "graphemes" | "characters";
+            images_max: number;
+            image_bytes_max: number;
         };
         CoverageSpan: {
             /** Format: date-time */
@@ -1439,6 +1700,24 @@ export interface components {
             limits: components["schemas"]["Limits"];
             error: string | null;
             sources: components["schemas"]["CoverageSource"][];
+            history: components["schemas"]["History"] | null;
+        };
+        /** @enum {string} */
+        HistoryReach: "month" | "quarter" | "year" | "all";
+        History: {
+            /** @enum {string} */
+            state: "running" | "done" | "stopped";
+            /** Format: date-time */
+            back_to: string | null;
+            /** Format: date-time */
+            reached: string | null;
+            posts: number;
+            note: string | null;
+            /** Format: date-time */
+            started_at: string;
+        };
+        HistoryBody: {
+            reach: components["schemas"]["HistoryReach"];
         };
         ChannelList: {
             items: components["schemas"]["Channel"][];
@@ -1448,6 +1727,7 @@ export interface components {
             handle: string;
             app_password: string;
             service?: string | null;
+            history?: components["schemas"]["HistoryReach"] | null;
         };
         ReconnectBody: {
             app_password: string;
@@ -2752,7 +3032,42 @@ export interface operations {
             };
         };
     };
-    likePost: {
+    addAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Attachment */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAttachment: {
         parameters: {
             query?: never;
             header?: never;
@@ -2762,6 +3077,144 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quotePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteBody"];
+            };
+        };
+        responses: {
+            /** @description Act */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    repostPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AsBody"];
+            };
+        };
+        responses: {
+            /** @description Act */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unrepostPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Act */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    likePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AsBody"];
+            };
+        };
         responses: {
             /** @description Act */
             202: {
@@ -3015,7 +3468,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FollowBody"];
+                "application/json": components["schemas"]["TieBody"];
             };
         };
         responses: {
@@ -3040,6 +3493,144 @@ export interface operations {
         };
     };
     unfollowPerson: {
+        parameters: {
+            query: {
+                /** @description id of the account */
+                account_id: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Act */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mutePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TieBody"];
+            };
+        };
+        responses: {
+            /** @description Act */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmutePerson: {
+        parameters: {
+            query: {
+                /** @description id of the account */
+                account_id: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Act */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    blockPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockBody"];
+            };
+        };
+        responses: {
+            /** @description Act */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblockPerson: {
         parameters: {
             query: {
                 /** @description id of the account */
@@ -3171,6 +3762,72 @@ export interface operations {
         };
     };
     disconnectChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Channel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HistoryBody"];
+            };
+        };
+        responses: {
+            /** @description Channel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopHistory: {
         parameters: {
             query?: never;
             header?: never;
