@@ -9,6 +9,7 @@ import type {
   ConversationRow,
   Counts,
   Decision,
+  Draft,
   Entity,
   Member,
   Note,
@@ -41,7 +42,7 @@ interface Held {
   posts: Post[]
   notes: Note[]
   history: Decision[]
-  draft: { post_id: string; text: string; updated_at: string } | null
+  draft: Draft | null
 }
 
 type Say = (event: string, data: unknown) => void
@@ -230,6 +231,9 @@ export class World {
       reposts: Math.floor(this.random() * this.random() * 6),
       replies: 0,
       liked: this.random() < 0.1 ? 'yes' : 'no',
+      reposted: 'no',
+      labels: [],
+      to_channel_id: null,
       waits: false,
       before_rapport: false,
     }
@@ -339,6 +343,16 @@ export class World {
         limits: channel.limits,
         state: channel.state,
       },
+      speakers: [
+        {
+          channel_id: channel.id,
+          handle: channel.account.handle,
+          name: channel.account.name,
+          avatar_url: null,
+          state: channel.state,
+          limits: channel.limits,
+        },
+      ],
       answer_to: held.posts.find((p) => p.waits)?.id ?? null,
     }
   }
@@ -412,7 +426,8 @@ export class World {
 
   saveDraft(id: string, draft: { post_id: string; text: string } | null) {
     const held = this.find(id)
-    held.draft = draft && { ...draft, updated_at: ago(0) }
+    const rest = { media: [], channel_id: null, langs: [], updated_at: ago(0) }
+    held.draft = draft && { post_id: draft.post_id, text: draft.text, ...rest }
     held.row.draft = held.draft !== null
     return held.draft
   }
@@ -483,8 +498,13 @@ export class World {
       kind,
       state: 'queued',
       conversation_id: null,
+      channel_id: '71',
       post_id: null,
+      account_id: null,
       text: '',
+      media: [],
+      langs: [],
+      card_url: null,
       by: ref(this.members[0] as Member),
       created_at: ago(0),
       not_before: ago(-5000),
@@ -577,6 +597,9 @@ export class World {
           joined_at: ago((300 + n * 40) * day),
           follows_us: n % 2 === 0,
           followed: this.followed.get(id) ?? (n % 3 === 0 ? 'yes' : 'no'),
+          muted: 'no',
+          blocked: 'no',
+          blocks_us: false,
         },
       ],
       first_heard_at: said.at(-1)?.post.created_at ?? null,
@@ -648,7 +671,9 @@ function account(id: string, name: string, handle: string, ours: boolean): Accou
     name,
     avatar_url: null,
     ours,
+    silenced: 'no',
     standing: 'active',
+    labels: [],
   }
 }
 
@@ -680,6 +705,8 @@ function picture() {
     alt: 'An old brass kettle on a wooden table',
     title: '',
     description: '',
+    width: 800,
+    height: 500,
   }
 }
 
@@ -691,7 +718,16 @@ function linkCard() {
     alt: '',
     title: 'Winter Smoke, a blend for cold evenings',
     description: 'Lapsang, orange peel and a little cedar. Back until March.',
+    width: 0,
+    height: 0,
   }
+}
+
+const limits: Channel['limits'] = {
+  text_max: 300,
+  text_unit: 'graphemes',
+  images_max: 4,
+  image_bytes_max: 1_000_000,
 }
 
 function sandboxChannel(us: AccountRef): Channel {
@@ -710,7 +746,8 @@ function sandboxChannel(us: AccountRef): Channel {
     account: us,
     service: null,
     connected_at: ago(7 * day),
-    limits: { text_max: 300, text_unit: 'graphemes' },
+    limits,
+    history: null,
     error: null,
     sources: [
       source('notifications', 'Notifications'),
@@ -731,7 +768,8 @@ function blueskyChannel(): Channel {
     },
     service: 'https://bsky.social',
     connected_at: ago(21 * day),
-    limits: { text_max: 300, text_unit: 'graphemes' },
+    limits,
+    history: null,
     error:
       'Bluesky no longer accepts the app password. Nothing is lost: we will read what was missed once you sign in again.',
     sources: [

@@ -1,11 +1,23 @@
 import { request } from './http'
 import type { Act, Id } from './types'
 
+// What we want to say in public, and as whom.
+export interface Saying {
+  text: string
+  media: { attachment_id: Id; alt: string }[]
+  channel_id: Id | null
+  langs: string[]
+}
+
 export const undoAct = (id: Id) => request<Act>('POST', `/api/acts/${id}/undo`, { body: {} })
 export const retryAct = (id: Id) => request<Act>('POST', `/api/acts/${id}/retry`, { body: {} })
 export const dismissAct = (id: Id) => request<Act>('POST', `/api/acts/${id}/dismiss`, { body: {} })
 
 export const likePost = (id: Id) => request<Act>('POST', `/api/posts/${id}/like`, { body: {} })
 export const unlikePost = (id: Id) => request<Act>('DELETE', `/api/posts/${id}/like`)
+export const repostPost = (id: Id) => request<Act>('POST', `/api/posts/${id}/repost`, { body: {} })
+export const unrepostPost = (id: Id) => request<Act>('DELETE', `/api/posts/${id}/repost`)
+export const quotePost = (id: Id, body: Saying & { client_key: string }) =>
+  request<Act>('POST', `/api/posts/${id}/quote`, { body })
 export const deletePost = (id: Id, reason: string) =>
   request<Act>('POST', `/api/posts/${id}/delete`, { body: { reason } })

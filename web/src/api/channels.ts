@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './http'
-import type { Channel, Id } from './types'
+import type { Channel, HistoryReach, Id } from './types'
 
 export const channelsQuery = queryOptions({
   queryKey: ['channels'],
@@ -13,6 +13,7 @@ export function connectChannel(body: {
   handle: string
   app_password: string
   service: string | null
+  history?: HistoryReach
 }): Promise<Channel> {
   return request('POST', '/api/channels', { body })
 }
@@ -23,4 +24,12 @@ export function reconnectChannel(id: Id, app_password: string): Promise<Channel>
 
 export function disconnectChannel(id: Id): Promise<Channel> {
   return request('POST', `/api/channels/${id}/disconnect`, { body: {} })
+}
+
+export function importHistory(id: Id, reach: HistoryReach): Promise<Channel> {
+  return request('POST', `/api/channels/${id}/history`, { body: { reach } })
+}
+
+export function stopHistory(id: Id): Promise<Channel> {
+  return request('POST', `/api/channels/${id}/history/stop`, { body: {} })
 }

@@ -19,6 +19,7 @@ export class ApiError extends Error {
 export type Query = Record<string, string | number | null | undefined>
 
 interface Options {
+  // A Blob goes out as it is, everything else as JSON.
   body?: unknown
   query?: Query
   signal?: AbortSignal
@@ -64,7 +65,8 @@ export function onSignedOut(run: () => void): void {
 
 export async function request<T>(method: string, path: string, options: Options = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' }
-  if (options.body !== undefined) headers['Content-Type'] = 'application/json'
+  const file = options.body instanceof Blob ? options.body : null
+  if (options.body !== undefined) headers['Content-Type'] = file?.type ?? 'application/json'
   if (method !== 'GET' && csrf) headers['X-CSRF-Token'] = csrf
   if (workspace) headers['X-Workspace'] = workspace
 
@@ -73,7 +75,7 @@ export async function request<T>(method: string, path: string, options: Options 
     response = await fetch(path + queryString(options.query), {
       method,
       headers,
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: file ?? (options.body === undefined ? undefined : JSON.stringify(options.body)),
       signal: options.signal,
       keepalive: options.keepalive,
       credentials: 'same-origin',

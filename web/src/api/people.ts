@@ -15,3 +15,20 @@ export function follow(person: Id, account_id: Id): Promise<Act> {
 export function unfollow(person: Id, account_id: Id): Promise<Act> {
   return request('DELETE', `/api/people/${person}/follow`, { query: { account_id } })
 }
+
+// What stands between one of our accounts and one of theirs.
+export function mute(person: Id, account_id: Id): Promise<Act> {
+  return request('POST', `/api/people/${person}/mute`, { body: { account_id } })
+}
+
+export function unmute(person: Id, account_id: Id): Promise<Act> {
+  return request('DELETE', `/api/people/${person}/mute`, { query: { account_id } })
+}
+
+export function block(person: Id, account_id: Id, reason: string): Promise<Act> {
+  return request('POST', `/api/people/${person}/block`, { body: { account_id, reason } })
+}
+
+export function unblock(person: Id, account_id: Id): Promise<Act> {
+  return request('DELETE', `/api/people/${person}/block`, { query: { account_id } })
+}

@@ -1,4 +1,5 @@
 import 'i18next'
+import type acts from './en/acts.json'
 import type auth from './en/auth.json'
 import type firstLook from './en/first-look.json'
 import type settings from './en/settings.json'
@@ -10,6 +11,7 @@ declare module 'i18next' {
     defaultNS: 'common'
     // Screens of their own bring their words when they are loaded.
     resources: (typeof resources)['en'] & {
+      acts: typeof acts
       auth: typeof auth
       firstLook: typeof firstLook
       settings: typeof settings

@@ -1,6 +1,6 @@
 // Plain values for tests; give what matters, the rest is quiet.
 
-import type { AccountRef, Conversation, ConversationRow, Post } from '@/api/types'
+import type { AccountRef, Conversation, ConversationRow, Limits, Post, Speaker } from '@/api/types'
 
 export function account(more: Partial<AccountRef> = {}): AccountRef {
   return {
@@ -11,7 +11,9 @@ export function account(more: Partial<AccountRef> = {}): AccountRef {
     name: 'Ana',
     avatar_url: null,
     ours: false,
+    silenced: 'no',
     standing: 'active',
+    labels: [],
     ...more,
   }
 }
@@ -44,6 +46,25 @@ export function row(more: Partial<ConversationRow> = {}): ConversationRow {
   }
 }
 
+export const limits: Limits = {
+  text_max: 300,
+  text_unit: 'graphemes',
+  images_max: 4,
+  image_bytes_max: 1_000_000,
+}
+
+export function speaker(more: Partial<Speaker> = {}): Speaker {
+  return {
+    channel_id: '7',
+    handle: 'brand.example',
+    name: 'Brand',
+    avatar_url: null,
+    state: 'connected',
+    limits,
+    ...more,
+  }
+}
+
 export function conversation(more: Partial<Conversation> = {}): Conversation {
   return {
     ...row(),
@@ -55,9 +76,10 @@ export function conversation(more: Partial<Conversation> = {}): Conversation {
       id: '7',
       network: 'bluesky',
       handle: 'brand.example',
-      limits: { text_max: 300, text_unit: 'graphemes' },
+      limits,
       state: 'connected',
     },
+    speakers: [speaker()],
     answer_to: '11',
     ...more,
   }
@@ -83,6 +105,9 @@ export function post(id: string, parent_id: string | null = null, more: Partial<
     reposts: 0,
     replies: 0,
     liked: 'no',
+    reposted: 'no',
+    labels: [],
+    to_channel_id: null,
     waits: false,
     before_rapport: false,
     ...more,

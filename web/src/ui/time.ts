@@ -62,6 +62,15 @@ export function sayMonth(iso: string): string {
   return new Date(iso).toLocaleDateString(locale(), { month: 'long', year: 'numeric' })
 }
 
+// "12 October 2025": a day far from today.
+export function sayDay(iso: string): string {
+  return new Date(iso).toLocaleDateString(locale(), {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
+}
+
 // To the second, for those who hover.
 export function sayExactly(iso: string): string {
   return new Date(iso).toLocaleString(locale(), { dateStyle: 'full', timeStyle: 'medium' })

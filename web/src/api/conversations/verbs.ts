@@ -1,3 +1,4 @@
+import type { Saying } from '../acts'
 import { request } from '../http'
 import type {
   Act,
@@ -50,16 +51,15 @@ export interface Taken {
 export const undoDecisions = (items: readonly Taken[]) =>
   request<{ items: BulkResult[] }>('POST', '/api/conversations/undo', { body: { items } })
 
-export const saveDraft = (id: Id, body: { post_id: Id; text: string }, keepalive = false) =>
+export const saveDraft = (id: Id, body: { post_id: Id } & Saying, keepalive = false) =>
   request<Draft>('PUT', `/api/conversations/${id}/draft`, { body, keepalive })
 export const dropDraft = (id: Id, keepalive = false) =>
   request<void>('DELETE', `/api/conversations/${id}/draft`, { keepalive })
 
 export const sendReply = (
   id: Id,
-  body: {
+  body: Saying & {
     post_id: Id
-    text: string
     client_key: string
     seen_post_id: Id | null
     confirm: boolean

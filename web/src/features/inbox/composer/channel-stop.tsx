@@ -1,18 +1,18 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Conversation } from '@/api/types'
+import type { Speaker } from '@/api/types'
 import { networkName } from '@/ui/networks'
 import styles from './composer.module.css'
 
 // Why nothing can be sent from here at the moment, and where to mend it.
-export function ChannelStop({ channel }: { channel: Conversation['channel'] }) {
+export function ChannelStop({ network, speaker }: { network: string; speaker: Speaker }) {
   const { t } = useTranslation('inbox')
-  if (channel.state === 'connected') return null
+  if (speaker.state === 'connected') return null
   return (
     <p className={styles.stop}>
-      {t(channel.state === 'reconnect' ? 'composer.reconnect' : 'composer.disconnected', {
-        network: networkName(channel.network),
-        handle: channel.handle,
+      {t(speaker.state === 'reconnect' ? 'composer.reconnect' : 'composer.disconnected', {
+        network: networkName(network),
+        handle: speaker.handle,
       })}{' '}
       <Link to="/settings/channels">{t('composer.mend')}</Link>
     </p>

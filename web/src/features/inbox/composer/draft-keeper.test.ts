@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Act, Draft } from '@/api/types'
 import { DraftKeeper, type DraftStatus, type DraftText, quiet } from './draft-keeper'
 
-const saved = (draft: DraftText): Draft => ({ ...draft, updated_at: '2026-11-23T10:00:00.000000Z' })
+const saved = ({ post_id, text, media = [], channel_id = null }: DraftText): Draft => ({
+  post_id,
+  text,
+  media: [...media],
+  channel_id,
+  langs: [],
+  updated_at: '2026-11-23T10:00:00.000000Z',
+})
 
 const hi: DraftText = { post_id: '1', text: 'Hi' }
 const queued: Act = {
@@ -11,7 +18,12 @@ const queued: Act = {
   state: 'queued',
   conversation_id: '1',
   post_id: '1',
+  channel_id: '7',
+  account_id: null,
   text: 'Hi',
+  media: [],
+  langs: [],
+  card_url: null,
   by: { id: 'me', name: 'Mia' },
   created_at: '2026-11-23T10:00:00.000000Z',
   not_before: '2026-11-23T10:00:08.000000Z',
@@ -45,6 +57,38 @@ function setUp() {
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
+
+describe('a draft with pictures', () => {
+  const cup = { attachment_id: '90', url: '/api/attachments/90', alt: '' }
+
+  test('is kept without a single word', async () => {
+    const { server, make } = setUp()
+    const keeper = make()
+    keeper.write({ post_id: '1', text: '', media: [cup] })
+    await vi.advanceTimersByTimeAsync(quiet)
+    expect(server.drop).not.toHaveBeenCalled()
+    expect(server.save).toHaveBeenCalledTimes(1)
+    keeper.write({ post_id: '1', text: '', media: [] })
+    await vi.advanceTimersByTimeAsync(quiet)
+    expect(server.drop).toHaveBeenCalledTimes(1)
+  })
+
+  test('comes back on a device that was closed before it was saved', () => {
+    const { make } = setUp()
+    make().write({ post_id: '1', text: '', media: [cup] })
+    expect(make().load(null)?.media).toEqual([cup])
+  })
+
+  test('goes out under a key of its own when its words for a picture change', async () => {
+    const { make } = setUp()
+    const keeper = make()
+    const first = await keeper.settle({ ...hi, media: [cup] })
+    keeper.failed(false)
+    expect(await keeper.settle({ ...hi, media: [cup] })).toBe(first)
+    keeper.failed(false)
+    expect(await keeper.settle({ ...hi, media: [{ ...cup, alt: 'A cup' }] })).not.toBe(first)
+  })
+})
 
 describe('a draft', () => {
   test('is on this device at once and on the server after a pause in typing', async () => {

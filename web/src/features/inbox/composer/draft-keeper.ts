@@ -1,13 +1,22 @@
 // Keeps what is being typed: on this device at once, on the server soon after. What was typed is never
 // lost, whatever breaks between the two.
 
-import type { Act, Draft, Id } from '@/api/types'
+import type { Act, ActMedia, Draft, Id } from '@/api/types'
 import { uuid } from '@/ui/uuid'
 import { leftOver } from './left-over'
 
 export interface DraftText {
   post_id: Id
   text: string
+  // Pictures that go along, in order.
+  media?: readonly ActMedia[]
+  // As which of our accounts, when that was chosen; else as the one they spoke to.
+  channel_id?: Id | null
+  langs?: readonly string[]
+}
+
+export function isEmpty(draft: DraftText): boolean {
+  return draft.text.trim() === '' && !draft.media?.length
 }
 
 // Words handed over as a reply, under the key by which the server knows a repeat.
@@ -65,7 +74,7 @@ export class DraftKeeper {
       this.phase = 'doubt'
     }
     this.schedule(quiet)
-    return draft.text ? draft : null
+    return draft.text || draft.media?.length ? draft : null
   }
 
   write(draft: DraftText): void {
@@ -103,13 +112,16 @@ export class DraftKeeper {
     this.cancel()
     const { unsaved } = this
     const text = unsaved ? leftOver(unsaved.text, taken) : ''
+    const media = picturesLeft(unsaved?.media, this.attempt?.media)
     this.phase = 'typing'
     this.attempt = null
     this.unsaved = null
     this.forget()
     this.options.onStatus('idle')
     this.options.onSaved(null)
-    if (unsaved && text) this.write({ ...unsaved, text })
+    if (unsaved && (text || media.length > 0)) {
+      this.write({ ...unsaved, text, ...(unsaved.media && { media }) })
+    }
     return text
   }
 
@@ -176,7 +188,7 @@ export class DraftKeeper {
   }
 
   private async put(draft: DraftText, lastChance: boolean): Promise<void> {
-    const empty = draft.text.trim() === ''
+    const empty = isEmpty(draft)
     try {
       const saved = empty
         ? await this.options.server.drop(lastChance)
@@ -221,6 +233,25 @@ export class DraftKeeper {
   }
 }
 
+// What was added to a reply while it travelled.
+export function picturesLeft(
+  here: readonly ActMedia[] = [],
+  taken: readonly ActMedia[] = [],
+): ActMedia[] {
+  return here.filter((one) => !taken.some((gone) => gone.attachment_id === one.attachment_id))
+}
+
 function same(a: DraftText, b: DraftText): boolean {
-  return a.text === b.text && a.post_id === b.post_id
+  return saying(a) === saying(b)
+}
+
+// Everything that makes two drafts the same words to the same person.
+function saying(draft: DraftText): string {
+  return JSON.stringify([
+    draft.post_id,
+    draft.text,
+    draft.media?.map((one) => [one.attachment_id, one.alt]) ?? [],
+    draft.channel_id ?? null,
+    draft.langs ?? [],
+  ])
 }

@@ -1,5 +1,6 @@
 import { Button, Textarea, Tooltip } from '@mantine/core'
 import { IconNote, IconSend } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation, Id, Post } from '@/api/types'
 import { textLength } from '@/ui/graphemes'
@@ -9,8 +10,15 @@ import { ChannelStop } from './channel-stop'
 import styles from './composer.module.css'
 import { Counter } from './counter'
 import { DraftState } from './draft-state'
+import { usePictures } from './pictures/use-pictures'
+import { speakerFor } from './speaker-for'
+import { useGuessedLanguage } from './use-guessed-language'
 import type { Reply } from './use-reply'
 import { useSendReply } from './use-send-reply'
+
+const Tools = lazy(() => import('./tools'))
+const PictureStrip = lazy(() => import('./pictures/strip'))
+const AskAlt = lazy(() => import('./pictures/ask-alt'))
 
 interface Props {
   conversation: Conversation
@@ -23,15 +31,33 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
   const { t } = useTranslation('inbox')
   const sending = useSendReply(conversation, posts, reply)
   const phone = useIsPhone()
-  const { channel } = conversation
-  const { limits } = channel
   const to = posts.find((post) => post.id === reply.target)
+  const speaker = speakerFor(conversation, reply.draft.channel_id, to)
+  const { limits } = speaker
+  const pictures = usePictures(limits.image_bytes_max, (one) =>
+    reply.change((draft) => ({ media: [...(draft.media ?? []), one] })),
+  )
+  const lang = reply.draft.langs?.[0] ?? ''
+  useGuessedLanguage(reply, to)
   const tooLong = textLength(reply.text, limits.text_unit) > limits.text_max
-  const ready = to && reply.text.trim() !== '' && !tooLong && channel.state === 'connected'
+  const says = reply.text.trim() !== '' || reply.media.length > 0
+  const fits = !tooLong && reply.media.length <= limits.images_max && pictures.adding.length === 0
+  const ready = to && says && fits && speaker.state === 'connected'
   const name = to?.author.name || to?.author.handle || ''
 
   return (
-    <>
+    <div className={styles.box} data-over={pictures.over || undefined} {...pictures.target}>
+      {sending.askAlt && (
+        <Suspense>
+          <AskAlt
+            onDescribe={() => {
+              sending.describe()
+              document.querySelector<HTMLElement>('[data-testid="alt"]')?.focus()
+            }}
+            onSend={sending.send}
+          />
+        </Suspense>
+      )}
       {sending.meanwhile && (
         <AnsweredMeanwhile
           detail={sending.meanwhile.detail}
@@ -48,7 +74,7 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
           {sending.failed}
         </p>
       )}
-      <ChannelStop channel={channel} />
+      <ChannelStop network={conversation.network} speaker={speaker} />
       <div className={styles.head}>
         <button type="button" className={styles.to} onClick={() => to && onShow(to.id)}>
           {t('composer.answering')} <bdi>{name}</bdi>
@@ -78,7 +104,27 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
         }}
         data-testid="composer"
       />
+      {(reply.media.length > 0 || pictures.adding.length > 0) && (
+        <Suspense>
+          <PictureStrip
+            media={reply.media}
+            most={limits.images_max}
+            pictures={pictures}
+            onChange={(change) => reply.change((draft) => ({ media: change(draft.media ?? []) }))}
+          />
+        </Suspense>
+      )}
       <div className={styles.foot}>
+        <Suspense>
+          <Tools
+            onPictures={limits.images_max > 0 ? pictures.add : undefined}
+            lang={lang}
+            onLang={(code) => reply.change(() => ({ langs: code ? [code] : [] }))}
+            speakers={conversation.speakers}
+            speaker={speaker.channel_id}
+            onSpeaker={(channel_id) => reply.change(() => ({ channel_id }))}
+          />
+        </Suspense>
         <DraftState status={reply.status} />
         <Counter text={reply.text} limits={limits} />
         <Tooltip label={t('composer.sendKey')}>
@@ -93,6 +139,6 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
           </Button>
         </Tooltip>
       </div>
-    </>
+    </div>
   )
 }

@@ -3,8 +3,15 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { patchConversation } from '@/api/conversations/cache'
 import { dropDraft, saveDraft } from '@/api/conversations/verbs'
 import { useMe } from '@/api/session'
-import type { Conversation } from '@/api/types'
-import { DraftKeeper, type DraftStatus, type DraftText } from './draft-keeper'
+import type { ActMedia, Conversation } from '@/api/types'
+import {
+  DraftKeeper,
+  type DraftStatus,
+  type DraftText,
+  isEmpty,
+  picturesLeft,
+} from './draft-keeper'
+import { sayingOf } from './saying'
 
 // My draft of an answer in this conversation, kept while I type.
 export function useDraft(conversation: Conversation) {
@@ -18,7 +25,7 @@ export function useDraft(conversation: Conversation) {
         key: draftKey(me.id, id),
         storage: localStorage,
         server: {
-          save: (draft, last) => saveDraft(id, draft, last),
+          save: (draft, last) => saveDraft(id, sayingOf(draft), last),
           drop: (last) => dropDraft(id, last),
         },
         onStatus: setStatus,
@@ -47,15 +54,13 @@ export function useDraft(conversation: Conversation) {
       return
     }
     if (!my_draft) return
-    setDraft((here) =>
-      here.text === '' ? { post_id: my_draft.post_id, text: my_draft.text } : here,
-    )
+    setDraft((here) => (isEmpty(here) ? my_draft : here))
   }, [keeper, my_draft])
 
   const sent = useCallback(
-    (taken: string) => {
+    (taken: string, pictures: readonly ActMedia[]) => {
       const text = keeper.sent(taken)
-      setDraft((before) => ({ ...before, text }))
+      setDraft((before) => ({ ...before, text, media: picturesLeft(before.media, pictures) }))
     },
     [keeper],
   )
@@ -63,7 +68,7 @@ export function useDraft(conversation: Conversation) {
   // A reply we were in doubt about stands there: it arrived.
   useEffect(() => {
     const arrived = keeper.recognize(acts, me.id)
-    if (arrived) sent(arrived.text)
+    if (arrived) sent(arrived.text, arrived.media)
   }, [keeper, acts, me.id, sent])
 
   return {

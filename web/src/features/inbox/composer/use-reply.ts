@@ -4,9 +4,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import { dismissAct } from '@/api/acts'
 import { conversationQuery } from '@/api/conversations/queries'
-import type { Act, Conversation, Id, Post } from '@/api/types'
+import type { Act, ActMedia, Conversation, Id, Post } from '@/api/types'
 import { sayFailure } from '@/ui/toast'
+import { type DraftText, picturesLeft } from './draft-keeper'
 import { useDraft } from './use-draft'
+
+const noPictures: readonly ActMedia[] = []
 
 export type Mode = 'reply' | 'note'
 export type Reply = ReturnType<typeof useReply>
@@ -38,7 +41,9 @@ export function useReply(conversation: Conversation, posts: readonly Post[]) {
   const putBack = useCallback((act: Act) => {
     const { draft, target, write } = latest.current
     const text = draft.text.trim() ? `${draft.text}\n\n${act.text}` : act.text
-    write({ post_id: act.post_id ?? target ?? '', text })
+    const media = [...picturesLeft(draft.media, act.media), ...act.media]
+    const { channel_id, langs } = act
+    write({ post_id: act.post_id ?? target ?? '', text, media, channel_id, langs })
     setMode('reply')
     setTimeout(() => field.current?.focus(), 0)
   }, [])
@@ -55,14 +60,25 @@ export function useReply(conversation: Conversation, posts: readonly Post[]) {
     [cache, conversation.id, putBack],
   )
 
+  // Reads the latest: a picture is ready long after it was chosen.
+  const change = useCallback((change: (draft: DraftText) => Partial<DraftText>) => {
+    const { draft, target, write } = latest.current
+    const next = { ...draft, post_id: target ?? '', ...change(draft) }
+    latest.current = { ...latest.current, draft: next }
+    write(next)
+  }, [])
+
   return {
     field,
     mode,
     choose,
     target,
+    draft,
     text: draft.text,
+    media: draft.media ?? noPictures,
     status,
-    write: (text: string) => write({ post_id: target ?? '', text }),
+    write: (text: string) => write({ ...latest.current.draft, post_id: target ?? '', text }),
+    change,
     settle,
     renewKey,
     failed,

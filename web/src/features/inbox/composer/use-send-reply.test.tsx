@@ -36,13 +36,19 @@ afterEach(() => vi.unstubAllGlobals())
 
 const open = conversation({ id: '1', answer_to: '11' })
 const posts = [post('11')]
-const taken = (text: string, state = 'queued') => ({
+const cup = { attachment_id: '90', url: '/api/attachments/90', alt: '' }
+const taken = (text: string, state = 'queued', media: object[] = []) => ({
   id: '50',
   kind: 'reply',
   state,
   conversation_id: '1',
   post_id: '11',
+  channel_id: '7',
+  account_id: null,
   text,
+  media,
+  langs: [],
+  card_url: null,
   by: { id: '9', name: 'Mia' },
   created_at: '2026-11-23T10:00:00.000000Z',
   not_before: '2026-11-23T10:00:08.000000Z',
@@ -110,4 +116,54 @@ test('a reply whose answer was lost goes out under the same key after a reload',
   expect(sends()[2]?.body.client_key).not.toBe(sends()[0]?.body.client_key)
   await act(async () => answer(taken('Hello')))
   await waitFor(() => expect(result.current.reply.text).toBe(''))
+})
+
+test('a picture without words is asked about once, and may go out all the same', async () => {
+  const { result } = draw()
+  act(() => result.current.reply.change(() => ({ media: [cup], text: 'Look' })))
+  act(() => result.current.sending.send())
+  expect(result.current.sending.askAlt).toBe(true)
+  expect(sends()).toHaveLength(0)
+  act(() => result.current.sending.send())
+  await waitFor(() => expect(sends()).toHaveLength(1))
+  expect(sends()[0]?.body.media).toEqual([{ attachment_id: '90', alt: '' }])
+  expect(result.current.sending.askAlt).toBe(false)
+  await act(async () => answer(taken('Look', 'queued', [cup])))
+  await waitFor(() => expect(result.current.reply.media).toEqual([]))
+})
+
+test('a described picture needs no question and no words beside it', async () => {
+  const { result } = draw()
+  act(() => result.current.reply.change(() => ({ media: [{ ...cup, alt: 'A red cup' }] })))
+  act(() => result.current.sending.send())
+  await waitFor(() => expect(sends()).toHaveLength(1))
+  expect(sends()[0]?.body).toMatchObject({
+    text: '',
+    media: [{ attachment_id: '90', alt: 'A red cup' }],
+    channel_id: null,
+  })
+})
+
+test('a picture added while a reply travels stays in the box', async () => {
+  const { result } = draw()
+  const tea = { attachment_id: '91', url: '/api/attachments/91', alt: 'Tea' }
+  act(() => result.current.reply.change(() => ({ media: [{ ...cup, alt: 'A cup' }], text: 'Hi' })))
+  act(() => result.current.sending.send())
+  await waitFor(() => expect(sends()).toHaveLength(1))
+  act(() => result.current.reply.change(({ media = [] }) => ({ media: [...media, tea] })))
+  await act(async () => answer(taken('Hi', 'queued', [{ ...cup, alt: 'A cup' }])))
+  await waitFor(() => expect(result.current.reply.media).toEqual([tea]))
+  expect(result.current.reply.text).toBe('')
+})
+
+test('a reply that came back brings its pictures, its account and its language', () => {
+  const { result } = draw()
+  const undone = { ...taken('Look', 'undone', [cup]), channel_id: '8', langs: ['pt'] }
+  act(() => result.current.reply.putBack(undone as never))
+  expect(result.current.reply.draft).toMatchObject({
+    text: 'Look',
+    media: [cup],
+    channel_id: '8',
+    langs: ['pt'],
+  })
 })

@@ -11,6 +11,8 @@ import { sendReply } from '@/api/conversations/verbs'
 import { ApiError, sayError } from '@/api/http'
 import type { Act, Conversation, Id, Post } from '@/api/types'
 import { offerUndo, sayFailure } from '@/ui/toast'
+import { type DraftText, isEmpty } from './draft-keeper'
+import { sayingOf } from './saying'
 import type { Reply } from './use-reply'
 
 export function useSendReply(conversation: Conversation, posts: readonly Post[], reply: Reply) {
@@ -22,22 +24,25 @@ export function useSendReply(conversation: Conversation, posts: readonly Post[],
     null,
   )
 
+  const [askAlt, setAskAlt] = useState(false)
+  const asked = useRef<string | null>(null)
+
   const send = useMutation({
     mutationKey: ['conversation', id],
-    mutationFn: async ({ text, post, confirm }: { text: string; post: Id; confirm: boolean }) => {
-      const client_key = await reply.settle({ post_id: post, text })
-      const body = { post_id: post, text, seen_post_id: seen.post(), confirm }
+    mutationFn: async ({ draft, confirm }: { draft: DraftText; confirm: boolean }) => {
+      const client_key = await reply.settle(draft)
+      const body = { ...sayingOf(draft), seen_post_id: seen.post(), confirm }
       const act = await sendReply(id, { ...body, client_key })
       // A repeat finds the first act, and that one came back: these words are still to go out.
       const cameBack = act.state === 'undone' || act.state === 'rejected'
       return cameBack ? sendReply(id, { ...body, client_key: reply.renewKey() }) : act
     },
-    onSuccess: async (act, { text }) => {
+    onSuccess: async (act, { draft }) => {
       // An answer under way may still carry the draft.
       await cache.cancelQueries({ queryKey: conversationQuery(id).queryKey })
       setMeanwhile(null)
       seen.renew()
-      reply.sent(text)
+      reply.sent(draft.text, draft.media ?? [])
       if (act.state === 'queued') showSending(act)
       else void cache.invalidateQueries({ queryKey: conversationQuery(id).queryKey })
     },
@@ -80,6 +85,9 @@ export function useSendReply(conversation: Conversation, posts: readonly Post[],
       my_draft: {
         post_id: act.post_id ?? '',
         text: act.text,
+        media: act.media,
+        channel_id: act.channel_id,
+        langs: act.langs,
         updated_at: new Date().toISOString(),
       },
       draft: true,
@@ -88,10 +96,20 @@ export function useSendReply(conversation: Conversation, posts: readonly Post[],
   }
 
   const go = (confirm: boolean) => {
-    if (reply.target && reply.text.trim() && !send.isPending) {
-      send.mutate({ text: reply.text, post: reply.target, confirm })
+    if (!reply.target || isEmpty(reply.draft) || send.isPending) return
+    // Once for these very pictures: who cannot see them should get them, too.
+    const silent = reply.media.filter((one) => one.alt.trim() === '')
+    const pictures = silent.map((one) => one.attachment_id).join()
+    if (silent.length > 0 && asked.current !== pictures) {
+      asked.current = pictures
+      setAskAlt(true)
+      return
     }
+    setAskAlt(false)
+    send.mutate({ draft: { ...reply.draft, post_id: reply.target }, confirm })
   }
+  // Whoever begins to describe them has answered.
+  const described = reply.media.every((one) => one.alt.trim() !== '')
   const failed = send.error && !meanwhile ? sayError(send.error) : null
   return {
     send: () => go(false),
@@ -103,7 +121,9 @@ export function useSendReply(conversation: Conversation, posts: readonly Post[],
       seen.renew()
       send.reset()
     },
-    failed: send.variables?.text === reply.text ? failed : null,
+    askAlt: askAlt && !described,
+    describe: () => setAskAlt(false),
+    failed: send.variables?.draft.text === reply.text ? failed : null,
   }
 }
 

@@ -6,10 +6,12 @@ import { useFocusReturn } from '@/ui/use-focus-return'
 // A small question in the middle of the screen. Focus goes back to where it was.
 export function Ask({
   title,
+  size = 420,
   onClose,
   children,
 }: {
   title: string
+  size?: number
   onClose: () => void
   children: ReactNode
 }) {
@@ -20,7 +22,7 @@ export function Ask({
       opened
       onClose={onClose}
       title={title}
-      size={420}
+      size={size}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       {children}

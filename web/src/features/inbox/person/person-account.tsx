@@ -1,13 +1,17 @@
 import { Button } from '@mantine/core'
 import { IconCheck, IconPlus } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMayWrite } from '@/api/session'
 import type { PersonAccount as Account, Id } from '@/api/types'
 import { NetworkGlyph } from '@/ui/network-glyph'
 import { safeUrl } from '@/ui/networks'
 import { sayMonth } from '@/ui/time'
+import { sayLabel } from '../thread/labels'
 import { useFollow } from '../verbs/use-follow'
 import styles from './person-card.module.css'
+
+const SilenceButtons = lazy(() => import('./silence-buttons'))
 
 export function PersonAccount({ account, person }: { account: Account; person: Id }) {
   const { t } = useTranslation('inbox')
@@ -34,12 +38,37 @@ export function PersonAccount({ account, person }: { account: Account; person: I
         </p>
       )}
       <ul className={styles.facts}>
+        <Standing account={account} />
         {account.follows_us && <li>{t('person.followsUs')}</li>}
         {account.joined_at && <li>{t('person.joined', { month: sayMonth(account.joined_at) })}</li>}
       </ul>
-      {mayWrite && !account.ours && <FollowButton account={account} person={person} />}
+      {mayWrite && !account.ours && (
+        <div className={styles.ties}>
+          <FollowButton account={account} person={person} />
+          <Suspense>
+            <SilenceButtons account={account} />
+          </Suspense>
+        </div>
+      )}
     </div>
   )
+}
+
+// What somebody should know before they write: whether anybody can read it.
+function Standing({ account }: { account: Account }) {
+  const { t } = useTranslation('inbox')
+  const facts = [
+    account.standing !== 'active' && t(`standing.${account.standing}`),
+    account.blocks_us && t('standing.blocksUs'),
+    account.muted !== 'no' && t('silence.muted'),
+    account.blocked !== 'no' && t('silence.blocked'),
+    ...account.labels.map((label) => sayLabel(label)),
+  ].filter((fact) => fact !== false)
+  return facts.map((fact) => (
+    <li key={fact} className={styles.warning}>
+      {fact}
+    </li>
+  ))
 }
 
 function FollowButton({ account, person }: { account: Account; person: Id }) {
@@ -48,7 +77,6 @@ function FollowButton({ account, person }: { account: Account; person: Id }) {
   const followed = account.followed !== 'no'
   return (
     <Button
-      className={styles.follow}
       size="compact-md"
       variant={followed ? 'light' : 'default'}
       aria-pressed={followed}

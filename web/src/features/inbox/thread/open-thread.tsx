@@ -1,17 +1,22 @@
-import { useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dismissAct } from '@/api/acts'
 import { useMayWrite } from '@/api/session'
-import type { Conversation, Id, Post } from '@/api/types'
+import type { Act, Conversation, Id, Post } from '@/api/types'
+import { sayFailure } from '@/ui/toast'
 import { Composer } from '../composer/composer'
 import { useReply } from '../composer/use-reply'
 import { ReplyingLine } from '../presence/replying-line'
 import { useBeat } from '../presence/use-beat'
+import type { QuoteStart } from '../quote/quote-dialog'
 import styles from './notes.module.css'
 import { PrintSheet } from './print-sheet'
 import { ThreadBody } from './thread-body'
 import { ThreadHeader } from './thread-header'
 import { useSeen } from './use-seen'
 import { useThreadKeys } from './use-thread-keys'
+
+const QuoteDialog = lazy(() => import('../quote/quote-dialog'))
 
 interface Props {
   conversation: Conversation
@@ -35,8 +40,20 @@ export function OpenThread({
   const reply = useReply(conversation, posts)
   const [spotlight, setSpotlight] = useState<Id | null>(null)
   const typing = useBeat(conversation.id)
-  useThreadKeys(conversation, posts, reply)
   useSeen(conversation)
+  const [quoting, setQuoting] = useState<QuoteStart | null>(null)
+  const quote = useCallback((post: Post) => setQuoting({ post }), [])
+  useThreadKeys(conversation, posts, reply, quote)
+  const { edit } = reply
+  const again = useCallback(
+    (act: Act) => {
+      const post = posts.find((one) => one.id === act.post_id)
+      if (act.kind !== 'quote' || !post) return edit(act)
+      setQuoting({ post, act })
+      dismissAct(act.id).catch(sayFailure)
+    },
+    [posts, edit],
+  )
 
   return (
     <>
@@ -52,7 +69,8 @@ export function OpenThread({
         target={mayWrite ? reply.target : null}
         spotlight={spotlight}
         onAnswer={mayWrite ? reply.answer : undefined}
-        onEdit={reply.edit}
+        onQuote={mayWrite ? quote : undefined}
+        onEdit={again}
         onPerson={onPerson}
       />
       <ReplyingLine conversation={conversation.id} />
@@ -65,6 +83,17 @@ export function OpenThread({
         <p className={styles.reader}>{t('reader')}</p>
       )}
       <PrintSheet conversation={conversation} posts={posts} />
+      {quoting && (
+        <Suspense>
+          <QuoteDialog
+            key={quoting.act?.id ?? quoting.post.id}
+            {...quoting}
+            conversation={conversation}
+            onClose={() => setQuoting(null)}
+            onBack={setQuoting}
+          />
+        </Suspense>
+      )}
     </>
   )
 }

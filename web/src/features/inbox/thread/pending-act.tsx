@@ -31,6 +31,13 @@ export function PendingAct({ act, conversation, onEdit }: Props) {
       <p className={styles.text} dir="auto">
         {act.text}
       </p>
+      {act.media.length > 0 && (
+        <p className={styles.pictures}>
+          {act.media.map((one) => (
+            <img key={one.attachment_id} src={one.url} alt={one.alt || t('post.noAlt')} />
+          ))}
+        </p>
+      )}
       {rejected && (
         <div className={styles.buttons}>
           <Button size="compact-sm" variant="light" onClick={() => onEdit(act)}>

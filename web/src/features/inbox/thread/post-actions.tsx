@@ -4,6 +4,7 @@ import {
   IconExternalLink,
   IconHeart,
   IconHeartFilled,
+  IconQuote,
   IconRepeat,
   IconTrash,
 } from '@tabler/icons-react'
@@ -13,7 +14,9 @@ import { useMayWrite } from '@/api/session'
 import type { Id, Post } from '@/api/types'
 import { networkName, safeUrl } from '@/ui/networks'
 import { useLike } from '../verbs/use-like'
+import { useRepost } from '../verbs/use-repost'
 import styles from './post-actions.module.css'
+import { PostMenu } from './post-menu'
 
 const DeleteDialog = lazy(() => import('../dialogs/delete-dialog'))
 
@@ -21,9 +24,10 @@ interface Props {
   post: Post
   conversation: Id
   onAnswer?: (post: Id) => void
+  onQuote?: (post: Post) => void
 }
 
-export function PostActions({ post, conversation, onAnswer }: Props) {
+export function PostActions({ post, conversation, onAnswer, onQuote }: Props) {
   const { t } = useTranslation('inbox')
   const mayWrite = useMayWrite()
   const [deleting, setDeleting] = useState(false)
@@ -38,16 +42,13 @@ export function PostActions({ post, conversation, onAnswer }: Props) {
         </button>
       )}
       <Like post={post} conversation={conversation} />
-      {post.reposts > 0 && (
-        <span className={styles.count} title={t('post.reposts', { count: post.reposts })}>
-          <IconRepeat
-            size={17}
-            stroke={1.7}
-            role="img"
-            aria-label={t('post.reposts', { count: post.reposts })}
-          />
-          <span aria-hidden>{post.reposts}</span>
-        </span>
+      <Repost post={post} conversation={conversation} />
+      {onQuote && (
+        <Tooltip label={`${t('post.quote')} · Q`}>
+          <ActionIcon size={32} aria-label={t('post.quote')} onClick={() => onQuote(post)}>
+            <IconQuote size={17} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
       )}
       {url && (
         <Tooltip label={t('post.openOn', { network: networkName(post.author.network) })}>
@@ -63,6 +64,7 @@ export function PostActions({ post, conversation, onAnswer }: Props) {
           </ActionIcon>
         </Tooltip>
       )}
+      {mayWrite && !post.author.ours && <PostMenu author={post.author} />}
       {mayWrite && post.author.ours && (
         <Tooltip label={t('delete.action')}>
           <ActionIcon size={32} aria-label={t('delete.action')} onClick={() => setDeleting(true)}>
@@ -116,6 +118,37 @@ function Like({ post, conversation }: { post: Post; conversation: Id }) {
         <IconHeart size={17} stroke={1.7} aria-hidden />
       )}
       {post.likes > 0 && <span>{post.likes}</span>}
+    </button>
+  )
+}
+
+function Repost({ post, conversation }: { post: Post; conversation: Id }) {
+  const { t } = useTranslation('inbox')
+  const mayWrite = useMayWrite()
+  const repost = useRepost(conversation)
+  const on = post.reposted !== 'no'
+  const counted = t('post.reposts', { count: post.reposts })
+  if (!mayWrite) {
+    return post.reposts > 0 ? (
+      <span className={styles.count} title={counted}>
+        <IconRepeat size={17} stroke={1.7} role="img" aria-label={counted} />
+        <span aria-hidden>{post.reposts}</span>
+      </span>
+    ) : null
+  }
+  const name = on ? t('post.unrepost') : t('post.repost')
+  return (
+    <button
+      type="button"
+      className={styles.action}
+      aria-pressed={on}
+      aria-label={post.reposts > 0 ? `${name}, ${counted}` : name}
+      title={name}
+      data-testid="repost"
+      onClick={() => repost.mutate(post)}
+    >
+      <IconRepeat size={17} stroke={on ? 2.2 : 1.7} aria-hidden />
+      {post.reposts > 0 && <span>{post.reposts}</span>}
     </button>
   )
 }

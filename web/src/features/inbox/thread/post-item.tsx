@@ -1,4 +1,4 @@
-import { IconClock, IconCornerDownRight } from '@tabler/icons-react'
+import { IconClock, IconCornerDownRight, IconVolumeOff } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id, Post } from '@/api/types'
@@ -7,6 +7,8 @@ import { shallowEqual } from '@/ui/shallow-equal'
 import { When } from '@/ui/when'
 import { Words } from '@/ui/words'
 import type { ThreadItem } from './build-thread'
+import { Covered } from './covered'
+import { coverOf } from './labels'
 import { PostActions } from './post-actions'
 import styles from './post-item.module.css'
 import { PostMedia } from './post-media'
@@ -18,6 +20,9 @@ interface Props {
   isTarget: boolean
   isLit: boolean
   onAnswer?: (post: Id) => void
+  onQuote?: (post: Post) => void
+  // The handle of ours it speaks to, where there are several.
+  to?: string
   onPerson: (person: Id) => void
   // Our answers to this post that are not on the network yet.
   children?: ReactNode
@@ -29,6 +34,8 @@ export const PostItem = memo(function PostItem({
   isTarget,
   isLit,
   onAnswer,
+  onQuote,
+  to,
   onPerson,
   children,
 }: Props) {
@@ -54,6 +61,7 @@ export const PostItem = memo(function PostItem({
         data-target={isTarget || undefined}
         data-lit={isLit || undefined}
         data-ours={author.ours || undefined}
+        data-silenced={author.silenced !== 'no' || undefined}
       >
         <button
           type="button"
@@ -70,7 +78,7 @@ export const PostItem = memo(function PostItem({
           />
         </button>
         <div className={styles.content}>
-          <PostLine post={post} />
+          <PostLine post={post} to={to} />
           {answers && (
             <p className={styles.answers}>
               <IconCornerDownRight size={14} stroke={1.8} aria-hidden />
@@ -81,15 +89,13 @@ export const PostItem = memo(function PostItem({
             <p className={styles.gone}>{t(goneKey(author))}</p>
           ) : (
             <>
-              <Words
-                text={post.text}
-                langs={post.langs}
-                entities={post.entities}
-                network={author.network}
+              <PostBody post={post} />
+              <PostActions
+                post={post}
+                conversation={conversation}
+                onAnswer={onAnswer}
+                onQuote={onQuote}
               />
-              {post.media.length > 0 && <PostMedia media={post.media} />}
-              {post.quoted && <PostQuote quoted={post.quoted} network={author.network} />}
-              <PostActions post={post} conversation={conversation} onAnswer={onAnswer} />
             </>
           )}
         </div>
@@ -113,7 +119,36 @@ function goneKey(author: Post['author']) {
   return author.standing === 'active' ? 'post.deleted' : (`post.away.${author.standing}` as const)
 }
 
-function PostLine({ post }: { post: Post }) {
+function PostBody({ post }: { post: Post }) {
+  const { cover, label } = coverOf([...post.labels, ...post.author.labels])
+  const media = post.media.length > 0 && <PostMedia media={post.media} />
+  const body = (
+    <>
+      <Words
+        text={post.text}
+        langs={post.langs}
+        entities={post.entities}
+        network={post.author.network}
+      />
+      {cover === 'blur' && media ? (
+        <Covered cover="blur" label={label}>
+          {media}
+        </Covered>
+      ) : (
+        media
+      )}
+      {post.quoted && <PostQuote quoted={post.quoted} network={post.author.network} />}
+    </>
+  )
+  if (cover !== 'hide' && cover !== 'cover') return body
+  return (
+    <Covered cover={cover} label={label}>
+      {body}
+    </Covered>
+  )
+}
+
+function PostLine({ post, to }: { post: Post; to?: string }) {
   const { t } = useTranslation('inbox')
   const { author } = post
   return (
@@ -121,9 +156,19 @@ function PostLine({ post }: { post: Post }) {
       <bdi className={styles.name}>{author.name || author.handle}</bdi>
       {author.ours && <span className={styles.us}>{t('post.us')}</span>}
       <span className={styles.handle}>@{author.handle}</span>
+      {author.silenced !== 'no' && (
+        <span className={styles.silenced}>
+          <IconVolumeOff size={14} stroke={1.8} aria-hidden />
+          {t(`silence.${author.silenced}`)}
+        </span>
+      )}
+      {author.standing !== 'active' && (
+        <span className={styles.silenced}>{t(`standing.${author.standing}`)}</span>
+      )}
       <span className={styles.meta}>
         <When at={post.created_at} />
         {post.edited_at && <span> · {t('post.edited')}</span>}
+        {to && <span> · {t('thread.to', { handle: to })}</span>}
         {post.before_rapport && <span> · {t('post.before')}</span>}
       </span>
       {post.waits && (

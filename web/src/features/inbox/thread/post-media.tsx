@@ -1,31 +1,53 @@
 import { IconExternalLink, IconPhoto, IconPlayerPlay } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Media } from '@/api/types'
 import { safeUrl } from '@/ui/networks'
 import styles from './post-media.module.css'
 
+const Lightbox = lazy(() => import('./lightbox'))
+
 export function PostMedia({ media }: { media: readonly Media[] }) {
   const pictures = media.filter((one) => one.kind !== 'link')
+  const images = pictures.filter((one) => one.kind === 'image')
+  const [open, setOpen] = useState<number | null>(null)
   const links = media.filter((one) => one.kind === 'link')
   return (
     <>
       {pictures.length > 0 && (
         <div className={styles.pictures} data-many={pictures.length > 1 || undefined}>
           {pictures.map((one) => (
-            <Picture key={one.url} media={one} />
+            <Picture
+              key={one.url}
+              media={one}
+              single={pictures.length === 1}
+              onOpen={one.kind === 'image' ? () => setOpen(images.indexOf(one)) : undefined}
+            />
           ))}
         </div>
       )}
       {links.map((one) => (
         <LinkCard key={one.url} media={one} />
       ))}
+      {open !== null && (
+        <Suspense>
+          <Lightbox images={images} start={open} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
     </>
   )
 }
 
 // The frame has its size before the picture is there, so that nothing below it moves.
-function Picture({ media }: { media: Media }) {
+function Picture({
+  media,
+  single,
+  onOpen,
+}: {
+  media: Media
+  single: boolean
+  onOpen?: () => void
+}) {
   const { t } = useTranslation('inbox')
   const [broken, setBroken] = useState(false)
   const source = media.thumb_url ?? (media.kind === 'image' ? media.url : null)
@@ -53,6 +75,26 @@ function Picture({ media }: { media: Media }) {
       )}
     </>
   )
+  // A picture that stands alone keeps its shape, within reason.
+  const shape =
+    single && media.width && media.height
+      ? { aspectRatio: Math.min(2.4, Math.max(0.8, media.width / media.height)) }
+      : undefined
+  if (onOpen && source && !broken) {
+    return (
+      <button
+        type="button"
+        className={styles.picture}
+        style={shape}
+        aria-label={t('post.enlarge', { alt: media.alt || t('post.noAlt') })}
+        data-alt={media.alt ? t('post.alt') : undefined}
+        data-testid="enlarge"
+        onClick={onOpen}
+      >
+        {frame}
+      </button>
+    )
+  }
   return href ? (
     <a className={styles.picture} href={href} target="_blank" rel="noopener noreferrer nofollow">
       {frame}

@@ -15,6 +15,7 @@ interface Props {
   target: Id | null
   spotlight: Id | null
   onAnswer?: (post: Id) => void
+  onQuote?: (post: Post) => void
   onEdit: (act: Act) => void
   onPerson: (person: Id) => void
 }
@@ -27,6 +28,7 @@ export const ThreadBody = memo(function ThreadBody({
   target,
   spotlight,
   onAnswer,
+  onQuote,
   onEdit,
   onPerson,
 }: Props) {
@@ -38,7 +40,10 @@ export const ThreadBody = memo(function ThreadBody({
   const isDrawn = isWhole && drawn === items
   const scroller = useScrollToAnswer(conversation.answer_to, drawn, isDrawn, spotlight)
   const replies = conversation.acts.filter(
-    (act) => act.kind === 'reply' && act.state !== 'accepted' && act.state !== 'undone',
+    (act) =>
+      (act.kind === 'reply' || act.kind === 'quote') &&
+      act.state !== 'accepted' &&
+      act.state !== 'undone',
   )
   // Nothing at all where there is nothing, so that a post is drawn again only when it changes.
   const pending = (post: Id) => {
@@ -66,6 +71,8 @@ export const ThreadBody = memo(function ThreadBody({
             isTarget={item.post.id === target}
             isLit={item.post.id === spotlight}
             onAnswer={onAnswer}
+            onQuote={onQuote}
+            to={spokenTo(conversation, item.post)}
             onPerson={onPerson}
           >
             {pending(item.post.id)}
@@ -88,6 +95,12 @@ function beginning(items: ThreadItem[], answerTo: Id | null): ThreadItem[] {
   if (items.length <= 3 * screenful) return items
   const at = items.findIndex((item) => item.post.id === answerTo)
   return items.slice(Math.max(0, at - screenful), Math.max(0, at) + 2 * screenful)
+}
+
+// With one account of ours nobody has to be told which one is meant.
+function spokenTo({ speakers }: Conversation, post: Post): string | undefined {
+  if (speakers.length < 2 || !post.to_channel_id) return undefined
+  return speakers.find((one) => one.channel_id === post.to_channel_id)?.handle
 }
 
 // A thread opens where an answer is waited for, before anything is painted, so that nothing jumps.

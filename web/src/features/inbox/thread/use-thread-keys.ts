@@ -4,20 +4,29 @@ import { useShortcuts } from '@/ui/use-shortcuts'
 import type { Reply } from '../composer/use-reply'
 import { useInbox } from '../inbox-context'
 import { useLike } from '../verbs/use-like'
+import { useRepost } from '../verbs/use-repost'
 
 // The keys that answer, and those that walk from post to post.
 export function useThreadKeys(
   conversation: Conversation,
   posts: readonly Post[],
   reply: Reply,
+  quote: (post: Post) => void,
 ): void {
   const { close, selected } = useInbox()
   const like = useLike(conversation.id)
+  const repost = useRepost(conversation.id)
   const mayWrite = useMayWrite()
 
   const focused = () => {
     const id = document.activeElement?.closest<HTMLElement>('[data-post-id]')?.dataset.postId
     return posts.find((post) => post.id === id)
+  }
+  // The post a key is about: the one in focus, else the one that is answered.
+  const meant = () => {
+    const post =
+      focused() ?? posts.find((one) => one.id === (reply.target ?? conversation.answer_to))
+    return mayWrite && post && !post.deleted_at ? post : undefined
   }
   const walk = (step: 1 | -1) => {
     const all = [...document.querySelectorAll<HTMLElement>('[data-post-id]')]
@@ -36,9 +45,16 @@ export function useThreadKeys(
     r: () => (mayWrite ? reply.answer(focused()?.id) : false),
     n: () => (mayWrite ? reply.note() : false),
     l: () => {
-      const post =
-        focused() ?? posts.find((one) => one.id === (reply.target ?? conversation.answer_to))
-      if (mayWrite && post && !post.author.ours && !post.deleted_at) like.mutate(post)
+      const post = meant()
+      if (post && !post.author.ours) like.mutate(post)
+    },
+    b: () => {
+      const post = meant()
+      if (post) repost.mutate(post)
+    },
+    q: () => {
+      const post = meant()
+      if (post) quote(post)
     },
     // In the list these tick rows.
     J: () => (inList() ? false : walk(1)),

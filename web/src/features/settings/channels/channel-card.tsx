@@ -12,6 +12,7 @@ import { When } from '@/ui/when'
 import settings from '../settings.module.css'
 import styles from './channel-card.module.css'
 import { Coverage } from './coverage'
+import { History } from './history'
 
 const ReconnectDialog = lazy(() => import('./reconnect-dialog'))
 
@@ -58,6 +59,7 @@ export function ChannelCard({ channel, mayManage }: { channel: Channel; mayManag
         </p>
       )}
       {channel.sources.length > 0 && <Coverage sources={channel.sources} handle={account.handle} />}
+      {!sandbox && <History channel={channel} mayManage={mayManage} />}
       <div className={styles.foot}>
         <span className={settings.small}>
           {t('channels.since')} <When at={channel.connected_at} />

@@ -1,8 +1,10 @@
-import { Button, Modal, PasswordInput, TextInput } from '@mantine/core'
+import { Button, Modal, NativeSelect, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import '@/i18n/acts'
 import { channelsQuery, connectChannel } from '@/api/channels'
+import type { HistoryReach } from '@/api/types'
 import { fieldError, formError } from '@/ui/form-error'
 import { say } from '@/ui/toast'
 import { useFocusReturn } from '@/ui/use-focus-return'
@@ -10,12 +12,13 @@ import settings from '../settings.module.css'
 import styles from './connect-dialog.module.css'
 
 export default function ConnectDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation(['settings', 'common'])
+  const { t } = useTranslation(['settings', 'common', 'acts'])
   useFocusReturn()
   const cache = useQueryClient()
   const [handle, setHandle] = useState('')
   const [password, setPassword] = useState('')
   const [service, setService] = useState('')
+  const [history, setHistory] = useState<HistoryReach>('month')
   const connect = useMutation({
     mutationFn: connectChannel,
     onSuccess: (channel) => {
@@ -32,6 +35,7 @@ export default function ConnectDialog({ onClose }: { onClose: () => void }) {
       handle: handle.trim().replace(/^@/, ''),
       app_password: password.trim(),
       service: service.trim() || null,
+      history,
     })
   }
 
@@ -68,6 +72,16 @@ export default function ConnectDialog({ onClose }: { onClose: () => void }) {
           onChange={(event) => setPassword(event.currentTarget.value)}
           visibilityToggleButtonProps={{ 'aria-label': t('connect.show') }}
           error={fieldError(connect.error, 'app_password')}
+        />
+        <NativeSelect
+          label={t('acts:history.choose')}
+          description={t('acts:history.hint')}
+          value={history}
+          onChange={(event) => setHistory(event.currentTarget.value as HistoryReach)}
+          data={(['month', 'quarter', 'year', 'all'] as const).map((value) => ({
+            value,
+            label: t(`acts:history.${value}`),
+          }))}
         />
         <details className={styles.other}>
           <summary>{t('connect.other')}</summary>

@@ -1,0 +1,44 @@
+// What a network, or somebody of theirs, says of a post in a word, and what we make of it.
+
+import { t } from 'i18next'
+
+// hide: behind two steps; cover: behind one; blur: its pictures alone; note: said and shown.
+export type Cover = 'hide' | 'cover' | 'blur' | null
+
+const kinds: Record<string, Cover> = {
+  '!hide': 'hide',
+  '!takedown': 'hide',
+  '!suspend': 'hide',
+  '!warn': 'cover',
+  spam: 'cover',
+  threat: 'cover',
+  'self-harm': 'cover',
+  intolerant: 'cover',
+  rude: 'cover',
+  scam: 'cover',
+  impersonation: 'cover',
+  misleading: 'cover',
+  porn: 'blur',
+  sexual: 'blur',
+  nudity: 'blur',
+  'graphic-media': 'blur',
+  gore: 'blur',
+}
+
+const order: Cover[] = ['hide', 'cover', 'blur', null]
+
+// The strongest cover that one of the labels asks for, and the label that does.
+export function coverOf(labels: readonly string[]): { cover: Cover; label: string } {
+  let best: { cover: Cover; label: string } = { cover: null, label: '' }
+  for (const label of labels) {
+    const cover = kinds[label] ?? null
+    if (order.indexOf(cover) < order.indexOf(best.cover)) best = { cover, label }
+  }
+  return best
+}
+
+export function sayLabel(label: string): string {
+  return t(`inbox:labels.${label.replace('!', '')}` as never, {
+    defaultValue: t('inbox:labels.other', { label }),
+  })
+}
