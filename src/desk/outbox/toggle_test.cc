@@ -28,7 +28,7 @@ class ToggleTest : public DeskTest {
 
   std::vector<AuditEntry> log() {
     return *store().read(
-        [&](Unit& unit) { return unit.members().audit_log(channel.workspace, 10); });
+        [&](Unit& unit) { return unit.members().audit_log(channel.workspace, {}, 10); });
   }
 
   Post question;

@@ -263,7 +263,7 @@ TEST_F(BrandsTest, WhoGoesLosesTheKeyAndLeavesTheWork) {
   hear({said("ana", "p1", "@us my order is late")});
   const auto id = conversation_of("p1").id;
   ASSERT_TRUE(inbox.assign(agent, id, agent.id, std::nullopt));
-  ASSERT_TRUE(inbox.save_draft(agent, id, post_named("p1").id, "Dear Ana"));
+  ASSERT_TRUE(inbox.save_draft(agent, id, {post_named("p1").id, "Dear Ana"}));
   ASSERT_TRUE(inbox.add_note(agent, id, "She called, too."));
   auto signed_in = team.sign_in_as(agent);
   auto token = team.create_token(agent, "laptop");
