@@ -23,8 +23,18 @@ export type ListResult = Pick<
 // Only the rows in sight are in the page; all have one height, so ten thousand scroll like ten.
 export function ConversationList({ list }: { list: ListResult }) {
   const { t } = useTranslation('inbox')
-  const { rows, cursorId, openId, filter, saved, selected, selecting, toggle, selectTo, setCursor } =
-    useInbox()
+  const {
+    rows,
+    cursorId,
+    openId,
+    filter,
+    saved,
+    selected,
+    selecting,
+    toggle,
+    selectTo,
+    setCursor,
+  } = useInbox()
   const present = usePresent()
   const scroller = useRef<HTMLDivElement>(null)
   // The same function while the rows are the same, or every key would measure the whole list anew.
