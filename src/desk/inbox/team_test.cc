@@ -175,7 +175,7 @@ TEST_F(TeamInboxTest, ATranscriptHoldsNotesOnlyIfAskedForAndAllowed) {
   EXPECT_EQ(ErrorKind::kForbidden, inbox.transcript(analyst, one, WithNotes::kYes).error().kind);
   EXPECT_EQ(1u, inbox.transcript(agent, one, WithNotes::kYes)->detail.notes.size());
   const auto log =
-      store().read([&](Unit& unit) { return unit.members().audit_log(channel.workspace, 10); });
+      store().read([&](Unit& unit) { return unit.members().audit_log(channel.workspace, {}, 10); });
   ASSERT_EQ(2u, log->size());
   EXPECT_EQ("conversation.export", log->front().verb);
   EXPECT_EQ("with notes", log->front().detail);

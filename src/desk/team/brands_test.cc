@@ -286,7 +286,7 @@ TEST_F(BrandsTest, WhoGoesLosesTheKeyAndLeavesTheWork) {
   EXPECT_EQ(kind(team.caller_by_token(token->secret)), ErrorKind::kUnauthorized);
   EXPECT_EQ(team.workspaces(agent)->size(), 1u);
   EXPECT_FALSE(conversation_of("p1").owner);
-  EXPECT_EQ(inbox.counts(owner)->unassigned, 1);
+  EXPECT_EQ(inbox.counts(owner)->conversations.unassigned, 1);
   auto detail = inbox.open(owner, id);
   ASSERT_TRUE(detail);
   EXPECT_EQ(detail->notes.front().by_name, "Arun");
