@@ -193,7 +193,10 @@ std::string page_sql(const ConversationFilter& filter, bool after) {
                     " from conversation where workspace_id = :workspace" + conditions(filter, "");
   if (after) sql += " and (" + key + ", id) " + (open ? ">" : "<") + " (:key, :id)";
   const std::string order = open ? "" : " desc";
-  return sql + " order by " + key + order + ", id" + order + " limit :most";
+  // PostgreSQL takes "is null" for no reason that the rest of an index is in order.
+  const bool nobodys = std::holds_alternative<Nobody>(filter.owner);
+  const std::string first = nobodys ? "owner_id" + order + ", " : "";
+  return sql + " order by " + first + key + order + ", id" + order + " limit :most";
 }
 
 // The same of conversations that stand under another channel and concern this one as well. There

@@ -331,14 +331,13 @@ class PostgresPlanTest : public testing::Test {
 
   // Twenty thousand rows like the one that is there, if one is.
   void fill(const std::string& table) {
-    run("insert into " + table +
-        " select (json_populate_record(made.whole, json_build_object('id', number + 100000,"
+    run("insert into " + table + " select filled.* from (select each as whole from " + table +
+        " as each limit 1) as made, generate_series(1, 20000) as number,"
+        " lateral json_populate_record(made.whole, json_build_object('id', number + 100000,"
         " 'native_id', 'n' || number, 'root_native_id', 'r' || number, 'client_key',"
         " 'k' || number, 'owner_id', number % 7, 'conversation_id', number % 5000,"
-        " 'author_id', number % 3000, 'parent_id', number % 9000))).*"
-        " from (select each as whole from " +
-        table +
-        " as each limit 1) as made, generate_series(1, 20000) as number on conflict do nothing");
+        " 'author_id', number % 3000, 'parent_id', number % 9000)) as filled"
+        " on conflict do nothing");
   }
 
   std::string run(const std::string& sql) {
