@@ -335,7 +335,7 @@ class PostgresPlanTest : public testing::Test {
         " as each limit 1) as made, generate_series(1, 20000) as number,"
         " lateral json_populate_record(made.whole, json_build_object('id', number + 100000,"
         " 'native_id', 'n' || number, 'root_native_id', 'r' || number, 'client_key',"
-        " 'k' || number, 'owner_id', number % 7, 'conversation_id', number % 5000,"
+        " 'k' || number, 'owner_id', nullif(number % 7, 0), 'conversation_id', number % 5000,"
         " 'author_id', number % 3000, 'parent_id', number % 9000)) as filled"
         " on conflict do nothing");
   }
