@@ -62,7 +62,7 @@ TEST_F(HistoryTest, IsReadAfterThePresentAndMakesNobodyWait) {
   EXPECT_EQ(history().posts, 3);
   EXPECT_TRUE(post_named("two").before_rapport);
   EXPECT_EQ(conversation_of("two").state, ConversationState::kResolved);
-  EXPECT_EQ(inbox.counts(agent)->open, 0);
+  EXPECT_EQ(inbox.counts(agent)->conversations.open, 0);
 }
 
 TEST_F(HistoryTest, GoesOnAfterARestartWhereItStopped) {
