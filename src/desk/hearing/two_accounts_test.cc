@@ -100,7 +100,7 @@ TEST_F(TwoAccountsTest, APostToBothIsFiledOnce) {
   hear_by(channel, {post});
   EXPECT_EQ(conversation_of("q").version, version) << "the second hearing tells nothing new";
   EXPECT_EQ(conversation_of("q").posts, 1);
-  EXPECT_EQ(inbox.counts(agent)->open, 1);
+  EXPECT_EQ(inbox.counts(agent)->conversations.open, 1);
   EXPECT_EQ(under(channel.id), std::vector<std::string>{"q"});
 }
 
