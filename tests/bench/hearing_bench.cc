@@ -207,7 +207,7 @@ void file_batches(benchmark::State& state) {
   for (auto _ : state) {
     Heard heard;
     for (int page = 0; page < kPagesABatch; ++page) {
-      auto read = bluesky::read_notifications(pages()[next++]);
+      auto read = bluesky::read_notifications(pages()[next++], Time{});
       if (!require(state, read.has_value(), "a page was not read")) return;
       for (auto& item : read->items) {
         if (item.post) heard.posts.push_back(std::move(*item.post));

@@ -245,7 +245,7 @@ TEST_F(TeamOverHttp, TellsWhoLooksAndForgetsWhoFallsSilent) {
 TEST_F(TeamOverHttp, ExportsAWholeConversation) {
   hear({said("us", "a1", "Sorry. *Here* is <b>yours</b>\nand [more](x)", "p1", "p1")});
   ASSERT_TRUE(inbox.add_note(agent, conversation_of("p1").id, "between us"));
-  ASSERT_TRUE(inbox.save_draft(agent, conversation_of("p1").id, post_named("p1").id, "half"));
+  ASSERT_TRUE(inbox.save_draft(agent, conversation_of("p1").id, {post_named("p1").id, "half"}));
   const Answer json = get(path("p1") + "/export", me);
   ASSERT_EQ(json.status, 200) << json.body;
   EXPECT_EQ(json.json().at("posts").as_array().size(), 2u);

@@ -106,7 +106,7 @@ TEST_F(ToggleTest, WhoIsMutedWaitsNoMoreAndIsStillHeard) {
   EXPECT_EQ(post_named("again").text, "@us answer me");
   EXPECT_EQ(conversation_of("again").state, ConversationState::kSkipped);
   EXPECT_EQ(conversation_of("q").posts, 2);
-  EXPECT_EQ(inbox.counts(agent)->open, 0);
+  EXPECT_EQ(inbox.counts(agent)->conversations.open, 0);
 
   // Somebody else in the same thread waits as ever, and is who the list shows.
   hear({said("ben", "ben", "me too", "q")});

@@ -146,7 +146,6 @@ class BodyReader {
     return id;
   }
 
-  explicit BodyReader(json::object object) : object_(std::move(object)) {}
   json::array values(std::string_view name, std::size_t most, Need need);
 
   template <class Read>
