@@ -557,6 +557,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One decision about up to 200 conversations; what became of each
+         * @description For the roles owner, admin, agent.
+         */
+        post: operations["bulkDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back decisions of mine of the last hour, unless somebody decided otherwise since
+         * @description For the roles owner, admin, agent.
+         */
+        post: operations["undoDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/tags/{tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a tag on it
+         * @description For the roles owner, admin, agent.
+         */
+        put: operations["tagConversation"];
+        post?: never;
+        /**
+         * Take a tag off it
+         * @description For the roles owner, admin, agent.
+         */
+        delete: operations["untagConversation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * I have seen where I am mentioned here
+         * @description Every member.
+         */
+        post: operations["markSeen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * I am looking at it, replying, or gone; forgotten after 20 seconds
+         * @description Every member.
+         */
+        put: operations["putPresence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is looking at what, and who is replying
+         * @description Every member.
+         */
+        get: operations["listPresence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole conversation as a document
+         * @description For the roles owner, admin, agent, analyst.
+         */
+        get: operations["exportConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/notes": {
         parameters: {
             query?: never;
@@ -596,6 +740,142 @@ export interface paths {
          * @description For the roles owner, admin, agent.
          */
         delete: operations["dropDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tags, and how many conversations of each state have them
+         * @description Every member.
+         */
+        get: operations["listTags"];
+        put?: never;
+        /**
+         * Make a tag
+         * @description For the roles owner, admin, agent.
+         */
+        post: operations["createTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rename a tag or change its colour
+         * @description For the roles owner, admin, agent.
+         */
+        put: operations["changeTag"];
+        post?: never;
+        /**
+         * Remove a tag from everywhere
+         * @description For the roles owner, admin.
+         */
+        delete: operations["removeTag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace a tag everywhere by another
+         * @description For the roles owner, admin.
+         */
+        post: operations["mergeTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My saved views, then those shared with the workspace
+         * @description Every member.
+         */
+        get: operations["listViews"];
+        put?: never;
+        /**
+         * Save a way to look at the list
+         * @description For the roles owner, admin, agent, analyst.
+         */
+        post: operations["createView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put my own or the shared views in this order
+         * @description For the roles owner, admin, agent, analyst.
+         */
+        post: operations["arrangeViews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rename, change or share a view
+         * @description For the roles owner, admin, agent, analyst.
+         */
+        put: operations["changeView"];
+        post?: never;
+        /**
+         * Remove a view
+         * @description For the roles owner, admin, agent, analyst.
+         */
+        delete: operations["removeView"];
         options?: never;
         head?: never;
         patch?: never;
@@ -652,7 +932,7 @@ export interface paths {
         put?: never;
         /**
          * Take a picture in, to be sent with words later; JPEG, PNG or WebP, at most 2 MB
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         post: operations["addAttachment"];
         delete?: never;
@@ -692,7 +972,7 @@ export interface paths {
         put?: never;
         /**
          * Publish a post of our own that shows this one; it can be undone for five seconds
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         post: operations["quotePost"];
         delete?: never;
@@ -712,12 +992,12 @@ export interface paths {
         put?: never;
         /**
          * Repost a post
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         post: operations["repostPost"];
         /**
          * Take the repost back
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         delete: operations["unrepostPost"];
         options?: never;
@@ -904,12 +1184,12 @@ export interface paths {
         put?: never;
         /**
          * Mute one of their accounts: what it says is kept, and waits for nobody
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         post: operations["mutePerson"];
         /**
          * Hear one of their accounts again
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         delete: operations["unmutePerson"];
         options?: never;
@@ -928,12 +1208,12 @@ export interface paths {
         put?: never;
         /**
          * Block one of their accounts, with a reason
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         post: operations["blockPerson"];
         /**
          * Take a block back
-         * @description Owner, admin and agent.
+         * @description For the roles owner, admin, agent.
          */
         delete: operations["unblockPerson"];
         options?: never;
@@ -1016,7 +1296,7 @@ export interface paths {
         put?: never;
         /**
          * Read further back, in the background
-         * @description Owner and admin.
+         * @description For the roles owner, admin.
          */
         post: operations["importHistory"];
         delete?: never;
@@ -1036,7 +1316,7 @@ export interface paths {
         put?: never;
         /**
          * Stop reading further back
-         * @description Owner and admin.
+         * @description For the roles owner, admin.
          */
         post: operations["stopHistory"];
         delete?: never;
@@ -1323,13 +1603,13 @@ export interface components {
             posts: number;
             people: number;
             before_rapport: boolean;
+            tags: components["schemas"]["TagRef"][];
+            mentioned: boolean;
             draft: boolean;
             sending: number;
             failed: number;
             resolution: string | null;
             skip_reason: components["schemas"]["SkipReason"] | null;
-            tags: components["schemas"]["TagRef"][];
-            mentioned: boolean;
         };
         ConversationPage: {
             items: components["schemas"]["ConversationRow"][];
@@ -1354,6 +1634,8 @@ export interface components {
             posts: number;
             people: number;
             before_rapport: boolean;
+            tags: components["schemas"]["TagRef"][];
+            mentioned: boolean;
             draft: boolean;
             sending: number;
             failed: number;
@@ -1372,8 +1654,6 @@ export interface components {
             };
             speakers: components["schemas"]["Speaker"][];
             answer_to: string | null;
-            tags: components["schemas"]["TagRef"][];
-            mentioned: boolean;
         };
         Counts: {
             open: number;
@@ -1389,11 +1669,23 @@ export interface components {
             id: string;
             by: components["schemas"]["MemberRef"];
             text: string;
+            mentions: components["schemas"]["NoteMention"][];
             /** Format: date-time */
             created_at: string;
-            mentions: components["schemas"]["NoteMention"][];
+        };
+        NoteMention: {
+            member_id: string;
+            begin: number;
+            end: number;
+        };
+        ConversationExport: {
+            /** Format: date-time */
+            exported_at: string;
+            conversation: components["schemas"]["Conversation"];
+            posts: components["schemas"]["Post"][];
         };
         Decision: {
+            id: string;
             /** Format: date-time */
             at: string;
             by: components["schemas"]["MemberRef"] | null;
@@ -1403,7 +1695,6 @@ export interface components {
             /** Format: date-time */
             until: string | null;
             skip_reason: components["schemas"]["SkipReason"] | null;
-            id: string;
         };
         Draft: {
             post_id: string;
@@ -1618,8 +1909,6 @@ export interface components {
             name: string;
             avatar_url: string | null;
             ours: boolean;
-            /** @enum {string} */
-            standing: "active" | "deactivated" | "suspended" | "deleted";
             bio: string;
             followers: number | null;
             follows: number | null;
@@ -1755,17 +2044,6 @@ export interface components {
         TokenBody: {
             name: string;
         };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            detail: string;
-            /** @enum {string} */
-            kind: "invalid" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "conflict" | "answered_meanwhile" | "elsewhere" | "too_large" | "too_many" | "unavailable" | "internal";
-            field: string | null;
-            request_id: string;
-            answers?: string[];
-        };
         /** @enum {string} */
         TagColor: "gray" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet" | "pink";
         TagRef: {
@@ -1806,19 +2084,24 @@ export interface components {
             channel_id: string | null;
             tag_id: string | null;
             q: string | null;
+            order: string | null;
         };
         ViewList: {
             items: components["schemas"]["View"][];
         };
         ViewBody: {
             name: string;
+            shared?: boolean;
             /** @enum {string} */
             state: "open" | "waiting" | "snoozed" | "resolved" | "skipped" | "all";
-            shared?: boolean;
             owner?: string | null;
             channel_id?: string | null;
             tag_id?: string | null;
             q?: string | null;
+            order?: string | null;
+        };
+        ViewOrderBody: {
+            ids: string[];
         };
         BulkBody: {
             /** @enum {string} */
@@ -1835,12 +2118,26 @@ export interface components {
             detail?: string;
             tag_id?: string;
         };
+        UndoBody: {
+            items: {
+                conversation_id: string;
+                decision_id: string;
+            }[];
+        };
         BulkResult: {
             id: string;
             /** @enum {string} */
             outcome: "done" | "unchanged" | "changed" | "gone";
             decision_id: string | null;
             row: components["schemas"]["ConversationRow"] | null;
+        };
+        BulkResultList: {
+            items: components["schemas"]["BulkResult"][];
+        };
+        PresenceBody: {
+            /** @enum {string} */
+            state: "looking" | "replying" | "gone";
+            tab?: string | null;
         };
         Presence: {
             conversation_id: string;
@@ -1851,10 +2148,19 @@ export interface components {
                 state: "looking" | "replying";
             }[];
         };
-        NoteMention: {
-            member_id: string;
-            begin: number;
-            end: number;
+        PresenceList: {
+            items: components["schemas"]["Presence"][];
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /** @enum {string} */
+            kind: "invalid" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "conflict" | "answered_meanwhile" | "elsewhere" | "too_large" | "too_many" | "unavailable" | "internal";
+            field: string | null;
+            request_id: string;
+            answers?: string[];
         };
     };
     responses: never;
@@ -2561,6 +2867,12 @@ export interface operations {
                 owner?: string;
                 /** @description id of a channel */
                 channel?: string;
+                /** @description id of a tag */
+                tag?: string;
+                /** @description me: those with a note that names me, the latest first */
+                mentioned?: string;
+                /** @description instead of all others: these conversations, at most 200, in no order */
+                ids?: string;
                 /** @description words that have to occur */
                 q?: string;
                 /** @description of a search: newest (default), or relevance among the newest 500 posts found */
@@ -2865,6 +3177,265 @@ export interface operations {
             };
         };
     };
+    bulkDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            /** @description BulkResultList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResultList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoBody"];
+            };
+        };
+        responses: {
+            /** @description BulkResultList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResultList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tagConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Conversation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    untagConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Conversation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PresenceList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportConversation: {
+        parameters: {
+            query?: {
+                /** @description json (default), md or txt */
+                format?: string;
+                /** @description 1 for the team's notes, too; for those who may answer */
+                notes?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole conversation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationExport"];
+                    "text/markdown": string;
+                    "text/plain": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addNote: {
         parameters: {
             query?: never;
@@ -2936,6 +3507,324 @@ export interface operations {
         };
     };
     dropDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description TagList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagBody"];
+            };
+        };
+        responses: {
+            /** @description Tag */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagBody"];
+            };
+        };
+        responses: {
+            /** @description Tag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeTagBody"];
+            };
+        };
+        responses: {
+            /** @description Tag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ViewList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewBody"];
+            };
+        };
+        responses: {
+            /** @description View */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrangeViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewOrderBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewBody"];
+            };
+        };
+        responses: {
+            /** @description View */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeView: {
         parameters: {
             query?: never;
             header?: never;
@@ -3963,7 +4852,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events conversation, counts, act, channel, person, team, reset and ping */
+            /** @description Events conversation, counts, act, channel, person, team, tags, views, mention, presence, reset and ping */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -135,7 +135,14 @@ export default function QuoteDialog({ post, act, conversation, onClose, onBack }
           />
         )}
         <PostQuote
-          quoted={{ native_id: post.id, author: `@${post.author.handle}`, text: post.text }}
+          quoted={{
+            native_id: post.id,
+            author: `@${post.author.handle}`,
+            text: post.text,
+            entities: post.entities,
+            state: 'shown',
+          }}
+          network={post.author.network}
         />
         <div className={styles.foot}>
           <Tools
