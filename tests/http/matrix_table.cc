@@ -221,7 +221,10 @@ std::vector<Expectation> make_matrix() {
              .body = R"({"into_id":"{into}"})"};
        },
        0,
-       {{"into", 400}}},
+       {{"into", 400}},
+       false,
+       false,
+       404},
       {"listViews", kMembers, nothing},
       {"createView", kSavers,
        [](Side&, const Member&) { return Question{.body = R"({"name":"V","state":"open"})"}; }},
@@ -269,7 +272,10 @@ std::vector<Expectation> make_matrix() {
                              R"("media":[{"attachment_id":"{picture}","alt":"A cup"}]})"};
        },
        0,
-       {{"picture", 400}}},
+       {{"picture", 400}},
+       false,
+       false,
+       404},
       {"repostPost", kAnswerers, a_post},
       {"unrepostPost", kAnswerers, a_post},
       {"likePost", kAnswerers, a_post},

@@ -36,6 +36,8 @@ struct Expectation {
   std::map<std::string, int> foreign = {};
   bool needs_session = false;   // a token is refused, whoever's it is
   bool uses_up_caller = false;  // the caller is another, or nobody, afterwards
+  // What somebody of another brand gets, all of whose ids are foreign then; 0: as one foreign id.
+  int stranger = 0;
 };
 
 inline const std::set<std::string_view> kEverybody{"everybody"};

@@ -161,6 +161,7 @@ class Matrix : public MatrixWorld {
       case Kind::kStranger:
         // With an id of ours: there is no such thing. Without: it is about their own brand.
         if (question.ids.empty()) return good;
+        if (expectation.stranger != 0) return expectation.stranger;
         return expectation.foreign.empty() ? 404 : expectation.foreign.begin()->second;
       case Kind::kNobody:
       case Kind::kEndedSession:
