@@ -38,7 +38,7 @@ export function NavRail({ onShortcuts, onPalette, workspacesOpen, onWorkspaces }
           type="button"
           className={`${styles.link} ${styles.plain}`}
           onClick={onPalette}
-          aria-label={t('palette.title')}
+          aria-label={t('palette.open')}
           aria-keyshortcuts="Control+K Meta+K"
         >
           <IconCommand size={22} stroke={1.6} aria-hidden />

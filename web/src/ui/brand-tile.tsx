@@ -11,8 +11,11 @@ export function BrandTile({
 }) {
   const style = { '--size': `${size}px`, '--hue': hueOf(workspace.id) } as React.CSSProperties
   return (
-    <span className={styles.tile} style={style} aria-hidden>
-      {initials(workspace.name)}
-    </span>
+    <span
+      className={styles.tile}
+      style={style}
+      data-initials={initials(workspace.name)}
+      aria-hidden
+    />
   )
 }
