@@ -198,6 +198,7 @@ TEST_P(StoreContract, OutlinesAThread) {
   first.address = Address::kDirect;
   first.created_at = asked.created_at;
   first.heard_at = asked.heard_at;
+  first.silenced = true;  // the customer of the samples is muted
   OutlinePost second;
   second.id = answer.id;
   second.author = answer.author;
