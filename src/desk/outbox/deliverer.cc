@@ -95,7 +95,8 @@ Result<bool> Deliverer::deliver_one() {
   RAPPORT_TRY(attempt);
   if (!*attempt) return false;
 
-  const auto sent = carry_out(**attempt);
+  auto ready = read_card(**attempt);
+  const auto sent = ready ? carry_out(**attempt) : Result<Sent>(fail(std::move(ready.error())));
   if (settings_.answered) settings_.answered((*attempt)->act);
   // An outcome that cannot be stored now (a full disk) is kept until it can, or until the process
   // ends and the act is looked up by the next one.
@@ -167,7 +168,11 @@ Result<Deliverer::Attempt> Deliverer::prepare(Unit& unit, Act act) {
     outgoing.images.push_back(OutgoingImage{std::move(picture->bytes), picture->mime, each.alt,
                                             picture->width, picture->height});
   }
-  if (!act.card_url.empty()) outgoing.card = OutgoingCard{act.card_url, {}, {}, {}};
+  if (!act.card_url.empty()) {
+    auto card = kept_card(unit, act);
+    RAPPORT_TRY(card);
+    outgoing.card = std::move(*card);
+  }
   if (act.post) {
     auto post = unit.posts().find(act.workspace, *act.post);
     RAPPORT_TRY(post);
@@ -377,6 +382,7 @@ Result<Done> Deliverer::save_words(Unit& unit, Attempt& attempt, const Sent& sen
     media.url = card.url;
     media.title = card.title;
     media.description = card.description;
+    if (attempt.act.card_thumb) media.thumb_url = attachment_url(*attempt.act.card_thumb);
     ours.media.push_back(std::move(media));
   }
   if (attempt.act.kind == ActKind::kQuote) {

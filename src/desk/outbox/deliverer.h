@@ -66,6 +66,10 @@ class Deliverer {
 
   Result<std::optional<Attempt>> claim();
   Result<Attempt> prepare(Unit& unit, Act act);
+  // Asks the page of the act's link what to show, unless that is known; an error means that nothing
+  // was sent.
+  Result<Done> read_card(Attempt& attempt);
+  static Result<OutgoingCard> kept_card(Unit& unit, const Act& act);
   Result<Sent> carry_out(const Attempt& attempt);
   Result<Done> settle(const Attempt& attempt, const Result<Sent>& sent);
   Result<Done> accept(Unit& unit, Attempt& attempt, const Sent& sent);

@@ -53,6 +53,16 @@ class FakeNetwork final : public Connector {
   // Who somebody is now; those who are not told of are as plain as can be.
   std::map<std::string, NetworkAccount> profiles;
 
+  // What pages say of themselves, and how often they were asked.
+  std::map<std::string, OutgoingCard> pages;
+  int pages_asked = 0;
+  OutgoingCard card(const std::string& url) override {
+    std::lock_guard lock(mutex_);
+    ++pages_asked;
+    const auto found = pages.find(url);
+    return found == pages.end() ? OutgoingCard{url, {}, {}, {}} : found->second;
+  }
+
   std::vector<std::string> sources() const override { return {"notifications", "own_posts"}; }
   Limits limits() const override { return {}; }
 

@@ -14,15 +14,16 @@ json::object entity_part(const Entity& entity) {
           {"value", entity.value}};
 }
 
-json::object media_part(const Media& media) {
-  // A picture of ours that the network does not show yet.
+// A picture of ours that the network does not show yet is shown from here.
+std::string address_of_media(const std::string& url) {
   constexpr std::string_view kOurs = "attachment:";
-  const std::string url = media.url.starts_with(kOurs)
-                              ? "/api/attachments/" + media.url.substr(kOurs.size())
-                              : media.url;
+  return url.starts_with(kOurs) ? "/api/attachments/" + url.substr(kOurs.size()) : url;
+}
+
+json::object media_part(const Media& media) {
   return {{"kind", to_word(media.kind)},
-          {"url", url},
-          {"thumb_url", text_or_null(media.thumb_url)},
+          {"url", address_of_media(media.url)},
+          {"thumb_url", text_or_null(address_of_media(media.thumb_url))},
           {"alt", media.alt},
           {"title", media.title},
           {"description", media.description},

@@ -199,6 +199,7 @@ TEST_P(StoreContract, OutlinesAThread) {
   first.created_at = asked.created_at;
   first.heard_at = asked.heard_at;
   first.silenced = true;  // the customer of the samples is muted
+  first.to = asked.to;
   OutlinePost second;
   second.id = answer.id;
   second.author = answer.author;
@@ -210,6 +211,7 @@ TEST_P(StoreContract, OutlinesAThread) {
   second.deleted = true;
   second.before_rapport = true;
   second.joined = true;
+  second.to = answer.to;
   second.mentions = {"did:plc:brand"};  // only of ours
   EXPECT_TRUE(same({first, second}, outline));
 }
