@@ -1,6 +1,6 @@
 import { Button, Textarea, Tooltip } from '@mantine/core'
 import { IconNote, IconSend } from '@tabler/icons-react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation, Id, Post } from '@/api/types'
 import { textLength } from '@/ui/graphemes'
@@ -10,6 +10,7 @@ import { ChannelStop } from './channel-stop'
 import styles from './composer.module.css'
 import { Counter } from './counter'
 import { DraftState } from './draft-state'
+import { firstLink } from './first-link'
 import { usePictures } from './pictures/use-pictures'
 import { speakerFor } from './speaker-for'
 import { useGuessedLanguage } from './use-guessed-language'
@@ -18,6 +19,7 @@ import { useSendReply } from './use-send-reply'
 
 const Tools = lazy(() => import('./tools'))
 const PictureStrip = lazy(() => import('./pictures/strip'))
+const CardLine = lazy(() => import('./card-line'))
 const AskAlt = lazy(() => import('./pictures/ask-alt'))
 
 interface Props {
@@ -29,7 +31,11 @@ interface Props {
 
 export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
   const { t } = useTranslation('inbox')
-  const sending = useSendReply(conversation, posts, reply)
+  const [without, setWithout] = useState<string | null>(null)
+  // A post shows pictures or a card, never both.
+  const link = reply.media.length === 0 ? firstLink(reply.text) : null
+  const card = link === without ? null : link
+  const sending = useSendReply(conversation, posts, reply, card)
   const phone = useIsPhone()
   const to = posts.find((post) => post.id === reply.target)
   const speaker = speakerFor(conversation, reply.draft.channel_id, to)
@@ -112,6 +118,11 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
             pictures={pictures}
             onChange={(change) => reply.change((draft) => ({ media: change(draft.media ?? []) }))}
           />
+        </Suspense>
+      )}
+      {card && (
+        <Suspense>
+          <CardLine url={card} onRemove={() => setWithout(card)} />
         </Suspense>
       )}
       <div className={styles.foot}>

@@ -15,7 +15,13 @@ import { type DraftText, isEmpty } from './draft-keeper'
 import { sayingOf } from './saying'
 import type { Reply } from './use-reply'
 
-export function useSendReply(conversation: Conversation, posts: readonly Post[], reply: Reply) {
+// `card` is the link that is shown as a card, if any.
+export function useSendReply(
+  conversation: Conversation,
+  posts: readonly Post[],
+  reply: Reply,
+  card: string | null = null,
+) {
   const cache = useQueryClient()
   const { t } = useTranslation('inbox')
   const { id } = conversation
@@ -31,7 +37,7 @@ export function useSendReply(conversation: Conversation, posts: readonly Post[],
     mutationKey: ['conversation', id],
     mutationFn: async ({ draft, confirm }: { draft: DraftText; confirm: boolean }) => {
       const client_key = await reply.settle(draft)
-      const body = { ...sayingOf(draft), seen_post_id: seen.post(), confirm }
+      const body = { ...sayingOf(draft), card_url: card, seen_post_id: seen.post(), confirm }
       const act = await sendReply(id, { ...body, client_key })
       // A repeat finds the first act, and that one came back: these words are still to go out.
       const cameBack = act.state === 'undone' || act.state === 'rejected'
