@@ -70,7 +70,7 @@ const screens = {
       await firstThread(page)
       await page.keyboard.press('Control+k')
       await page.getByTestId('palette').fill('re')
-      await page.getByRole('option').first().waitFor()
+      await page.getByRole('dialog').getByRole('option').first().waitFor()
     },
   },
   'several selected': {

@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery } from '@/api/session'
 import { Avatar } from '@/ui/avatar'
@@ -58,12 +59,13 @@ function MemberMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { t } = useTranslation()
   const { data: session } = useQuery(sessionQuery)
   const leave = useLeaveTheDesk()
+  const [opened, setOpened] = useState(false)
   const member = session?.member
   if (!member) return null
   return (
-    <Menu position="right-end" width={220}>
+    <Menu position="right-end" width={220} opened={opened} onChange={setOpened}>
       <Menu.Target>
-        <Tooltip label={member.name} position="right">
+        <Tooltip label={member.name} position="right" disabled={opened}>
           <button
             type="button"
             className={styles.me}

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconCheck, IconFilter, IconFilterFilled, IconUser, IconUserOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { channelsQuery } from '@/api/channels'
 import { membersQuery } from '@/api/members'
@@ -18,11 +19,12 @@ export function FilterMenu() {
   const { data: channels = [] } = useQuery(channelsQuery)
   const narrowed = Boolean(filter.channel || filter.tag || filter.owner)
   const label = t('filter.label')
+  const [opened, setOpened] = useState(false)
 
   return (
-    <Menu position="bottom-end" width={280}>
+    <Menu position="bottom-end" width={280} opened={opened} onChange={setOpened}>
       <Menu.Target>
-        <Tooltip label={label}>
+        <Tooltip label={label} disabled={opened}>
           <ActionIcon size={40} aria-label={label} color={narrowed ? 'teal' : 'gray'}>
             {narrowed ? <IconFilterFilled size={19} /> : <IconFilter size={20} stroke={1.6} />}
           </ActionIcon>

@@ -16,11 +16,12 @@ export function MoreMenu({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation(['inbox', 'common'])
   const { ask } = useInbox()
   const mayWrite = useMayWrite()
+  const [opened, setOpened] = useState(false)
   const [notes, setNotes] = useState(false)
   return (
-    <Menu position="bottom-end" width={250}>
+    <Menu position="bottom-end" width={250} opened={opened} onChange={setOpened}>
       <Menu.Target>
-        <Tooltip label={t('common:more')}>
+        <Tooltip label={t('common:more')} disabled={opened}>
           <ActionIcon size={40} aria-label={t('common:more')} data-testid="thread-more">
             <IconDots size={20} stroke={1.6} />
           </ActionIcon>

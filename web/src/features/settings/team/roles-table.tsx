@@ -18,10 +18,8 @@ export function RolesTable() {
   if (roles.isError) return <Failure error={roles.error} retry={() => void roles.refetch()} />
   const all = roles.data[0]?.permissions ?? []
   return (
-    <section className={styles.card} aria-labelledby="roles">
-      <h3 className={styles.label} id="roles">
-        {t('roles.title')}
-      </h3>
+    <div className={styles.card}>
+      <h3 className={styles.label}>{t('roles.title')}</h3>
       <ul className={team.plain}>
         {roles.data.map(({ role }) => (
           <li key={role}>
@@ -66,6 +64,6 @@ export function RolesTable() {
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   )
 }
