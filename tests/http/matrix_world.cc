@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include "networks/registry.h"
+#include "store/testing/test_postgres.h"
 
 namespace rapport::testing {
 namespace {
@@ -68,6 +69,25 @@ std::vector<std::string> lines(const std::string& text) {
     begin = end + 1;
   }
   return out;
+}
+
+// The same of a whole database on PostgreSQL, which digests it itself.
+std::size_t digest_postgres(const std::string& address, std::optional<WorkspaceId> workspace) {
+  const std::string which = workspace ? " where workspace_id = " + to_string(*workspace) : "";
+  const std::string only =
+      workspace ? " and exists (select 1 from information_schema.columns c where c.table_schema ="
+                  " current_schema() and c.table_name = t.tablename and c.column_name ="
+                  " 'workspace_id')"
+                : "";
+  const std::string whole = ask_postgres(
+      address,
+      "select 'select md5(concat(' || string_agg(format('(select string_agg(r::text, chr(10)"
+      " order by r::text) from %I r" +
+          which +
+          ")', tablename), ', ' order by tablename) || '))' from pg_tables t"
+          " where schemaname = current_schema() and tablename not like 'post\_words%'" +
+          only);
+  return std::hash<std::string>{}(ask_postgres(address, whole));
 }
 
 }  // namespace
@@ -191,6 +211,7 @@ void MatrixWorld::SetUp() {
 }
 
 std::size_t MatrixWorld::digest(std::optional<WorkspaceId> workspace) {
+  if (temp.database) return digest_postgres(temp.database->address(), workspace);
   Rows rows(temp.path);
   std::string everything;
   for (const std::string& table :

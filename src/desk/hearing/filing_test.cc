@@ -281,7 +281,9 @@ TEST_F(FilingTest, AnEditThatNamesUsSpeaksToUsWhereverItStood) {
 }
 
 TEST_F(FilingTest, AReplyHeardBeforeItsParentIsInTheLedgerToo) {
-  const auto ledger = [&] { return RawDatabase(temp.path).ledger(channel.workspace.value).size(); };
+  const auto ledger = [&] {
+    return RawDatabase(temp.file_to_look_at()).ledger(channel.workspace.value).size();
+  };
   hear({said("us", "a", "Gladly", "q", "q")});
   EXPECT_EQ(ledger(), 0U);
   EXPECT_EQ(hear({said("ana", "q", "@us hello?")}).new_interactions, 2)

@@ -41,4 +41,14 @@ TempStore::TempStore() : path(folder.file("rapport.db")) {
 
 TempStore::~TempStore() = default;
 
+std::string TempStore::file_to_look_at() {
+  if (!database) return path;
+  const std::string copy = folder.file("look.db");
+  std::filesystem::remove(copy);
+  if (const auto done = store->backup_to(copy); !done) {
+    throw std::runtime_error(done.error().message + " " + done.error().cause);
+  }
+  return copy;
+}
+
 }  // namespace rapport

@@ -32,6 +32,9 @@ struct TempStore {
   TempStore();
   ~TempStore();
 
+  // An SQLite file to look at with a RawDatabase: the store's own, or a copy of what it holds now.
+  std::string file_to_look_at();
+
   TempFolder folder;
   std::string path;                        // of the file, on SQLite
   std::unique_ptr<TestDatabase> database;  // on PostgreSQL alone

@@ -50,8 +50,8 @@ const std::string& shared_server() {
     for (int attempt = 0;; ++attempt) {
       const auto lines = run_script("shared");
       const int holders = ::open(lines.at(1).c_str(), O_RDWR | O_CLOEXEC | O_CREAT, 0600);
-      if (holders < 0 || ::flock(holders, LOCK_SH) != 0) throw std::runtime_error("no lock");
       try {
+        if (holders < 0 || ::flock(holders, LOCK_SH) != 0) throw std::runtime_error("no lock");
         // It may have ended between the script's word and our lock.
         ask_postgres(lines.at(0), "select 1");
         return lines.at(0);
