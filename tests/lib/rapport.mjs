@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { freePorts } from '../../tools/bluesky-network/lib/ports.mjs'
 import { Api } from './api.mjs'
-import { sleep } from './wait.mjs'
+import { eventually, sleep } from './wait.mjs'
 
 const run = promisify(execFile)
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
@@ -124,9 +124,11 @@ export class Rapport {
   // A client signed in as the owner, who is made at the first call.
   async asOwner() {
     const api = new Api(this.url)
-    const code = this.setupCode()
-    if (code && (await api.get('/session')).state === 'setup') await api.setUp(code, owner)
-    else await api.signIn(owner)
+    if ((await api.get('/session')).state === 'setup') {
+      // It answers a moment before its words have come to us.
+      const code = await eventually('the first start prints a code', () => this.setupCode())
+      await api.setUp(code, owner)
+    } else await api.signIn(owner)
     return api
   }
 }

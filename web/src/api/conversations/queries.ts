@@ -26,9 +26,11 @@ export const conversationQuery = (id: Id) =>
     refetchInterval: 20_000,
   })
 
+export const threadsKey = ['conversations', 'thread'] as const
+
 export const threadQuery = (id: Id) =>
   infiniteQueryOptions({
-    queryKey: ['conversations', 'thread', id] as const,
+    queryKey: [...threadsKey, id] as const,
     queryFn: ({ pageParam, signal }) =>
       request<Page<Post>>('GET', `/api/conversations/${id}/thread`, {
         query: { cursor: pageParam },

@@ -1,8 +1,8 @@
 import '@/i18n'
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { conversation, row } from '@/testing/samples'
-import { conversationQuery, listQuery, listsKey } from '../conversations/queries'
+import { conversation, post, row } from '@/testing/samples'
+import { conversationQuery, listQuery, listsKey, threadQuery } from '../conversations/queries'
 import { countsQuery } from '../counts'
 import { presenceQuery } from '../presence'
 import { sessionQuery } from '../session'
@@ -63,6 +63,32 @@ afterEach(() => {
   cache.clear()
   vi.useRealTimers()
   vi.unstubAllGlobals()
+})
+
+test('a person who changed is read again, and each thread on screen in which they speak', async () => {
+  const thread = (person_id: string) => ({
+    pages: [
+      {
+        items: [post('7', null, { author: { ...post('7').author, person_id } })],
+        next_cursor: null,
+      },
+    ],
+    pageParams: [null],
+  })
+  for (const [id, person] of [
+    ['1', 'ana'],
+    ['2', 'ben'],
+  ] as const) {
+    watch(threadQuery(id).queryKey, async () => {
+      asked.push(`thread ${id}`)
+      return thread(person)
+    })
+  }
+  await pass(0)
+  asked = []
+  applier.apply({ id: '9', type: 'person', data: { person_id: 'ana' } })
+  await pass(2_000)
+  expect(asked).toEqual(['thread 1'])
 })
 
 describe('a conversation that changed', () => {

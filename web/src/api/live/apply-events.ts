@@ -5,10 +5,10 @@
 // asked for: asking for a conversation makes the server read it again on its network. What else
 // changed is read as rows, all in one small question, and put where it now belongs.
 
-import type { Query, QueryClient } from '@tanstack/react-query'
+import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query'
 import { channelsQuery } from '../channels'
 import { forgetRows, keepConversation, keepRows, type Pages } from '../conversations/cache'
-import { conversationQuery, listsKey, threadQuery } from '../conversations/queries'
+import { conversationQuery, listsKey, threadQuery, threadsKey } from '../conversations/queries'
 import { rowsByIds } from '../conversations/verbs'
 import { countsQuery } from '../counts'
 import { request } from '../http'
@@ -17,7 +17,7 @@ import { personQuery } from '../people'
 import { presenceQuery } from '../presence'
 import { sessionQuery } from '../session'
 import { tagsQuery } from '../tags'
-import type { Conversation, Id, Presence } from '../types'
+import type { Conversation, Id, Page, Post, Presence } from '../types'
 import { viewsQuery } from '../views'
 import type { LiveEvent } from './stream-environment'
 
@@ -84,6 +84,11 @@ export class EventApplier {
       case 'person': {
         const { person_id } = event.data as { person_id: Id }
         void this.cache.invalidateQueries({ queryKey: personQuery(person_id).queryKey })
+        // Their posts say whether they are heard, and how their account stands.
+        void this.cache.invalidateQueries({
+          queryKey: threadsKey,
+          predicate: ({ state }) => speaksIn(state.data as InfiniteData<Page<Post>>, person_id),
+        })
         break
       }
       case 'team':
@@ -262,3 +267,6 @@ export class EventApplier {
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }
+
+const speaksIn = (thread: InfiniteData<Page<Post>> | undefined, person: Id) =>
+  thread?.pages.some((page) => page.items.some((post) => post.author.person_id === person)) ?? false

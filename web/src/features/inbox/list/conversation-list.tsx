@@ -74,7 +74,12 @@ export function ConversationList({ list }: { list: ListResult }) {
   const stop = rows.some((row) => row.id === cursorId) ? cursorId : rows[0]?.id
 
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      data-testid="conversation-list"
+      data-rows={rows.length}
+    >
       <ul
         className={styles.list}
         style={{ height: virtual.getTotalSize() }}
