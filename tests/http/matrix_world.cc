@@ -85,7 +85,7 @@ std::size_t digest_postgres(const std::string& address, std::optional<WorkspaceI
       " order by r::text) from %I r" +
           which +
           ")', tablename), ', ' order by tablename) || '))' from pg_tables t"
-          " where schemaname = current_schema() and tablename not like 'post\_words%'" +
+          " where schemaname = current_schema() and tablename not like 'post\\_words%'" +
           only);
   return std::hash<std::string>{}(ask_postgres(address, whole));
 }
