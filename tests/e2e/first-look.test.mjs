@@ -33,8 +33,7 @@ async function newcomer(options) {
 }
 
 const card = (page) => page.getByTestId('first-look')
-const title = (page, text) =>
-  card(page).getByRole('heading', { name: text }).waitFor({ timeout: 40_000 })
+const title = (page, text) => card(page).getByRole('heading', { name: text }).waitFor()
 const progress = (page) =>
   page.evaluate(() => {
     const key = Object.keys(localStorage).find((each) => each.startsWith('rapport:first-look:'))
