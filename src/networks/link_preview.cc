@@ -12,6 +12,7 @@
 
 #include "base/unicode.h"
 #include "base/url.h"
+#include "networks/html/charset.h"
 #include "networks/pictures.h"
 
 namespace rapport {
@@ -152,12 +153,7 @@ ContentType type_of(const HttpResponse& response) {
     if (value.size() >= 2 && value.front() == '"' && value.back() == '"') {
       value = value.substr(1, value.size() - 2);
     }
-    const bool plain =
-        !value.empty() && value.size() < 40 && std::all_of(value.begin(), value.end(), [](char c) {
-          return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-                 c == ':' || c == '.';
-        });
-    if (plain) type.charset = value;
+    type.charset = value;
   }
   return type;
 }
@@ -207,12 +203,8 @@ LinkPage read_link_page(std::string_view html, const std::string& url, std::stri
   LinkPage page;
   html = html.substr(0, kMostPage);
   if (html.empty()) return page;
-  // Without a word of the server the page's own decides; UTF-8 is what most are in.
-  std::string encoding(charset);
-  if (encoding.empty() && is_utf8(html)) encoding = "UTF-8";
-  if (!encoding.empty() && xmlFindCharEncodingHandler(encoding.c_str()) == nullptr) encoding = {};
-  const Doc doc(htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr,
-                               encoding.empty() ? nullptr : encoding.c_str(),
+  const std::string text = page_in_utf8(html, charset);
+  const Doc doc(htmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8",
                                HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                    HTML_PARSE_NONET | HTML_PARSE_COMPACT));
   if (!doc) return page;

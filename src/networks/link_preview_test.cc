@@ -46,6 +46,10 @@ TEST(LinkPreview, UnderstandsOtherAlphabets) {
             "Brötchen");
   EXPECT_EQ(read_link_page("<title>Brötchen</title>", "https://a.example", "").title, "Brötchen");
   EXPECT_EQ(read_link_page("<title>Brot</title>", "https://a.example", "klingon").title, "Brot");
+  EXPECT_EQ(read_link_page("<title>Brot</title>\xCA<meta name=description content=Rye>",
+                           "https://a.example", "utf8")
+                .description,
+            "Rye");
 }
 
 TEST(LinkPreview, MakesACardOfAPageAndItsPicture) {
