@@ -1,6 +1,6 @@
 // Anything, by a few letters: what can be done now, where one can go, who said what.
 
-import { Kbd, Modal } from '@mantine/core'
+import { Kbd, Modal, VisuallyHidden } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -102,12 +102,12 @@ export default function Palette({ onClose }: { onClose: () => void }) {
                 id={`${listId}-${index}`}
                 role="option"
                 aria-selected={index === active}
-                aria-label={`${command.title}, ${command.group}`}
                 className={styles.option}
                 onClick={() => run(command)}
                 ref={index === active ? intoView : undefined}
               >
                 <span className={styles.title}>{command.title}</span>
+                <VisuallyHidden>, {command.group}</VisuallyHidden>
                 {command.key && <Kbd size="xs">{command.key}</Kbd>}
               </div>
             </Fragment>
