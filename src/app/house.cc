@@ -49,6 +49,7 @@ HttpOptions http_options(const Config& config, bool demo) {
   }
   options.settings.public_url = config.public_url;
   options.settings.trusted_proxies = config.trusted_proxies;
+  options.settings.networks_here = config.allow_private_addresses;
   options.settings.demo = demo;
   return options;
 }

@@ -16,15 +16,18 @@ namespace rapport {
 namespace {
 
 // Mantine sets styles from script, hence 'unsafe-inline' for styles; pictures come straight from
-// the networks' own servers.
-constexpr std::string_view kContentSecurityPolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' https: data: blob:; media-src 'self' https:; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'";
+// the networks' own servers. A network on this machine has no certificate.
+std::string content_security_policy(const HttpSettings& settings) {
+  std::string policy =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+      "media-src 'self' https:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+      "worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+      "img-src 'self' https: data: blob:";
+  if (settings.networks_here) policy += " http://localhost:* http://127.0.0.1:*";
+  return policy;
+}
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kSecurityHeaders = {{
-    {"content-security-policy", kContentSecurityPolicy},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kSecurityHeaders = {{
     {"x-content-type-options", "nosniff"},
     {"referrer-policy", "no-referrer"},
     {"x-frame-options", "DENY"},
@@ -187,6 +190,8 @@ Response dispatch(const Request& asked, Services& services) {
                           " threw: " + error.what());
     response = problem(500, "internal", "Something went wrong here. It is in our log.", request.id);
   }
+  response.headers.emplace_back("content-security-policy",
+                                content_security_policy(services.settings));
   for (const auto& [name, value] : kSecurityHeaders) response.headers.emplace_back(name, value);
   response.headers.emplace_back("x-request-id", request.id);
   return response;

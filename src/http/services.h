@@ -21,7 +21,8 @@ struct HttpSettings {
   std::string public_url;  // "https://rapport.example"; empty: not known
   // Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.
   std::vector<std::string> trusted_proxies;
-  bool demo = false;  // on loopback, whoever opens the page is the owner
+  bool networks_here = false;  // networks may live on this machine, without TLS: for development
+  bool demo = false;           // on loopback, whoever opens the page is the owner
 };
 
 struct Services {

@@ -165,6 +165,25 @@ TEST_F(Access, EveryAnswerCarriesTheSecurityHeaders) {
   }
 }
 
+// Where the policy of this answer lets pictures come from.
+std::string pictures_from(const Answer& answer) {
+  const std::string policy = answer.header("content-security-policy");
+  const auto from = policy.find("img-src");
+  return policy.substr(from, policy.find(';', from) - from);
+}
+
+TEST_F(Access, PicturesComeOverTls) {
+  start();
+  EXPECT_EQ(pictures_from(get("/", {})), "img-src 'self' https: data: blob:");
+}
+
+TEST_F(Access, PicturesOfNetworksOnThisMachineComeAsTheyCan) {
+  options.settings.networks_here = true;
+  start();
+  EXPECT_EQ(pictures_from(get("/", {})),
+            "img-src 'self' https: data: blob: http://localhost:* http://127.0.0.1:*");
+}
+
 TEST_F(Access, OnlyOurNamesAndPagesAreAnswered) {
   options.settings.hosts = {"desk.example"};
   options.settings.public_url = "https://rapport.example";
