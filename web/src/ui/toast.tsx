@@ -52,6 +52,7 @@ export function sayFailure(error: unknown): void {
 }
 
 export function closeToast(id: string): void {
+  if (lastUndo?.id === id) lastUndo = null
   draw(({ hide }) => hide(id))
 }
 

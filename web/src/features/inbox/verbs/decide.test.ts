@@ -43,7 +43,7 @@ describe('a decision', () => {
     expect(listed()).toBe(0)
     await vi.waitFor(() => expect(answer).toBeDefined())
     answer?.(resolved)
-    expect(await done).toBe(true)
+    expect((await done)?.version).toBe(4)
     expect(cache.getQueryData(conversationQuery('1').queryKey)?.version).toBe(4)
   })
 
@@ -54,7 +54,7 @@ describe('a decision', () => {
         throw new ApiError(403, 'forbidden', 'Not yours to decide.')
       },
     })
-    expect(await done).toBe(false)
+    expect(await done).toBeNull()
     expect(shown()).toBe('open')
     expect(listed()).toBe(1)
   })
@@ -70,7 +70,7 @@ describe('a decision', () => {
         return { ...resolved, version: 10 }
       },
     })
-    expect(await done).toBe(true)
+    expect((await done)?.version).toBe(10)
     expect(versions).toEqual([3, 9])
   })
 
@@ -79,7 +79,7 @@ describe('a decision', () => {
     const call = vi.fn(async () => {
       throw new ApiError(409, 'conflict', 'Someone was first.')
     })
-    expect(await decide(cache, '1', { patch: { state: 'resolved' }, call })).toBe(false)
+    expect(await decide(cache, '1', { patch: { state: 'resolved' }, call })).toBeNull()
     expect(call).toHaveBeenCalledTimes(1)
     expect(shown()).toBe('open')
   })

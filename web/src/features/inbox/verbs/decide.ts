@@ -13,8 +13,13 @@ interface Decision {
   call: (version: number) => Promise<Conversation>
 }
 
-// Resolves to whether the server took it. A refusal has been told to the member already.
-export async function decide(cache: QueryClient, id: Id, decision: Decision): Promise<boolean> {
+// Resolves to the conversation as the server answered; to nothing if it refused, which has been told
+// to the member already.
+export async function decide(
+  cache: QueryClient,
+  id: Id,
+  decision: Decision,
+): Promise<Conversation | null> {
   const before = findRow(cache, id)
   const mutation = cache.getMutationCache().build(cache, {
     mutationKey: ['conversation', id],
@@ -25,17 +30,19 @@ export async function decide(cache: QueryClient, id: Id, decision: Decision): Pr
       // A fetch already under way would put the old state back.
       await cache.cancelQueries({ queryKey: conversationQuery(id).queryKey })
     },
-    mutationFn: async () =>
-      keepConversation(cache, await callAgainIfNothingNew(cache, id, before, decision.call)),
+    mutationFn: async () => {
+      const answer = await callAgainIfNothingNew(cache, id, before, decision.call)
+      keepConversation(cache, answer)
+      return answer
+    },
   })
   try {
-    await mutation.execute(undefined)
-    return true
+    return await mutation.execute(undefined)
   } catch (error) {
     if (before) patchConversation(cache, id, pick(before, decision.patch))
     void cache.invalidateQueries({ queryKey: conversationQuery(id).queryKey })
     sayFailure(error)
-    return false
+    return null
   }
 }
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import * as verbs from '@/api/conversations/verbs'
-import type { ConversationRow, SkipReason } from '@/api/types'
+import type { Conversation, ConversationRow, SkipReason } from '@/api/types'
 import { decide } from './decide'
 
 export function skip(
@@ -8,7 +8,7 @@ export function skip(
   row: ConversationRow,
   reason: SkipReason,
   detail: string,
-): Promise<boolean> {
+): Promise<Conversation | null> {
   return decide(cache, row.id, {
     patch: { state: 'skipped', skip_reason: reason, snoozed_until: null },
     call: (version) => verbs.skip(row.id, { reason, detail, version }),

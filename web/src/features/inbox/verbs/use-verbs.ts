@@ -3,13 +3,20 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { conversationQuery } from '@/api/conversations/queries'
 import type { Taken } from '@/api/conversations/verbs'
 import { useMe } from '@/api/session'
-import type { ConversationRow, MemberRef, SkipReason, TagRef, Time } from '@/api/types'
+import type {
+  Conversation,
+  ConversationRow,
+  MemberRef,
+  SkipReason,
+  TagRef,
+  Time,
+} from '@/api/types'
 import { sayWhen } from '@/ui/time'
-import { offerUndo } from '@/ui/toast'
+import { closeToast, offerUndo } from '@/ui/toast'
 import { useInbox } from '../inbox-context'
+import { added } from './added'
 import { assign } from './assign'
 import { decideMany, undoMany } from './many'
 import { reopen } from './reopen'
@@ -25,31 +32,33 @@ export function useVerbs() {
   const { moveOn, clearSelection } = useInbox()
   const me = useMe()
 
-  // What a single decision just added to the history.
-  const lastOf = (row: ConversationRow): Taken[] => {
-    const history = cache.getQueryData(conversationQuery(row.id).queryKey)?.history ?? []
-    const mine = history.find((one) => one.by?.id === me.id && one.kind !== 'undo')
-    return mine ? [{ conversation_id: row.id, decision_id: mine.id }] : []
-  }
-
   // Decides, and keeps the way back open for a while.
   const run = (
     rows: Rows,
     message: string,
-    one: (row: ConversationRow) => Promise<boolean>,
+    one: (row: ConversationRow) => Promise<Conversation | null>,
     many: Parameters<typeof decideMany>[2],
   ) => {
     const [first] = rows
     if (!first) return
     const done =
       rows.length === 1
-        ? one(first).then((taken) => (taken ? lastOf(first) : []))
+        ? one(first).then((after) => added(first, after, me.id))
         : decideMany(cache, rows, many)
     if (rows.length > 1) clearSelection()
-    offerUndo(
+    offerWayBack(
       rows.length === 1 ? message : t('many.done', { count: rows.length, what: message }),
-      () => void done.then((taken) => undoMany(cache, taken, rows)),
+      rows,
+      done,
     )
+  }
+
+  // At once, and only for as long as there is something to take back.
+  const offerWayBack = (message: string, rows: Rows, done: Promise<Taken[]>) => {
+    const toast = offerUndo(message, () => void done.then((taken) => undoMany(cache, taken, rows)))
+    void done.then((taken) => {
+      if (taken.length === 0) closeToast(toast)
+    })
   }
 
   // Done with it: on to the next.
@@ -60,6 +69,7 @@ export function useVerbs() {
 
   return {
     assign: (rows: Rows, to: MemberRef | null) => {
+      if (rows.every((row) => (row.owner?.id ?? null) === (to?.id ?? null))) return
       const message = !to
         ? t('done.unassigned')
         : to.id === me.id
@@ -123,9 +133,10 @@ export function useVerbs() {
         }),
         onlyIfUnchanged: false,
       })
-      offerUndo(
+      offerWayBack(
         t(on ? 'done.tagged' : 'done.untagged', { tag: tag.name, count: rows.length }),
-        () => void done.then((taken) => undoMany(cache, taken, rows)),
+        rows,
+        done,
       )
     },
   }
