@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { dismissAct } from '@/api/acts'
 import { conversationQuery } from '@/api/conversations/queries'
 import type { Act, ActMedia, Conversation, Id, Post } from '@/api/types'
@@ -22,31 +23,40 @@ export function useReply(conversation: Conversation, posts: readonly Post[]) {
   const known = posts.some((post) => post.id === draft.post_id)
   const target = known ? draft.post_id : (conversation.answer_to ?? lastOfTheirs(posts))
 
-  const focus = () => setTimeout(() => field.current?.focus(), 0)
-  const choose = (next: Mode) => {
-    setMode(next)
-    focus()
-  }
+  // At once, within the key press that asks for it: whoever types on loses no letter.
+  const choose = useCallback((next: Mode, before?: () => void) => {
+    flushSync(() => {
+      before?.()
+      setMode(next)
+    })
+    field.current?.focus()
+  }, [])
   const latest = useRef({ draft, target, write })
   latest.current = { draft, target, write }
 
-  const answer = useCallback((post?: Id) => {
-    const { draft, target, write } = latest.current
-    if (post && post !== target) write({ ...draft, post_id: post })
-    setMode('reply')
-    setTimeout(() => field.current?.focus(), 0)
-  }, [])
+  const answer = useCallback(
+    (post?: Id) => {
+      const { draft, target, write } = latest.current
+      choose('reply', () => {
+        if (post && post !== target) write({ ...draft, post_id: post })
+      })
+    },
+    [choose],
+  )
 
   // An answer that did not go out comes back; words written meanwhile are kept above it.
-  const putBack = useCallback((act: Act) => {
-    const { draft, target, write } = latest.current
-    const text = draft.text.trim() ? `${draft.text}\n\n${act.text}` : act.text
-    const media = [...picturesLeft(draft.media, act.media), ...act.media]
-    const { channel_id, langs } = act
-    write({ post_id: act.post_id ?? target ?? '', text, media, channel_id, langs })
-    setMode('reply')
-    setTimeout(() => field.current?.focus(), 0)
-  }, [])
+  const putBack = useCallback(
+    (act: Act) => {
+      const { draft, target, write } = latest.current
+      const text = draft.text.trim() ? `${draft.text}\n\n${act.text}` : act.text
+      const media = [...picturesLeft(draft.media, act.media), ...act.media]
+      const { channel_id, langs } = act
+      choose('reply', () =>
+        write({ post_id: act.post_id ?? target ?? '', text, media, channel_id, langs }),
+      )
+    },
+    [choose],
+  )
 
   const edit = useCallback(
     (act: Act) => {
