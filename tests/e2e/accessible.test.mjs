@@ -3,7 +3,6 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { launch, somebody, violations, watched } from '../lib/browser.mjs'
 import { Rapport } from '../lib/rapport.mjs'
-import { sleep } from '../lib/wait.mjs'
 
 let demo, fresh, browser
 before(async () => {
@@ -29,6 +28,20 @@ const dialog = (key) => async (page) => {
   await page.getByRole('dialog').waitFor()
 }
 
+// Fading in, text is paler than it will be.
+const settled = (page) =>
+  page.evaluate(async () => {
+    const ends = ({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime)
+    const moving = () =>
+      document
+        .getAnimations()
+        .filter((one) => one.pending || (one.playState === 'running' && ends(one)))
+    do {
+      await Promise.allSettled(moving().map((one) => one.finished))
+      await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)))
+    } while (moving().length > 0)
+  })
+
 // Each is brought to the state that is looked at.
 const screens = {
   setup: {
@@ -42,7 +55,12 @@ const screens = {
     go: (page) =>
       page.goto('/inbox').then(() => page.getByTestId('conversation-row').first().waitFor()),
   },
-  'inbox, resolved': { go: (page) => page.goto('/inbox?view=resolved').then(() => sleep(800)) },
+  'inbox, resolved': {
+    go: (page) =>
+      page
+        .goto('/inbox?view=resolved')
+        .then(() => page.getByTestId('conversation-row').first().waitFor()),
+  },
   'inbox, nothing found': {
     go: (page) =>
       page.goto('/inbox?q=zzzzzz').then(() =>
@@ -152,37 +170,46 @@ const screens = {
   },
 }
 
-for (const colorScheme of ['light', 'dark'])
-  for (const [size, viewport] of [
-    ['wide', { width: 1440, height: 900 }],
-    ['phone', { width: 390, height: 844 }],
-  ])
-    describe(`${colorScheme}, ${size}`, () => {
+const looks = ['light', 'dark'].flatMap((colorScheme) => [
+  { colorScheme, size: 'wide', viewport: { width: 1440, height: 900 } },
+  { colorScheme, size: 'phone', viewport: { width: 390, height: 844 } },
+])
+
+// Two looks at a time, each in a page of its own: most of the time goes into waiting for one.
+describe('no violations', { concurrency: 2 }, () => {
+  for (const { colorScheme, size, viewport } of looks)
+    describe(`${colorScheme}, ${size}`, { concurrency: 1 }, () => {
+      const pages = new Map() // server → page
+      const pageOf = async (server) => {
+        if (!pages.has(server)) {
+          const context = await somebody(browser, server, { colorScheme, viewport })
+          pages.set(server, await context.newPage())
+        }
+        return pages.get(server)
+      }
+
       for (const [name, { of = () => demo, wide, go }] of Object.entries(screens)) {
         if (wide && size !== 'wide') continue
         test(name, async () => {
-          const context = await somebody(browser, of(), { colorScheme, viewport })
-          const page = await context.newPage()
-          try {
-            await watched(
-              page,
-              `axe-${name}-${colorScheme}-${size}`.replace(/\W+/g, '-'),
-              async () => {
-                await go(page)
-                const scheme = await page.evaluate(
-                  () => document.documentElement.dataset.mantineColorScheme,
-                )
-                assert.equal(scheme, colorScheme)
-                // Fading in, text is paler than it will be.
-                await sleep(300)
-                const found = await violations(page)
-                assert.equal(found.length, 0, `\n${found.join('\n')}`)
-                assert.deepEqual(context.errors, [])
-              },
-            )
-          } finally {
-            await context.close()
-          }
+          const page = await pageOf(of())
+          const { errors } = page.context()
+          errors.length = 0
+          await watched(
+            page,
+            `axe-${name}-${colorScheme}-${size}`.replace(/\W+/g, '-'),
+            async () => {
+              await go(page)
+              const scheme = await page.evaluate(
+                () => document.documentElement.dataset.mantineColorScheme,
+              )
+              assert.equal(scheme, colorScheme)
+              await settled(page)
+              const found = await violations(page)
+              assert.equal(found.length, 0, `\n${found.join('\n')}`)
+              assert.deepEqual(errors, [])
+            },
+          )
         })
       }
     })
+})

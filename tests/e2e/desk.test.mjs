@@ -15,7 +15,7 @@ before(async () => {
   brand = await newBrand(network, 'brand', 'Harbour Bread')
   customer = await newPerson(network, 'ana', 'Ana Ruiz')
   // Threads are read again sooner than by default (240 s), so that the last test need not wait as long.
-  server = new Rapport({ network, env: { RAPPORT_REREAD_SECONDS: '60' } })
+  server = new Rapport({ network, env: { RAPPORT_REREAD_SECONDS: '30' } })
   await server.start()
   api = await server.asOwner()
   await connect(api, brand)

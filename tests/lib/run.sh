@@ -20,11 +20,11 @@ prepare() {
   fi
 }
 
-# Runs test files one after the other, each in a process of its own, and counts.
+# Runs test files, each in a process of its own and AT_ONCE of them at a time (1), and counts.
 run_files() {
   local out status
   out=$(mktemp)
-  "$NODE" --test --test-concurrency=1 --test-reporter=spec "$@" 2>&1 | tee "$out"
+  "$NODE" --test --test-concurrency="${AT_ONCE:-1}" --test-reporter=spec "$@" 2>&1 | tee "$out"
   status=${PIPESTATUS[0]}
   add "$(sed -n 's/^ℹ pass //p' "$out")" "$(sed -n 's/^ℹ \(fail\|cancelled\) //p' "$out" | paste -sd+)" "$status"
   rm -f "$out"
