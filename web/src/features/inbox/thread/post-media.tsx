@@ -16,9 +16,11 @@ export function PostMedia({ media }: { media: readonly Media[] }) {
     <>
       {pictures.length > 0 && (
         <div className={styles.pictures} data-many={pictures.length > 1 || undefined}>
-          {pictures.map((one) => (
+          {pictures.map((one, index) => (
             <Picture
-              key={one.url}
+              // Ours have another address once the network has them: the frame, and the focus in it, stay.
+              // biome-ignore lint/suspicious/noArrayIndexKey: the pictures of a post never move
+              key={index}
               media={one}
               single={pictures.length === 1}
               onOpen={one.kind === 'image' ? () => setOpen(images.indexOf(one)) : undefined}
@@ -49,8 +51,9 @@ function Picture({
   onOpen?: () => void
 }) {
   const { t } = useTranslation('inbox')
-  const [broken, setBroken] = useState(false)
+  const [brokenSource, setBrokenSource] = useState<string>()
   const source = media.thumb_url ?? (media.kind === 'image' ? media.url : null)
+  const broken = source === brokenSource
   const href = safeUrl(media.url)
   const frame = (
     <>
@@ -60,7 +63,7 @@ function Picture({
           alt={media.alt || t('post.noAlt')}
           loading="lazy"
           decoding="async"
-          onError={() => setBroken(true)}
+          onError={() => setBrokenSource(source)}
         />
       ) : (
         <span className={styles.broken}>
