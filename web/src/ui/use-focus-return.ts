@@ -1,13 +1,19 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 
-// Gives the focus back to what had it before the caller was shown, unless it has gone elsewhere.
+// Gives the focus back to what had it before the caller was shown, unless it has gone elsewhere: at
+// once, so that the next key finds it there, and again should what is closing have taken it along.
 export function useFocusReturn(): void {
   const [before] = useState(() => document.activeElement as HTMLElement | null)
-  useEffect(
+  useLayoutEffect(
     () => () => {
-      setTimeout(() => {
-        const lost = !document.activeElement || document.activeElement === document.body
+      const giveBack = () => {
+        const here = document.activeElement
+        const lost = !here || here === document.body || here.closest('[role="dialog"]') !== null
         if (lost && before?.isConnected) before.focus({ preventScroll: true })
+      }
+      giveBack()
+      setTimeout(() => {
+        if (document.activeElement === document.body) giveBack()
       }, 0)
     },
     [before],
