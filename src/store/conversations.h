@@ -26,7 +26,7 @@ enum class SearchOrder {
 struct ConversationFilter {
   std::optional<ConversationState> state;  // none: all
   std::variant<Anyone, Nobody, MemberId> owner = Anyone{};
-  std::optional<ChannelId> channel;  // conversations that concern it
+  std::optional<ChannelId> channel;          // conversations that concern it
   SearchOrder order = SearchOrder::kNewest;  // of a search
   std::optional<TagId> tag;
   // Those in whose notes this member is named; without text, the latest mention comes first.
@@ -75,8 +75,7 @@ class Conversations {
       const std::vector<std::string>& root_native_ids) = 0;
   virtual Result<Done> add(const Conversation& conversation) = 0;
   // Notes that it concerns this channel beside its own, so that a list filtered by it has it, too.
-  virtual Result<Done> note_channel(WorkspaceId workspace, ConversationId id,
-                                    ChannelId channel) = 0;
+  virtual Result<Done> note_channel(const Conversation& conversation, ChannelId channel) = 0;
   // Those that were noted.
   virtual Result<std::vector<ChannelId>> channels_of(WorkspaceId workspace, ConversationId id) = 0;
   // Saves it if nobody changed it since: its version must be the stored one plus one, else
@@ -89,16 +88,23 @@ class Conversations {
   virtual Result<Done> merge_into(WorkspaceId workspace, ConversationId from,
                                   ConversationId into) = 0;
 
-  // A page. Open ones longest waiting first, others last post first; ties by id. With text: those
-  // whose newest matching post is newest first, `ListPlace::key` being that post's id; a search
-  // looks at the newest 50,000 matching posts. By relevance the key is what store/sql/relevance.h
-  // makes of the best post, highest first. The second of each pair is its sort key.
+  // A page of at most `most`. Open ones longest waiting first, others last post first; ties by id.
+  // With text: those whose newest matching post is newest first, `ListPlace::key` being that post's
+  // id. By relevance the key is what store/sql/relevance.h makes of the best post, highest first.
+  //
+  // One call of a search looks at the newest 2,000 matching posts below its place, however few of
+  // them fit the rest of the filter: a page with `next` may be short, or even empty, and going on
+  // from `next` looks further down.
   struct Row {
     Conversation conversation;
     std::int64_t key = 0;
   };
-  virtual Result<std::vector<Row>> list(WorkspaceId workspace, const ConversationFilter& filter,
-                                        std::optional<ListPlace> after, int most) = 0;
+  struct Rows {
+    std::vector<Row> rows;
+    std::optional<ListPlace> next;  // where to go on; none: nothing follows
+  };
+  virtual Result<Rows> list(WorkspaceId workspace, const ConversationFilter& filter,
+                            std::optional<ListPlace> after, int most) = 0;
   // Those of these ids that are here, in no order.
   virtual Result<std::vector<Conversation>> some(WorkspaceId workspace,
                                                  const std::vector<ConversationId>& ids) = 0;

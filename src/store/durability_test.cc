@@ -89,7 +89,7 @@ void expect_whole(Store& store, int most) {
   const auto found = store.read(
       [&](Unit& unit) { return unit.conversations().list(kHere, filter, {}, most + 1); });
   ASSERT_TRUE(found) << found.error().cause;
-  EXPECT_EQ(there, static_cast<int>(found->size()));
+  EXPECT_EQ(there, static_cast<int>(found->rows.size()));
 }
 
 // Writes acts from two threads and says each number once it is acknowledged.

@@ -269,7 +269,7 @@ void list(benchmark::State& state, const std::string& text, int rows) {
     const auto page =
         store.read([&](Unit& unit) { return unit.conversations().list(kHere, filter, {}, rows); });
     if (!page) throw std::runtime_error(page.error().cause);
-    seen = page->size();
+    seen = page->rows.size();
   }
   if (seen != static_cast<std::size_t>(rows)) state.SkipWithError("the page is not full");
 }

@@ -54,9 +54,10 @@ std::vector<Conversation> every_conversation(Unit& unit, WorkspaceId workspace) 
   for (;;) {
     const auto page = unit.conversations().list(workspace, {}, after, 100);
     EXPECT_TRUE(page);
-    if (!page || page->empty()) return all;
-    for (const auto& row : *page) all.push_back(row.conversation);
-    after = ListPlace{page->back().key, page->back().conversation.id};
+    if (!page) return all;
+    for (const auto& row : page->rows) all.push_back(row.conversation);
+    if (!page->next) return all;
+    after = page->next;
   }
 }
 

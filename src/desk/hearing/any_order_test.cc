@@ -556,9 +556,8 @@ std::string Telling::look(const RawDatabase& raw) {
     std::optional<ListPlace> after;
     do {
       const auto page = need(unit.conversations().list(channel_.workspace, {}, after, 50));
-      for (const auto& row : page) lines.push_back(conversation_line(unit, row.conversation));
-      after.reset();
-      if (page.size() == 50) after = ListPlace{page.back().key, page.back().conversation.id};
+      for (const auto& row : page.rows) lines.push_back(conversation_line(unit, row.conversation));
+      after = page.next;
     } while (after);
     std::ranges::sort(lines);
     for (const std::string& line : lines) out << line;
@@ -566,7 +565,8 @@ std::string Telling::look(const RawDatabase& raw) {
     ConversationFilter filter;
     filter.state = ConversationState::kOpen;
     out << "open, longest waiting first:";
-    for (const auto& row : need(unit.conversations().list(channel_.workspace, filter, {}, 50))) {
+    for (const auto& row :
+         need(unit.conversations().list(channel_.workspace, filter, {}, 50)).rows) {
       out << ' ' << row.conversation.root_native_id;
     }
     std::set<std::string> words{"coffee", "edited"};
@@ -578,7 +578,8 @@ std::string Telling::look(const RawDatabase& raw) {
       ConversationFilter search;
       search.text = word;
       std::set<std::string> found;
-      for (const auto& row : need(unit.conversations().list(channel_.workspace, search, {}, 50))) {
+      for (const auto& row :
+           need(unit.conversations().list(channel_.workspace, search, {}, 50)).rows) {
         found.insert(row.conversation.root_native_id);
       }
       if (found.empty()) continue;

@@ -762,7 +762,7 @@ Result<Done> Filer::choose_channel(Conversation& conversation,
   RAPPORT_TRY(known);
   for (const ChannelId each : *known) concerned.erase(each);
   for (const ChannelId each : concerned) {
-    RAPPORT_TRY(unit_.conversations().note_channel(channel_.workspace, conversation.id, each));
+    RAPPORT_TRY(unit_.conversations().note_channel(conversation, each));
   }
   return Done{};
 }

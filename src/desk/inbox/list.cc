@@ -17,16 +17,12 @@ Result<ConversationPage> Inbox::list(const Member& by, const ConversationFilter&
       }
       RAPPORT_TRY(tag);
     }
-    // One more than asked tells whether there is a next page.
-    auto found = unit.conversations().list(by.workspace, filter, after, most + 1);
+    auto found = unit.conversations().list(by.workspace, filter, after, most);
     RAPPORT_TRY(found);
     ConversationPage page;
-    if (static_cast<int>(found->size()) > most) {
-      found->pop_back();
-      page.next = ListPlace{found->back().key, found->back().conversation.id};
-    }
+    page.next = found->next;
     std::vector<Conversation> conversations;
-    for (auto& each : *found) conversations.push_back(std::move(each.conversation));
+    for (auto& each : found->rows) conversations.push_back(std::move(each.conversation));
     auto rows = rows_of(unit, by, std::move(conversations));
     RAPPORT_TRY(rows);
     page.rows = std::move(*rows);

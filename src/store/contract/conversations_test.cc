@@ -82,13 +82,13 @@ class Pages {
       auto rows = store_.read(
           [&](Unit& unit) { return unit.conversations().list(workspace_, filter, after, page); });
       if (!rows) return rows.error().message + rows.error().cause;
-      if (rows->empty()) return text;
-      for (const auto& row : *rows) {
+      for (const auto& row : rows->rows) {
         if (!text.empty()) text += ' ';
         text += std::to_string(row.conversation.id.value -
                                sample::conversation(workspace_, 0).id.value);
       }
-      after = ListPlace{rows->back().key, rows->back().conversation.id};
+      if (!rows->next) return text;
+      after = rows->next;
     }
   }
 
@@ -227,6 +227,55 @@ TEST_P(StoreContract, LeavesWhatAMemberOwnsToNobody) {
       same(counts, read([&](Unit& unit) { return unit.conversations().counts(here, ana); })));
   // Those of a foreign workspace are counted as before.
   EXPECT_EQ(1, read([&](Unit& unit) { return unit.conversations().counts(elsewhere, ana); }).mine);
+}
+
+// Lists of a tag and of a further channel are read from copies: they follow every change.
+TEST_P(StoreContract, ListsFollowWhatBecomesOfAConversation) {
+  const MemberId ana{5};
+  const ChannelId second{20};
+  Conversation both = sample::conversation(here, 1);
+  both.owner = ana;
+  write([&](Unit& unit) -> Result<Done> {
+    RAPPORT_TRY(unit.tags().add(sample::tag(here, 1)));
+    RAPPORT_TRY(unit.conversations().add(both));
+    RAPPORT_TRY(unit.tags().put(here, both.id, sample::tag(here, 1).id));
+    return unit.conversations().note_channel(both, second);
+  });
+  const auto shown = [&](ConversationFilter filter) {
+    filter.channel = second;
+    const std::size_t under_channel = read([&](Unit& unit) {
+                                        return unit.conversations().list(here, filter, {}, 10);
+                                      }).rows.size();
+    filter.channel.reset();
+    filter.tag = sample::tag(here, 1).id;
+    const std::size_t under_tag = read([&](Unit& unit) {
+                                    return unit.conversations().list(here, filter, {}, 10);
+                                  }).rows.size();
+    EXPECT_EQ(under_channel, under_tag);
+    return under_channel == 1;
+  };
+  ConversationFilter hers;
+  hers.owner = ana;
+  ConversationFilter nobodys;
+  nobodys.owner = Nobody{};
+  ConversationFilter resolved;
+  resolved.state = ConversationState::kResolved;
+  EXPECT_TRUE(shown(hers));
+  EXPECT_FALSE(shown(nobodys));
+
+  write([&](Unit& unit) { return unit.conversations().release_all(here, ana, sample::at(99)); });
+  EXPECT_FALSE(shown(hers));
+  EXPECT_TRUE(shown(nobodys));
+
+  both = read([&](Unit& unit) { return unit.conversations().find(here, both.id); });
+  both.state = ConversationState::kResolved;
+  both.waiting_since.reset();
+  both.version += 1;
+  write([&](Unit& unit) { return unit.conversations().save(both); });
+  EXPECT_TRUE(shown(resolved));
+  ConversationFilter open;
+  open.state = ConversationState::kOpen;
+  EXPECT_FALSE(shown(open));
 }
 
 TEST_P(StoreContract, DropsAllDraftsOfOneMember) {
@@ -451,15 +500,15 @@ TEST_P(StoreContract, FindsAConversationUnderEachChannelItConcerns) {
   write([&](Unit& unit) -> Result<Done> {
     RAPPORT_TRY(unit.conversations().add(both));
     RAPPORT_TRY(unit.conversations().add(one));
-    RAPPORT_TRY(unit.conversations().note_channel(here, both.id, second));
-    return unit.conversations().note_channel(here, both.id, second);
+    RAPPORT_TRY(unit.conversations().note_channel(both, second));
+    return unit.conversations().note_channel(both, second);
   });
   const auto under = [&](ChannelId channel) {
     ConversationFilter filter;
     filter.channel = channel;
     std::vector<ConversationId> found;
     for (const auto& row :
-         read([&](Unit& unit) { return unit.conversations().list(here, filter, {}, 10); })) {
+         read([&](Unit& unit) { return unit.conversations().list(here, filter, {}, 10); }).rows) {
       found.push_back(row.conversation.id);
     }
     std::ranges::sort(found);
@@ -489,9 +538,9 @@ TEST_P(StoreContract, FindsAConversationUnderEachChannelItConcerns) {
   for (;;) {
     const auto page =
         read([&](Unit& unit) { return unit.conversations().list(here, open, after, 1); });
-    if (page.empty()) break;
-    order.push_back(page[0].conversation.id);
-    after = ListPlace{page[0].key, page[0].conversation.id};
+    for (const auto& row : page.rows) order.push_back(row.conversation.id);
+    if (!page.next) break;
+    after = page.next;
   }
   EXPECT_EQ((std::vector{own.id, both.id, later.id}), order);
 

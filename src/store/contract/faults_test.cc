@@ -180,7 +180,7 @@ TEST_P(StoreFaults, WordsFollowWhatBecameOfTheirPosts) {
     const auto rows =
         store().read([&](Unit& unit) { return unit.conversations().list(kHere, filter, {}, 10); });
     EXPECT_TRUE(rows) << rows.error().cause;
-    return rows ? rows->size() : 99;
+    return rows ? rows->rows.size() : 99;
   };
   const auto say = [&](int number, const std::string& text) {
     return store().write([&](Unit& unit) -> Result<Done> {

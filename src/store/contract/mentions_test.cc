@@ -54,7 +54,7 @@ TEST_P(StoreContract, TellsWhoIsNamedInNotesUntilTheyLook) {
   const auto shown = [&] {
     std::vector<ConversationId> ids;
     for (const auto& row :
-         read([&](Unit& unit) { return unit.conversations().list(here, filter, {}, 10); })) {
+         read([&](Unit& unit) { return unit.conversations().list(here, filter, {}, 10); }).rows) {
       ids.push_back(row.conversation.id);
     }
     return ids;

@@ -42,13 +42,14 @@ class Talk {
       const auto rows = store_.read(
           [&](Unit& unit) { return unit.conversations().list(workspace_, filter, after, page); });
       if (!rows) return rows.error().message + " " + rows.error().cause;
-      for (const auto& row : *rows) {
+      for (const auto& row : rows->rows) {
         if (!found.empty()) found += ' ';
         found += std::to_string(row.conversation.id.value -
                                 sample::conversation(workspace_, 0).id.value);
       }
-      if (static_cast<int>(rows->size()) < page) return found;
-      after = ListPlace{rows->back().key, rows->back().conversation.id};
+      EXPECT_LE(rows->rows.size(), static_cast<std::size_t>(page));
+      if (!rows->next) return found;
+      after = rows->next;
     }
   }
 
@@ -188,12 +189,90 @@ TEST_P(StoreContract, SearchInsideAWriteLosesNobodysWords) {
               RAPPORT_TRY(unit.posts().add(talk.post(2, 1, "coffee")));
               auto found = unit.conversations().list(here, filter, {}, 10);
               EXPECT_TRUE(found);
-              EXPECT_EQ(1u, found ? found->size() : 0);
+              EXPECT_EQ(1u, found ? found->rows.size() : 0);
               return invalid("taken back");
             }));
   EXPECT_EQ("", talk.find("coffee"));
   talk.say(3, 1, "coffee after all");
   EXPECT_EQ("1", talk.find("coffee"));
+}
+
+// A rare filter on a word that everybody uses: each call looks at a bounded number of posts, and
+// going on finds the rest.
+TEST_P(StoreContract, ASearchGoesOnWhereItStoppedLooking) {
+  constexpr int kOthers = 45;  // more than are looked through by themselves
+  constexpr int kPostsEach = 60;
+  Talk talk(store(), here);
+  for (int each = 1; each <= 60; ++each) talk.say(each, 1000 + each, "tea, long ago");
+  write([&](Unit& unit) -> Result<Done> {
+    for (int each = 1; each <= 60; ++each) {
+      auto conversation =
+          unit.conversations().find(here, sample::conversation(here, 1000 + each).id);
+      RAPPORT_TRY(conversation);
+      conversation->owner = MemberId{5};
+      conversation->version += 1;
+      RAPPORT_TRY(unit.conversations().save(*conversation));
+    }
+    for (int each = 1; each <= kOthers; ++each) {
+      RAPPORT_TRY(unit.conversations().add(sample::conversation(here, each)));
+      for (int number = 0; number < kPostsEach; ++number) {
+        RAPPORT_TRY(unit.posts().add(talk.post(1000 + each * kPostsEach + number, each, "tea")));
+      }
+    }
+    return Done{};
+  });
+  ConversationFilter filter;
+  filter.owner = MemberId{5};
+  filter.text = "tea";
+  const auto first =
+      read([&](Unit& unit) { return unit.conversations().list(here, filter, {}, 50); });
+  EXPECT_TRUE(first.rows.empty()) << "so far down one call does not look";
+  ASSERT_TRUE(first.next);
+  const auto second =
+      read([&](Unit& unit) { return unit.conversations().list(here, filter, first.next, 50); });
+  EXPECT_EQ(50u, second.rows.size());
+  ASSERT_TRUE(second.next);
+  const auto third =
+      read([&](Unit& unit) { return unit.conversations().list(here, filter, second.next, 50); });
+  EXPECT_EQ(10u, third.rows.size());
+  EXPECT_FALSE(third.next);
+}
+
+// Where a filter leaves few, however far down they were last heard, one call finds them.
+TEST_P(StoreContract, ASearchAmongFewConversationsLooksAtThoseAlone) {
+  Talk talk(store(), here);
+  talk.say(1, 1001, "tea, long ago");
+  talk.say(2, 1002, "tea and milk");
+  talk.say(3, 1001, "tea, a little later");
+  write([&](Unit& unit) -> Result<Done> {
+    for (const int each : {1001, 1002}) {
+      auto conversation = unit.conversations().find(here, sample::conversation(here, each).id);
+      RAPPORT_TRY(conversation);
+      conversation->owner = MemberId{5};
+      conversation->version += 1;
+      RAPPORT_TRY(unit.conversations().save(*conversation));
+    }
+    RAPPORT_TRY(unit.conversations().add(sample::conversation(here, 1)));
+    for (int number = 10; number < 2500; ++number) {
+      RAPPORT_TRY(unit.posts().add(talk.post(number, 1, "tea and milk")));
+    }
+    return Done{};
+  });
+  ConversationFilter filter;
+  filter.owner = MemberId{5};
+  const auto found = [&](std::string text) {
+    filter.text = std::move(text);
+    const auto page =
+        read([&](Unit& unit) { return unit.conversations().list(here, filter, {}, 50); });
+    EXPECT_FALSE(page.next);
+    return page.rows.size();
+  };
+  EXPECT_EQ(2u, found("tea"));
+  EXPECT_EQ(1u, found("tea mi"));
+  EXPECT_EQ(1u, found("later"));
+  EXPECT_EQ(0u, found("coffee"));
+  filter.order = SearchOrder::kRelevance;
+  EXPECT_EQ(2u, found("tea"));
 }
 
 // Against the simplest model there is: every post's words in memory.

@@ -37,13 +37,13 @@ class Tagged {
       auto rows = store_.read(
           [&](Unit& unit) { return unit.conversations().list(workspace_, filter, after, page); });
       if (!rows) return rows.error().message + rows.error().cause;
-      if (rows->empty()) return text;
-      for (const auto& row : *rows) {
+      for (const auto& row : rows->rows) {
         if (!text.empty()) text += ' ';
         text += std::to_string(row.conversation.id.value -
                                sample::conversation(workspace_, 0).id.value);
       }
-      after = ListPlace{rows->back().key, rows->back().conversation.id};
+      if (!rows->next) return text;
+      after = rows->next;
     }
   }
 

@@ -173,10 +173,10 @@ TEST_P(StoreContract, ReadersSeeWholeTransactionsWhileManyWrite) {
           auto rows = unit.conversations().list(here, {}, {}, 100);
           if (!rows) return fail(rows.error());
           int open = 0;
-          for (const auto& row : *rows) {
+          for (const auto& row : rows->rows) {
             open += row.conversation.state == ConversationState::kOpen ? 1 : 0;
           }
-          return open == counts->open && rows->size() == kConversations ? 0 : 1;
+          return open == counts->open && rows->rows.size() == kConversations ? 0 : 1;
         });
         torn += seen ? *seen : 1;
         ++reads;
@@ -226,8 +226,9 @@ TEST_P(StoreContract, StandsAsItWasWhenOpenedAgain) {
   EXPECT_TRUE(same(post, read([&](Unit& unit) { return unit.posts().find(here, post.id); })));
   ConversationFilter filter;
   filter.text = "still";
-  EXPECT_EQ(
-      1u, read([&](Unit& unit) { return unit.conversations().list(here, filter, {}, 10); }).size());
+  const auto found =
+      read([&](Unit& unit) { return unit.conversations().list(here, filter, {}, 10); });
+  EXPECT_EQ(1u, found.rows.size());
 }
 
 TEST_P(StoreContract, BacksUpWhileOthersWrite) {

@@ -232,15 +232,26 @@ alter table draft add column langs text not null default '';
 alter table post add column to_account_id bigint;
 
 -- Channels beside its own that a conversation concerns: their accounts took part in it or were spoken
--- to. Few threads have any.
+-- to. Keeps copies of what its lists are ordered and narrowed by, as a tag does.
 create table also_concerns (
   workspace_id bigint not null,
   channel_id bigint not null,
   conversation_id bigint not null,
+  state text not null,
+  owner_id bigint,
+  wait_key bigint not null,
+  last_post_at bigint not null,
   primary key (workspace_id, channel_id, conversation_id)
 );
 create index also_concerns_conversation
   on also_concerns (workspace_id, conversation_id, channel_id);
+create index also_concerns_open
+  on also_concerns (workspace_id, channel_id, wait_key, conversation_id, owner_id)
+  where state = 'open';
+create index also_concerns_recent
+  on also_concerns (workspace_id, channel_id, last_post_at, conversation_id, owner_id);
+create index also_concerns_state
+  on also_concerns (workspace_id, channel_id, state, last_post_at, conversation_id, owner_id);
 
 -- How far back a channel is read beyond its first thirty days.
 create table history_import (

@@ -1,15 +1,8 @@
 #include "store/conversations.h"
 
-#include <algorithm>
-#include <iterator>
-#include <limits>
-#include <tuple>
-#include <unordered_map>
-#include <unordered_set>
-
 #include "store/sql/answers.h"
+#include "store/sql/conversation_lists.h"
 #include "store/sql/nouns.h"
-#include "store/sql/relevance.h"
 
 namespace rapport {
 
@@ -49,54 +42,26 @@ void columns(Columns& to, ActCounts& counts) {
 
 namespace {
 
-// Every column of a conversation, in the order of columns(); lists add their sort key.
+// Every column of a conversation, in the order of columns().
 constexpr std::string_view kColumns =
     "select workspace_id, id, channel_id, network, root_native_id, state, owner_id, waiting_since,"
     " answer_to, snoozed_until, resolution, skip_reason, lead_id, excerpt_post_id, first_heard_at,"
     " last_post_at, first_reply_at, posts, people, before_rapport, version, changed_at";
-// The same of a conversation called c, among other tables.
-constexpr std::string_view kColumnsOfC =
-    "select c.workspace_id, c.id, c.channel_id, c.network, c.root_native_id, c.state, c.owner_id,"
-    " c.waiting_since, c.answer_to, c.snoozed_until, c.resolution, c.skip_reason, c.lead_id,"
-    " c.excerpt_post_id, c.first_heard_at, c.last_post_at, c.first_reply_at, c.posts, c.people,"
-    " c.before_rapport, c.version, c.changed_at";
-
 std::string select(std::string_view rest) {
   return (std::string(kColumns) += " from conversation ") += rest;
 }
-
-// A search looks at this many of the newest posts that match, so that a word everybody uses cannot
-// hold a reader up.
-constexpr int kMostHits = 50'000;
-constexpr int kHitsAtATime = 200;
-// So many of the newest posts that match are compared when the best are asked for.
-constexpr int kMostRanked = 500;
 
 // What the counters need to know of a conversation.
 struct Standing {
   ConversationState state = ConversationState::kOpen;
   std::optional<MemberId> owner;
   std::int64_t version = 0;
-  bool tagged = false;
+  bool copied = false;  // to the lists of its tags, or of further channels
 };
 
 void columns(Columns& to, Standing& standing) {
-  to(standing.state, standing.owner, standing.version, standing.tagged);
+  to(standing.state, standing.owner, standing.version, standing.copied);
 }
-
-struct Hit {
-  PostId post;
-  ConversationId conversation;
-};
-
-void columns(Columns& to, Hit& hit) { to(hit.post, hit.conversation); }
-
-struct RankedHit {
-  ConversationId conversation;
-  std::string text;
-};
-
-void columns(Columns& to, RankedHit& hit) { to(hit.conversation, hit.text); }
 
 struct Counted {
   ConversationState state = ConversationState::kOpen;
@@ -129,107 +94,13 @@ Query& bind_changing(Query& query, const Conversation& conversation) {
       .bind("changed_at", conversation.changed_at);
 }
 
-// The conditions of a filter, but for its text, as SQL that an index can follow. `prefix` names the
-// table where there are several.
-std::string conditions(const ConversationFilter& filter, std::string_view prefix) {
-  std::string sql;
-  const auto add = [&](std::string_view column, std::string_view test) {
-    ((sql += " and ") += prefix) += column;
-    sql += test;
-  };
-  // The state is written out, not bound: only so does SQLite see that a partial index fits.
-  if (filter.state) add("state", " = '" + std::string(to_word(*filter.state)) + "'");
-  if (std::holds_alternative<Nobody>(filter.owner)) add("owner_id", " is null");
-  if (std::holds_alternative<MemberId>(filter.owner)) add("owner_id", " = :owner");
-  if (filter.channel && prefix.empty()) add("channel_id", " = :channel");
-  if (filter.channel && !prefix.empty()) {
-    // A search looks at few conversations: one that concerns this channel as well is found with it.
-    sql +=
-        " and (c.channel_id = :channel or exists (select 1 from also_concerns x"
-        " where x.workspace_id = :workspace and x.conversation_id = c.id"
-        " and x.channel_id = :channel))";
-  }
-  return sql;
-}
-
-constexpr std::string_view kHasTag =
-    " and exists (select 1 from conversation_tag t where t.workspace_id = c.workspace_id"
-    " and t.conversation_id = c.id and t.tag_id = :tag)";
-constexpr std::string_view kMentions =
-    " and exists (select 1 from member_mention m where m.workspace_id = c.workspace_id"
-    " and m.conversation_id = c.id and m.member_id = :mentioned)";
-
-void bind_conditions(Query& query, const ConversationFilter& filter) {
-  if (const auto* owner = std::get_if<MemberId>(&filter.owner)) query.bind("owner", *owner);
-  if (filter.channel) query.bind("channel", *filter.channel);
-  if (filter.tag) query.bind("tag", *filter.tag);
-  if (filter.mentioned) query.bind("mentioned", *filter.mentioned);
-}
-
-// The SQL of a page that another table leads through: the tag's rows or the member's mentions, in
-// their own order. "cross join" is what keeps SQLite from turning the two tables round.
-std::string led_sql(const ConversationFilter& filter, bool after) {
-  const bool mentions = filter.mentioned.has_value();
-  const bool open = !mentions && filter.state == ConversationState::kOpen;
-  const std::string key = mentions ? "d.last_at" : open ? "d.wait_key" : "d.last_post_at";
-  std::string sql = std::string(kColumnsOfC) + ", " + key + " from ";
-  sql += mentions ? "member_mention" : "conversation_tag";
-  sql += " d cross join conversation c where d.workspace_id = :workspace";
-  sql += mentions ? " and d.member_id = :mentioned" : " and d.tag_id = :tag";
-  sql += conditions(filter, mentions ? "c." : "d.");
-  sql += " and c.workspace_id = d.workspace_id and c.id = d.conversation_id";
-  if (mentions && filter.tag) sql += kHasTag;
-  if (after) sql += " and (" + key + ", d.conversation_id) " + (open ? ">" : "<") + " (:key, :id)";
-  const std::string order = open ? "" : " desc";
-  return sql + " order by " + key + order + ", d.conversation_id" + order + " limit :most";
-}
-
-// The SQL of a page that is not a search.
-std::string page_sql(const ConversationFilter& filter, bool after) {
-  if (filter.tag || filter.mentioned) return led_sql(filter, after);
-  const bool open = filter.state == ConversationState::kOpen;
-  const std::string key = open ? "coalesce(waiting_since, last_post_at)" : "last_post_at";
-  std::string sql = std::string(kColumns) + ", " + key +
-                    " from conversation where workspace_id = :workspace" + conditions(filter, "");
-  if (after) sql += " and (" + key + ", id) " + (open ? ">" : "<") + " (:key, :id)";
-  const std::string order = open ? "" : " desc";
-  // PostgreSQL takes "is null" for no reason that the rest of an index is in order.
-  const bool nobodys = std::holds_alternative<Nobody>(filter.owner);
-  const std::string first = nobodys ? "owner_id" + order + ", " : "";
-  return sql + " order by " + first + key + order + ", id" + order + " limit :most";
-}
-
-// The same of conversations that stand under another channel and concern this one as well. There
-// are few, so they are sorted as they come.
-std::string also_sql(const ConversationFilter& filter, bool after) {
-  const bool open = filter.state == ConversationState::kOpen;
-  const std::string key = open ? "coalesce(waiting_since, last_post_at)" : "last_post_at";
-  ConversationFilter rest = filter;
-  rest.channel.reset();
-  std::string sql = std::string(kColumns) + ", " + key +
-                    " as place from conversation where workspace_id = :workspace and id in"
-                    " (select conversation_id from also_concerns where workspace_id = :workspace"
-                    " and channel_id = :channel) and channel_id <> :channel" +
-                    conditions(rest, "");
-  if (after) sql += " and (" + key + ", id) " + (open ? ">" : "<") + " (:key, :id)";
-  const std::string order = open ? "" : " desc";
-  return sql + " order by place" + order + ", id" + order + " limit :most";
-}
-
-// Of the posts in a list, those whose conversations fit the filter, the newest first.
-std::string hits_sql(std::string_view columns, const ConversationFilter& filter,
-                     std::string_view list) {
-  std::string limits = conditions(filter, "c.");
-  if (filter.tag) limits += kHasTag;
-  if (filter.mentioned) limits += kMentions;
-  std::string sql(columns);
-  sql += " from post p";
-  if (!limits.empty()) {
-    sql += " join conversation c on c.workspace_id = p.workspace_id and c.id = p.conversation_id";
-  }
-  sql += " where p.workspace_id = :workspace and p.id in ";
-  sql += list;
-  return sql + limits + " order by p.id desc";
+// What other tables keep copies of, to order and narrow lists by.
+Query& bind_copies(Query& query, const Conversation& conversation) {
+  return query.bind("workspace", conversation.workspace)
+      .bind("state", conversation.state)
+      .bind("owner", conversation.owner)
+      .bind("wait", conversation.waiting_since.value_or(conversation.last_post_at))
+      .bind("last_post_at", conversation.last_post_at);
 }
 
 class SqlConversations final : public Conversations {
@@ -285,15 +156,13 @@ class SqlConversations final : public Conversations {
     return count(conversation.workspace, conversation.state, conversation.owner, 1);
   }
 
-  Result<Done> note_channel(WorkspaceId workspace, ConversationId id, ChannelId channel) override {
-    return may_change(
-        db_.query("insert into also_concerns (workspace_id, channel_id, conversation_id)"
-                  " values (:workspace, :channel, :conversation)"
-                  " on conflict do nothing")
-            .bind("workspace", workspace)
-            .bind("conversation", id)
-            .bind("channel", channel)
-            .run());
+  Result<Done> note_channel(const Conversation& conversation, ChannelId channel) override {
+    Query query(db_,
+                "insert into also_concerns (workspace_id, channel_id, conversation_id, state,"
+                " owner_id, wait_key, last_post_at) values (:workspace, :channel, :conversation,"
+                " :state, :owner, :wait, :last_post_at) on conflict do nothing");
+    query.bind("conversation", conversation.id).bind("channel", channel);
+    return may_change(bind_copies(query, conversation).run());
   }
 
   Result<std::vector<ChannelId>> channels_of(WorkspaceId workspace, ConversationId id) override {
@@ -325,7 +194,7 @@ class SqlConversations final : public Conversations {
     RAPPORT_TRY(
         must_change(query.run(),
                     exists("Someone else changed this conversation just now. Please look again.")));
-    if (before->tagged) RAPPORT_TRY(keep_tags_in_step(conversation, before->state));
+    if (before->copied) RAPPORT_TRY(keep_copies_in_step(conversation, before->state));
     if (before->state == conversation.state && before->owner == conversation.owner) return Done{};
     RAPPORT_TRY(count(conversation.workspace, before->state, before->owner, -1));
     return count(conversation.workspace, conversation.state, conversation.owner, 1);
@@ -359,10 +228,13 @@ class SqlConversations final : public Conversations {
     RAPPORT_TRY(move_tags(workspace, from, into));
     RAPPORT_TRY(move_mentions(workspace, from, into));
     RAPPORT_TRY(move(workspace, from, into,
-                     "insert into also_concerns (workspace_id, channel_id, conversation_id)"
-                     " select workspace_id, channel_id, :into from also_concerns"
-                     " where workspace_id = :workspace and conversation_id = :from"
-                     " on conflict do nothing"));
+                     "insert into also_concerns (workspace_id, channel_id, conversation_id, state,"
+                     " owner_id, wait_key, last_post_at)"
+                     " select c.workspace_id, a.channel_id, c.id, c.state, c.owner_id,"
+                     " coalesce(c.waiting_since, c.last_post_at), c.last_post_at"
+                     " from also_concerns a, conversation c"
+                     " where a.workspace_id = :workspace and a.conversation_id = :from"
+                     " and c.workspace_id = :workspace and c.id = :into on conflict do nothing"));
     RAPPORT_TRY(db_.query("delete from also_concerns where workspace_id = :workspace"
                           " and conversation_id = :from")
                     .bind("workspace", workspace)
@@ -375,27 +247,9 @@ class SqlConversations final : public Conversations {
     return count(workspace, gone->state, gone->owner, -1);
   }
 
-  Result<std::vector<Row>> list(WorkspaceId workspace, const ConversationFilter& filter,
-                                std::optional<ListPlace> after, int most) override {
-    if (filter.text.find_first_not_of(" \t\r\n") != std::string::npos) {
-      return filter.order == SearchOrder::kRelevance ? best(workspace, filter, after, most)
-                                                     : search(workspace, filter, after, most);
-    }
-    auto rows = page(page_sql(filter, after.has_value()), workspace, filter, after, most);
-    // A list that another table leads through has looked at both kinds already.
-    if (!rows || !filter.channel || filter.tag || filter.mentioned) return rows;
-    auto others = page(also_sql(filter, after.has_value()), workspace, filter, after, most);
-    if (!others) return others;
-    if (others->empty()) return rows;
-    const bool open = filter.state == ConversationState::kOpen;
-    std::move(others->begin(), others->end(), std::back_inserter(*rows));
-    std::ranges::sort(*rows, [open](const Row& a, const Row& b) {
-      const auto one = std::tie(a.key, a.conversation.id);
-      const auto other = std::tie(b.key, b.conversation.id);
-      return open ? one < other : one > other;
-    });
-    if (rows->size() > static_cast<std::size_t>(most)) rows->resize(static_cast<std::size_t>(most));
-    return rows;
+  Result<Rows> list(WorkspaceId workspace, const ConversationFilter& filter,
+                    std::optional<ListPlace> after, int most) override {
+    return list_conversations(db_, words_, workspace, filter, after, most);
   }
 
   Result<std::vector<Conversation>> some(WorkspaceId workspace,
@@ -478,6 +332,15 @@ class SqlConversations final : public Conversations {
   }
 
   Result<Done> release_all(WorkspaceId workspace, MemberId owner, Time at) override {
+    for (const std::string_view copies : {"conversation_tag", "also_concerns"}) {
+      RAPPORT_TRY(db_.query("update " + std::string(copies) +
+                            " set owner_id = null where workspace_id = :workspace"
+                            " and conversation_id in (select id from conversation"
+                            " where workspace_id = :workspace and owner_id = :owner)")
+                      .bind("workspace", workspace)
+                      .bind("owner", owner)
+                      .run());
+    }
     RAPPORT_TRY(db_.query("update conversation set owner_id = null, version = version + 1,"
                           " changed_at = :at where workspace_id = :workspace"
                           " and owner_id = :owner")
@@ -649,7 +512,9 @@ class SqlConversations final : public Conversations {
     return must_find(
         db_.query("select state, owner_id, version, case when exists (select 1 from"
                   " conversation_tag t where t.workspace_id = conversation.workspace_id"
-                  " and t.conversation_id = conversation.id) then 1 else 0 end"
+                  " and t.conversation_id = conversation.id) or exists (select 1 from"
+                  " also_concerns a where a.workspace_id = conversation.workspace_id"
+                  " and a.conversation_id = conversation.id) then 1 else 0 end"
                   " from conversation where workspace_id = :workspace and id = :id")
             .bind("workspace", workspace)
             .bind("id", id)
@@ -680,22 +545,22 @@ class SqlConversations final : public Conversations {
         .all<Counted>();
   }
 
-  // The copies that lists of a tag are read by, and the tags' counters.
-  Result<Done> keep_tags_in_step(const Conversation& conversation, ConversationState before) {
+  // The copies that lists of a tag or of a further channel are read by, and the tags' counters.
+  Result<Done> keep_copies_in_step(const Conversation& conversation, ConversationState before) {
     const bool counts = before != conversation.state;
     if (counts) RAPPORT_TRY(count_tags(conversation.workspace, conversation.id, "-1"));
-    const Time wait = conversation.waiting_since.value_or(conversation.last_post_at);
-    RAPPORT_TRY(db_.query("update conversation_tag set state = :state, owner_id = :owner,"
-                          " channel_id = :channel, wait_key = :wait, last_post_at = :last_post_at"
-                          " where workspace_id = :workspace and conversation_id = :id")
-                    .bind("state", conversation.state)
-                    .bind("owner", conversation.owner)
-                    .bind("channel", conversation.channel)
-                    .bind("wait", wait)
-                    .bind("last_post_at", conversation.last_post_at)
-                    .bind("workspace", conversation.workspace)
-                    .bind("id", conversation.id)
-                    .run());
+    Query tags(db_,
+               "update conversation_tag set state = :state, owner_id = :owner,"
+               " channel_id = :channel, wait_key = :wait, last_post_at = :last_post_at"
+               " where workspace_id = :workspace and conversation_id = :id");
+    tags.bind("channel", conversation.channel).bind("id", conversation.id);
+    RAPPORT_TRY(bind_copies(tags, conversation).run());
+    Query channels(db_,
+                   "update also_concerns set state = :state, owner_id = :owner, wait_key = :wait,"
+                   " last_post_at = :last_post_at"
+                   " where workspace_id = :workspace and conversation_id = :id");
+    channels.bind("id", conversation.id);
+    RAPPORT_TRY(bind_copies(channels, conversation).run());
     if (counts) RAPPORT_TRY(count_tags(conversation.workspace, conversation.id, "1"));
     return Done{};
   }
@@ -776,124 +641,6 @@ class SqlConversations final : public Conversations {
     Query query(db_, sql);
     query.bind("workspace", workspace).bind("from", from).bind("into", into);
     return may_change(query.run());
-  }
-
-  // Walks down the posts that match, the newest first, and keeps the conversations not seen yet.
-  // One whose newest match lies above the place was on an earlier page.
-  Result<std::vector<Row>> search(WorkspaceId workspace, const ConversationFilter& filter,
-                                  std::optional<ListPlace> after, int most) {
-    PostId before{after ? after->key : std::numeric_limits<std::int64_t>::max()};
-    std::vector<Hit> page;
-    std::unordered_set<ConversationId> seen;
-    for (int looked = 0; looked < kMostHits; looked += kHitsAtATime) {
-      auto posts = words_.find(workspace, filter.text, before, kHitsAtATime);
-      if (!posts) return fail(std::move(posts.error()));
-      if (posts->empty()) break;
-      before = posts->back();
-      auto hits = hits_among(workspace, filter, *posts);
-      if (!hits) return fail(std::move(hits.error()));
-      for (const Hit& hit : *hits) {
-        if (!seen.insert(hit.conversation).second) continue;
-        if (after) {
-          auto earlier =
-              words_.any_in(workspace, hit.conversation, filter.text, PostId{after->key});
-          if (!earlier) return fail(std::move(earlier.error()));
-          if (*earlier) continue;
-        }
-        page.push_back(hit);
-        if (static_cast<int>(page.size()) == most) return rows_of(workspace, page);
-      }
-      if (static_cast<int>(posts->size()) < kHitsAtATime) break;
-    }
-    return rows_of(workspace, page);
-  }
-
-  Result<std::vector<Row>> page(const std::string& sql, WorkspaceId workspace,
-                                const ConversationFilter& filter, std::optional<ListPlace> after,
-                                int most) {
-    Query query(db_, sql);
-    query.bind("workspace", workspace).bind("most", most);
-    bind_conditions(query, filter);
-    if (after) query.bind("key", after->key).bind("id", after->id);
-    return query.all<Row>();
-  }
-
-  // Of the newest posts that match, the conversations of those that fit best. An equal fit leaves
-  // the newer conversation first.
-  Result<std::vector<Row>> best(WorkspaceId workspace, const ConversationFilter& filter,
-                                std::optional<ListPlace> after, int most) {
-    auto posts = words_.find(workspace, filter.text,
-                             PostId{std::numeric_limits<std::int64_t>::max()}, kMostRanked);
-    if (!posts) return fail(std::move(posts.error()));
-    if (posts->empty()) return std::vector<Row>{};
-    auto hits = ranked_hits(workspace, filter, *posts);
-    if (!hits) return fail(std::move(hits.error()));
-
-    const Relevance relevance(filter.text);
-    std::unordered_map<ConversationId, std::int64_t> scores;
-    for (const RankedHit& hit : *hits) {
-      const std::int64_t score = relevance.score(hit.text);
-      const auto [place, fresh] = scores.try_emplace(hit.conversation, score);
-      if (!fresh) place->second = std::max(place->second, score);
-    }
-    std::vector<ListPlace> order;
-    for (const auto& [conversation, score] : scores) {
-      const ListPlace place{score, conversation};
-      if (!after || std::tie(place.key, place.id) < std::tie(after->key, after->id)) {
-        order.push_back(place);
-      }
-    }
-    std::sort(order.begin(), order.end(), [](const ListPlace& one, const ListPlace& other) {
-      return std::tie(one.key, one.id) > std::tie(other.key, other.id);
-    });
-    if (order.size() > static_cast<std::size_t>(most)) order.resize(static_cast<std::size_t>(most));
-    return rows_at(workspace, order);
-  }
-
-  Result<std::vector<RankedHit>> ranked_hits(WorkspaceId workspace,
-                                             const ConversationFilter& filter,
-                                             const std::vector<PostId>& posts) {
-    Query query(db_, hits_sql("select p.conversation_id, p.text", filter, db_.dialect().numbers));
-    query.bind("workspace", workspace).bind("list", pack_ids(posts));
-    bind_conditions(query, filter);
-    return query.all<RankedHit>();
-  }
-
-  Result<std::vector<Hit>> hits_among(WorkspaceId workspace, const ConversationFilter& filter,
-                                      const std::vector<PostId>& posts) {
-    Query query(db_, hits_sql("select p.id, p.conversation_id", filter, db_.dialect().numbers));
-    query.bind("workspace", workspace).bind("list", pack_ids(posts));
-    bind_conditions(query, filter);
-    return query.all<Hit>();
-  }
-
-  // The conversations of the hits, in the order of the hits.
-  Result<std::vector<Row>> rows_of(WorkspaceId workspace, const std::vector<Hit>& page) {
-    std::vector<ListPlace> places;
-    for (const Hit& hit : page) places.push_back({hit.post.value, hit.conversation});
-    return rows_at(workspace, places);
-  }
-
-  Result<std::vector<Row>> rows_at(WorkspaceId workspace, const std::vector<ListPlace>& places) {
-    if (places.empty()) return std::vector<Row>{};
-    std::vector<ConversationId> ids;
-    for (const ListPlace& each : places) ids.push_back(each.id);
-    static const std::string sql = select("where workspace_id = :workspace and id in ");
-    auto found = db_.query(sql + std::string(db_.dialect().numbers))
-                     .bind("workspace", workspace)
-                     .bind("list", pack_ids(ids))
-                     .all<Conversation>();
-    if (!found) return fail(std::move(found.error()));
-    std::unordered_map<ConversationId, Conversation*> by_id;
-    for (Conversation& each : *found) by_id[each.id] = &each;
-    std::vector<Row> rows;
-    rows.reserve(places.size());
-    for (const ListPlace& each : places) {
-      const auto there = by_id.find(each.id);
-      if (there == by_id.end()) return not_found("There is no such conversation.");
-      rows.push_back({std::move(*there->second), each.key});
-    }
-    return rows;
   }
 
   Connection& db_;

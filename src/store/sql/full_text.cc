@@ -31,6 +31,14 @@ Result<std::vector<PostId>> FullText::find(WorkspaceId workspace, std::string_vi
   return search(workspace, text.substr(0, kMostBytes), before, most);
 }
 
+Result<std::vector<PostId>> FullText::find_within(WorkspaceId workspace,
+                                                  std::span<const ConversationId> conversations,
+                                                  std::string_view text, PostId before, int most) {
+  RAPPORT_TRY(flush());
+  if (conversations.empty()) return std::vector<PostId>{};
+  return search_within(workspace, conversations, text.substr(0, kMostBytes), before, most);
+}
+
 Result<bool> FullText::any_in(WorkspaceId workspace, ConversationId conversation,
                               std::string_view text, PostId from) {
   RAPPORT_TRY(flush());

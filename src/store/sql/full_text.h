@@ -52,6 +52,10 @@ class FullText {
   // word finds nothing.
   Result<std::vector<PostId>> find(WorkspaceId workspace, std::string_view text, PostId before,
                                    int most);
+  // The same among the posts of these conversations, of which there are few.
+  Result<std::vector<PostId>> find_within(WorkspaceId workspace,
+                                          std::span<const ConversationId> conversations,
+                                          std::string_view text, PostId before, int most);
   // Is there such a post in this conversation with an id of at least `from`?
   Result<bool> any_in(WorkspaceId workspace, ConversationId conversation, std::string_view text,
                       PostId from);
@@ -67,6 +71,10 @@ class FullText {
   virtual Result<Done> write(std::span<const Change> changes) = 0;
   virtual Result<std::vector<PostId>> search(WorkspaceId workspace, std::string_view text,
                                              PostId before, int most) = 0;
+  virtual Result<std::vector<PostId>> search_within(WorkspaceId workspace,
+                                                    std::span<const ConversationId> conversations,
+                                                    std::string_view text, PostId before,
+                                                    int most) = 0;
   virtual Result<bool> search_in(WorkspaceId workspace, ConversationId conversation,
                                  std::string_view text, PostId from) = 0;
 

@@ -15,6 +15,7 @@
 #include <limits>
 #include <map>
 
+#include "store/sql/packing.h"
 #include "store/sql/words.h"
 
 namespace rapport {
@@ -176,6 +177,27 @@ class PostgresFullText final : public FullText {
     if (!rest) return rest;
     found.insert(found.end(), rest->begin(), rest->end());
     return found;
+  }
+
+  Result<std::vector<PostId>> search_within(WorkspaceId workspace,
+                                            std::span<const ConversationId> conversations,
+                                            std::string_view text, PostId before,
+                                            int most) override {
+    const std::string query = query_of(workspace, text);
+    if (query.empty()) return std::vector<PostId>{};
+    return db_
+        .query(
+            "select post_id from (select post_id, words from post_words"
+            " where workspace_id = :workspace and post_id < :before and conversation_id in " +
+            std::string(db_.dialect().numbers) +
+            " offset 0) as said where words @@ cast(:query as tsquery)"
+            " order by post_id desc limit :most")
+        .bind("workspace", workspace)
+        .bind("before", before)
+        .bind("list", pack_ids(std::vector(conversations.begin(), conversations.end())))
+        .bind("query", query)
+        .bind("most", most)
+        .all<PostId>();
   }
 
   Result<bool> search_in(WorkspaceId workspace, ConversationId conversation, std::string_view text,

@@ -270,7 +270,7 @@ TEST(Postgres, CopiesToAFileAndFromIt) {
   const auto rows =
       (*store)->read([&](Unit& unit) { return unit.conversations().list(kHere, filter, {}, 10); });
   ASSERT_TRUE(rows) << rows.error().cause;
-  EXPECT_EQ(1u, rows->size());
+  EXPECT_EQ(1u, rows->rows.size());
   EXPECT_TRUE(is_there(**store, 1));
   // The tables of both are the same, row by row and column by column.
   const auto dump = [](const TestDatabase& of) {

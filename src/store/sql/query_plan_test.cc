@@ -120,7 +120,7 @@ void ask_everything(Unit& unit) {
   (void)conversations.add(conversation);
   (void)conversations.save(conversation);
   (void)conversations.find(here, conversation.id);
-  (void)conversations.note_channel(here, conversation.id, channel.id);
+  (void)conversations.note_channel(conversation, channel.id);
   (void)conversations.channels_of(here, conversation.id);
   (void)conversations.by_root(here, "bluesky", "at://x");
   (void)conversations.by_roots(here, "bluesky", {"at://x"});

@@ -1,0 +1,389 @@
+#include "store/sql/conversation_lists.h"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "store/sql/nouns.h"
+#include "store/sql/packing.h"
+#include "store/sql/relevance.h"
+
+namespace rapport {
+namespace {
+
+// Every column of a conversation, in the order of columns(), and their sort key.
+constexpr std::string_view kColumns =
+    "select workspace_id, id, channel_id, network, root_native_id, state, owner_id, waiting_since,"
+    " answer_to, snoozed_until, resolution, skip_reason, lead_id, excerpt_post_id, first_heard_at,"
+    " last_post_at, first_reply_at, posts, people, before_rapport, version, changed_at";
+// The same of a conversation called c, among other tables.
+constexpr std::string_view kColumnsOfC =
+    "select c.workspace_id, c.id, c.channel_id, c.network, c.root_native_id, c.state, c.owner_id,"
+    " c.waiting_since, c.answer_to, c.snoozed_until, c.resolution, c.skip_reason, c.lead_id,"
+    " c.excerpt_post_id, c.first_heard_at, c.last_post_at, c.first_reply_at, c.posts, c.people,"
+    " c.before_rapport, c.version, c.changed_at";
+
+// One call looks at this many of the posts that match, so that a word everybody uses cannot hold a
+// reader up; the next call goes on where it stopped.
+constexpr int kMostHits = 2'000;
+constexpr int kFirstHits = 200;
+constexpr int kMostHitsAtATime = 800;
+// So few conversations that fit the rest of a filter are searched by themselves.
+constexpr int kFew = 50;
+// So many of the newest posts that match are compared when the best are asked for.
+constexpr int kMostRanked = 500;
+
+struct Hit {
+  PostId post;
+  ConversationId conversation;
+};
+
+void columns(Columns& to, Hit& hit) { to(hit.post, hit.conversation); }
+
+struct RankedHit {
+  ConversationId conversation;
+  std::string text;
+};
+
+void columns(Columns& to, RankedHit& hit) { to(hit.conversation, hit.text); }
+
+// The conditions of a filter, but for its text, as SQL that an index can follow. `prefix` names the
+// table where there are several.
+std::string conditions(const ConversationFilter& filter, std::string_view prefix) {
+  std::string sql;
+  const auto add = [&](std::string_view column, std::string_view test) {
+    ((sql += " and ") += prefix) += column;
+    sql += test;
+  };
+  // The state is written out, not bound: only so does SQLite see that a partial index fits.
+  if (filter.state) add("state", " = '" + std::string(to_word(*filter.state)) + "'");
+  if (std::holds_alternative<Nobody>(filter.owner)) add("owner_id", " is null");
+  if (std::holds_alternative<MemberId>(filter.owner)) add("owner_id", " = :owner");
+  if (filter.channel && prefix.empty()) add("channel_id", " = :channel");
+  if (filter.channel && !prefix.empty()) {
+    // A search looks at few conversations: one that concerns this channel as well is found with it.
+    sql +=
+        " and (c.channel_id = :channel or exists (select 1 from also_concerns x"
+        " where x.workspace_id = :workspace and x.conversation_id = c.id"
+        " and x.channel_id = :channel))";
+  }
+  return sql;
+}
+
+constexpr std::string_view kHasTag =
+    " and exists (select 1 from conversation_tag t where t.workspace_id = c.workspace_id"
+    " and t.conversation_id = c.id and t.tag_id = :tag)";
+constexpr std::string_view kMentions =
+    " and exists (select 1 from member_mention m where m.workspace_id = c.workspace_id"
+    " and m.conversation_id = c.id and m.member_id = :mentioned)";
+
+void bind_conditions(Query& query, const ConversationFilter& filter) {
+  if (const auto* owner = std::get_if<MemberId>(&filter.owner)) query.bind("owner", *owner);
+  if (filter.channel) query.bind("channel", *filter.channel);
+  if (filter.tag) query.bind("tag", *filter.tag);
+  if (filter.mentioned) query.bind("mentioned", *filter.mentioned);
+}
+
+// The SQL of a page that another table leads through, in its own order. "cross join" is what keeps
+// SQLite from turning the two tables round.
+std::string led_by(std::string_view table, const std::string& key, bool rising,
+                   std::string_view limits, bool after) {
+  std::string sql = std::string(kColumnsOfC) + ", " + key + " from ";
+  sql += table;
+  sql += " d cross join conversation c where d.workspace_id = :workspace";
+  sql += limits;
+  sql += " and c.workspace_id = d.workspace_id and c.id = d.conversation_id";
+  if (after) {
+    sql += " and (" + key + ", d.conversation_id) " + (rising ? ">" : "<") + " (:key, :id)";
+  }
+  const std::string order = rising ? "" : " desc";
+  return sql + " order by " + key + order + ", d.conversation_id" + order + " limit :most";
+}
+
+// Through the tag's rows or the member's mentions.
+std::string led_sql(const ConversationFilter& filter, bool after) {
+  if (filter.mentioned) {
+    std::string limits = " and d.member_id = :mentioned" + conditions(filter, "c.");
+    if (filter.tag) limits += kHasTag;
+    return led_by("member_mention", "d.last_at", false, limits, after);
+  }
+  const bool open = filter.state == ConversationState::kOpen;
+  return led_by("conversation_tag", open ? "d.wait_key" : "d.last_post_at", open,
+                " and d.tag_id = :tag" + conditions(filter, "d."), after);
+}
+
+// The SQL of a page that is not a search.
+std::string page_sql(const ConversationFilter& filter, bool after) {
+  if (filter.tag || filter.mentioned) return led_sql(filter, after);
+  const bool open = filter.state == ConversationState::kOpen;
+  const std::string key = open ? "coalesce(waiting_since, last_post_at)" : "last_post_at";
+  std::string sql = std::string(kColumns) + ", " + key +
+                    " from conversation where workspace_id = :workspace" + conditions(filter, "");
+  if (after) sql += " and (" + key + ", id) " + (open ? ">" : "<") + " (:key, :id)";
+  const std::string order = open ? "" : " desc";
+  // PostgreSQL takes "is null" for no reason that the rest of an index is in order.
+  const bool nobodys = std::holds_alternative<Nobody>(filter.owner);
+  const std::string first = nobodys ? "owner_id" + order + ", " : "";
+  return sql + " order by " + first + key + order + ", id" + order + " limit :most";
+}
+
+// The same of conversations that stand under another channel and concern this one as well.
+std::string also_sql(const ConversationFilter& filter, bool after) {
+  const bool open = filter.state == ConversationState::kOpen;
+  ConversationFilter rest = filter;
+  rest.channel.reset();
+  return led_by(
+      "also_concerns", open ? "d.wait_key" : "d.last_post_at", open,
+      " and d.channel_id = :channel and c.channel_id <> :channel" + conditions(rest, "d."), after);
+}
+
+// Of the posts in a list, those whose conversations fit the filter, the newest first.
+std::string hits_sql(std::string_view columns, const ConversationFilter& filter,
+                     std::string_view list) {
+  std::string limits = conditions(filter, "c.");
+  if (filter.tag) limits += kHasTag;
+  if (filter.mentioned) limits += kMentions;
+  std::string sql(columns);
+  sql += " from post p";
+  if (!limits.empty()) {
+    // The posts lead, whatever an index of the conversations promises: "cross join" as above.
+    sql += " cross join conversation c";
+    limits = " and c.workspace_id = p.workspace_id and c.id = p.conversation_id" + limits;
+  }
+  sql += " where p.workspace_id = :workspace and p.id in ";
+  sql += list;
+  return sql + limits + " order by p.id desc";
+}
+
+PostId below(std::optional<ListPlace> after) {
+  return PostId{after ? after->key : std::numeric_limits<std::int64_t>::max()};
+}
+
+bool has_text(const ConversationFilter& filter) {
+  return filter.text.find_first_not_of(" \t\r\n") != std::string::npos;
+}
+
+bool has_limits(const ConversationFilter& filter) {
+  return filter.state || !std::holds_alternative<Anyone>(filter.owner) || filter.channel ||
+         filter.tag || filter.mentioned;
+}
+
+// The page of at most `most` rows out of one more, if there is one.
+Conversations::Rows cut(std::vector<Conversations::Row> rows, int most) {
+  Conversations::Rows page{std::move(rows), {}};
+  if (page.rows.size() > static_cast<std::size_t>(most)) {
+    page.rows.resize(static_cast<std::size_t>(most));
+    const Conversations::Row& last = page.rows.back();
+    page.next = ListPlace{last.key, last.conversation.id};
+  }
+  return page;
+}
+
+class Lists {
+ public:
+  Lists(Connection& db, FullText& words, WorkspaceId workspace, const ConversationFilter& filter)
+      : db_(db), words_(words), workspace_(workspace), filter_(filter) {}
+
+  Result<Conversations::Rows> page(std::optional<ListPlace> after, int most) {
+    if (has_text(filter_)) {
+      RAPPORT_TRY(look_for_few());
+      if (few_ && few_->empty()) return Conversations::Rows{};
+      return filter_.order == SearchOrder::kRelevance ? best(after, most) : newest(after, most);
+    }
+    auto rows = in_order(after, most + 1);
+    if (!rows) return fail(std::move(rows.error()));
+    return cut(std::move(*rows), most);
+  }
+
+ private:
+  using Row = Conversations::Row;
+  using Rows = Conversations::Rows;
+
+  // A page without regard to text.
+  Result<std::vector<Row>> in_order(std::optional<ListPlace> after, int most) {
+    auto rows = read(page_sql(filter_, after.has_value()), after, most);
+    // A list that another table leads through has looked at both kinds already.
+    if (!rows || !filter_.channel || filter_.tag || filter_.mentioned) return rows;
+    auto others = read(also_sql(filter_, after.has_value()), after, most);
+    if (!others) return others;
+    if (others->empty()) return rows;
+    const bool open = filter_.state == ConversationState::kOpen;
+    std::move(others->begin(), others->end(), std::back_inserter(*rows));
+    std::ranges::sort(*rows, [open](const Row& a, const Row& b) {
+      const auto one = std::tie(a.key, a.conversation.id);
+      const auto other = std::tie(b.key, b.conversation.id);
+      return open ? one < other : one > other;
+    });
+    if (rows->size() > static_cast<std::size_t>(most)) rows->resize(static_cast<std::size_t>(most));
+    return rows;
+  }
+
+  Result<std::vector<Row>> read(const std::string& sql, std::optional<ListPlace> after, int most) {
+    Query query(db_, sql);
+    query.bind("workspace", workspace_).bind("most", most);
+    bind_conditions(query, filter_);
+    if (after) query.bind("key", after->key).bind("id", after->id);
+    return query.all<Row>();
+  }
+
+  // Where few conversations fit the rest of the filter, the words are looked up in those alone.
+  Result<Done> look_for_few() {
+    if (!has_limits(filter_)) return Done{};
+    auto rows = in_order({}, kFew + 1);
+    if (!rows) return fail(std::move(rows.error()));
+    if (rows->size() > static_cast<std::size_t>(kFew)) return Done{};
+    few_.emplace();
+    for (const Row& each : *rows) few_->push_back(each.conversation.id);
+    return Done{};
+  }
+
+  Result<std::vector<PostId>> find(PostId before, int most) {
+    return few_ ? words_.find_within(workspace_, *few_, filter_.text, before, most)
+                : words_.find(workspace_, filter_.text, before, most);
+  }
+
+  // Walks down the posts that match, the newest first, and keeps the conversations not seen yet.
+  Result<Rows> newest(std::optional<ListPlace> after, int most) {
+    PostId before = below(after);
+    std::vector<ListPlace> page;
+    std::unordered_set<ConversationId> seen;
+    int looked = 0;
+    for (int step = kFirstHits;; step = std::min(2 * step, kMostHitsAtATime)) {
+      step = std::min(step, kMostHits - looked);
+      auto posts = find(before, step);
+      if (!posts) return fail(std::move(posts.error()));
+      if (posts->empty()) return rows_at(page);
+      before = posts->back();
+      looked += static_cast<int>(posts->size());
+      auto hits = hits_among(*posts);
+      if (!hits) return fail(std::move(hits.error()));
+      std::erase_if(*hits, [&](const Hit& hit) { return !seen.insert(hit.conversation).second; });
+      if (after) RAPPORT_TRY(drop_earlier(*hits, PostId{after->key}));
+      for (const Hit& hit : *hits) {
+        page.push_back({hit.post.value, hit.conversation});
+        if (static_cast<int>(page.size()) > most) {
+          page.pop_back();
+          return rows_at(page, page.back());
+        }
+      }
+      if (static_cast<int>(posts->size()) < step) return rows_at(page);
+      // There may be more further down: whoever asks can go on from here.
+      if (looked >= kMostHits)
+        return rows_at(page, ListPlace{before.value, ConversationId{before.value}});
+    }
+  }
+
+  // A conversation whose newest match lies at or above the place was on an earlier page.
+  Result<Done> drop_earlier(std::vector<Hit>& hits, PostId from) {
+    if (hits.empty()) return Done{};
+    std::vector<ConversationId> ids;
+    for (const Hit& each : hits) ids.push_back(each.conversation);
+    // Most of them have nothing as new as that at all.
+    auto newer = db_.query(
+                        "select distinct conversation_id from post where workspace_id = :workspace"
+                        " and id >= :from and conversation_id in " +
+                        std::string(db_.dialect().numbers))
+                     .bind("workspace", workspace_)
+                     .bind("from", from)
+                     .bind("list", pack_ids(ids))
+                     .all<ConversationId>();
+    if (!newer) return fail(std::move(newer.error()));
+    std::unordered_set<ConversationId> earlier;
+    for (const ConversationId each : *newer) {
+      auto matches = words_.any_in(workspace_, each, filter_.text, from);
+      if (!matches) return fail(std::move(matches.error()));
+      if (*matches) earlier.insert(each);
+    }
+    std::erase_if(hits, [&](const Hit& hit) { return earlier.contains(hit.conversation); });
+    return Done{};
+  }
+
+  // Of the newest posts that match, the conversations of those that fit best. An equal fit leaves
+  // the newer conversation first.
+  Result<Rows> best(std::optional<ListPlace> after, int most) {
+    auto posts = find(below({}), kMostRanked);
+    if (!posts) return fail(std::move(posts.error()));
+    if (posts->empty()) return Rows{};
+    auto hits = asked<RankedHit>("select p.conversation_id, p.text", *posts);
+    if (!hits) return fail(std::move(hits.error()));
+
+    const Relevance relevance(filter_.text);
+    std::unordered_map<ConversationId, std::int64_t> scores;
+    for (const RankedHit& hit : *hits) {
+      const std::int64_t score = relevance.score(hit.text);
+      const auto [place, fresh] = scores.try_emplace(hit.conversation, score);
+      if (!fresh) place->second = std::max(place->second, score);
+    }
+    std::vector<ListPlace> order;
+    for (const auto& [conversation, score] : scores) {
+      const ListPlace place{score, conversation};
+      if (!after || std::tie(place.key, place.id) < std::tie(after->key, after->id)) {
+        order.push_back(place);
+      }
+    }
+    std::sort(order.begin(), order.end(), [](const ListPlace& one, const ListPlace& other) {
+      return std::tie(one.key, one.id) > std::tie(other.key, other.id);
+    });
+    if (order.size() <= static_cast<std::size_t>(most)) return rows_at(order);
+    order.resize(static_cast<std::size_t>(most));
+    return rows_at(order, order.back());
+  }
+
+  Result<std::vector<Hit>> hits_among(const std::vector<PostId>& posts) {
+    return asked<Hit>("select p.id, p.conversation_id", posts);
+  }
+
+  template <class T>
+  Result<std::vector<T>> asked(std::string_view columns, const std::vector<PostId>& posts) {
+    Query query(db_, hits_sql(columns, filter_, db_.dialect().numbers));
+    query.bind("workspace", workspace_).bind("list", pack_ids(posts));
+    bind_conditions(query, filter_);
+    return query.all<T>();
+  }
+
+  // The conversations at these places, in their order.
+  Result<Rows> rows_at(const std::vector<ListPlace>& places,
+                       std::optional<ListPlace> next = std::nullopt) {
+    Rows page{{}, next};
+    if (places.empty()) return page;
+    std::vector<ConversationId> ids;
+    for (const ListPlace& each : places) ids.push_back(each.id);
+    static const std::string sql =
+        std::string(kColumns) + " from conversation where workspace_id = :workspace and id in ";
+    auto found = db_.query(sql + std::string(db_.dialect().numbers))
+                     .bind("workspace", workspace_)
+                     .bind("list", pack_ids(ids))
+                     .all<Conversation>();
+    if (!found) return fail(std::move(found.error()));
+    std::unordered_map<ConversationId, Conversation*> by_id;
+    for (Conversation& each : *found) by_id[each.id] = &each;
+    page.rows.reserve(places.size());
+    for (const ListPlace& each : places) {
+      const auto there = by_id.find(each.id);
+      if (there == by_id.end()) return not_found("There is no such conversation.");
+      page.rows.push_back({std::move(*there->second), each.key});
+    }
+    return page;
+  }
+
+  Connection& db_;
+  FullText& words_;
+  const WorkspaceId workspace_;
+  const ConversationFilter& filter_;
+  std::optional<std::vector<ConversationId>> few_;  // nothing: too many to name them
+};
+
+}  // namespace
+
+Result<Conversations::Rows> list_conversations(Connection& db, FullText& words,
+                                               WorkspaceId workspace,
+                                               const ConversationFilter& filter,
+                                               std::optional<ListPlace> after, int most) {
+  return Lists(db, words, workspace, filter).page(after, most);
+}
+
+}  // namespace rapport
