@@ -27,6 +27,9 @@ std::vector<Route> make_routes() {
        "NameBody", 200, "Member"},
       {kPut, "/api/session/password", "changePassword", "Change my password; my other sessions end",
        kSignedIn, change_password, "PasswordBody", 204, ""},
+      {kPut, "/api/session/preferences", "setPreferences",
+       "Keep something for myself, in whichever browser I sit; what is not named stays", kSignedIn,
+       set_preferences, "PreferencesBody", 204, ""},
 
       // Workspaces.
       {kGet, "/api/workspaces", "listWorkspaces", "The workspaces I am a member of", kSignedIn,

@@ -24,6 +24,8 @@ constexpr Words<Permission, 9> kPermissions{{{Permission::kRead, "read"},
                                              {Permission::kManageWorkspace, "manage_workspace"},
                                              {Permission::kManageOwners, "manage_owners"}}};
 
+constexpr Words<PreferenceKind, 1> kPreferences{{{PreferenceKind::kFirstLook, "first_look"}}};
+
 using enum Permission;
 constexpr std::array kOfViewer{kRead};
 constexpr std::array kOfAnalyst{kRead, kExport, kSaveViews};
@@ -37,6 +39,11 @@ constexpr std::array kAllRoles{Role::kOwner, Role::kAdmin, Role::kAgent, Role::k
                                Role::kViewer};
 
 }  // namespace
+
+std::string_view to_word(PreferenceKind kind) { return kPreferences.word(kind); }
+std::optional<PreferenceKind> preference_kind_of(std::string_view word) {
+  return kPreferences.find(word);
+}
 
 std::string_view to_word(Permission permission) { return kPermissions.word(permission); }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -65,6 +66,23 @@ struct Member {
   bool may_answer() const { return may(Permission::kAnswer); }
   // May connect channels and manage the team.
   bool may_manage() const { return may(Permission::kManageTeam); }
+};
+
+// What a member keeps for themselves, wherever they sit. Each is a short text that only the screens
+// understand.
+enum class PreferenceKind {
+  kFirstLook,  // how far the guided look round got
+};
+inline constexpr std::array kAllPreferences{PreferenceKind::kFirstLook};
+
+std::string_view to_word(PreferenceKind kind);  // "first_look"
+std::optional<PreferenceKind> preference_kind_of(std::string_view word);
+
+struct Preference {
+  WorkspaceId workspace;
+  MemberId member;
+  PreferenceKind kind = PreferenceKind::kFirstLook;
+  std::string value;
 };
 
 // Somebody who is asked to join and has no login yet. The link holds the secret, we its hash alone.

@@ -37,8 +37,8 @@ class Members {
   virtual Result<Done> add(const Member& member) = 0;
   // Saves name and role.
   virtual Result<Done> save(const Member& member) = 0;
-  // Makes a member a former one, with their sessions, tokens and invitations in this workspace
-  // gone. What they said and did here keeps their id, and the id its name.
+  // Makes a member a former one, with their sessions, tokens, preferences and invitations in this
+  // workspace gone. What they said and did here keeps their id, and the id its name.
   virtual Result<Done> remove(WorkspaceId workspace, MemberId id, Time at) = 0;
   // The id a login had here as a member who left, so that who comes back is the same again.
   virtual Result<std::optional<MemberId>> former(WorkspaceId workspace, LoginId login) = 0;
@@ -48,6 +48,10 @@ class Members {
   virtual Result<std::vector<Member>> all(WorkspaceId workspace) = 0;  // oldest first
   virtual Result<std::vector<Member>> of_login(LoginId login) = 0;     // oldest first
   virtual Result<bool> any_owner() = 0;                                // in the whole installation
+
+  // Takes the place of what they chose before.
+  virtual Result<Done> prefer(const Preference& preference) = 0;
+  virtual Result<std::vector<Preference>> preferences(WorkspaceId workspace, MemberId member) = 0;
 
   virtual Result<Done> add_session(const Session& session) = 0;
   // Nothing if there is none or it has expired at `now`.

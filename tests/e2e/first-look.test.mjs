@@ -29,15 +29,15 @@ async function newcomer(options) {
   const page = await context.newPage()
   await page.goto('/inbox')
   await page.getByTestId('conversation-row').first().waitFor()
-  return { context, page }
+  return { context, page, who }
 }
 
 const card = (page) => page.getByTestId('first-look')
 const title = (page, text) => card(page).getByRole('heading', { name: text }).waitFor()
 const progress = (page) =>
-  page.evaluate(() => {
-    const key = Object.keys(localStorage).find((each) => each.startsWith('rapport:first-look:'))
-    return key && localStorage.getItem(key)
+  page.evaluate(async () => {
+    const session = await (await fetch('/api/session')).json()
+    return session.preferences.first_look
   })
 const clean = async (page, context) => {
   const found = await violations(page)
@@ -121,7 +121,7 @@ test('is walked from end to end by keys alone, and nothing on the way is in axeâ
     await clean(page, context)
     await next(page)
     await card(page).waitFor({ state: 'hidden' })
-    assert.equal(await progress(page), 'done')
+    await eventually('it is kept', async () => (await progress(page)) === 'done')
 
     await page.reload()
     await page.getByTestId('channel-row').first().waitFor()
@@ -131,7 +131,7 @@ test('is walked from end to end by keys alone, and nothing on the way is in axeâ
 })
 
 test('goes on where it was left', async () => {
-  const { context, page } = await newcomer()
+  const { context, page, who } = await newcomer()
   await watched(page, 'first-look-left', async () => {
     await card(page).getByRole('button', { name: 'Show me around' }).click()
     await page.getByTestId('conversation-row').first().click()
@@ -145,6 +145,13 @@ test('goes on where it was left', async () => {
     await title(page, 'Open a conversation to go on')
     await page.getByTestId('conversation-row').first().click()
     await title(page, 'Who is speaking')
+
+    // Nor does another browser begin anew.
+    const other = await somebody(browser, server, { signedIn: who, newcomer: true })
+    const there = await other.newPage()
+    await there.goto('/inbox')
+    await title(there, 'Open a conversation to go on')
+    await other.close()
   })
   await context.close()
 })
@@ -188,8 +195,9 @@ test('the offer is declined once and for all', async () => {
 })
 
 test('who may only read is shown where things are, not how to write', async () => {
-  const { context, page } = await newcomer({ who: { role: 'viewer' } })
+  const { context, page } = await newcomer({ who: { name: 'Vera Lund', role: 'viewer' } })
   await watched(page, 'first-look-reader', async () => {
+    await card(page).getByText('You are Vera Lund, a viewer. You may read everything').waitFor()
     await card(page).getByRole('button', { name: 'Show me around' }).click()
     await page.getByTestId('conversation-row').first().click()
     await title(page, 'The whole thread')

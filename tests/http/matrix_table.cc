@@ -117,6 +117,9 @@ std::vector<Expectation> make_matrix() {
        true,
        true},
 
+      {"setPreferences", kMembers,
+       [](Side&, const Member&) { return Question{.body = R"({"first_look":"done"})"}; }},
+
       // Workspaces.
       {"listWorkspaces", kMembers, nothing},
       {"createWorkspace", kOwners,

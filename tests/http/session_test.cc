@@ -96,6 +96,23 @@ TEST_F(Session, SignsInWithACookieThatScriptsCannotRead) {
 }
 
 TEST_F(Session, BehindHttpsTheCookieIsSecure) {
+TEST_F(Session, WhatAMemberKeepsIsThereInAnotherBrowserAndForNobodyElse) {
+  start();
+  const Ask here = as(agent, R"({"first_look":"at thread"})");
+  ASSERT_EQ(ask(port(), "PUT", "/api/session/preferences", here).status, 204);
+  const auto first_look = [&](const Ask& browser) {
+    return get("/api/session", browser).json().at("preferences").at("first_look");
+  };
+  EXPECT_EQ(first_look(as(agent)).as_string(), "at thread");
+  EXPECT_TRUE(first_look(as(viewer)).is_null());
+
+  // What is not named stays; what nobody knows is refused.
+  ASSERT_EQ(ask(port(), "PUT", "/api/session/preferences", as(agent, "{}")).status, 204);
+  EXPECT_EQ(first_look(as(agent)).as_string(), "at thread");
+  EXPECT_EQ(ask(port(), "PUT", "/api/session/preferences", as(agent, R"({"colour":"red"})")).status,
+            400);
+}
+
   auto added =
       team.add_member(owner.workspace, "Nia", "nia@brand.example", kPassword, Role::kAgent);
   ASSERT_TRUE(added);

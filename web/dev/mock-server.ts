@@ -76,12 +76,14 @@ const permissions = {
 
 function table(world: World): [RegExp, number, Handler][] {
   let state = process.env.MOCK_STATE ?? 'signed_in'
+  const preferences = { first_look: process.env.MOCK_FIRST_LOOK ?? 'done' }
   const session = () => ({
     state,
     member: state === 'signed_in' ? world.members[0] : null,
     workspace: state === 'signed_in' ? { id: '1', name: 'Northwind' } : null,
     csrf: state === 'signed_in' ? 'mock' : null,
     permissions: state === 'signed_in' ? permissions.owner : [],
+    preferences: state === 'signed_in' ? preferences : null,
     demo: state === 'signed_in',
     version: '0.1.0',
   })
@@ -110,6 +112,13 @@ function table(world: World): [RegExp, number, Handler][] {
       state = 'signed_out'
     }),
     on('POST /api/setup', 200, enter),
+    on('PUT /api/session/preferences', 204, (_, body) => void Object.assign(preferences, body)),
+    on('POST /api/cards', 200, (_, { url }: { url: string }) => ({
+      url,
+      title: 'A page of its own',
+      description: 'What it says of itself, in a sentence or two.',
+      thumb: null,
+    })),
     on('GET /api/members', 200, () => ({ items: world.members })),
     on('GET /api/roles', 200, () => ({
       items: Object.entries(permissions).map(([role, may]) => ({ role, permissions: may })),

@@ -153,6 +153,11 @@ class Team {
   Result<Done> change_password(const Member& by, const std::string& session_secret,
                                const std::string& present, const std::string& wanted);
 
+  // What `by` keeps for themselves. Everybody may; it is neither audited nor announced.
+  Result<std::vector<Preference>> preferences(const Member& by);
+  // invalid: longer than 200 bytes.
+  Result<Done> prefer(const Member& by, PreferenceKind kind, const std::string& value);
+
   Result<AuditPage> audit_log(const Member& by, std::optional<AuditPlace> after, int most);
 
   Result<std::vector<Token>> tokens(const Member& by);

@@ -63,6 +63,22 @@ TEST_F(TeamTest, AWrongPasswordAndAWrongAddressAnswerAlike) {
   EXPECT_EQ(password.error().kind, ErrorKind::kUnauthorized);
 }
 
+TEST_F(TeamTest, APreferenceIsOnesOwnAndShort) {
+  auto owner = *set_up();
+  auto agent = *team.add_member(owner.workspace, "Arun", "arun@brand.example", "a long enough one",
+                                Role::kAgent);
+  ASSERT_TRUE(team.prefer(agent, PreferenceKind::kFirstLook, "at thread"));
+  ASSERT_EQ(team.preferences(agent)->size(), 1U);
+  EXPECT_EQ(team.preferences(agent)->front().value, "at thread");
+  EXPECT_TRUE(team.preferences(owner)->empty());
+  EXPECT_EQ(team.prefer(agent, PreferenceKind::kFirstLook, std::string(201, 'x')).error().field,
+            "value");
+
+  ASSERT_TRUE(team.remove_member(owner, owner.workspace, agent.id));
+  EXPECT_EQ(team.prefer(agent, PreferenceKind::kFirstLook, "done").error().kind,
+            ErrorKind::kNotFound);
+}
+
 TEST_F(TeamTest, MembersOfTheCommandLineNeedAPasswordOnce) {
   auto owner = *set_up();
   auto agent = team.add_member(owner.workspace, "Arun", "arun@brand.example", "a long enough one",

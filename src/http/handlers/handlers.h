@@ -18,6 +18,7 @@ Result<Response> switch_workspace(Call& call);
 Result<Response> leave_workspace(Call& call);
 Result<Response> change_name(Call& call);
 Result<Response> change_password(Call& call);
+Result<Response> set_preferences(Call& call);
 Result<Response> join(Call& call);
 
 // team.cc

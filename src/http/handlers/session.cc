@@ -33,14 +33,21 @@ Result<std::string> session_secret(Call& call) {
   return std::string(call.request.cookie(kSessionCookie));
 }
 
-Response signed_in_reply(Call& call, const SignedIn& signed_in) {
-  Response response = json_reply(
-      session_json({false, Caller{signed_in.member, signed_in.workspace, signed_in.session.csrf},
-                    call.services.settings.demo}));
+Result<Response> session_reply(Call& call, const Caller& caller) {
+  auto preferences = call.services.desk.team.preferences(caller.member);
+  if (!preferences) return fail(preferences.error());
+  return json_reply(
+      session_json({false, caller, call.services.settings.demo, std::move(*preferences)}));
+}
+
+Result<Response> signed_in_reply(Call& call, const SignedIn& signed_in) {
+  auto told = session_reply(call, {signed_in.member, signed_in.workspace, signed_in.session.csrf});
+  if (!told) return told;
+  Response& response = *told;
   response.headers.emplace_back(
       "set-cookie", session_cookie(call.request, call.services.settings, signed_in.secret,
                                    signed_in.session.expires_at, call.services.clock.now()));
-  return response;
+  return told;
 }
 
 // The demo has one owner, and whoever sits at this machine is that owner.
@@ -74,7 +81,7 @@ Result<Done> spend_attempt(Call& call, const std::string& key, Attempts::Budget 
 
 Result<Response> get_session(Call& call) {
   const HttpSettings& settings = call.services.settings;
-  if (call.caller) return json_reply(session_json({false, call.caller, settings.demo}));
+  if (call.caller) return session_reply(call, *call.caller);
   const auto needs_setup = call.services.desk.team.needs_setup();
   if (!needs_setup) return fail(needs_setup.error());
   if (settings.demo && !*needs_setup && is_local(call.request)) {
@@ -136,7 +143,7 @@ Result<Response> switch_workspace(Call& call) {
   if (!caller) return fail(caller.error());
   // Its streams still tell of the workspace it left.
   if (*to != call.by().workspace) call.services.live.end_session(*secret);
-  return json_reply(session_json({false, *caller, call.services.settings.demo}));
+  return session_reply(call, *caller);
 }
 
 Result<Response> leave_workspace(Call& call) {
@@ -178,6 +185,15 @@ Result<Response> change_password(Call& call) {
       call.services.desk.team.change_password(call.by(), *secret, body->present, body->wanted));
   call.services.attempts.forgive(key);
   call.services.live.end_unauthorized();
+  return no_content();
+}
+
+Result<Response> set_preferences(Call& call) {
+  const auto wanted = read_preferences(call.request.body);
+  if (!wanted) return fail(wanted.error());
+  for (const auto& [kind, value] : *wanted) {
+    RAPPORT_TRY(call.services.desk.team.prefer(call.by(), kind, value));
+  }
   return no_content();
 }
 

@@ -18,11 +18,26 @@ json::object member_ref(MemberId id, std::string_view name) {
   return {{"id", id_json(id)}, {"name", name}};
 }
 
+namespace {
+
+json::object preferences_part(const std::vector<Preference>& preferences) {
+  json::object out;
+  for (const PreferenceKind kind : kAllPreferences) out[to_word(kind)] = nullptr;
+  for (const Preference& each : preferences) out[to_word(each.kind)] = each.value;
+  return out;
+}
+
+}  // namespace
+
 std::string session_json(const SessionView& view) {
-  json::object out{{"state", "signed_out"},       {"member", nullptr},
-                   {"workspace", nullptr},        {"csrf", nullptr},
-                   {"demo", view.demo},           {"version", kVersion},
-                   {"permissions", json::array{}}};
+  json::object out{{"state", "signed_out"},
+                   {"member", nullptr},
+                   {"workspace", nullptr},
+                   {"csrf", nullptr},
+                   {"demo", view.demo},
+                   {"version", kVersion},
+                   {"permissions", json::array{}},
+                   {"preferences", nullptr}};
   if (view.caller) {
     const Caller& caller = *view.caller;
     out["state"] = "signed_in";
@@ -31,6 +46,7 @@ std::string session_json(const SessionView& view) {
         json::object{{"id", id_json(caller.workspace.id)}, {"name", caller.workspace.name}};
     out["csrf"] = text_or_null(caller.csrf);
     out["permissions"] = permissions_part(caller.member.role);
+    out["preferences"] = preferences_part(view.preferences);
   } else if (view.needs_setup) {
     out["state"] = "setup";
   }
@@ -67,6 +83,18 @@ Result<SetupBody> read_setup(std::string_view text) {
   return out;
 }
 
+Result<std::vector<std::pair<PreferenceKind, std::string>>> read_preferences(
+    std::string_view text) {
+  BodyReader body(text);
+  std::vector<std::pair<PreferenceKind, std::string>> out;
+  for (const PreferenceKind kind : kAllPreferences) {
+    auto value = body.optional_text(to_word(kind), {.least = 1, .most = 200});
+    if (value) out.emplace_back(kind, std::move(*value));
+  }
+  RAPPORT_TRY(body.finish());
+  return out;
+}
+
 Result<Done> read_nothing(std::string_view text) { return BodyReader(text).finish(); }
 
 std::vector<schema::Named> session_schemas() {
@@ -80,11 +108,14 @@ std::vector<schema::Named> session_schemas() {
                          {"me", yes_no()}})},
       {"MemberList", items(ref("Member"))},
       {"MemberRef", object({{"id", id()}, {"name", text()}})},
+      {"Preferences", object({{"first_look", or_null(text())}})},
+      {"PreferencesBody", object({{"first_look", or_null(text(200, 1)), false}})},
       {"Session", object({{"state", words({"signed_in", "signed_out", "setup"})},
                           {"member", or_null(ref("Member"))},
                           {"workspace", or_null(ref("Workspace"))},
                           {"csrf", or_null(text())},
                           {"permissions", list(ref("Permission"))},
+                          {"preferences", or_null(ref("Preferences"))},
                           {"demo", yes_no()},
                           {"version", text()}})},
       {"SignIn", object({{"email", text(320, 1)}, {"password", text(1000, 1)}})},

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -16,6 +17,7 @@ struct SessionView {
   bool needs_setup = false;
   std::optional<Caller> caller;  // who is signed in
   bool demo = false;
+  std::vector<Preference> preferences = {};  // of theirs
 };
 
 std::string session_json(const SessionView& view);
@@ -33,6 +35,9 @@ struct SetupBody {
   SetupRequest request;
 };
 Result<SetupBody> read_setup(std::string_view body);
+
+// What is not named stays as it is.
+Result<std::vector<std::pair<PreferenceKind, std::string>>> read_preferences(std::string_view body);
 
 // For verbs that take nothing: any field is one too many.
 Result<Done> read_nothing(std::string_view body);

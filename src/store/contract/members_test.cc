@@ -58,6 +58,34 @@ TEST_P(StoreContract, KeepsMembersOfEachWorkspaceApart) {
   EXPECT_TRUE(read([](Unit& unit) { return unit.members().any_owner(); }));
 }
 
+TEST_P(StoreContract, KeepsWhatAMemberPrefersUntilTheyGo) {
+  const Member ana = sample::member(here, 1);
+  const Member ben = sample::member(here, 2);
+  for (const Member& each : {ana, ben}) {
+    write([&](Unit& unit) { return unit.members().add(each); });
+  }
+  const auto preferences = [&](WorkspaceId workspace, MemberId member) {
+    return read([&](Unit& unit) { return unit.members().preferences(workspace, member); });
+  };
+  EXPECT_TRUE(preferences(here, ana.id).empty());
+
+  const Preference first{here, ana.id, PreferenceKind::kFirstLook, "at thread"};
+  write([&](Unit& unit) { return unit.members().prefer(first); });
+  EXPECT_TRUE(same({first}, preferences(here, ana.id)));
+  Preference later = first;
+  later.value = "done";
+  write([&](Unit& unit) { return unit.members().prefer(later); });
+  EXPECT_TRUE(same({later}, preferences(here, ana.id)));
+  EXPECT_TRUE(preferences(here, ben.id).empty());
+  EXPECT_TRUE(preferences(elsewhere, ana.id).empty());
+
+  const Preference of_ben{here, ben.id, PreferenceKind::kFirstLook, "skipped"};
+  write([&](Unit& unit) { return unit.members().prefer(of_ben); });
+  write([&](Unit& unit) { return unit.members().remove(here, ana.id, sample::at(9)); });
+  EXPECT_TRUE(preferences(here, ana.id).empty());
+  EXPECT_TRUE(same({of_ben}, preferences(here, ben.id)));
+}
+
 TEST_P(StoreContract, ForgetsSessionsThatEndedOrRanOut) {
   Session session;
   session.token_hash = "hash";

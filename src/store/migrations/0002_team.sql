@@ -267,3 +267,12 @@ create table history_import (
   changed_at bigint not null,
   primary key (workspace_id, channel_id)
 );
+
+-- What a member keeps for themselves, wherever they sit.
+create table member_preference (
+  workspace_id bigint not null,
+  member_id bigint not null,
+  name text not null,
+  value text not null,
+  primary key (workspace_id, member_id, name)
+);

@@ -96,6 +96,9 @@ struct Field<std::string_view> {
 
 // An enumeration is kept as its word.
 inline std::optional<Role> of_word(std::string_view word, Role) { return role_of(word); }
+inline std::optional<PreferenceKind> of_word(std::string_view word, PreferenceKind) {
+  return preference_kind_of(word);
+}
 inline std::optional<AccountStanding> of_word(std::string_view word, AccountStanding) {
   return account_standing_of(word);
 }

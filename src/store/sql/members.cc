@@ -18,6 +18,10 @@ void columns(Columns& to, Member& member) {
      member.created_at);
 }
 
+void columns(Columns& to, Preference& preference) {
+  to(preference.workspace, preference.member, preference.kind, preference.value);
+}
+
 void columns(Columns& to, Session& session) {
   to(session.token_hash, session.login, session.workspace, session.member, session.csrf,
      session.created_at, session.expires_at);
@@ -175,7 +179,8 @@ class SqlMembers final : public Members {
     for (const std::string_view sql :
          {"delete from member where workspace_id = :workspace and id = :id",
           "delete from session where workspace_id = :workspace and member_id = :id",
-          "delete from token where workspace_id = :workspace and member_id = :id"}) {
+          "delete from token where workspace_id = :workspace and member_id = :id",
+          "delete from member_preference where workspace_id = :workspace and member_id = :id"}) {
       RAPPORT_TRY(db_.query(sql).bind("workspace", workspace).bind("id", id).run());
     }
     return remove_invitations_of(workspace, id);
@@ -232,6 +237,29 @@ class SqlMembers final : public Members {
                      .one<MemberId>();
     if (!owner) return fail(std::move(owner.error()));
     return owner->has_value();
+  }
+
+  Result<Done> prefer(const Preference& preference) override {
+    return may_change(
+        db_.query("insert into member_preference (workspace_id, member_id, name, value)"
+                  " values (:workspace, :member, :name, :value)"
+                  " on conflict (workspace_id, member_id, name)"
+                  " do update set value = excluded.value")
+            .bind("workspace", preference.workspace)
+            .bind("member", preference.member)
+            .bind("name", preference.kind)
+            .bind("value", preference.value)
+            .run());
+  }
+
+  Result<std::vector<Preference>> preferences(WorkspaceId workspace, MemberId member) override {
+    return db_
+        .query(
+            "select workspace_id, member_id, name, value from member_preference"
+            " where workspace_id = :workspace and member_id = :member order by name")
+        .bind("workspace", workspace)
+        .bind("member", member)
+        .all<Preference>();
   }
 
   Result<Done> add_session(const Session& session) override {

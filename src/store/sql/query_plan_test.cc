@@ -67,6 +67,8 @@ void ask_everything(Unit& unit) {
   (void)members.invitation(here, InvitationId{1});
   (void)members.invitations(here);
   (void)members.remove_invitation(here, InvitationId{1});
+  (void)members.prefer({here, ana, PreferenceKind::kFirstLook, "x"});
+  (void)members.preferences(here, ana);
   (void)members.remove(here, sample::member(here, 1).id, now);
   (void)members.former(here, LoginId{1});
 

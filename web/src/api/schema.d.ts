@@ -109,6 +109,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep something for myself, in whichever browser I sit; what is not named stays
+         * @description Every member.
+         */
+        put: operations["setPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces": {
         parameters: {
             query?: never;
@@ -1469,6 +1489,12 @@ export interface components {
             name: string;
             email: string;
             password: string;
+        Preferences: {
+            first_look: string | null;
+        };
+        PreferencesBody: {
+            first_look?: string | null;
+        };
         };
         Nothing: Record<string, never>;
         Health: {
@@ -1476,6 +1502,7 @@ export interface components {
             status: "ok";
             version: string;
         };
+            preferences: components["schemas"]["Preferences"] | null;
         /** @enum {string} */
         Permission: "read" | "export" | "save_views" | "answer" | "manage_channels" | "manage_team" | "see_audit" | "manage_workspace" | "manage_owners";
         RoleList: {
@@ -2442,6 +2469,37 @@ export interface operations {
                 };
             };
             /** @description What went wrong */
+    setPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -7,13 +7,13 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery, useMayWrite } from '@/api/session'
-import type { Id } from '@/api/types'
+import type { Session } from '@/api/types'
 import { onFirstLookAsked } from '@/ui/first-look'
 import { useIsPhone } from '@/ui/use-media'
 import { useShortcuts } from '@/ui/use-shortcuts'
 import { Card, Primary, Quiet, windowSize } from './card'
 import styles from './first-look.module.css'
-import { keepProgress, keptProgress } from './kept'
+import { useKept } from './kept'
 import { ringAround } from './place'
 import { isDone, needsConversation, neighbour, type Progress, type Step, stepsFor } from './steps'
 import { useDone } from './use-done'
@@ -40,12 +40,14 @@ const targets: Record<Page, readonly string[]> = {
 export function FirstLook() {
   const { data: session } = useQuery(sessionQuery)
   const member = session?.member?.id
-  return member ? <Look key={member} member={member} demo={session.demo} /> : null
+  return member ? <Look key={member} session={session} /> : null
 }
 
-function Look({ member, demo }: { member: Id; demo: boolean }) {
+function Look({ session }: { session: Session }) {
   const { t } = useTranslation('firstLook')
-  const [before] = useState(() => keptProgress(member))
+  const { demo, member, workspace } = session
+  const { read, keep } = useKept()
+  const [before] = useState(read)
   const phone = useIsPhone()
   const mayWrite = useMayWrite()
   const steps = useMemo(() => stepsFor({ demo, mayWrite }), [demo, mayWrite])
@@ -57,7 +59,6 @@ function Look({ member, demo }: { member: Id; demo: boolean }) {
   const done = useDone(step)
   const card = useRef<HTMLElement>(null)
   const { goIn, goOut } = useHop(card, offered || step !== undefined)
-  const keep = useCallback((progress: Kept) => keepProgress(member, progress), [member])
   const navigate = useNavigate()
 
   const begin = useCallback(
@@ -98,13 +99,13 @@ function Look({ member, demo }: { member: Id; demo: boolean }) {
   useEffect(
     () =>
       onFirstLookAsked(() => {
-        const kept = keptProgress(member)
+        const kept = read()
         const at = kept.state === 'skipped' || kept.state === 'going' ? kept.at : undefined
         begin(at && steps.includes(at) ? at : 'waits')
         // The menu that asked gives its focus back first.
         setTimeout(goIn, 200)
       }),
-    [member, steps, begin, goIn],
+    [read, steps, begin, goIn],
   )
   useShortcuts(step !== undefined ? { Escape: skip } : {})
 
@@ -121,7 +122,12 @@ function Look({ member, demo }: { member: Id; demo: boolean }) {
   const words = offered
     ? {
         title: t(`offer.${demo ? 'demo' : 'desk'}.title`),
-        text: t(`offer.${demo ? 'demo' : 'desk'}.text`),
+        text: t(`offer.${demo ? 'demo' : 'desk'}.text`, {
+          brand: workspace?.name,
+          name: member?.name,
+          role: t(`role.${member?.role ?? 'viewer'}`),
+          may: t(mayWrite ? 'offer.writes' : 'offer.reads'),
+        }),
       }
     : page
       ? { title: t(`${page}.title`), text: textOf(page, { phone, demo, empty }) }

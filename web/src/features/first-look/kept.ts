@@ -1,22 +1,29 @@
-// How far a member got, kept in this browser: whoever sits at another one may look round there too.
+// How far a member got, kept by the server: whoever sits down at another browser goes on there, and is
+// not asked again.
 
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { setPreferences } from '@/api/preferences'
+import { sessionQuery } from '@/api/session'
 import { type Progress, readProgress, writeProgress } from './steps'
 
-const keyOf = (member: string) => `rapport:first-look:${member}`
-
-// A browser that keeps nothing (storage switched off) offers it each time it is opened.
-export function keptProgress(member: string): Progress {
-  try {
-    return readProgress(localStorage.getItem(keyOf(member)) ?? undefined)
-  } catch {
-    return { state: 'new' }
-  }
-}
-
-export function keepProgress(member: string, progress: Exclude<Progress, { state: 'new' }>): void {
-  try {
-    localStorage.setItem(keyOf(member), writeProgress(progress))
-  } catch {
-    // Storage is full or switched off: nothing to bother anybody with.
-  }
+export function useKept() {
+  const cache = useQueryClient()
+  return useMemo(
+    () => ({
+      read(): Progress {
+        const session = cache.getQueryData(sessionQuery.queryKey)
+        return readProgress(session?.preferences?.first_look ?? undefined)
+      },
+      keep(progress: Exclude<Progress, { state: 'new' }>): void {
+        const first_look = writeProgress(progress)
+        cache.setQueryData(
+          sessionQuery.queryKey,
+          (session) => session && { ...session, preferences: { first_look } },
+        )
+        void setPreferences({ first_look })
+      },
+    }),
+    [cache],
+  )
 }

@@ -57,6 +57,7 @@ function draw(as: Role, element: ReactElement) {
     workspace: { id: '5', name: 'Northwind' },
     csrf: 'csrf',
     permissions: may[as] ?? [],
+    preferences: { first_look: null },
     demo: false,
     version: '1',
   })
