@@ -86,12 +86,13 @@ class RunningHouse final : public House {
         deliverer_(*store_, connectors_, ids_, clock_, deliverer_settings(config_)),
         inbox_(*store_, ids_, clock_),
         outbox_(*store_, ids_, clock_),
+        cards_(*store_, connectors_, ids_, clock_),
         channels_(*store_, registry_, connectors_, secrets_, ids_, clock_),
         team_(*store_, ids_, clock_),
         audience_(*store_),
         tagging_(*store_, ids_, clock_),
         views_(*store_, ids_, clock_),
-        desk_{*store_, inbox_, outbox_, channels_, team_, audience_, tagging_, views_},
+        desk_{*store_, inbox_, outbox_, cards_, channels_, team_, audience_, tagging_, views_},
         chores_(*store_, inbox_, tagging_, clock_),
         http_(HttpService::make(http_options(config_, options.sandbox != nullptr), desk_, clock_)) {
     if (options.sandbox) registry_.add(make_sandbox_network(options.sandbox));
@@ -151,6 +152,7 @@ class RunningHouse final : public House {
   Deliverer deliverer_;
   Inbox inbox_;
   Outbox outbox_;
+  Cards cards_;
   ChannelDesk channels_;
   Team team_;
   Audience audience_;

@@ -7,6 +7,7 @@
 #include "desk/audience/audience.h"
 #include "desk/channels/channels.h"
 #include "desk/inbox/inbox.h"
+#include "desk/outbox/cards.h"
 #include "desk/outbox/outbox.h"
 #include "desk/tagging/tagging.h"
 #include "desk/team/team.h"
@@ -18,6 +19,7 @@ struct Desk {
   Store& store;
   Inbox& inbox;
   Outbox& outbox;
+  Cards& cards;
   ChannelDesk& channels;
   Team& team;
   Audience& audience;

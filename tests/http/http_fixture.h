@@ -62,7 +62,8 @@ class HttpTest : public DeskTest {
   Audience audience{store()};
   Tagging tagging{store(), ids, clock};
   SavedViews views{store(), ids, clock};
-  Desk desk{store(), inbox, outbox, channels, team, audience, tagging, views};
+  Cards cards{store(), connectors, ids, clock};
+  Desk desk{store(), inbox, outbox, cards, channels, team, audience, tagging, views};
   HttpOptions options;
   std::unique_ptr<HttpService> service;
   Member stranger;

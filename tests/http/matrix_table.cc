@@ -264,6 +264,12 @@ std::vector<Expectation> make_matrix() {
        [](Side& side, const Member&) {
          return Question{.ids = {{"id", to_string(side.fresh_picture())}}};
        }},
+      {"previewCard", kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{
+             .ids = {{"channel", to_string(side.channel.id)}},
+             .body = R"({"channel_id":"{channel}","url":"https://northwind.example/beans"})"};
+       }},
       {"quotePost",
        kAnswerers,
        [](Side& side, const Member&) {

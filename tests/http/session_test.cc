@@ -65,7 +65,8 @@ class FirstRun : public ::testing::Test {
   Audience audience{*temp.store};
   Tagging tagging{*temp.store, ids, clock};
   SavedViews views{*temp.store, ids, clock};
-  Desk desk{*temp.store, inbox, outbox, channels, team, audience, tagging, views};
+  Cards cards{*temp.store, connectors, ids, clock};
+  Desk desk{*temp.store, inbox, outbox, cards, channels, team, audience, tagging, views};
   std::unique_ptr<HttpService> service;
 };
 
@@ -95,7 +96,6 @@ TEST_F(Session, SignsInWithACookieThatScriptsCannotRead) {
   EXPECT_EQ(get("/api/counts", signed_in).status, 401);
 }
 
-TEST_F(Session, BehindHttpsTheCookieIsSecure) {
 TEST_F(Session, WhatAMemberKeepsIsThereInAnotherBrowserAndForNobodyElse) {
   start();
   const Ask here = as(agent, R"({"first_look":"at thread"})");
@@ -113,6 +113,7 @@ TEST_F(Session, WhatAMemberKeepsIsThereInAnotherBrowserAndForNobodyElse) {
             400);
 }
 
+TEST_F(Session, BehindHttpsTheCookieIsSecure) {
   auto added =
       team.add_member(owner.workspace, "Nia", "nia@brand.example", kPassword, Role::kAgent);
   ASSERT_TRUE(added);

@@ -505,6 +505,7 @@ export class World {
       media: [],
       langs: [],
       card_url: null,
+      card: null,
       by: ref(this.members[0] as Member),
       created_at: ago(0),
       not_before: ago(-5000),

@@ -4,6 +4,7 @@
 // asked before the first attempt, outside any transaction, and what it said is stored before
 // anything is sent. A page that does not answer leaves the bare address, and that is kept as well.
 
+#include "desk/outbox/cards.h"
 #include "desk/outbox/deliverer.h"
 #include "store/store.h"
 
@@ -31,17 +32,8 @@ Result<Done> Deliverer::read_card(Attempt& attempt) {
   if (card.thumb) act.card_thumb = ids_.make<AttachmentId>();
   auto kept = store_.write([&](Unit& unit) -> Result<Done> {
     if (card.thumb) {
-      Attachment thumb;
-      thumb.workspace = act.workspace;
-      thumb.id = *act.card_thumb;
-      thumb.by = act.by;
-      thumb.mime = card.thumb->mime;
-      thumb.width = card.thumb->width;
-      thumb.height = card.thumb->height;
-      thumb.size = static_cast<std::int64_t>(card.thumb->bytes.size());
-      thumb.bytes = card.thumb->bytes;
-      thumb.created_at = clock_.now();
-      RAPPORT_TRY(unit.attachments().add(thumb));
+      RAPPORT_TRY(unit.attachments().add(
+          thumb_attachment(*card.thumb, act.workspace, act.by, *act.card_thumb, clock_.now())));
     }
     return unit.outbox().save(act);
   });

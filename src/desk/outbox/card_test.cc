@@ -1,5 +1,6 @@
 // The card of a link: asked for once, before anything is sent, and the same at every repeat.
 
+#include "desk/outbox/cards.h"
 #include "desk/outbox/outbox.h"
 #include "desk/testing/desk_fixture.h"
 #include "desk/testing/tiny_picture.h"
@@ -85,6 +86,53 @@ TEST_F(CardTest, OfAPageThatSaysNothingIsItsAddressAndIsNotAskedAgain) {
   EXPECT_EQ(network->sent()[0].card->url, "https://silent.example/x");
   EXPECT_EQ(network->sent()[0].card->title, "");
   EXPECT_EQ(network->pages_asked, 1);
+}
+
+TEST_F(CardTest, IsSeenBeforeItIsSentAndGoesOutAsSeen) {
+  Cards cards{store(), connectors, ids, clock};
+  const auto seen = cards.preview(agent, channel.id, kPage);
+  ASSERT_TRUE(seen) << seen.error().message;
+  EXPECT_EQ(seen->title, "Our beans");
+  ASSERT_TRUE(seen->thumb);
+  EXPECT_EQ(outbox.attachment(agent, seen->thumb->id)->bytes, tiny_picture());
+
+  network->pages[kPage].title = "Something else";
+  const Post question = post_named("q");
+  QuoteRequest quote;
+  quote.post = question.id;
+  quote.text = "Read on";
+  quote.client_key = "quote-with-card";
+  quote.card_url = kPage;
+  quote.card = ShownCard{seen->title, seen->description, seen->thumb->id};
+  ASSERT_TRUE(outbox.quote(agent, quote));
+  clock.advance(std::chrono::days{8});
+  ASSERT_TRUE(
+      store().write([&](Unit& unit) { return unit.attachments().drop_unused(clock.now(), 50); }));
+  deliver();
+  ASSERT_EQ(network->sent().size(), 1U);
+  EXPECT_EQ(network->sent()[0].kind, ActKind::kQuote);
+  EXPECT_EQ(network->sent()[0].card->title, "Our beans");
+  ASSERT_TRUE(network->sent()[0].card->thumb);
+  EXPECT_EQ(network->sent()[0].card->thumb->bytes, tiny_picture());
+  EXPECT_EQ(network->pages_asked, 1);
+}
+
+TEST_F(CardTest, IsRefusedToWhoMayNotAnswerAndForWhatIsNoWebAddress) {
+  Cards cards{store(), connectors, ids, clock};
+  EXPECT_EQ(cards.preview(viewer, channel.id, kPage).error().kind, ErrorKind::kForbidden);
+  EXPECT_EQ(cards.preview(agent, channel.id, "file:///etc/passwd").error().field, "url");
+  EXPECT_EQ(cards.preview(agent, ChannelId{99}, kPage).error().kind, ErrorKind::kNotFound);
+  EXPECT_EQ(network->pages_asked, 0);
+
+  ReplyRequest request;
+  const Post question = post_named("q");
+  request.conversation = question.conversation;
+  request.post = question.id;
+  request.text = "Here";
+  request.client_key = "key-card";
+  request.card_url = kPage;
+  request.card = ShownCard{"Ours", "", AttachmentId{99}};
+  EXPECT_EQ(outbox.reply(agent, request).error().field, "card");
 }
 
 }  // namespace

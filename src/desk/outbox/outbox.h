@@ -29,6 +29,13 @@ inline constexpr std::size_t kPictureMost = 2 * 1024 * 1024;
 // How long a reply can be taken back.
 inline constexpr std::chrono::seconds kUndoWindow{5};
 
+// What a card shows beside its address, as its writer saw it: that very card goes out.
+struct ShownCard {
+  std::string title;
+  std::string description;
+  std::optional<AttachmentId> thumb;
+};
+
 struct ReplyRequest {
   ConversationId conversation;
   PostId post;  // what it answers
@@ -40,6 +47,7 @@ struct ReplyRequest {
   std::vector<ActMedia> media = {};
   std::vector<std::string> langs = {};
   std::string card_url = {};
+  std::optional<ShownCard> card = {};  // none: the page is asked before it is sent
 };
 
 struct PostRequest {
@@ -49,6 +57,7 @@ struct PostRequest {
   std::vector<ActMedia> media = {};
   std::vector<std::string> langs = {};
   std::string card_url = {};
+  std::optional<ShownCard> card = {};  // none: the page is asked before it is sent
 };
 
 struct QuoteRequest {
@@ -58,6 +67,8 @@ struct QuoteRequest {
   std::optional<ChannelId> channel = {};
   std::vector<ActMedia> media = {};
   std::vector<std::string> langs = {};
+  std::string card_url = {};
+  std::optional<ShownCard> card = {};
 };
 
 // Someone answered since the writer opened the thread; nothing was stored. Ask, then confirm.

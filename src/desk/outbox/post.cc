@@ -14,7 +14,7 @@ Result<ActView> Outbox::post(const Member& by, const PostRequest& request) {
     auto channel = unit.channels().find(by.workspace, request.channel);
     RAPPORT_TRY(channel);
     RAPPORT_TRY(check_connected(*channel));
-    const Saying saying{request.text, request.media, request.langs, request.card_url};
+    const Saying saying{request.text, request.media, request.langs, request.card_url, request.card};
     RAPPORT_TRY(check_saying(unit, *channel, saying));
 
     const Time now = clock_.now();

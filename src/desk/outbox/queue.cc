@@ -56,6 +56,19 @@ Result<Done> check_saying(Unit& unit, const Channel& channel, const Saying& sayi
       !saying.card_url.starts_with("http://")) {
     return invalid("Only a web address can be shown as a card.", "card_url");
   }
+  if (saying.card && saying.card_url.empty()) {
+    return invalid("A card needs the address it leads to.", "card_url");
+  }
+  if (saying.card && saying.card->thumb) {
+    auto thumb = unit.attachments().some(channel.workspace, {*saying.card->thumb});
+    RAPPORT_TRY(thumb);
+    if (thumb->empty()) {
+      return invalid(
+          "The picture of the card is not here any more. Leave the card out, or add it "
+          "again.",
+          "card");
+    }
+  }
 
   std::vector<AttachmentId> ids;
   for (const ActMedia& each : saying.media) ids.push_back(each.attachment);
@@ -80,6 +93,15 @@ Result<Done> take_saying(Unit& unit, Act& act, const Saying& saying) {
   act.media = saying.media;
   act.langs = saying.langs;
   act.card_url = saying.card_url;
+  if (saying.card) {
+    act.card_read = true;
+    act.card_title = saying.card->title;
+    act.card_description = saying.card->description;
+    act.card_thumb = saying.card->thumb;
+    if (act.card_thumb) {
+      RAPPORT_TRY(unit.attachments().keep(act.workspace, *act.card_thumb, std::nullopt));
+    }
+  }
   for (const ActMedia& each : act.media) {
     RAPPORT_TRY(unit.attachments().keep(act.workspace, each.attachment, std::nullopt));
   }

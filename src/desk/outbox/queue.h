@@ -23,6 +23,7 @@ struct Saying {
   const std::vector<ActMedia>& media;
   const std::vector<std::string>& langs;
   const std::string& card_url;
+  const std::optional<ShownCard>& card;
 };
 
 // Whether it can be sent on this channel at all: not empty, not too long, no more pictures than the

@@ -18,8 +18,7 @@ Result<ActView> Outbox::quote(const Member& by, const QuoteRequest& request) {
     }
     auto channel = speaker(unit, by.workspace, *post, request.channel);
     RAPPORT_TRY(channel);
-    const std::string no_card;
-    const Saying saying{request.text, request.media, request.langs, no_card};
+    const Saying saying{request.text, request.media, request.langs, request.card_url, request.card};
     RAPPORT_TRY(check_saying(unit, *channel, saying));
 
     const Time now = clock_.now();

@@ -58,7 +58,7 @@ Result<std::optional<AnsweredMeanwhile>> answered_meanwhile(Unit& unit, const Me
 Result<ReplyAnswer> Outbox::reply(const Member& by, const ReplyRequest& request) {
   RAPPORT_TRY(may_act(by));
   RAPPORT_TRY(check_key(request.client_key));
-  const Saying saying{request.text, request.media, request.langs, request.card_url};
+  const Saying saying{request.text, request.media, request.langs, request.card_url, request.card};
 
   // What can't be sent is kept as the draft, and that must outlive the error.
   std::optional<Error> refused;

@@ -1,10 +1,25 @@
-// Pictures on their way into a post.
+// What goes into a post beside its words: pictures, and the card of a link.
 
 #include "http/handlers/handlers.h"
 #include "http/handlers/replies.h"
 #include "http/wire/act.h"
 
 namespace rapport {
+namespace {
+
+// Enough for whoever writes; too little for walking through other people's servers.
+constexpr Attempts::Budget kPagesOfMember{30, std::chrono::minutes(1)};
+
+}  // namespace
+
+Result<Response> preview_card(Call& call) {
+  const auto body = read_card(call.request.body);
+  if (!body) return fail(body.error());
+  RAPPORT_TRY(spend_attempt(call, "card " + to_string(call.by().id), kPagesOfMember));
+  const auto card = call.services.desk.cards.preview(call.by(), body->channel, body->url);
+  if (!card) return fail(card.error());
+  return json_reply(card_json(*card));
+}
 
 Result<Response> add_attachment(Call& call) {
   const auto attachment = call.services.desk.outbox.attach(call.by(), call.request.body);

@@ -105,6 +105,7 @@ Result<Response> dismiss_act(Call& call);
 // attachments.cc
 Result<Response> add_attachment(Call& call);
 Result<Response> get_attachment(Call& call);
+Result<Response> preview_card(Call& call);
 
 // people.cc
 Result<Response> get_person(Call& call);

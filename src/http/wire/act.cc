@@ -11,6 +11,21 @@ namespace {
 constexpr TextRule kWords{.least = 0, .most = 20'000};
 constexpr TextRule kClientKey{.least = 8, .most = 100};
 
+// What its card shows; null while the page was not asked.
+json::value card_of(const Act& act) {
+  if (!act.card_read) return nullptr;
+  return json::object{
+      {"title", act.card_title},
+      {"description", act.card_description},
+      {"thumb_url", act.card_thumb ? json::value(attachment_path(*act.card_thumb)) : nullptr}};
+}
+
+json::object attachment_part(const Attachment& attachment) {
+  return {{"id", id_json(attachment.id)}, {"url", attachment_path(attachment.id)},
+          {"mime", attachment.mime},      {"width", attachment.width},
+          {"height", attachment.height},  {"size", attachment.size}};
+}
+
 }  // namespace
 
 json::object act_part(const ActView& view) {
@@ -27,6 +42,7 @@ json::object act_part(const ActView& view) {
       {"media", act_media_part(act.media)},
       {"langs", texts_part(act.langs)},
       {"card_url", text_or_null(act.card_url)},
+      {"card", card_of(act)},
       {"by", member_ref(act.by, view.by_name)},
       {"created_at", time_json(act.created_at)},
       {"not_before", time_json(act.not_before)},
@@ -50,6 +66,7 @@ Result<ReplyRequest> read_reply(std::string_view text) {
   out.media = read_media(body);
   out.langs = read_langs(body);
   out.card_url = read_card_url(body);
+  out.card = read_shown_card(body);
   RAPPORT_TRY(body.finish());
   return out;
 }
@@ -62,6 +79,8 @@ Result<QuoteRequest> read_quote(std::string_view text) {
   out.channel = body.optional_id<ChannelId>("channel_id");
   out.media = read_media(body);
   out.langs = read_langs(body);
+  out.card_url = read_card_url(body);
+  out.card = read_shown_card(body);
   RAPPORT_TRY(body.finish());
   return out;
 }
@@ -75,6 +94,7 @@ Result<PostRequest> read_post(std::string_view text) {
   out.media = read_media(body);
   out.langs = read_langs(body);
   out.card_url = read_card_url(body);
+  out.card = read_shown_card(body);
   RAPPORT_TRY(body.finish());
   return out;
 }
@@ -109,12 +129,23 @@ Result<TieBody> read_block(std::string_view text) {
 }
 
 std::string attachment_json(const Attachment& attachment) {
-  return json::serialize(json::object{{"id", id_json(attachment.id)},
-                                      {"url", attachment_path(attachment.id)},
-                                      {"mime", attachment.mime},
-                                      {"width", attachment.width},
-                                      {"height", attachment.height},
-                                      {"size", attachment.size}});
+  return json::serialize(attachment_part(attachment));
+}
+
+std::string card_json(const CardView& card) {
+  json::object out{{"url", card.url},
+                   {"title", card.title},
+                   {"description", card.description},
+                   {"thumb", nullptr}};
+  if (card.thumb) out["thumb"] = attachment_part(*card.thumb);
+  return json::serialize(out);
+}
+
+Result<CardBody> read_card(std::string_view text) {
+  BodyReader body(text);
+  CardBody out{body.id<ChannelId>("channel_id"), body.text("url", {.least = 1, .most = 2000})};
+  RAPPORT_TRY(body.finish());
+  return out;
 }
 
 std::vector<schema::Named> act_schemas() {
@@ -128,6 +159,13 @@ std::vector<schema::Named> act_schemas() {
                              {"width", whole()},
                              {"height", whole()},
                              {"size", whole()}})},
+      {"Card", object({{"url", text()},
+                       {"title", text()},
+                       {"description", text()},
+                       {"thumb", or_null(ref("Attachment"))}})},
+      {"ShownCard",
+       object({{"title", text()}, {"description", text()}, {"thumb_url", or_null(text())}})},
+      {"CardBody", object({{"channel_id", id()}, {"url", text(2000, 1)}})},
       {"Act",
        object(
            {{"id", id()},
@@ -142,6 +180,7 @@ std::vector<schema::Named> act_schemas() {
             {"media", list(ref("ActMedia"))},
             {"langs", list(text())},
             {"card_url", or_null(text())},
+            {"card", or_null(ref("ShownCard"))},
             {"by", ref("MemberRef")},
             {"created_at", time()},
             {"not_before", time()},
@@ -156,18 +195,22 @@ std::vector<schema::Named> act_schemas() {
                             as,
                             media_field(),
                             langs_field(),
-                            card_url_field()})},
+                            card_url_field(),
+                            shown_card_field()})},
       {"PostBody", object({{"channel_id", id()},
                            {"text", text(20'000)},
                            {"client_key", text(100, 8)},
                            media_field(),
                            langs_field(),
-                           card_url_field()})},
+                           card_url_field(),
+                           shown_card_field()})},
       {"QuoteBody", object({{"text", text(20'000)},
                             {"client_key", text(100, 8)},
                             as,
                             media_field(),
-                            langs_field()})},
+                            langs_field(),
+                            card_url_field(),
+                            shown_card_field()})},
       {"AsBody", object({as})},
       {"DeleteBody", object({{"reason", text(1000, 1)}})},
       {"TieBody", object({{"account_id", id()}, as})},

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "desk/outbox/cards.h"
 #include "desk/outbox/outbox.h"
 
 namespace rapport {
@@ -31,6 +32,13 @@ struct TieBody {
 };
 Result<TieBody> read_tie(std::string_view body);
 Result<TieBody> read_block(std::string_view body);
+
+struct CardBody {
+  ChannelId channel;
+  std::string url;
+};
+Result<CardBody> read_card(std::string_view body);
+std::string card_json(const CardView& card);
 
 std::string attachment_json(const Attachment& attachment);
 

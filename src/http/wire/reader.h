@@ -79,6 +79,23 @@ class BodyReader {
     }
   }
 
+  // One object, read by `read(BodyReader&)`; missing or null: nothing. What is wrong inside it is
+  // told under its own name.
+  template <class Read>
+  auto optional_object(std::string_view name, Read read)
+      -> std::optional<std::invoke_result_t<Read, BodyReader&>> {
+    const json::value* value = take(name, Need::kNothing);
+    if (!value) return std::nullopt;
+    if (!value->is_object()) {
+      wrong(name, "This has to be an object.");
+      return std::nullopt;
+    }
+    BodyReader inner(value->get_object());
+    auto out = read(inner);
+    if (const auto done = inner.finish(); !done) wrong(name, done.error().message);
+    return out;
+  }
+
   // The same, but nothing if the field is missing.
   template <class Enum>
   std::optional<Enum> optional_word(std::string_view name,

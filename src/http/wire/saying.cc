@@ -12,6 +12,9 @@ constexpr std::size_t kMostPictures = 20;
 constexpr std::size_t kMostLangs = 3;
 constexpr int kMostAlt = 2000;
 constexpr int kMostUrl = 2000;
+// As much as is read of a page (networks/link_preview.cc); a grapheme may have several code points.
+constexpr int kMostTitle = 3000;
+constexpr int kMostDescription = 10'000;
 
 }  // namespace
 
@@ -32,6 +35,14 @@ std::string read_card_url(BodyReader& body) {
   return body.optional_text("card_url", {.most = kMostUrl}).value_or("");
 }
 
+std::optional<ShownCard> read_shown_card(BodyReader& body) {
+  return body.optional_object("card", [](BodyReader& card) {
+    return ShownCard{card.text("title", {.most = kMostTitle}),
+                     card.text("description", {.most = kMostDescription}),
+                     card.optional_id<AttachmentId>("attachment_id")};
+  });
+}
+
 schema::Field media_field() {
   using namespace schema;
   return {"media", or_null(list(object({{"attachment_id", id()}, {"alt", text(kMostAlt)}}))),
@@ -46,6 +57,15 @@ schema::Field langs_field() {
 schema::Field card_url_field() {
   using namespace schema;
   return {"card_url", or_null(text(kMostUrl)), false};
+}
+
+schema::Field shown_card_field() {
+  using namespace schema;
+  return {"card",
+          or_null(object({{"title", text(kMostTitle)},
+                          {"description", text(kMostDescription)},
+                          {"attachment_id", or_null(id()), false}})),
+          false};
 }
 
 std::string attachment_path(AttachmentId id) { return "/api/attachments/" + to_string(id); }

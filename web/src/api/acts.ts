@@ -9,6 +9,11 @@ export interface Saying {
   langs: string[]
 }
 
+export interface CardSaying {
+  card_url: string | null
+  card?: { title: string; description: string; attachment_id: Id | null }
+}
+
 export const undoAct = (id: Id) => request<Act>('POST', `/api/acts/${id}/undo`, { body: {} })
 export const retryAct = (id: Id) => request<Act>('POST', `/api/acts/${id}/retry`, { body: {} })
 export const dismissAct = (id: Id) => request<Act>('POST', `/api/acts/${id}/dismiss`, { body: {} })
@@ -17,7 +22,7 @@ export const likePost = (id: Id) => request<Act>('POST', `/api/posts/${id}/like`
 export const unlikePost = (id: Id) => request<Act>('DELETE', `/api/posts/${id}/like`)
 export const repostPost = (id: Id) => request<Act>('POST', `/api/posts/${id}/repost`, { body: {} })
 export const unrepostPost = (id: Id) => request<Act>('DELETE', `/api/posts/${id}/repost`)
-export const quotePost = (id: Id, body: Saying & { client_key: string }) =>
+export const quotePost = (id: Id, body: Saying & CardSaying & { client_key: string }) =>
   request<Act>('POST', `/api/posts/${id}/quote`, { body })
 export const deletePost = (id: Id, reason: string) =>
   request<Act>('POST', `/api/posts/${id}/delete`, { body: { reason } })

@@ -981,6 +981,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a link's page says of itself, as a card below a post shows it; asks the page
+         * @description For the roles owner, admin, agent.
+         */
+        post: operations["previewCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts/{id}/quote": {
         parameters: {
             query?: never;
@@ -1469,6 +1489,12 @@ export interface components {
             id: string;
             name: string;
         };
+        Preferences: {
+            first_look: string | null;
+        };
+        PreferencesBody: {
+            first_look?: string | null;
+        };
         Session: {
             /** @enum {string} */
             state: "signed_in" | "signed_out" | "setup";
@@ -1476,6 +1502,7 @@ export interface components {
             workspace: components["schemas"]["Workspace"] | null;
             csrf: string | null;
             permissions: components["schemas"]["Permission"][];
+            preferences: components["schemas"]["Preferences"] | null;
             demo: boolean;
             version: string;
         };
@@ -1489,12 +1516,6 @@ export interface components {
             name: string;
             email: string;
             password: string;
-        Preferences: {
-            first_look: string | null;
-        };
-        PreferencesBody: {
-            first_look?: string | null;
-        };
         };
         Nothing: Record<string, never>;
         Health: {
@@ -1502,7 +1523,6 @@ export interface components {
             status: "ok";
             version: string;
         };
-            preferences: components["schemas"]["Preferences"] | null;
         /** @enum {string} */
         Permission: "read" | "export" | "save_views" | "answer" | "manage_channels" | "manage_team" | "see_audit" | "manage_workspace" | "manage_owners";
         RoleList: {
@@ -1855,6 +1875,21 @@ export interface components {
             height: number;
             size: number;
         };
+        Card: {
+            url: string;
+            title: string;
+            description: string;
+            thumb: components["schemas"]["Attachment"] | null;
+        };
+        ShownCard: {
+            title: string;
+            description: string;
+            thumb_url: string | null;
+        };
+        CardBody: {
+            channel_id: string;
+            url: string;
+        };
         Act: {
             id: string;
             /** @enum {string} */
@@ -1869,6 +1904,7 @@ export interface components {
             media: components["schemas"]["ActMedia"][];
             langs: string[];
             card_url: string | null;
+            card: components["schemas"]["ShownCard"] | null;
             by: components["schemas"]["MemberRef"];
             /** Format: date-time */
             created_at: string;
@@ -1891,6 +1927,11 @@ export interface components {
             }[] | null;
             langs?: string[] | null;
             card_url?: string | null;
+            card?: {
+                title: string;
+                description: string;
+                attachment_id?: string | null;
+            } | null;
         };
         PostBody: {
             channel_id: string;
@@ -1902,6 +1943,11 @@ export interface components {
             }[] | null;
             langs?: string[] | null;
             card_url?: string | null;
+            card?: {
+                title: string;
+                description: string;
+                attachment_id?: string | null;
+            } | null;
         };
         QuoteBody: {
             text: string;
@@ -1912,6 +1958,12 @@ export interface components {
                 alt: string;
             }[] | null;
             langs?: string[] | null;
+            card_url?: string | null;
+            card?: {
+                title: string;
+                description: string;
+                attachment_id?: string | null;
+            } | null;
         };
         AsBody: {
             channel_id?: string | null;
@@ -2417,6 +2469,37 @@ export interface operations {
             };
         };
     };
+    setPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listWorkspaces: {
         parameters: {
             query?: never;
@@ -2469,37 +2552,6 @@ export interface operations {
                 };
             };
             /** @description What went wrong */
-    setPreferences: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PreferencesBody"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4034,6 +4086,39 @@ export interface operations {
                     "image/jpeg": string;
                     "image/png": string;
                     "image/webp": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardBody"];
+            };
+        };
+        responses: {
+            /** @description Card */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Card"];
                 };
             };
             /** @description What went wrong */

@@ -1,4 +1,4 @@
-import type { Saying } from '../acts'
+import type { CardSaying, Saying } from '../acts'
 import { request } from '../http'
 import type {
   Act,
@@ -58,10 +58,11 @@ export const dropDraft = (id: Id, keepalive = false) =>
 
 export const sendReply = (
   id: Id,
-  body: Saying & {
-    post_id: Id
-    client_key: string
-    seen_post_id: Id | null
-    confirm: boolean
-  },
+  body: Saying &
+    CardSaying & {
+      post_id: Id
+      client_key: string
+      seen_post_id: Id | null
+      confirm: boolean
+    },
 ) => post<Act>(id, 'replies', body)

@@ -24,6 +24,7 @@ const queued: Act = {
   media: [],
   langs: [],
   card_url: null,
+  card: null,
   by: { id: 'me', name: 'Mia' },
   created_at: '2026-11-23T10:00:00.000000Z',
   not_before: '2026-11-23T10:00:08.000000Z',

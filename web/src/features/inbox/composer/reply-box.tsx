@@ -19,7 +19,7 @@ import { useSendReply } from './use-send-reply'
 
 const Tools = lazy(() => import('./tools'))
 const PictureStrip = lazy(() => import('./pictures/strip'))
-const CardLine = lazy(() => import('./card-line'))
+const CardPreview = lazy(() => import('./card-preview'))
 const AskAlt = lazy(() => import('./pictures/ask-alt'))
 
 interface Props {
@@ -35,10 +35,10 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
   // A post shows pictures or a card, never both.
   const link = reply.media.length === 0 ? firstLink(reply.text) : null
   const card = link === without ? null : link
-  const sending = useSendReply(conversation, posts, reply, card)
   const phone = useIsPhone()
   const to = posts.find((post) => post.id === reply.target)
   const speaker = speakerFor(conversation, reply.draft.channel_id, to)
+  const sending = useSendReply(conversation, posts, reply, card, speaker.channel_id)
   const { limits } = speaker
   const pictures = usePictures(limits.image_bytes_max, (one) =>
     reply.change((draft) => ({ media: [...(draft.media ?? []), one] })),
@@ -122,7 +122,7 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
       )}
       {card && (
         <Suspense>
-          <CardLine url={card} onRemove={() => setWithout(card)} />
+          <CardPreview url={card} channel={speaker.channel_id} onRemove={() => setWithout(card)} />
         </Suspense>
       )}
       <div className={styles.foot}>

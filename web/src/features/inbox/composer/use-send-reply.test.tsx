@@ -5,6 +5,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { cardQuery } from '@/api/cards'
 import { conversationQuery } from '@/api/conversations/queries'
 import { conversation, post } from '@/testing/samples'
 import { useReply } from './use-reply'
@@ -49,6 +50,7 @@ const taken = (text: string, state = 'queued', media: object[] = []) => ({
   media,
   langs: [],
   card_url: null,
+  card: null,
   by: { id: '9', name: 'Mia' },
   created_at: '2026-11-23T10:00:00.000000Z',
   not_before: '2026-11-23T10:00:08.000000Z',
@@ -57,8 +59,7 @@ const taken = (text: string, state = 'queued', media: object[] = []) => ({
   result_post_id: null,
 })
 
-function draw() {
-  const cache = new QueryClient()
+function draw(link: string | null = null, cache = new QueryClient()) {
   cache.setQueryData(conversationQuery('1').queryKey, open)
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={cache}>{children}</QueryClientProvider>
@@ -66,7 +67,7 @@ function draw() {
   return renderHook(
     () => {
       const reply = useReply(open, posts)
-      return { reply, sending: useSendReply(open, posts, reply) }
+      return { reply, sending: useSendReply(open, posts, reply, link, '7') }
     },
     { wrapper },
   )
@@ -166,4 +167,37 @@ test('a reply that came back brings its pictures, its account and its language',
     channel_id: '8',
     langs: ['pt'],
   })
+})
+
+test('a link goes out with the card that was shown, or by its address alone', async () => {
+  const page = 'https://northwind.example/beans'
+  const cache = new QueryClient()
+  cache.setQueryData(cardQuery('7', page).queryKey, {
+    url: page,
+    title: 'Our beans',
+    description: 'Where they grow',
+    thumb: {
+      id: '91',
+      url: '/api/attachments/91',
+      mime: 'image/png',
+      width: 3,
+      height: 2,
+      size: 9,
+    },
+  })
+  const sent = async (link: string, known: QueryClient) => {
+    asked = []
+    const { result } = draw(link, known)
+    act(() => result.current.reply.write(`Read ${link}`))
+    act(() => result.current.sending.send())
+    await waitFor(() => expect(sends()).toHaveLength(1))
+    return sends()[0]?.body
+  }
+  expect(await sent(page, cache)).toMatchObject({
+    card_url: page,
+    card: { title: 'Our beans', description: 'Where they grow', attachment_id: '91' },
+  })
+  const unseen = await sent('https://elsewhere.example', new QueryClient())
+  expect(unseen).toMatchObject({ card_url: 'https://elsewhere.example' })
+  expect(unseen).not.toHaveProperty('card')
 })

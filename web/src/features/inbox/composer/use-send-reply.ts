@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { undoAct } from '@/api/acts'
+import { cardSaying } from '@/api/cards'
 import { patchConversation } from '@/api/conversations/cache'
 import { conversationQuery } from '@/api/conversations/queries'
 import { sendReply } from '@/api/conversations/verbs'
@@ -15,12 +16,13 @@ import { type DraftText, isEmpty } from './draft-keeper'
 import { sayingOf } from './saying'
 import type { Reply } from './use-reply'
 
-// `card` is the link that is shown as a card, if any.
+// `card` is the link that is shown as a card, if any, as this channel of ours shows it.
 export function useSendReply(
   conversation: Conversation,
   posts: readonly Post[],
   reply: Reply,
   card: string | null = null,
+  channel: Id = conversation.channel.id,
 ) {
   const cache = useQueryClient()
   const { t } = useTranslation('inbox')
@@ -37,7 +39,8 @@ export function useSendReply(
     mutationKey: ['conversation', id],
     mutationFn: async ({ draft, confirm }: { draft: DraftText; confirm: boolean }) => {
       const client_key = await reply.settle(draft)
-      const body = { ...sayingOf(draft), card_url: card, seen_post_id: seen.post(), confirm }
+      const saying = { ...sayingOf(draft), ...cardSaying(cache, channel, card) }
+      const body = { ...saying, seen_post_id: seen.post(), confirm }
       const act = await sendReply(id, { ...body, client_key })
       // A repeat finds the first act, and that one came back: these words are still to go out.
       const cameBack = act.state === 'undone' || act.state === 'rejected'

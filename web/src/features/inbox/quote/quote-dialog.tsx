@@ -4,13 +4,16 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import '@/i18n/acts'
 import { quotePost, undoAct } from '@/api/acts'
+import { cardSaying } from '@/api/cards'
 import { conversationQuery } from '@/api/conversations/queries'
 import { sayError } from '@/api/http'
 import type { Act, ActMedia, Conversation, Id, Post } from '@/api/types'
 import { textLength } from '@/ui/graphemes'
 import { offerUndo, sayFailure } from '@/ui/toast'
 import { uuid } from '@/ui/uuid'
+import CardPreview from '../composer/card-preview'
 import { Counter } from '../composer/counter'
+import { firstLink } from '../composer/first-link'
 import { guessLanguage } from '../composer/languages'
 import AskAlt from '../composer/pictures/ask-alt'
 import PictureStrip from '../composer/pictures/strip'
@@ -45,11 +48,15 @@ export default function QuoteDialog({ post, act, conversation, onClose, onBack }
     () => act?.langs[0] ?? guessLanguage(post.langs, navigator.language),
   )
   const [asking, setAsking] = useState(false)
+  const [without, setWithout] = useState<string | null>(null)
   const key = useRef(uuid())
   const speaker = speakerFor(conversation, channel, post)
   const { limits } = speaker
   const pictures = usePictures(limits.image_bytes_max, (one) => setMedia((all) => [...all, one]))
   const name = post.author.name || post.author.handle
+  // Beside the quoted post there are pictures or a card, never both.
+  const link = media.length === 0 ? firstLink(text) : null
+  const card = link === without ? null : link
 
   const send = useMutation({
     mutationFn: () =>
@@ -58,6 +65,7 @@ export default function QuoteDialog({ post, act, conversation, onClose, onBack }
         media: media.map(({ attachment_id, alt }) => ({ attachment_id, alt })),
         channel_id: channel ?? speaker.channel_id,
         langs: lang ? [lang] : [],
+        ...cardSaying(cache, speaker.channel_id, card),
         client_key: key.current,
       }),
     onSuccess: (sent) => {
@@ -133,6 +141,9 @@ export default function QuoteDialog({ post, act, conversation, onClose, onBack }
             pictures={pictures}
             onChange={setMedia}
           />
+        )}
+        {card && (
+          <CardPreview url={card} channel={speaker.channel_id} onRemove={() => setWithout(card)} />
         )}
         <PostQuote
           quoted={{

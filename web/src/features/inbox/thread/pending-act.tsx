@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconSend } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Act, Id } from '@/api/types'
+import { safeUrl } from '@/ui/networks'
+import { LinkCard, linkCardClass } from './link-card'
 import styles from './pending-act.module.css'
 import { useRetry } from './use-retry'
 
@@ -16,6 +18,7 @@ export function PendingAct({ act, conversation, onEdit }: Props) {
   const { t } = useTranslation('inbox')
   const retry = useRetry(conversation)
   const rejected = act.state === 'rejected'
+  const url = safeUrl(act.card_url)
   return (
     <div className={styles.act} data-rejected={rejected || undefined} data-look="sending">
       <p className={styles.state} role={rejected ? 'alert' : undefined}>
@@ -37,6 +40,16 @@ export function PendingAct({ act, conversation, onEdit }: Props) {
             <img key={one.attachment_id} src={one.url} alt={one.alt || t('post.noAlt')} />
           ))}
         </p>
+      )}
+      {url && act.card && (
+        <div className={linkCardClass}>
+          <LinkCard
+            url={url}
+            title={act.card.title}
+            description={act.card.description}
+            thumb={act.card.thumb_url}
+          />
+        </div>
       )}
       {rejected && (
         <div className={styles.buttons}>

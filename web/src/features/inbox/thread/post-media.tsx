@@ -1,8 +1,9 @@
-import { IconExternalLink, IconPhoto, IconPlayerPlay } from '@tabler/icons-react'
+import { IconPhoto, IconPlayerPlay } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Media } from '@/api/types'
 import { safeUrl } from '@/ui/networks'
+import { LinkCard, linkCardClass } from './link-card'
 import styles from './post-media.module.css'
 
 const Lightbox = lazy(() => import('./lightbox'))
@@ -29,7 +30,7 @@ export function PostMedia({ media }: { media: readonly Media[] }) {
         </div>
       )}
       {links.map((one) => (
-        <LinkCard key={one.url} media={one} />
+        <Link key={one.url} media={one} />
       ))}
       {open !== null && (
         <Suspense>
@@ -107,26 +108,17 @@ function Picture({
   )
 }
 
-function LinkCard({ media }: { media: Media }) {
+function Link({ media }: { media: Media }) {
   const href = safeUrl(media.url)
   if (!href) return null
   return (
-    <a className={styles.card} href={href} target="_blank" rel="noopener noreferrer nofollow">
-      {media.thumb_url && <img src={media.thumb_url} alt="" loading="lazy" decoding="async" />}
-      <span className={styles.cardText}>
-        <span className={styles.host}>
-          <IconExternalLink size={14} stroke={1.8} aria-hidden />
-          {new URL(href).hostname}
-        </span>
-        <span className={styles.cardTitle} dir="auto">
-          {media.title || href}
-        </span>
-        {media.description && (
-          <span className={styles.description} dir="auto">
-            {media.description}
-          </span>
-        )}
-      </span>
+    <a className={linkCardClass} href={href} target="_blank" rel="noopener noreferrer nofollow">
+      <LinkCard
+        url={href}
+        title={media.title ?? ''}
+        description={media.description ?? ''}
+        thumb={media.thumb_url}
+      />
     </a>
   )
 }
