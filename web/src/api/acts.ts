@@ -18,9 +18,14 @@ export const undoAct = (id: Id) => request<Act>('POST', `/api/acts/${id}/undo`, 
 export const retryAct = (id: Id) => request<Act>('POST', `/api/acts/${id}/retry`, { body: {} })
 export const dismissAct = (id: Id) => request<Act>('POST', `/api/acts/${id}/dismiss`, { body: {} })
 
-export const likePost = (id: Id) => request<Act>('POST', `/api/posts/${id}/like`, { body: {} })
+// As which of our accounts; none: the one the post speaks to.
+const as = (channel_id?: Id) => (channel_id ? { channel_id } : {})
+
+export const likePost = (id: Id, channel?: Id) =>
+  request<Act>('POST', `/api/posts/${id}/like`, { body: as(channel) })
 export const unlikePost = (id: Id) => request<Act>('DELETE', `/api/posts/${id}/like`)
-export const repostPost = (id: Id) => request<Act>('POST', `/api/posts/${id}/repost`, { body: {} })
+export const repostPost = (id: Id, channel?: Id) =>
+  request<Act>('POST', `/api/posts/${id}/repost`, { body: as(channel) })
 export const unrepostPost = (id: Id) => request<Act>('DELETE', `/api/posts/${id}/repost`)
 export const quotePost = (id: Id, body: Saying & CardSaying & { client_key: string }) =>
   request<Act>('POST', `/api/posts/${id}/quote`, { body })

@@ -8,8 +8,10 @@ export const personQuery = (id: Id) =>
     queryFn: ({ signal }) => request<PersonCard>('GET', `/api/people/${id}`, { signal }),
   })
 
-export function follow(person: Id, account_id: Id): Promise<Act> {
-  return request('POST', `/api/people/${person}/follow`, { body: { account_id } })
+// `channel_id`: the one of ours that follows; none: the first on that network.
+export function follow(person: Id, account_id: Id, channel_id?: Id): Promise<Act> {
+  const body = channel_id ? { account_id, channel_id } : { account_id }
+  return request('POST', `/api/people/${person}/follow`, { body })
 }
 
 export function unfollow(person: Id, account_id: Id): Promise<Act> {

@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core'
-import { IconCheck, IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMayWrite } from '@/api/session'
@@ -8,9 +6,9 @@ import { NetworkGlyph } from '@/ui/network-glyph'
 import { safeUrl } from '@/ui/networks'
 import { sayMonth } from '@/ui/time'
 import { sayLabel } from '../thread/labels'
-import { useFollow } from '../verbs/use-follow'
 import styles from './person-card.module.css'
 
+const FollowButton = lazy(() => import('./follow-button'))
 const SilenceButtons = lazy(() => import('./silence-buttons'))
 
 export function PersonAccount({ account, person }: { account: Account; person: Id }) {
@@ -44,8 +42,8 @@ export function PersonAccount({ account, person }: { account: Account; person: I
       </ul>
       {mayWrite && !account.ours && (
         <div className={styles.ties}>
-          <FollowButton account={account} person={person} />
           <Suspense>
+            <FollowButton account={account} person={person} />
             <SilenceButtons account={account} />
           </Suspense>
         </div>
@@ -69,23 +67,4 @@ function Standing({ account }: { account: Account }) {
       {fact}
     </li>
   ))
-}
-
-function FollowButton({ account, person }: { account: Account; person: Id }) {
-  const { t } = useTranslation('inbox')
-  const follow = useFollow(person)
-  const followed = account.followed !== 'no'
-  return (
-    <Button
-      size="compact-md"
-      variant={followed ? 'light' : 'default'}
-      aria-pressed={followed}
-      leftSection={
-        followed ? <IconCheck size={16} stroke={2} /> : <IconPlus size={16} stroke={2} />
-      }
-      onClick={() => follow.mutate(account)}
-    >
-      {followed ? t('person.following') : t('person.follow')}
-    </Button>
-  )
 }

@@ -25,9 +25,11 @@ interface Props {
   conversation: Id
   onAnswer?: (post: Id) => void
   onQuote?: (post: Post) => void
+  // We have several accounts here: who of them likes or reposts can be chosen.
+  several: boolean
 }
 
-export function PostActions({ post, conversation, onAnswer, onQuote }: Props) {
+export function PostActions({ post, conversation, onAnswer, onQuote, several }: Props) {
   const { t } = useTranslation('inbox')
   const mayWrite = useMayWrite()
   const [deleting, setDeleting] = useState(false)
@@ -64,7 +66,9 @@ export function PostActions({ post, conversation, onAnswer, onQuote }: Props) {
           </ActionIcon>
         </Tooltip>
       )}
-      {mayWrite && !post.author.ours && <PostMenu author={post.author} />}
+      {mayWrite && (several || !post.author.ours) && (
+        <PostMenu post={post} conversation={conversation} />
+      )}
       {mayWrite && post.author.ours && (
         <Tooltip label={t('delete.action')}>
           <ActionIcon size={32} aria-label={t('delete.action')} onClick={() => setDeleting(true)}>
@@ -110,7 +114,7 @@ function Like({ post, conversation }: { post: Post; conversation: Id }) {
       className={styles.action}
       aria-pressed={liked}
       aria-label={post.likes > 0 ? `${name}, ${t('post.likes', { count: post.likes })}` : name}
-      onClick={() => like.mutate(post)}
+      onClick={() => like.mutate({ post })}
     >
       {liked ? (
         <IconHeartFilled size={17} aria-hidden />
@@ -145,7 +149,7 @@ function Repost({ post, conversation }: { post: Post; conversation: Id }) {
       aria-label={post.reposts > 0 ? `${name}, ${counted}` : name}
       title={name}
       data-testid="repost"
-      onClick={() => repost.mutate(post)}
+      onClick={() => repost.mutate({ post })}
     >
       <IconRepeat size={17} stroke={on ? 2.2 : 1.7} aria-hidden />
       {post.reposts > 0 && <span>{post.reposts}</span>}

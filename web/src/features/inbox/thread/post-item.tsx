@@ -23,6 +23,7 @@ interface Props {
   onQuote?: (post: Post) => void
   // The handle of ours it speaks to, where there are several.
   to?: string
+  several: boolean
   onPerson: (person: Id) => void
   // Our answers to this post that are not on the network yet.
   children?: ReactNode
@@ -36,6 +37,7 @@ export const PostItem = memo(function PostItem({
   onAnswer,
   onQuote,
   to,
+  several,
   onPerson,
   children,
 }: Props) {
@@ -57,7 +59,7 @@ export const PostItem = memo(function PostItem({
         data-post-id={post.id}
         data-joined={joined || undefined}
         data-continues={continues || undefined}
-        data-waits={post.waits || undefined}
+        data-waits={waits(post) || undefined}
         data-target={isTarget || undefined}
         data-lit={isLit || undefined}
         data-ours={author.ours || undefined}
@@ -95,6 +97,7 @@ export const PostItem = memo(function PostItem({
                 conversation={conversation}
                 onAnswer={onAnswer}
                 onQuote={onQuote}
+                several={several}
               />
             </>
           )}
@@ -111,6 +114,11 @@ function looksTheSame(before: Props, after: Props): boolean {
   const { item: one, ...oneRest } = before
   const { item: other, ...otherRest } = after
   return shallowEqual(one, other) && shallowEqual(oneRest, otherRest)
+}
+
+// Whom we muted or blocked a moment ago waits for nobody any more.
+function waits({ waits, author }: Post): boolean {
+  return waits && author.silenced === 'no'
 }
 
 // Somebody who is away took nothing back.
@@ -171,7 +179,7 @@ function PostLine({ post, to }: { post: Post; to?: string }) {
         {to && <span> · {t('thread.to', { handle: to })}</span>}
         {post.before_rapport && <span> · {t('post.before')}</span>}
       </span>
-      {post.waits && (
+      {waits(post) && (
         <span className={styles.waits}>
           <IconClock size={14} stroke={1.9} aria-hidden />
           {t('post.waits')}

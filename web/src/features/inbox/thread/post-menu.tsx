@@ -2,14 +2,15 @@ import { ActionIcon } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Post } from '@/api/types'
+import type { Id, Post } from '@/api/types'
 
 const PostMenuOpen = lazy(() => import('./post-menu-open'))
 
-// What can be done about the one who speaks. It is rarely needed, so it comes when it is.
-export function PostMenu({ author }: { author: Post['author'] }) {
+// What is rarely done to a post, or about the one who speaks. It comes when it is needed.
+export function PostMenu({ post, conversation }: { post: Post; conversation: Id }) {
   const { t } = useTranslation('inbox')
   const [wanted, setWanted] = useState(false)
+  const { author } = post
   const button = (
     <ActionIcon
       size={32}
@@ -23,7 +24,7 @@ export function PostMenu({ author }: { author: Post['author'] }) {
   if (!wanted) return button
   return (
     <Suspense fallback={button}>
-      <PostMenuOpen author={author} />
+      <PostMenuOpen post={post} conversation={conversation} />
     </Suspense>
   )
 }

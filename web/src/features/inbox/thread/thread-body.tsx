@@ -73,6 +73,7 @@ export const ThreadBody = memo(function ThreadBody({
             onAnswer={onAnswer}
             onQuote={onQuote}
             to={spokenTo(conversation, item.post)}
+            several={conversation.speakers.length > 1}
             onPerson={onPerson}
           >
             {pending(item.post.id)}

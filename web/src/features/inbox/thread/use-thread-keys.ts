@@ -46,11 +46,11 @@ export function useThreadKeys(
     n: () => (mayWrite ? reply.note() : false),
     l: () => {
       const post = meant()
-      if (post && !post.author.ours) like.mutate(post)
+      if (post && !post.author.ours) like.mutate({ post })
     },
     b: () => {
       const post = meant()
-      if (post) repost.mutate(post)
+      if (post) repost.mutate({ post })
     },
     q: () => {
       const post = meant()

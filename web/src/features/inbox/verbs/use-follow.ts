@@ -8,13 +8,13 @@ export function useFollow(person: Id) {
   const cache = useQueryClient()
   const { queryKey } = personQuery(person)
   return useMutation({
-    mutationFn: (account: PersonAccount) =>
-      account.followed === 'no' ? follow(person, account.id) : unfollow(person, account.id),
-    onMutate: async (account) => {
+    mutationFn: ({ account, as }: { account: PersonAccount; as?: Id }) =>
+      account.followed === 'no' ? follow(person, account.id, as) : unfollow(person, account.id),
+    onMutate: async ({ account }) => {
       await cache.cancelQueries({ queryKey })
       setFollowed(account.id, account.followed === 'no' ? 'pending' : 'no')
     },
-    onError: (error, account) => {
+    onError: (error, { account }) => {
       setFollowed(account.id, account.followed)
       sayFailure(error)
     },

@@ -8,8 +8,14 @@ type Thread = InfiniteData<Page<Post>>
 interface Toggle {
   state: 'liked' | 'reposted'
   count: 'likes' | 'reposts'
-  on: (post: Id) => Promise<Act>
+  on: (post: Id, as?: Id) => Promise<Act>
   off: (post: Id) => Promise<Act>
+}
+
+interface Wish {
+  post: Post
+  // The channel of ours that does it; none: the one spoken to.
+  as?: Id
 }
 
 // What is done to a post with one click and taken back with another.
@@ -18,8 +24,8 @@ export function useToggle(conversation: Id, { state, count, on, off }: Toggle) {
   const { queryKey } = threadQuery(conversation)
   return useMutation({
     mutationKey: [state, conversation],
-    mutationFn: (post: Post) => (post[state] === 'no' ? on(post.id) : off(post.id)),
-    onMutate: async (post) => {
+    mutationFn: ({ post, as }: Wish) => (post[state] === 'no' ? on(post.id, as) : off(post.id)),
+    onMutate: async ({ post }) => {
       await cache.cancelQueries({ queryKey })
       const turnsOn = post[state] === 'no'
       setPost(post.id, {
@@ -27,7 +33,7 @@ export function useToggle(conversation: Id, { state, count, on, off }: Toggle) {
         [count]: Math.max(0, post[count] + (turnsOn ? 1 : -1)),
       })
     },
-    onError: (error, post) => {
+    onError: (error, { post }) => {
       setPost(post.id, { [state]: post[state], [count]: post[count] })
       sayFailure(error)
     },
