@@ -1,10 +1,10 @@
-import { IconInbox, IconSettings } from '@tabler/icons-react'
+import { IconInbox, IconSearch, IconSettings } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import styles from './shell.module.css'
 
 // The same places as the rail, within reach of a thumb.
-export function BottomBar() {
+export function BottomBar({ onPalette }: { onPalette: () => void }) {
   const { t } = useTranslation()
   return (
     <nav className={styles.bottom} aria-label={t('shell.navigation')}>
@@ -12,6 +12,10 @@ export function BottomBar() {
         <IconInbox size={22} stroke={1.6} aria-hidden />
         {t('shell.inbox')}
       </Link>
+      <button type="button" className={styles.link} onClick={onPalette}>
+        <IconSearch size={22} stroke={1.6} aria-hidden />
+        {t('palette.find')}
+      </button>
       <Link to="/settings" className={styles.link} data-look="settings">
         <IconSettings size={22} stroke={1.6} aria-hidden />
         {t('shell.settings')}

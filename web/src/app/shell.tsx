@@ -87,7 +87,7 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
-      <BottomBar />
+      <BottomBar onPalette={() => setPalette(true)} />
       <div role="status" className={styles.status}>
         {live === 'reconnecting' && <span className={styles.pill}>{t('shell.reconnecting')}</span>}
       </div>

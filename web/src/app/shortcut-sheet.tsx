@@ -1,8 +1,11 @@
 import { Button, Kbd, Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { askForFirstLook } from '@/ui/first-look'
+import { modKeys } from '@/ui/mod-key'
 import { useFocusReturn } from '@/ui/use-focus-return'
 import styles from './shortcut-sheet.module.css'
+
+const { mod } = modKeys(navigator.platform)
 
 const groups = {
   move: [
@@ -11,13 +14,13 @@ const groups = {
     ['J', 'K'],
     ['Esc'],
     ['/'],
-    ['Ctrl K'],
+    ['mod K'],
     ['g i'],
     ['g m'],
     ['g v'],
     ['g s'],
   ],
-  answer: [['r'], ['n'], ['@'], ['l'], ['b'], ['q'], ['Ctrl ↵'], ['u']],
+  answer: [['r'], ['n'], ['@'], ['l'], ['b'], ['q'], ['mod ↵'], ['u']],
   sort: [['x'], ['⇧ J', '⇧ K'], ['a'], ['t'], ['z'], ['e'], ['E'], ['s'], ['o'], ['p']],
 } as const
 
@@ -41,7 +44,7 @@ export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
                 <div key={keys.join()} className={styles.row}>
                   <dt>
                     {keys.map((key) => (
-                      <Kbd key={key}>{key}</Kbd>
+                      <Kbd key={key}>{key.replace('mod ', mod)}</Kbd>
                     ))}
                   </dt>
                   <dd>{t(`shortcuts.${group}.${keys[0]}` as never)}</dd>

@@ -3,6 +3,7 @@
 
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { modKeys } from '@/ui/mod-key'
 import common from './en/common.json'
 import inbox from './en/inbox.json'
 
@@ -14,7 +15,8 @@ void i18next.use(initReactI18next).init({
   defaultNS: 'common',
   resources,
   initAsync: false,
-  interpolation: { escapeValue: false },
+  // Any text may say {{mod}} ("Ctrl K", "⌘K") or {{modKey}}, a key by itself.
+  interpolation: { escapeValue: false, defaultVariables: modKeys(navigator.platform) },
 })
 
 export { i18next }
