@@ -19,6 +19,8 @@
 #include "desk/hearing/filing.h"
 #include "desk/hearing/listener.h"
 #include "desk/inbox/inbox.h"
+#include "desk/tagging/tagging.h"
+#include "desk/views/saved_views.h"
 #include "networks/registry.h"
 #include "networks/sandbox/sandbox.h"
 #include "networks/sandbox/story.h"
@@ -39,67 +41,146 @@ class Telling {
         connectors_(store, registry_, secrets),
         filing_(store, ids_, clock_),
         inbox_(store, ids_, clock_),
+        tagging_(store, ids_, clock_),
+        views_(store, ids_, clock_),
         channels_(store, registry_, connectors_, secrets, ids_, clock_) {
     registry_.add(make_sandbox_network(sandbox_));
   }
 
   Result<Done> tell() {
     RAPPORT_TRY(add_team());
-    RAPPORT_TRY(connect());
-    // Reading every open thread again at each of a thousand moments would be most of the work, so
+    RAPPORT_TRY(connect(story_.brand));
+    for (const auto& account : story_.accounts) RAPPORT_TRY(connect(account));
+    RAPPORT_TRY(add_tags());
+    // Reading every open thread again at each of hundreds of moments would be most of the work, so
     // that is left to the end; a thread somebody does something about is read before they do.
     ListenerSettings settings;
     settings.rereads_a_round = 0;
-    Listener listener(store_, connectors_, filing_, clock_, settings, channel_.workspace,
-                      channel_.id);
+    auto listeners = make_listeners(settings);
     for (const auto& [at, moment] : moments()) {
       if (at > clock_.now()) clock_.set(at);
-      for (const auto& step : moment) listener.read_soon(sandbox_post_id(root_of(step)));
+      std::set<std::size_t> hear = moment.concerns;
+      for (const auto& step : moment.steps) {
+        if (!needs_the_thread(step)) continue;
+        const std::string root = root_of(step);
+        const std::size_t listener = account_of_thread(root);
+        listeners[listener]->read_soon(sandbox_post_id(root));
+        hear.insert(listener);
+      }
       // What was said up to now is heard before anyone decides about it.
-      if (listener.tick().stop) return fail(unreadable());
-      for (const auto& step : moment) RAPPORT_TRY(take(step));
+      for (const std::size_t each : hear) {
+        if (listeners[each]->tick().stop) return fail(unreadable());
+      }
+      for (const auto& step : moment.steps) RAPPORT_TRY(take(step));
     }
-    return read_open_threads();
+    RAPPORT_TRY(read_open_threads());
+    return add_views();
   }
 
  private:
   using Step = std::variant<const StoryDecision*, const StoryNote*, const StoryDraft*>;
 
-  // Every moment at which something happens, in order, with what the team did then.
-  std::map<Time, std::vector<Step>> moments() const {
-    std::map<Time, std::vector<Step>> out;
+  // A moment at which something happens: which accounts of the brand are told of something, and
+  // what the team did then.
+  struct Moment {
+    std::set<std::size_t> concerns;
+    std::vector<Step> steps;
+  };
+
+  std::map<Time, Moment> moments() const {
+    std::map<Time, Moment> out;
     const Time seeded = sandbox_->seeded_at();
-    out[clock_.now()];
+    const auto everyone = [&](Time at) {
+      for (std::size_t each = 0; each < channels_of_brand_.size(); ++each) {
+        out[at].concerns.insert(each);
+      }
+    };
+    everyone(clock_.now());
     for (const StoryPost& post : story_.posts) {
-      // A listener hears a post a few seconds after it was said.
-      const Time heard = seeded + post.at + std::chrono::seconds(5);
-      if (heard > clock_.now() && heard < seeded) out[heard];
+      // A listener hears a post a few seconds after it was said. What people say among themselves
+      // it finds in their threads.
+      const Time heard = seeded + post.shown + std::chrono::seconds(5);
+      if (heard <= clock_.now() || heard >= seeded) continue;
+      for (const std::size_t each : concerned(post)) out[heard].concerns.insert(each);
     }
-    for (const auto& each : story_.decisions) out[seeded + each.at].push_back(&each);
-    for (const auto& each : story_.notes) out[seeded + each.at].push_back(&each);
-    for (const auto& each : story_.drafts) out[seeded + each.at].push_back(&each);
-    out[seeded];
+    for (const auto& each : story_.decisions) out[seeded + each.at].steps.push_back(&each);
+    for (const auto& each : story_.notes) out[seeded + each.at].steps.push_back(&each);
+    for (const auto& each : story_.drafts) out[seeded + each.at].steps.push_back(&each);
+    everyone(seeded);
+    return out;
+  }
+
+  // The accounts of the brand that wrote it or are spoken to in it, in the story's order.
+  std::set<std::size_t> concerned(const StoryPost& post) const {
+    std::set<std::size_t> out;
+    const StoryPost* parent = story_.find_post(post.reply_to);
+    const StoryPost* quoted = story_.find_post(post.quotes);
+    for (std::size_t each = 0; each < handles_.size(); ++each) {
+      const std::string& handle = handles_[each];
+      if (post.by == handle || (parent && parent->by == handle) ||
+          (quoted && quoted->by == handle) || post.text.find("@" + handle) != std::string::npos) {
+        out.insert(each);
+      }
+    }
+    return out;
+  }
+
+  // Who of ours the thread began to concern first.
+  std::size_t account_of_thread(const std::string& root) const {
+    for (const StoryPost& post : story_.posts) {
+      if (story_.root_of(post.id) != root) continue;
+      const auto accounts = concerned(post);
+      if (!accounts.empty()) return *accounts.begin();
+    }
+    return 0;
+  }
+
+  std::vector<std::unique_ptr<Listener>> make_listeners(const ListenerSettings& settings) {
+    std::vector<std::unique_ptr<Listener>> out;
+    for (const Channel& each : channels_of_brand_) {
+      out.push_back(std::make_unique<Listener>(store_, connectors_, filing_, clock_, settings,
+                                               each.workspace, each.id));
+    }
     return out;
   }
 
   // What people said among themselves since somebody last looked.
   Result<Done> read_open_threads() {
-    Listener listener(store_, connectors_, filing_, clock_, ListenerSettings{}, channel_.workspace,
-                      channel_.id);
-    for (std::size_t rounds = story_.posts.size(); rounds > 0; --rounds) {
-      auto stale = store_.read([&](Unit& unit) {
-        return unit.conversations().stale_threads(
-            channel_.workspace, channel_.id, clock_.now() - ListenerSettings{}.reread_after, 1);
-      });
-      RAPPORT_TRY(stale);
-      if (stale->empty()) break;
-      if (listener.tick().stop) return fail(unreadable());
+    ListenerSettings settings;
+    settings.rereads_a_round = 200;
+    auto listeners = make_listeners(settings);
+    for (std::size_t each = 0; each < listeners.size(); ++each) {
+      const Channel& channel = channels_of_brand_[each];
+      for (std::size_t rounds = story_.posts.size(); rounds > 0; --rounds) {
+        auto stale = store_.read([&](Unit& unit) {
+          return unit.conversations().stale_threads(channel.workspace, channel.id,
+                                                    clock_.now() - settings.reread_after, 1);
+        });
+        RAPPORT_TRY(stale);
+        if (stale->empty()) break;
+        if (listeners[each]->tick().stop) return fail(unreadable());
+      }
     }
     return Done{};
   }
 
   static Error unreadable() {
     return Error{ErrorKind::kInternal, "The demo's channel could not be read.", {}, {}, {}};
+  }
+
+  // Who closes a thread, or answers in it, has read all of it; a note, a tag or an owner only needs
+  // its beginning.
+  static bool needs_the_thread(const Step& step) {
+    const auto* decision = std::get_if<const StoryDecision*>(&step);
+    if (!decision) return std::holds_alternative<const StoryDraft*>(step);
+    switch ((*decision)->kind) {
+      case DecisionKind::kSnooze:
+      case DecisionKind::kResolve:
+      case DecisionKind::kSkip:
+        return true;
+      default:
+        return false;
+    }
   }
 
   std::string root_of(const Step& step) const {
@@ -124,20 +205,49 @@ class Telling {
     });
   }
 
-  Result<Done> connect() {
-    auto account = registry_.connect(kSandboxNetwork, {});
+  Result<Done> connect(const StoryPerson& us) {
+    auto account = registry_.connect(kSandboxNetwork, {.handle = us.handle});
     RAPPORT_TRY(account);
     auto channel =
         channels_.connect_signed_in(owner_, std::string(kSandboxNetwork), *account, clock_.now());
     RAPPORT_TRY(channel);
-    channel_ = channel->channel;
-    connectors_.put(channel_.id, make_sandbox_rehearsal(sandbox_, clock_));
+    connectors_.put(channel->channel.id, make_sandbox_rehearsal(sandbox_, clock_, &us));
+    channels_of_brand_.push_back(std::move(channel->channel));
+    handles_.push_back(us.handle);
+    return Done{};
+  }
+
+  Result<Done> add_tags() {
+    for (const StoryTag& each : story_.tags) {
+      auto tag = tagging_.create(owner_, each.name, each.color);
+      RAPPORT_TRY(tag);
+      tags_[each.name] = tag->tag.id;
+    }
+    return Done{};
+  }
+
+  Result<Done> add_views() {
+    for (const StoryView& each : story_.views) {
+      SavedView view;
+      view.name = each.name;
+      view.shared = each.shared;
+      view.state = each.state;
+      view.owner = each.owner;
+      view.text = each.words;
+      if (!each.tag.empty()) view.tag = tags_.at(each.tag);
+      const auto account = std::ranges::find(handles_, each.account);
+      if (account != handles_.end()) {
+        view.channel = channels_of_brand_[static_cast<std::size_t>(account - handles_.begin())].id;
+      }
+      auto made = views_.create(members_.at(each.by), view);
+      RAPPORT_TRY(made);
+    }
     return Done{};
   }
 
   Result<Post> post(const std::string& story_id) {
     auto found = store_.read([&](Unit& unit) {
-      return unit.posts().by_native_id(channel_.workspace, kSandboxNetwork,
+      return unit.posts().by_native_id(owner_.workspace, kSandboxNetwork,
                                        sandbox_post_id(story_id));
     });
     RAPPORT_TRY(found);
@@ -172,9 +282,11 @@ class Telling {
       case DecisionKind::kSkip:
         return inbox_.skip(by, conversation, decision.reason.value_or(SkipReason::kOther),
                            decision.detail, {});
-      case DecisionKind::kReopen:
       case DecisionKind::kTag:
+        return inbox_.tag(by, conversation, tags_.at(decision.tag));
       case DecisionKind::kUntag:
+        return inbox_.untag(by, conversation, tags_.at(decision.tag));
+      case DecisionKind::kReopen:
       case DecisionKind::kUndo:
         break;
     }
@@ -184,9 +296,24 @@ class Telling {
   Result<Done> take(const StoryNote& note) {
     auto about = post(note.post);
     RAPPORT_TRY(about);
-    auto kept = inbox_.add_note(members_.at(note.by), about->conversation, note.text);
+    auto kept =
+        inbox_.add_note(members_.at(note.by), about->conversation, note.text, named_in(note.text));
     RAPPORT_TRY(kept);
     return Done{};
+  }
+
+  // "@Name", in the order of the text.
+  std::vector<NamedSpan> named_in(const std::string& text) const {
+    std::vector<NamedSpan> out;
+    for (const auto& [id, member] : members_) {
+      const std::string name = "@" + member.name;
+      const auto at = text.find(name);
+      if (at == std::string::npos) continue;
+      out.push_back({member.id, static_cast<std::uint32_t>(at),
+                     static_cast<std::uint32_t>(at + name.size())});
+    }
+    std::ranges::sort(out, {}, &NamedSpan::begin);
+    return out;
   }
 
   Result<Done> take(const StoryDraft& draft) {
@@ -207,10 +334,15 @@ class Telling {
   Connectors connectors_;
   Filing filing_;
   Inbox inbox_;
+  Tagging tagging_;
+  SavedViews views_;
   ChannelDesk channels_;
   std::map<std::string, Member> members_;
   Member owner_;
-  Channel channel_;
+  std::map<std::string, TagId> tags_;
+  // One for each account of the brand, in the story's order.
+  std::vector<std::string> handles_;
+  std::vector<Channel> channels_of_brand_;
 };
 
 Result<Done> tell_into(const std::filesystem::path& scratch, SecretBox& secrets,

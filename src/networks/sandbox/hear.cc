@@ -33,8 +33,8 @@ std::optional<Place> place_in(std::string_view cursor) {
 
 }  // namespace
 
-Result<Heard> Sandbox::hear(std::string_view source, std::string_view cursor, Time since,
-                            std::optional<Time> as_of) {
+Result<Heard> Sandbox::hear(const StoryPerson& us, std::string_view source, std::string_view cursor,
+                            Time since, std::optional<Time> as_of) {
   std::lock_guard lock(mutex_);
   const auto time = as_of.value_or(now());
   if (source != "notifications" && source != "own_posts") {
@@ -44,7 +44,8 @@ Result<Heard> Sandbox::hear(std::string_view source, std::string_view cursor, Ti
   // since hearing something twice does no harm.
   const auto place = place_in(cursor);
   const auto from = place ? place->at : since;
-  auto occurrences = source == "notifications" ? notifications(from, time) : own_posts(from, time);
+  auto occurrences =
+      source == "notifications" ? notifications(us, from, time) : own_posts(us, from, time);
   std::erase_if(occurrences, [&](const Occurrence& each) {
     return place && std::tie(each.at, each.id) <= std::tie(place->at, place->id);
   });
@@ -59,10 +60,10 @@ Result<Heard> Sandbox::hear(std::string_view source, std::string_view cursor, Ti
     if (each.gone) {
       heard.deleted.push_back(each.post->native_id);
     } else if (each.post) {
-      heard.posts.push_back(shown(*each.post, time));
+      heard.posts.push_back(shown(us, *each.post, time));
     } else {
       heard.interactions.push_back(each.attention->interaction);
-      heard.interactions.back().actor = account_of(*each.attention->actor);
+      heard.interactions.back().actor = account_of(us, *each.attention->actor);
     }
   }
   heard.cursor = occurrences.empty() ? std::string(cursor)
@@ -72,13 +73,14 @@ Result<Heard> Sandbox::hear(std::string_view source, std::string_view cursor, Ti
   return heard;
 }
 
-std::vector<Sandbox::Occurrence> Sandbox::notifications(Time from, Time now) const {
+std::vector<Sandbox::Occurrence> Sandbox::notifications(const StoryPerson& us, Time from,
+                                                        Time now) const {
   std::vector<Occurrence> all;
   for (const auto& post : posts_) {
     if (by_brand(post)) continue;
     // Whom we muted or blocked we are not told of; their posts stay where they are.
-    const bool silenced = muted(*post.author) || blocked(*post.author);
-    if (post.addressed && !silenced && post.shown_at >= from && visible(post, now)) {
+    const bool silenced = muted(us, *post.author) || blocked(us, *post.author);
+    if (speaks_to(post, us) && !silenced && post.shown_at >= from && visible(post, now)) {
       all.push_back({post.shown_at, post.native_id, &post});
     }
     // Somebody who takes a post back, or words it anew, is believed, whether or not it spoke to the
@@ -87,17 +89,20 @@ std::vector<Sandbox::Occurrence> Sandbox::notifications(Time from, Time now) con
   }
   for (const auto& each : attention_) {
     const auto at = each.interaction.at;
-    if (muted(*each.actor) || blocked(*each.actor)) continue;
+    // A follow is of the brand's first account.
+    if ((each.object ? each.object->author : &story_.brand) != &us) continue;
+    if (muted(us, *each.actor) || blocked(us, *each.actor)) continue;
     if (at < from || at > now || (each.object && !visible(*each.object, now))) continue;
     all.push_back({at, each.interaction.native_id, nullptr, &each});
   }
   return all;
 }
 
-std::vector<Sandbox::Occurrence> Sandbox::own_posts(Time from, Time now) const {
+std::vector<Sandbox::Occurrence> Sandbox::own_posts(const StoryPerson& us, Time from,
+                                                    Time now) const {
   std::vector<Occurrence> all;
   for (const auto& post : posts_) {
-    if (!by_brand(post)) continue;
+    if (post.author != &us) continue;
     if (post.shown_at >= from && visible(post, now)) {
       all.push_back({post.shown_at, post.native_id, &post});
     }
@@ -117,8 +122,8 @@ void Sandbox::add_changes(const WorldPost& post, Time from, Time now,
   }
 }
 
-Result<Thread> Sandbox::thread(std::string_view native_id, const std::vector<std::string>& known,
-                               std::optional<Time> as_of) {
+Result<Thread> Sandbox::thread(const StoryPerson& us, std::string_view native_id,
+                               const std::vector<std::string>& known, std::optional<Time> as_of) {
   std::lock_guard lock(mutex_);
   const auto time = as_of.value_or(now());
   const auto found = posts_by_id_.find(std::string(native_id));
@@ -128,7 +133,7 @@ Result<Thread> Sandbox::thread(std::string_view native_id, const std::vector<std
     for (const auto* post : found->second->root->thread) {
       if (!visible(*post, time)) continue;
       stands = true;  // also where a block hides it from us
-      if (!blocked(*post->author)) thread.posts.push_back(shown(*post, time));
+      if (!blocked(us, *post->author)) thread.posts.push_back(shown(us, *post, time));
     }
   }
   if (!stands) return not_found("This thread is not in the sandbox any more.");
@@ -138,12 +143,18 @@ Result<Thread> Sandbox::thread(std::string_view native_id, const std::vector<std
   return thread;
 }
 
-Result<NetworkAccount> Sandbox::profile(std::string_view native_id) {
+OutgoingCard Sandbox::card(const std::string& url) const {
+  const auto page = std::ranges::find(story_.pages, url, &StoryLink::url);
+  if (page == story_.pages.end()) return {url, {}, {}, {}};
+  return {url, page->title, page->description, {}};
+}
+
+Result<NetworkAccount> Sandbox::profile(const StoryPerson& us, std::string_view native_id) {
   std::lock_guard lock(mutex_);
   const auto found = people_.find(std::string(native_id));
   if (found == people_.end()) return not_found("Nobody in the sandbox has this account.");
   const auto& person = *found->second;
-  auto account = account_of(person);
+  auto account = account_of(us, person);
   account.bio = person.bio;
   account.followers = person.followers;
   account.follows = person.following;

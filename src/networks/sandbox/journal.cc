@@ -47,6 +47,7 @@ std::optional<JournalAct> act_in(const json::object& line) {
       act.pictures.emplace_back(each.get_string());
     }
   }
+  act.by = text_in(line, "by");
   act.card_url = text_in(line, "card_url");
   act.card_title = text_in(line, "card_title");
   act.card_description = text_in(line, "card_description");
@@ -58,6 +59,7 @@ std::string line_of(const JournalAct& act) {
                     {"at", format_time(act.at)}, {"created_at", format_time(act.created_at)},
                     {"text", act.text},          {"lang", act.lang},
                     {"target", act.target}};
+  if (!act.by.empty()) line["by"] = act.by;
   if (!act.pictures.empty()) {
     json::array pictures;
     for (const auto& each : act.pictures) pictures.push_back(json::string(each));

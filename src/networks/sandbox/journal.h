@@ -26,7 +26,8 @@ struct JournalAct {
   Time created_at;  // as the outbox said
   std::string text;
   std::string lang;
-  std::string target;  // native id
+  std::string target;   // native id
+  std::string by = {};  // handle of ours; empty: the brand's first
   std::vector<std::string> pictures =
       {};  // what each shows, in words; the files stay with the desk
   std::string card_url = {};

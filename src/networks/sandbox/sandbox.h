@@ -43,15 +43,20 @@ class Sandbox {
   const Story& story() const { return story_; }
   Time seeded_at() const { return journal_.seeded_at(); }
 
-  // What can be read, as a connector has it; `as_of` shows the world as it stood then, also before
-  // the moment of seeding.
-  Result<Heard> hear(std::string_view source, std::string_view cursor, Time since,
-                     std::optional<Time> as_of = {});
-  Result<Thread> thread(std::string_view native_id, const std::vector<std::string>& known,
-                        std::optional<Time> as_of = {});
-  Result<NetworkAccount> profile(std::string_view native_id);
-  Result<Sent> send(const Outgoing& act);
-  Result<std::optional<Sent>> look_up(const Outgoing& act);
+  // The brand's account with this handle or native id; none if it is nobody's or somebody else's.
+  const StoryPerson* account_of_ours(std::string_view name) const;
+
+  // What can be read, as a connector of the account `us` has it; `as_of` shows the world as it
+  // stood then, also before the moment of seeding.
+  Result<Heard> hear(const StoryPerson& us, std::string_view source, std::string_view cursor,
+                     Time since, std::optional<Time> as_of = {});
+  Result<Thread> thread(const StoryPerson& us, std::string_view native_id,
+                        const std::vector<std::string>& known, std::optional<Time> as_of = {});
+  Result<NetworkAccount> profile(const StoryPerson& us, std::string_view native_id);
+  // What the story knows of a page; its address alone of any other. Nothing is fetched.
+  OutgoingCard card(const std::string& url) const;
+  Result<Sent> send(const StoryPerson& us, const Outgoing& act);
+  Result<std::optional<Sent>> look_up(const StoryPerson& us, const Outgoing& act);
 
  private:
   // What a post says from a moment on.
@@ -77,7 +82,8 @@ class Sandbox {
     std::optional<Time> deleted_at;
     std::int64_t likes = 0;
     std::int64_t reposts = 0;
-    bool addressed = false;  // to the brand, by somebody else
+    // Accounts of the brand that it speaks to, if somebody else wrote it.
+    std::vector<const StoryPerson*> addresses;
     std::vector<Wording> edits;
     std::vector<const WorldPost*> answers;
     std::vector<const WorldPost*> thread;  // of a root: all below it and itself
@@ -91,6 +97,7 @@ class Sandbox {
   // Something that one record key of ours made.
   struct Record {
     ActKind kind = ActKind::kReply;
+    const StoryPerson* by = nullptr;
     std::string native_id;
     std::string target;
     std::string revision;
@@ -121,27 +128,31 @@ class Sandbox {
   // What stands, asked with the lock held.
   Time now() const;
   bool visible(const WorldPost& post, Time now) const;
-  bool by_brand(const WorldPost& post) const { return post.author == &story_.brand; }
-  bool addressed(const WorldPost& post) const;
+  bool by_brand(const WorldPost& post) const { return is_ours(*post.author); }
+  bool is_ours(const StoryPerson& person) const;
+  static bool speaks_to(const WorldPost& post, const StoryPerson& us);
+  std::vector<const StoryPerson*> addresses_of(const WorldPost& post) const;
   const WorldPost* find_visible(std::string_view native_id, Time now) const;
-  NetworkAccount account_of(const StoryPerson& person) const;
-  NetworkPost shown(const WorldPost& post, Time now) const;
-  std::string standing_record(ActKind kind, std::string_view target) const;
-  bool muted(const StoryPerson& person) const;
-  bool blocked(const StoryPerson& person) const;
+  NetworkAccount account_of(const StoryPerson& us, const StoryPerson& person) const;
+  NetworkPost shown(const StoryPerson& us, const WorldPost& post, Time now) const;
+  std::string standing_record(const StoryPerson& us, ActKind kind, std::string_view target) const;
+  std::int64_t standing_records(ActKind kind, std::string_view target) const;
+  bool muted(const StoryPerson& us, const StoryPerson& person) const;
+  bool blocked(const StoryPerson& us, const StoryPerson& person) const;
 
   // hear.cc
-  std::vector<Occurrence> notifications(Time from, Time now) const;
-  std::vector<Occurrence> own_posts(Time from, Time now) const;
+  std::vector<Occurrence> notifications(const StoryPerson& us, Time from, Time now) const;
+  std::vector<Occurrence> own_posts(const StoryPerson& us, Time from, Time now) const;
   void add_changes(const WorldPost& post, Time from, Time now, std::vector<Occurrence>& into) const;
 
   // send.cc
-  Result<Done> check(const Outgoing& act, Time now) const;
+  Result<Done> check(const StoryPerson& us, const Outgoing& act, Time now) const;
   Sent sent(const Record& record) const;
 
   mutable std::mutex mutex_;
   const Clock& clock_;
   const Story story_;
+  std::vector<const StoryPerson*> ours_;  // the brand's accounts, its first one first
   Journal journal_;
   std::unordered_map<std::string, const StoryPerson*> people_;  // by native id
   std::unordered_map<const StoryPerson*, std::string> avatars_;
@@ -152,16 +163,19 @@ class Sandbox {
   std::unordered_map<std::string, Record> records_;  // by record key
 };
 
-// A connector that speaks as the story's brand. Any number may share one sandbox.
-std::unique_ptr<Connector> make_sandbox_connector(std::shared_ptr<Sandbox> sandbox);
+// A connector that speaks as an account of the story's brand; none named: as its first. Any number
+// may share one sandbox.
+std::unique_ptr<Connector> make_sandbox_connector(std::shared_ptr<Sandbox> sandbox,
+                                                  const StoryPerson* us = nullptr);
 
 // A connector that looks back: it shows the world as it stood at `clock`'s time and sends nothing.
 // For telling the desk the month in the order it happened, with the team's decisions in between.
 std::unique_ptr<Connector> make_sandbox_rehearsal(std::shared_ptr<Sandbox> sandbox,
-                                                  const Clock& clock);
+                                                  const Clock& clock,
+                                                  const StoryPerson* us = nullptr);
 
-// The sandbox as a network of the registry. Connecting needs no password: it has one account of
-// ours, the brand's.
+// The sandbox as a network of the registry. Connecting needs no password: the brand's accounts are
+// there already.
 std::unique_ptr<Network> make_sandbox_network(std::shared_ptr<Sandbox> sandbox);
 
 }  // namespace rapport

@@ -370,6 +370,49 @@ TEST_F(SandboxTest, TheBrandDeletesItsOwnAndOnlyThat) {
             ErrorKind::kForbidden);
 }
 
+TEST_F(SandboxTest, EachAccountOfTheBrandHearsAndActsForItself) {
+  const StoryPerson& bench = sandbox_->story().accounts.at(0);
+  auto bench_connector = make_sandbox_connector(sandbox_, &bench);
+  const auto heard_by = [&](Connector& connector, std::string_view source) {
+    auto heard = connector.hear(source, "", kSeeded - 30 * 24h);
+    return heard ? ids(heard->posts) : std::vector<std::string>{};
+  };
+  const auto floss = sandbox_post_id("mend-floss");
+  const auto zip = sandbox_post_id("mend-zip");
+  EXPECT_THAT(
+      heard_by(*bench_connector, "notifications"),
+      testing::AllOf(Contains(floss), Contains(zip), Not(Contains(sandbox_post_id("cat")))));
+  EXPECT_THAT(heard_by(*bench_connector, "own_posts"),
+              testing::AllOf(Contains(sandbox_post_id("mend-hello")),
+                             Not(Contains(sandbox_post_id("launch")))));
+  std::string cursor;
+  EXPECT_THAT(ids(hear_all("notifications", cursor).posts),
+              testing::AllOf(Contains(zip), Not(Contains(floss))));
+
+  const auto before = thread_of("mend-floss").at(floss).likes;
+  ASSERT_TRUE(bench_connector->send(act(ActKind::kLike, floss, "b1")));
+  ASSERT_TRUE(connector_->send(act(ActKind::kLike, floss, "b2")));
+  ASSERT_TRUE(bench_connector->send(reply("mend-floss", "b3", "Floss is fine. Post it.")));
+  bench_connector.reset();
+  start();
+  bench_connector = make_sandbox_connector(sandbox_, &sandbox_->story().accounts.at(0));
+  const auto posts = thread_of("mend-floss");
+  EXPECT_EQ(posts.at(floss).likes, before + 2);
+  EXPECT_EQ(posts.at(floss).our_like, "sandbox:act:b2");
+  EXPECT_EQ(posts.at("sandbox:act:b3").author.handle, "ottersby-mending.example");
+  EXPECT_EQ(bench_connector->thread(floss, {})->posts.front().our_like, "sandbox:act:b1");
+
+  // What the other one wrote is not one's own to delete.
+  EXPECT_EQ(connector_->send(act(ActKind::kDelete, "sandbox:act:b3")).error().kind,
+            ErrorKind::kForbidden);
+  EXPECT_TRUE(bench_connector->send(act(ActKind::kDelete, "sandbox:act:b3")));
+}
+
+TEST_F(SandboxTest, APageSaysOfItselfWhatTheStoryKnows) {
+  EXPECT_EQ(connector_->card("https://ottersby.example/care").title, "Looking after a bag");
+  EXPECT_EQ(connector_->card("https://elsewhere.example/").title, "");
+}
+
 TEST_F(SandboxTest, LikesAndFollowsComeAndGo) {
   const auto canal = sandbox_post_id("canal");
   const auto before = thread_of("canal").at(canal).likes;

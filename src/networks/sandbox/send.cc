@@ -40,7 +40,7 @@ Result<Done> check_text(const Outgoing& act) {
 
 }  // namespace
 
-Result<Sent> Sandbox::send(const Outgoing& act) {
+Result<Sent> Sandbox::send(const StoryPerson& us, const Outgoing& act) {
   std::lock_guard lock(mutex_);
   if (!takes_away(act.kind)) {
     if (act.record_key.empty()) return invalid("An act needs a record key.");
@@ -48,7 +48,7 @@ Result<Sent> Sandbox::send(const Outgoing& act) {
     if (earlier != records_.end()) return sent(earlier->second);
   }
   const auto time = now();
-  RAPPORT_TRY(check(act, time));
+  RAPPORT_TRY(check(us, act, time));
 
   // Two acts in one microsecond would be one place in a source.
   const auto at =
@@ -60,6 +60,7 @@ Result<Sent> Sandbox::send(const Outgoing& act) {
                    act.text,
                    act.langs.empty() ? "" : act.langs.front(),
                    act.target_native_id};
+  if (&us != &story_.brand) entry.by = us.handle;
   for (const OutgoingImage& each : act.images) entry.pictures.push_back(each.alt);
   if (act.card && act.images.empty()) {
     entry.card_url = act.card->url;
@@ -72,10 +73,10 @@ Result<Sent> Sandbox::send(const Outgoing& act) {
   return sent(records_.at(act.record_key));
 }
 
-Result<std::optional<Sent>> Sandbox::look_up(const Outgoing& act) {
+Result<std::optional<Sent>> Sandbox::look_up(const StoryPerson& us, const Outgoing& act) {
   std::lock_guard lock(mutex_);
   if (act.kind == ActKind::kUnmute) {
-    if (standing_record(ActKind::kMute, act.target_native_id).empty()) {
+    if (standing_record(us, ActKind::kMute, act.target_native_id).empty()) {
       return std::optional{Sent{act.target_native_id, {}, {}}};
     }
   } else if (!takes_away(act.kind)) {
@@ -97,7 +98,7 @@ Result<std::optional<Sent>> Sandbox::look_up(const Outgoing& act) {
   return std::optional<Sent>{};
 }
 
-Result<Done> Sandbox::check(const Outgoing& act, Time now) const {
+Result<Done> Sandbox::check(const StoryPerson& us, const Outgoing& act, Time now) const {
   switch (act.kind) {
     case ActKind::kReply:
       RAPPORT_TRY(check_text(act));
@@ -123,12 +124,12 @@ Result<Done> Sandbox::check(const Outgoing& act, Time now) const {
     case ActKind::kBlock: {
       const auto found = people_.find(act.target_native_id);
       if (found == people_.end()) return not_found("Nobody in the sandbox has this account.");
-      if (found->second == &story_.brand) return invalid("This is your own account.");
+      if (is_ours(*found->second)) return invalid("This is your own account.");
       return Done{};
     }
     case ActKind::kDelete: {
       const auto found = posts_by_id_.find(act.target_native_id);
-      if (found != posts_by_id_.end() && !by_brand(*found->second)) {
+      if (found != posts_by_id_.end() && found->second->author != &us) {
         return forbidden("Only your own posts can be deleted.");
       }
       return Done{};

@@ -126,6 +126,10 @@ StoryPerson read_person(Reader& reader, const json::object& from) {
           .avatar_initials = reader.text(avatar, "initials")};
 }
 
+StoryLink read_link(Reader& reader, const json::object& from) {
+  return {reader.text(from, "url"), reader.text(from, "title"), reader.text(from, "description")};
+}
+
 StoryPost read_post(Reader& reader, const json::object& from, std::chrono::seconds at) {
   StoryPost post{.id = reader.text(from, "id"),
                  .by = reader.text(from, "by"),
@@ -149,11 +153,7 @@ StoryPost read_post(Reader& reader, const json::object& from, std::chrono::secon
     const auto& image = reader.object(from, "image");
     post.image = StoryImage{reader.text(image, "alt"), reader.text(image, "svg")};
   }
-  if (from.contains("link")) {
-    const auto& link = reader.object(from, "link");
-    post.link = StoryLink{reader.text(link, "url"), reader.text(link, "title"),
-                          reader.text(link, "description")};
-  }
+  if (from.contains("link")) post.link = read_link(reader, reader.object(from, "link"));
   return post;
 }
 
@@ -177,11 +177,13 @@ StoryDecision read_decision(Reader& reader, const json::object& from) {
   decision.by = reader.text(from, "by");
   decision.post = reader.text(from, "post");
   const auto kind = decision_kind_of(reader.text(from, "verb"));
-  if (!kind || *kind > DecisionKind::kSkip) {
+  const bool tags = kind == DecisionKind::kTag || kind == DecisionKind::kUntag;
+  if (!kind || (*kind > DecisionKind::kSkip && !tags)) {
     reader.complain("has an unknown verb");
     return decision;
   }
   decision.kind = *kind;
+  if (tags) decision.tag = reader.text(from, "tag");
   if (*kind == DecisionKind::kAssign) decision.to = reader.text(from, "to");
   if (*kind == DecisionKind::kResolve || *kind == DecisionKind::kSkip) {
     decision.detail = reader.text(from, "detail");
@@ -197,11 +199,48 @@ StoryDecision read_decision(Reader& reader, const json::object& from) {
   return decision;
 }
 
+StoryTag read_tag(Reader& reader, const json::object& from) {
+  StoryTag tag{reader.text(from, "name"), TagColor::kGray};
+  if (const auto color = tag_color_of(reader.text(from, "color"))) {
+    tag.color = *color;
+  } else {
+    reader.complain("has an unknown colour");
+  }
+  return tag;
+}
+
+StoryView read_view(Reader& reader, const json::object& from) {
+  StoryView view;
+  view.by = reader.text(from, "by");
+  view.name = reader.text(from, "name");
+  view.shared = from.contains("shared");
+  view.tag = reader.text_if(from, "tag");
+  view.account = reader.text_if(from, "account");
+  view.words = reader.text_if(from, "words");
+  if (from.contains("state")) {
+    view.state = conversation_state_of(reader.text(from, "state"));
+    if (!view.state) reader.complain("has an unknown state");
+  }
+  if (from.contains("owner")) {
+    const auto owner = view_owner_of(reader.text(from, "owner"));
+    if (owner && *owner != ViewOwner::kMember) {
+      view.owner = *owner;
+    } else {
+      reader.complain("has an unknown owner");
+    }
+  }
+  return view;
+}
+
 void read_team(Reader& reader, const json::object& team, Story& story) {
-  reader.only(team, {"members", "decisions", "notes", "drafts"});
+  reader.only(team, {"members", "tags", "views", "decisions", "notes", "drafts"});
   reader.each(team, "members", [&](const json::object& each) {
     story.members.push_back(read_member(reader, each));
   });
+  reader.each(team, "tags",
+              [&](const json::object& each) { story.tags.push_back(read_tag(reader, each)); });
+  reader.each(team, "views",
+              [&](const json::object& each) { story.views.push_back(read_view(reader, each)); });
   reader.each(team, "decisions", [&](const json::object& each) {
     story.decisions.push_back(read_decision(reader, each));
   });
@@ -216,13 +255,16 @@ void read_team(Reader& reader, const json::object& team, Story& story) {
 }
 
 void read_chapter(Reader& reader, const json::object& from, Story& story) {
-  reader.only(from, {"format", "brand", "people", "posts", "live", "likes", "reposts", "follows",
-                     "edits", "deletions", "followups", "team"});
+  reader.only(from, {"format", "brand", "accounts", "people", "posts", "live", "likes", "reposts",
+                     "follows", "edits", "deletions", "followups", "pages", "team"});
   if (from.contains("brand")) {
     if (reader.number(from, "format") != 2) reader.complain("is of another format than 2");
     if (!story.brand.handle.empty()) reader.complain("has a second brand");
     story.brand = read_person(reader, reader.object(from, "brand"));
   }
+  reader.each(from, "accounts", [&](const json::object& each) {
+    story.accounts.push_back(read_person(reader, each));
+  });
   reader.each(from, "people",
               [&](const json::object& each) { story.people.push_back(read_person(reader, each)); });
   reader.each(from, "posts", [&](const json::object& each) {
@@ -246,6 +288,8 @@ void read_chapter(Reader& reader, const json::object& from, Story& story) {
   reader.each(from, "deletions", [&](const json::object& each) {
     story.deletions.push_back({reader.text(each, "post"), before_or_after(reader, each)});
   });
+  reader.each(from, "pages",
+              [&](const json::object& each) { story.pages.push_back(read_link(reader, each)); });
   reader.each(from, "followups", [&](const json::object& each) {
     story.followups.push_back({reader.text(each, "answers"), after(reader, each),
                                reader.text(each, "lang"), reader.text(each, "text")});
@@ -270,6 +314,11 @@ class ReferenceCheck {
   void add_people() {
     reader_.enter("people");
     handles_.insert(story_.brand.handle);
+    for (const auto& account : story_.accounts) {
+      if (!handles_.insert(account.handle).second) {
+        reader_.complain(account.handle + " is there twice");
+      }
+    }
     for (const auto& person : story_.people) {
       if (!handles_.insert(person.handle).second) {
         reader_.complain(person.handle + " is there twice");
@@ -312,7 +361,7 @@ class ReferenceCheck {
         check_person(each.by);
         check_post(each.post);
         const auto* post = story_.find_post(each.post);
-        if (post && (post->by != story_.brand.handle || post->at > each.at)) {
+        if (post && (!story_.ours(post->by) || post->at > each.at)) {
           reader_.complain("of something that is not the brand's, or not there yet: " + each.post);
         }
       }
@@ -331,11 +380,28 @@ class ReferenceCheck {
   }
 
   void check_team() {
+    reader_.enter("tags");
+    std::unordered_set<std::string> tags;
+    for (const auto& each : story_.tags) {
+      if (!tags.insert(each.name).second) reader_.complain(each.name + " is there twice");
+    }
+    const auto check_tag = [&](const std::string& name) {
+      if (!name.empty() && !tags.contains(name)) reader_.complain("no tag is called " + name);
+    };
+    reader_.enter("views");
+    for (const auto& each : story_.views) {
+      if (!members_.contains(each.by)) reader_.complain("nobody of the team is " + each.by);
+      check_tag(each.tag);
+      if (!each.account.empty() && !story_.ours(each.account)) {
+        reader_.complain("no account of the brand is " + each.account);
+      }
+    }
     reader_.enter("decisions");
     for (const auto& each : story_.decisions) {
       check_member(each.by);
       check_root(each.post);
       if (each.kind == DecisionKind::kAssign) check_member(each.to);
+      check_tag(each.tag);
     }
     reader_.enter("notes");
     for (const auto& each : story_.notes) {
@@ -393,6 +459,11 @@ const StoryPost* Story::find_post(std::string_view id) const {
     }
   }
   return nullptr;
+}
+
+bool Story::ours(std::string_view handle) const {
+  return handle == brand.handle ||
+         std::ranges::find(accounts, handle, &StoryPerson::handle) != accounts.end();
 }
 
 std::string Story::root_of(std::string_view id) const {

@@ -16,6 +16,8 @@
 #include "base/result.h"
 #include "model/conversation.h"
 #include "model/member.h"
+#include "model/saved_view.h"
+#include "model/tag.h"
 
 namespace rapport {
 
@@ -104,11 +106,30 @@ struct StoryDecision {
   DecisionKind kind = DecisionKind::kAssign;
   std::string post;
   std::string to;                            // of an assignment: member id
+  std::string tag;                           // put on or taken off: its name
   std::string detail;                        // resolution, or words beside a skip
   std::optional<SkipReason> reason;          // of a skip
   std::optional<std::chrono::hours> snooze;  // of a snooze: until this long after seeding
 };
 
+struct StoryTag {
+  std::string name;
+  TagColor color = TagColor::kGray;
+};
+
+// A saved view of one of the team.
+struct StoryView {
+  std::string by;
+  std::string name;
+  bool shared = false;
+  std::optional<ConversationState> state;  // none: all
+  ViewOwner owner = ViewOwner::kAnyone;    // anyone, nobody or whoever looks
+  std::string tag;                         // name; empty: any
+  std::string account;                     // handle of ours; empty: any
+  std::string words;                       // that occur; empty: any
+};
+
+// "@Name" in its text names a teammate.
 struct StoryNote {
   std::chrono::seconds at{};
   std::string by;
@@ -125,6 +146,7 @@ struct StoryDraft {
 
 struct Story {
   StoryPerson brand;
+  std::vector<StoryPerson> accounts;  // further ones of the brand
   std::vector<StoryPerson> people;
   std::vector<StoryPost> posts;  // those at the moment of seeding, oldest first
   std::vector<StoryPost> live;   // those that arrive later, in their order
@@ -135,12 +157,18 @@ struct Story {
   std::vector<StoryDeletion> deletions;
   std::vector<StoryFollowup> followups;
 
+  std::vector<StoryLink> pages;  // what pages say of themselves, where a link leads to one
+
   std::vector<StoryMember> members;
+  std::vector<StoryTag> tags;
+  std::vector<StoryView> views;
   std::vector<StoryDecision> decisions;  // oldest first
   std::vector<StoryNote> notes;
   std::vector<StoryDraft> drafts;
 
   const StoryPost* find_post(std::string_view id) const;
+  // One of the brand's accounts.
+  bool ours(std::string_view handle) const;
   // The id of the thread's first post; `id` must be a post's.
   std::string root_of(std::string_view id) const;
 };

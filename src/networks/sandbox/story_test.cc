@@ -115,6 +115,7 @@ TEST(Story, NothingIsSaidInTheFutureAndMuchArrivesLater) {
 
 TEST(Story, WhoeverIsMentionedIsThere) {
   std::set<std::string> handles{story().brand.handle};
+  for (const auto& account : story().accounts) handles.insert(account.handle);
   for (const auto& person : story().people) handles.insert(person.handle);
   int all = 0;
   for (const auto* list : {&story().posts, &story().live}) {
@@ -132,8 +133,7 @@ TEST(Story, WhoeverIsMentionedIsThere) {
 TEST(Story, TheTeamAnswersAsPeopleDo) {
   int answers = 0;
   for (const auto& post : story().posts) {
-    if (post.by != story().brand.handle || post.reply_to.empty() || post.signed_by.empty())
-      continue;
+    if (!story().ours(post.by) || post.reply_to.empty() || post.signed_by.empty()) continue;
     const auto* answered = story().find_post(post.reply_to);
     if (answered->by == post.by) continue;
     ++answers;
@@ -184,7 +184,7 @@ TEST(Story, PicturesSayWhatTheyShowAndStaySmall) {
     if (!post.image) continue;
     ++pictures;
     // Some people write no alt text, as everywhere. The brand does.
-    if (post.image->alt.empty() && post.by != story().brand.handle) {
+    if (post.image->alt.empty() && !story().ours(post.by)) {
       ++unexplained;
     } else {
       EXPECT_GE(post.image->alt.size(), 20U) << post.id;
@@ -209,16 +209,21 @@ TEST(Story, OnlyExampleDomains) {
   }
 }
 
+bool closes(const StoryDecision& decision) {
+  return decision.kind == DecisionKind::kSnooze || decision.kind == DecisionKind::kResolve ||
+         decision.kind == DecisionKind::kSkip;
+}
+
 // A thread waits if somebody who concerns the brand was not answered since, and nobody closed it:
 // the rule of the desk, told for a story whose posts all are known.
 TEST(Story, TwentyToThirtyConversationsWaitSomeForDays) {
   const auto& all = story().posts;
-  const auto brand = story().brand.handle;
+  const auto ours = [](const StoryPost* post) { return post && story().ours(post->by); };
   const auto speaks_to_brand = [&](const StoryPost& post) {
-    const auto* parent = story().find_post(post.reply_to);
-    const auto* quoted = story().find_post(post.quotes);
-    return post.text.find("@" + brand) != std::string::npos || (parent && parent->by == brand) ||
-           (quoted && quoted->by == brand);
+    const auto named = mentions(post.text);
+    return ours(story().find_post(post.reply_to)) || ours(story().find_post(post.quotes)) ||
+           std::any_of(named.begin(), named.end(),
+                       [](const std::string& handle) { return story().ours(handle); });
   };
   const auto stands_below = [&](const StoryPost* post, const StoryPost& above) {
     while (post && post->id != above.id) post = story().find_post(post->reply_to);
@@ -227,7 +232,7 @@ TEST(Story, TwentyToThirtyConversationsWaitSomeForDays) {
 
   std::map<std::string, std::chrono::seconds> closed;
   for (const auto& decision : story().decisions) {
-    if (decision.kind != DecisionKind::kAssign) closed[decision.post] = decision.at;
+    if (closes(decision)) closed[decision.post] = decision.at;
   }
   const auto was_closed_after = [&](const StoryPost& post) {
     const auto found = closed.find(story().root_of(post.id));
@@ -235,15 +240,15 @@ TEST(Story, TwentyToThirtyConversationsWaitSomeForDays) {
   };
   std::map<std::string, std::chrono::seconds> open;  // since when
   for (const auto& post : all) {
-    if (post.by == brand || post.at < -kStoryMonth || was_closed_after(post)) continue;
+    if (ours(&post) || post.at < -kStoryMonth || was_closed_after(post)) continue;
     bool concerns = false;
     for (const auto* each = &post; each; each = story().find_post(each->reply_to)) {
-      concerns = concerns || each->by == brand || speaks_to_brand(*each);
+      concerns = concerns || ours(each) || speaks_to_brand(*each);
     }
-    const bool answered = std::any_of(all.begin(), all.end(), [&](const StoryPost& ours) {
-      if (ours.by != brand || ours.at < post.at || ours.reply_to.empty()) return false;
-      if (story().root_of(ours.id) != story().root_of(post.id)) return false;
-      return stands_below(&ours, post) || story().find_post(ours.reply_to)->by == post.by;
+    const bool answered = std::any_of(all.begin(), all.end(), [&](const StoryPost& answer) {
+      if (!ours(&answer) || answer.at < post.at || answer.reply_to.empty()) return false;
+      if (story().root_of(answer.id) != story().root_of(post.id)) return false;
+      return stands_below(&answer, post) || story().find_post(answer.reply_to)->by == post.by;
     });
     if (concerns && !answered) open.emplace(story().root_of(post.id), post.at);
   }
@@ -262,7 +267,7 @@ TEST(Story, TwentyToThirtyConversationsWaitSomeForDays) {
 TEST(Story, AClosingDecisionComesAfterTheLastWordOrIsOvertaken) {
   std::set<std::string> overtaken;
   for (const auto& decision : story().decisions) {
-    if (decision.kind == DecisionKind::kAssign) continue;
+    if (!closes(decision)) continue;
     for (const auto& post : story().posts) {
       if (post.at < decision.at || story().root_of(post.id) != decision.post) continue;
       EXPECT_EQ(decision.kind, DecisionKind::kResolve) << decision.post << " before " << post.id;
@@ -279,6 +284,8 @@ TEST(Story, ItsTeamUsesEveryVerb) {
   EXPECT_GE(verbs[DecisionKind::kResolve], 50);
   EXPECT_GE(verbs[DecisionKind::kSkip], 10);
   EXPECT_GE(verbs[DecisionKind::kSnooze], 3);
+  EXPECT_GE(verbs[DecisionKind::kTag], 40);
+  EXPECT_GE(verbs[DecisionKind::kUntag], 1);
   EXPECT_GE(story().notes.size(), 20U);
   EXPECT_GE(story().drafts.size(), 3U);
 
@@ -290,6 +297,43 @@ TEST(Story, ItsTeamUsesEveryVerb) {
     if (decision.reason) reasons.insert(*decision.reason);
   }
   EXPECT_GE(reasons.size(), 4U);
+}
+
+// What a visitor should meet without looking for it.
+TEST(Story, EveryFeatureOfTheInboxHasItsPlace) {
+  const auto& all = story().posts;
+  const auto any = [&](auto fits) { return std::any_of(all.begin(), all.end(), fits); };
+  EXPECT_TRUE(any([](auto& post) { return story().ours(post.by) && !post.quotes.empty(); }));
+  EXPECT_TRUE(any([](auto& post) { return story().ours(post.by) && post.link; }));
+  EXPECT_TRUE(any([](auto& post) { return !post.labels.empty() && post.image; }));
+  EXPECT_TRUE(any([](auto& post) { return !post.labels.empty() && !post.image; }));
+
+  // Two accounts, each spoken to, and both by one person in one breath.
+  ASSERT_EQ(story().accounts.size(), 1U);
+  const std::set<std::string> both{story().brand.handle, story().accounts[0].handle};
+  EXPECT_TRUE(any([&](auto& post) {
+    const auto named = mentions(post.text);
+    return std::set<std::string>(named.begin(), named.end()) == both;
+  }));
+  EXPECT_TRUE(any([&](auto& post) { return post.by == story().accounts[0].handle; }));
+
+  std::set<TagColor> colors;
+  std::set<std::string> used;
+  for (const auto& tag : story().tags) colors.insert(tag.color);
+  for (const auto& decision : story().decisions) used.insert(decision.tag);
+  EXPECT_GE(colors.size(), 6U);
+  for (const auto& tag : story().tags) EXPECT_TRUE(used.contains(tag.name)) << tag.name;
+
+  const auto& views = story().views;
+  EXPECT_TRUE(std::any_of(views.begin(), views.end(), [](auto& view) { return view.shared; }));
+  EXPECT_TRUE(std::any_of(views.begin(), views.end(), [](auto& view) { return !view.shared; }));
+  for (const auto& member : story().members) {
+    if (!member.visitor) continue;
+    EXPECT_TRUE(std::any_of(story().notes.begin(), story().notes.end(), [&](auto& note) {
+      return note.text.find("@" + member.name) != std::string::npos;
+    })) << "nobody asks the visitor";
+  }
+  EXPECT_FALSE(story().pages.empty());
 }
 
 // Each way of breaking the story is told, with its place.
@@ -317,6 +361,12 @@ TEST(StoryRules, AreTold) {
               testing::HasSubstr("unknown reason"));
   EXPECT_THAT(trouble(R"("verb": "snooze")", R"("verb": "doze")"),
               testing::HasSubstr("unknown verb"));
+  EXPECT_THAT(trouble(R"("color": "red")", R"("color": "loud")"),
+              testing::HasSubstr("unknown colour"));
+  EXPECT_THAT(trouble(R"("tag": "Recall", "minutes_ago")", R"("tag": "Recal", "minutes_ago")"),
+              testing::HasSubstr("no tag is called Recal"));
+  EXPECT_THAT(trouble(R"("account": "ottersby-mending.example")", R"("account": "moss.example")"),
+              testing::HasSubstr("no account of the brand is moss.example"));
   EXPECT_THAT(trouble(R"("role": "agent")", R"("role": "owner of the world")"),
               testing::HasSubstr("unknown role"));
   EXPECT_THAT(trouble(R"(, "visitor": true)", ""), testing::HasSubstr("exactly one visitor"));

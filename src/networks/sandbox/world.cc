@@ -23,7 +23,9 @@ Sandbox::Sandbox(Journal journal, Story story, const Clock& clock)
 }
 
 void Sandbox::tell_story() {
-  tell_person(story_.brand);
+  ours_.push_back(&story_.brand);
+  for (const auto& account : story_.accounts) ours_.push_back(&account);
+  for (const auto* account : ours_) tell_person(*account);
   for (const auto& person : story_.people) tell_person(person);
   for (const auto& post : story_.posts) tell_post(post);
   for (const auto& post : story_.live) tell_post(post);
@@ -64,7 +66,7 @@ void Sandbox::tell_post(const StoryPost& post) {
                  .deleted_at = {},
                  .likes = post.likes,
                  .reposts = post.reposts,
-                 .addressed = false,
+                 .addresses = {},
                  .edits = {},
                  .answers = {},
                  .thread = {}};
@@ -100,6 +102,7 @@ void Sandbox::tell_attention(InteractionKind kind, const std::vector<StoryAttent
 
 void Sandbox::apply(const JournalAct& act) {
   const auto native_id = "sandbox:act:" + act.record_key;
+  const StoryPerson* by = act.by.empty() ? &story_.brand : person_by_handle(act.by);
   switch (act.kind) {
     case ActKind::kReply:
     case ActKind::kPost:
@@ -115,7 +118,7 @@ void Sandbox::apply(const JournalAct& act) {
       }
       auto& post = add_post({.native_id = native_id,
                              .story_id = {},
-                             .author = &story_.brand,
+                             .author = by,
                              .parent = answered,
                              .root = nullptr,
                              .quoted = quotes ? post_meant : nullptr,
@@ -127,7 +130,7 @@ void Sandbox::apply(const JournalAct& act) {
                              .created_at = act.created_at,
                              .shown_at = act.at,
                              .deleted_at = {},
-                             .addressed = false,
+                             .addresses = {},
                              .edits = {},
                              .answers = {},
                              .thread = {}});
@@ -144,7 +147,9 @@ void Sandbox::apply(const JournalAct& act) {
       return;
     case ActKind::kUnmute:
       for (auto& [key, record] : records_) {
-        if (record.kind == ActKind::kMute && record.target == act.target) record.standing = false;
+        if (record.kind == ActKind::kMute && record.by == by && record.target == act.target) {
+          record.standing = false;
+        }
       }
       return;
     case ActKind::kDelete: {
@@ -159,7 +164,8 @@ void Sandbox::apply(const JournalAct& act) {
     default:
       break;
   }
-  records_.emplace(act.record_key, Record{act.kind, native_id, act.target, "1", /*standing=*/true});
+  records_.emplace(act.record_key,
+                   Record{act.kind, by, native_id, act.target, "1", /*standing=*/true});
 }
 
 // The person answered says what the story has for them, to the first answer alone.
@@ -186,7 +192,7 @@ void Sandbox::come_back(WorldPost& answered, WorldPost& answer) {
             .created_at = at,
             .shown_at = at,
             .deleted_at = {},
-            .addressed = false,
+            .addresses = {},
             .edits = {},
             .answers = {},
             .thread = {}});
@@ -197,7 +203,7 @@ Sandbox::WorldPost& Sandbox::add_post(WorldPost post) {
   added.root = added.parent ? added.parent->root : &added;
   added.root->thread.push_back(&added);
   if (added.parent) added.parent->answers.push_back(&added);
-  added.addressed = addressed(added);
+  added.addresses = addresses_of(added);
   posts_by_id_.emplace(added.native_id, &added);
   return added;
 }
@@ -226,14 +232,35 @@ bool Sandbox::visible(const WorldPost& post, Time now) const {
   return !(post.parent && post.parent->deleted_at && *post.parent->deleted_at <= post.shown_at);
 }
 
-bool Sandbox::addressed(const WorldPost& post) const {
-  if (by_brand(post)) return false;
-  if (post.parent && by_brand(*post.parent)) return true;
-  if (post.quoted && by_brand(*post.quoted)) return true;
-  const auto brand = sandbox_account_id(story_.brand.handle);
-  return std::any_of(post.entities.begin(), post.entities.end(), [&](const Entity& entity) {
-    return entity.kind == EntityKind::kMention && entity.value == brand;
+const StoryPerson* Sandbox::account_of_ours(std::string_view name) const {
+  const auto found = std::ranges::find_if(ours_, [&](const StoryPerson* each) {
+    return each->handle == name || sandbox_account_id(each->handle) == name;
   });
+  return found == ours_.end() ? nullptr : *found;
+}
+
+bool Sandbox::is_ours(const StoryPerson& person) const {
+  return std::ranges::find(ours_, &person) != ours_.end();
+}
+
+bool Sandbox::speaks_to(const WorldPost& post, const StoryPerson& us) {
+  return std::ranges::find(post.addresses, &us) != post.addresses.end();
+}
+
+std::vector<const StoryPerson*> Sandbox::addresses_of(const WorldPost& post) const {
+  if (by_brand(post)) return {};
+  std::vector<const StoryPerson*> out;
+  for (const StoryPerson* us : ours_) {
+    const auto id = sandbox_account_id(us->handle);
+    const bool named = std::ranges::any_of(post.entities, [&](const Entity& entity) {
+      return entity.kind == EntityKind::kMention && entity.value == id;
+    });
+    if (named || (post.parent && post.parent->author == us) ||
+        (post.quoted && post.quoted->author == us)) {
+      out.push_back(us);
+    }
+  }
+  return out;
 }
 
 const Sandbox::WorldPost* Sandbox::find_visible(std::string_view native_id, Time now) const {
@@ -241,30 +268,31 @@ const Sandbox::WorldPost* Sandbox::find_visible(std::string_view native_id, Time
   return found != posts_by_id_.end() && visible(*found->second, now) ? found->second : nullptr;
 }
 
-NetworkAccount Sandbox::account_of(const StoryPerson& person) const {
+NetworkAccount Sandbox::account_of(const StoryPerson& us, const StoryPerson& person) const {
   NetworkAccount account;
   account.native_id = sandbox_account_id(person.handle);
   account.handle = person.handle;
   account.name = person.name;
   account.avatar_url = avatars_.at(&person);
-  if (&person != &story_.brand) {
-    const auto follower = followers_.find(&person);
+  if (&person != &us) {
+    // The story's people follow the brand by its first account.
+    const auto follower = &us == &story_.brand ? followers_.find(&person) : followers_.end();
     account.follows_us = follower != followers_.end() && follower->second <= now();
-    account.followed_by_us = standing_record(ActKind::kFollow, account.native_id);
-    account.muted_by_us = muted(person);
-    account.blocked_by_us = standing_record(ActKind::kBlock, account.native_id);
+    account.followed_by_us = standing_record(us, ActKind::kFollow, account.native_id);
+    account.muted_by_us = muted(us, person);
+    account.blocked_by_us = standing_record(us, ActKind::kBlock, account.native_id);
     account.blocks_us = false;
   }
   return account;
 }
 
-NetworkPost Sandbox::shown(const WorldPost& post, Time now) const {
+NetworkPost Sandbox::shown(const StoryPerson& us, const WorldPost& post, Time now) const {
   NetworkPost out;
   out.native_id = post.native_id;
   const auto wordings = std::count_if(post.edits.begin(), post.edits.end(),
                                       [&](const Wording& each) { return each.at <= now; });
   out.revision = std::to_string(1 + wordings);
-  out.author = account_of(*post.author);
+  out.author = account_of(us, *post.author);
   out.parent_native_id = post.parent ? post.parent->native_id : "";
   out.root_native_id = post.root->native_id;
   out.kind = post.parent ? PostKind::kReply : post.quoted ? PostKind::kQuote : PostKind::kPost;
@@ -274,7 +302,7 @@ NetworkPost Sandbox::shown(const WorldPost& post, Time now) const {
     out.quoted = Quoted{post.quoted->native_id, {}, {}};
     if (!visible(*post.quoted, now)) {
       out.quoted->state = QuotedState::kGone;
-    } else if (blocked(*post.quoted->author)) {
+    } else if (blocked(us, *post.quoted->author)) {
       out.quoted->state = QuotedState::kBlocked;
     } else {
       out.quoted->author_handle = post.quoted->author->handle;
@@ -290,34 +318,42 @@ NetworkPost Sandbox::shown(const WorldPost& post, Time now) const {
   out.media = post.media;
   out.created_at = post.created_at;
   out.indexed_at = post.shown_at;
-  out.addressed = post.addressed;
-  const auto like = standing_record(ActKind::kLike, post.native_id);
-  out.likes = post.likes + (like.empty() ? 0 : 1);
-  const auto repost = standing_record(ActKind::kRepost, post.native_id);
-  out.reposts = post.reposts + (repost.empty() ? 0 : 1);
-  out.our_repost = repost;
+  out.addressed = speaks_to(post, us);
+  out.likes = post.likes + standing_records(ActKind::kLike, post.native_id);
+  out.reposts = post.reposts + standing_records(ActKind::kRepost, post.native_id);
+  out.our_repost = standing_record(us, ActKind::kRepost, post.native_id);
   out.labels = post.labels;
   out.replies = std::count_if(post.answers.begin(), post.answers.end(),
                               [&](const WorldPost* each) { return visible(*each, now); });
   out.counts_known = true;
-  out.our_like = like;
+  out.our_like = standing_record(us, ActKind::kLike, post.native_id);
   return out;
 }
 
-bool Sandbox::muted(const StoryPerson& person) const {
-  return !standing_record(ActKind::kMute, sandbox_account_id(person.handle)).empty();
+bool Sandbox::muted(const StoryPerson& us, const StoryPerson& person) const {
+  return !standing_record(us, ActKind::kMute, sandbox_account_id(person.handle)).empty();
 }
 
-bool Sandbox::blocked(const StoryPerson& person) const {
-  return !standing_record(ActKind::kBlock, sandbox_account_id(person.handle)).empty();
+bool Sandbox::blocked(const StoryPerson& us, const StoryPerson& person) const {
+  return !standing_record(us, ActKind::kBlock, sandbox_account_id(person.handle)).empty();
 }
 
-// Our like or repost of a post, or our follow, mute or block of an account; empty if there is none.
-std::string Sandbox::standing_record(ActKind kind, std::string_view target) const {
+// The like or repost of a post, or the follow, mute or block of an account by this one of ours;
+// empty if there is none.
+std::string Sandbox::standing_record(const StoryPerson& us, ActKind kind,
+                                     std::string_view target) const {
   for (const auto& [key, record] : records_) {
-    if (record.standing && record.kind == kind && record.target == target) return record.native_id;
+    if (record.standing && record.kind == kind && record.by == &us && record.target == target) {
+      return record.native_id;
+    }
   }
   return {};
+}
+
+// How many of ours stand there: one that did it twice did it once.
+std::int64_t Sandbox::standing_records(ActKind kind, std::string_view target) const {
+  return std::ranges::count_if(
+      ours_, [&](const StoryPerson* us) { return !standing_record(*us, kind, target).empty(); });
 }
 
 }  // namespace rapport
