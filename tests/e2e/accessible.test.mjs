@@ -112,7 +112,7 @@ const screens = {
     go: (page) =>
       page
         .goto('/inbox?view=mentions')
-        .then(() => page.getByText('Nobody asked for you').waitFor()),
+        .then(() => page.getByTestId('conversation-row').first().waitFor()),
   },
   'tags in settings': {
     go: (page) =>

@@ -206,7 +206,7 @@ class Telling {
   }
 
   Result<Done> connect(const StoryPerson& us) {
-    auto account = registry_.connect(kSandboxNetwork, {.handle = us.handle});
+    auto account = registry_.connect(kSandboxNetwork, {us.handle, {}, {}});
     RAPPORT_TRY(account);
     auto channel =
         channels_.connect_signed_in(owner_, std::string(kSandboxNetwork), *account, clock_.now());

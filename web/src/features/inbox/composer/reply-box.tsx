@@ -121,9 +121,15 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
         </Suspense>
       )}
       {card && (
-        <Suspense>
-          <CardPreview url={card} channel={speaker.channel_id} onRemove={() => setWithout(card)} />
-        </Suspense>
+        <div className={styles.card}>
+          <Suspense>
+            <CardPreview
+              url={card}
+              channel={speaker.channel_id}
+              onRemove={() => setWithout(card)}
+            />
+          </Suspense>
+        </div>
       )}
       <div className={styles.foot}>
         <Suspense>

@@ -5,6 +5,7 @@ import {
   IconMoon,
   IconPencil,
   IconSend,
+  IconUsers,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
@@ -145,7 +146,11 @@ function SmallLine({ row, present }: { row: Row; present: Presence['members'] | 
       )}
       <Standing row={row} />
       {row.people > 1 && (
-        <span className={styles.people}>{t('row.people', { count: row.people })}</span>
+        <span className={styles.people} title={t('row.people', { count: row.people })}>
+          <IconUsers size={14} stroke={1.8} aria-hidden />
+          <span aria-hidden>{row.people}</span>
+          <span className={styles.hidden}>{t('row.people', { count: row.people })}</span>
+        </span>
       )}
       <Tags tags={row.tags} />
       {present && <Faces members={present} />}
@@ -159,9 +164,9 @@ function SmallLine({ row, present }: { row: Row; present: Presence['members'] | 
   )
 }
 
-// Two by name, the rest as a number: the line is short.
+// One by name, the rest as a number: two cut names would tell less.
 function Tags({ tags }: { tags: Row['tags'] }) {
-  const shown = tags.slice(0, tags.length > 2 ? 1 : 2)
+  const shown = tags.slice(0, 1)
   const rest = tags.length - shown.length
   return (
     <>
@@ -170,7 +175,7 @@ function Tags({ tags }: { tags: Row['tags'] }) {
       ))}
       {rest > 0 && (
         <span
-          className={styles.people}
+          className={styles.more}
           title={tags
             .slice(shown.length)
             .map((tag) => tag.name)

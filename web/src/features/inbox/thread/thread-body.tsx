@@ -98,9 +98,9 @@ function beginning(items: ThreadItem[], answerTo: Id | null): ThreadItem[] {
   return items.slice(Math.max(0, at - screenful), Math.max(0, at) + 2 * screenful)
 }
 
-// With one account of ours nobody has to be told which one is meant.
-function spokenTo({ speakers }: Conversation, post: Post): string | undefined {
-  if (speakers.length < 2 || !post.to_channel_id) return undefined
+// Only where it is another account of ours than the one the header names.
+function spokenTo({ speakers, channel }: Conversation, post: Post): string | undefined {
+  if (!post.to_channel_id || post.to_channel_id === channel.id) return undefined
   return speakers.find((one) => one.channel_id === post.to_channel_id)?.handle
 }
 
