@@ -1,3 +1,5 @@
+import { VisuallyHidden } from '@mantine/core'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMayWrite } from '@/api/session'
 import type { Conversation } from '@/api/types'
@@ -18,15 +20,21 @@ export function HeaderTags({
   const { ask } = useInbox()
   const mayWrite = useMayWrite()
   if (conversation.tags.length === 0) return null
-  const chips = conversation.tags.map((tag) => <TagChip key={tag.id} tag={tag} />)
+  // Spaces between them are for those who hear them.
+  const chips = conversation.tags.map((tag) => (
+    <Fragment key={tag.id}>
+      <TagChip tag={tag} />{' '}
+    </Fragment>
+  ))
   return mayWrite ? (
     <button
       type="button"
       className={styles.tags}
       data-own-line={ownLine || undefined}
-      aria-label={t('tag.on', { tags: conversation.tags.map((tag) => tag.name).join(', ') })}
+      title={t('tag.action')}
       onClick={() => ask('tag', [conversation])}
     >
+      <VisuallyHidden>{t('tag.on')} </VisuallyHidden>
       {chips}
     </button>
   ) : (
