@@ -5,7 +5,11 @@ import type { DraftStatus } from './draft-keeper'
 export function DraftState({ status }: { status: DraftStatus }) {
   const { t } = useTranslation('inbox')
   return (
-    <span className={styles.draft} aria-live={status === 'device' ? 'polite' : 'off'}>
+    <span
+      className={styles.draft}
+      data-status={status}
+      aria-live={status === 'device' ? 'polite' : 'off'}
+    >
       {status === 'kept' || status === 'saving'
         ? t('draft.kept')
         : status === 'device'

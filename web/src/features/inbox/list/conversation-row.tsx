@@ -119,7 +119,7 @@ export const ConversationRow = memo(function ConversationRow({
 function SmallLine({ row, present }: { row: Row; present: Presence['members'] | undefined }) {
   const { t } = useTranslation('inbox')
   return (
-    <span className={styles.small}>
+    <span className={styles.small} data-owned={row.owner ? true : undefined}>
       {row.mentioned && (
         <span className={styles.waits}>
           <IconAt size={14} stroke={2} aria-hidden />

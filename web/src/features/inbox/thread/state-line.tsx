@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import {
   IconCheck,
   IconClock,
@@ -9,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import type { Conversation } from '@/api/types'
 import { NetworkGlyph } from '@/ui/network-glyph'
 import { sayExactly, sayFor, sayWhen } from '@/ui/time'
+import { useIsPhone } from '@/ui/use-media'
 import { useNow } from '@/ui/use-now'
 import styles from './thread-header.module.css'
 
@@ -30,6 +32,7 @@ export function StateLine({ conversation }: { conversation: Conversation }) {
 function Standing({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation('inbox')
   const now = useNow()
+  const phone = useIsPhone()
   const { state, waiting_since, snoozed_until, resolution, skip_reason } = conversation
   switch (state) {
     case 'open':
@@ -40,9 +43,11 @@ function Standing({ conversation }: { conversation: Conversation }) {
             className={styles.open}
             title={waiting_since ? sayExactly(waiting_since) : undefined}
           >
-            {waiting_since
-              ? t('thread.waits', { time: sayFor(now - Date.parse(waiting_since)) })
-              : t('state.open')}
+            {waiting_since ? (
+              <Waits time={sayFor(now - Date.parse(waiting_since))} short={phone} />
+            ) : (
+              t('state.open')
+            )}
           </span>
         </>
       )
@@ -81,4 +86,17 @@ function Standing({ conversation }: { conversation: Conversation }) {
         </>
       )
   }
+}
+
+// On a phone there is room for the time alone; the clock beside it says of what.
+function Waits({ time, short }: { time: string; short: boolean }) {
+  const { t } = useTranslation('inbox')
+  const whole = t('thread.waits', { time })
+  if (!short) return whole
+  return (
+    <>
+      <span aria-hidden>{time}</span>
+      <VisuallyHidden>{whole}</VisuallyHidden>
+    </>
+  )
 }
