@@ -17,6 +17,7 @@ constexpr int kRoundsPerTidying = 1800;            // an hour
 constexpr std::chrono::hours kKeepEvents{7 * 24};  // a page that slept longer reads everything anew
 
 constexpr int kPicturesAtATime = 200;
+constexpr int kEventsAtATime = 5000;
 
 }  // namespace
 
@@ -51,14 +52,25 @@ void Chores::work() {
   }
 }
 
+bool Chores::stopping() {
+  std::lock_guard lock(mutex_);
+  return stopping_;
+}
+
 void Chores::tidy() {
   const Time now = clock_.now();
   const auto done = store_.write([&](Unit& unit) -> Result<Done> {
     RAPPORT_TRY(unit.attachments().drop_unused(now, kPicturesAtATime));
-    RAPPORT_TRY(unit.events().drop_before(now - kKeepEvents));
     return unit.members().drop_expired_sessions(now);
   });
   if (!done) log_warn("chores", "tidying failed: " + done.error().cause);
+  // In portions, so that nobody's write waits for a busy day's worth of events.
+  for (int dropped = kEventsAtATime; dropped == kEventsAtATime && !stopping();) {
+    const auto some = store_.write(
+        [&](Unit& unit) { return unit.events().drop_before(now - kKeepEvents, kEventsAtATime); });
+    if (!some) log_warn("chores", "old events stay: " + some.error().cause);
+    dropped = some.value_or(0);
+  }
 }
 
 }  // namespace rapport

@@ -26,6 +26,7 @@ class Chores {
  private:
   void work();
   void tidy();
+  bool stopping();
 
   Store& store_;
   Inbox& inbox_;

@@ -18,7 +18,9 @@ class Events {
   virtual Result<std::vector<Event>> after(WorkspaceId workspace, EventId after, int most) = 0;
   virtual Result<EventId> newest() = 0;  // 0 if there is none
   virtual Result<EventId> oldest() = 0;  // 0 if there is none
-  virtual Result<Done> drop_before(Time before) = 0;
+  // Drops at most `most` events from before `before`, the oldest first, and says how many. The
+  // newest of all always stays.
+  virtual Result<int> drop_before(Time before, int most) = 0;
 };
 
 }  // namespace rapport

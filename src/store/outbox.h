@@ -27,6 +27,9 @@ class OutboxStore {
   // Acts that may be tried: queued or unknown with not_before <= now, of all workspaces, oldest
   // not_before first.
   virtual Result<std::vector<Act>> due(Time now, int most) = 0;
+  // Lets what waits on a channel for a later try be due `now`: at most `most`, those first whose
+  // turn was next. What was never tried keeps its time, which is somebody's time to undo it.
+  virtual Result<Done> hurry(WorkspaceId workspace, ChannelId channel, Time now, int most) = 0;
   // Acts left in `sending` by a process that died.
   virtual Result<std::vector<Act>> in_flight() = 0;
   // Acts of a conversation that are not on the network: queued, sending, unknown, rejected and

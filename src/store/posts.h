@@ -52,6 +52,10 @@ struct RecentPost {
   bool ours = false;
 };
 
+// How much of a thread its state is worked out from. Reading and sorting this much takes some 30
+// ms, and a thread is read anew with each post that is heard in it.
+inline constexpr int kMostOutline = 5000;
+
 class Posts {
  public:
   virtual ~Posts() = default;
@@ -72,9 +76,12 @@ class Posts {
   // Every conversation in which this account said something.
   virtual Result<std::vector<ConversationId>> conversations_of(WorkspaceId workspace,
                                                                AccountId author) = 0;
-  // All posts of a conversation, oldest first.
+  // The posts of a conversation, oldest first. Of more than `most`, the newest `most` and the
+  // newest `most` that are ours or concern us, so that the talk of others never pushes out who
+  // waits.
   virtual Result<std::vector<OutlinePost>> outline(WorkspaceId workspace,
-                                                   ConversationId conversation) = 0;
+                                                   ConversationId conversation,
+                                                   int most = kMostOutline) = 0;
   // At most `most` posts of a conversation after `after`, oldest first by (created_at, id).
   virtual Result<std::vector<Post>> thread(WorkspaceId workspace, ConversationId conversation,
                                            std::optional<ThreadPlace> after, int most) = 0;

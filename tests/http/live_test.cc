@@ -77,8 +77,9 @@ TEST_F(Live, SaysResetWhenItCannotResume) {
   something_happens(1);
   clock.advance(std::chrono::days(8));
   something_happens(2);
-  ASSERT_TRUE(store().write(
-      [&](Unit& unit) { return unit.events().drop_before(clock.now() - std::chrono::days(1)); }));
+  ASSERT_TRUE(store().write([&](Unit& unit) {
+    return unit.events().drop_before(clock.now() - std::chrono::days(1), 1000);
+  }));
   for (const char* asked : {"1", "999999999", "nonsense"}) {
     RawConnection page(port());
     page.send(request(as(owner), std::string("Last-Event-ID: ") + asked + "\r\n"));

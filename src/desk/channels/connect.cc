@@ -8,6 +8,8 @@
 namespace rapport {
 namespace {
 
+constexpr int kMostHurried = 1000;
+
 Result<Done> may_manage(const Member& by) {
   if (by.may_manage()) return Done{};
   return forbidden("Only an owner or admin can connect channels.");
@@ -41,20 +43,6 @@ Result<Done> announce_channel(Unit& unit, const Channel& channel, Time now) {
   event.subject = channel.id.value;
   event.at = now;
   return unit.announce(std::move(event));
-}
-
-// What waited for the channel to be connected again is tried at once, not at the end of its pause.
-Result<Done> hurry(Unit& unit, const Channel& channel, Time now) {
-  auto waiting = unit.outbox().due(now + std::chrono::hours{24}, 1000);
-  RAPPORT_TRY(waiting);
-  for (auto& act : *waiting) {
-    if (act.workspace != channel.workspace || act.channel != channel.id) continue;
-    if (act.attempts == 0 || act.not_before <= now) continue;
-    act.not_before = now;
-    act.changed_at = now;
-    RAPPORT_TRY(unit.outbox().save(act));
-  }
-  return Done{};
 }
 
 }  // namespace
@@ -109,7 +97,9 @@ Result<ChannelView> ChannelDesk::keep(const Member& by, const std::string& netwo
 
     if (*known) {
       RAPPORT_TRY(unit.channels().save(channel));
-      RAPPORT_TRY(hurry(unit, channel, now));
+      // What waited for this is tried at once, not at the end of its pause; what is more than the
+      // bound goes out at its own time.
+      RAPPORT_TRY(unit.outbox().hurry(by.workspace, channel.id, now, kMostHurried));
     } else {
       auto stored =
           unit.people().account_by_native_id(by.workspace, network, account.account.native_id);

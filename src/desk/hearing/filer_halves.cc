@@ -8,6 +8,11 @@
 #include "desk/hearing/filer.h"
 
 namespace rapport {
+namespace {
+
+constexpr int kHalfAtATime = 500;
+
+}  // namespace
 
 // The root as far as is known: what the post claims, or what that post itself was filed under.
 Result<std::string> Filer::root_of(const NetworkPost& heard) {
@@ -48,14 +53,17 @@ Result<Done> Filer::join_halves(const std::string& half_root, const std::string&
   kept.outline.clear();
   const Conversation gone = (*half)->conversation;
 
-  auto outline = unit_.posts().outline(channel_.workspace, gone.id);
-  RAPPORT_TRY(outline);
-  for (const OutlinePost& each : *outline) {
-    auto post = unit_.posts().find(channel_.workspace, each.id);
-    RAPPORT_TRY(post);
-    post->conversation = kept.conversation.id;
-    post->root_native_id = root;
-    RAPPORT_TRY(save_post(*post));
+  std::optional<ThreadPlace> after;
+  for (std::size_t moved = kHalfAtATime; moved == kHalfAtATime;) {
+    auto posts = unit_.posts().thread(channel_.workspace, gone.id, after, kHalfAtATime);
+    RAPPORT_TRY(posts);
+    moved = posts->size();
+    for (Post& post : *posts) {
+      after = ThreadPlace{post.created_at, post.id};
+      post.conversation = kept.conversation.id;
+      post.root_native_id = root;
+      RAPPORT_TRY(save_post(post));
+    }
   }
   kept.reason = "post";
   kept.structure = true;

@@ -99,12 +99,9 @@ class Answers {
 
     const OutlinePost* above = parent_of(ours);
     if (above != nullptr) spoke_to(above->author_native_id, ours);
-    // Foreign data may claim to be its own ancestor; a seen post ends the walk.
-    std::set<PostId> walked{ours.id};
-    while (above != nullptr && walked.insert(above->id).second) {
-      below_.insert(above->id);
-      above = parent_of(*above);
-    }
+    // What another of ours stands below was walked up from already; so ends a circle, too, which
+    // foreign data may claim.
+    while (above != nullptr && below_.insert(above->id).second) above = parent_of(*above);
   }
 
   void spoke_to(const std::string& author, const OutlinePost& ours) {
@@ -165,6 +162,7 @@ void count(const std::vector<OutlinePost>& posts, DerivedState& out) {
   // Nothing is left: the thread keeps its place in the list.
   if (!posts.empty() && !out.last_post_at) out.last_post_at = newest;
   out.people = static_cast<std::int64_t>(people.size());
+  out.whole = posts.size() < static_cast<std::size_t>(kMostOutline);
 }
 
 // Whose words the list shows when nobody waits: who spoke to us last, else who spoke last. What was
@@ -314,6 +312,14 @@ bool apply_state(const DerivedState& derived, Conversation& conversation) {
   next.posts = derived.posts;
   next.people = derived.people;
   next.before_rapport = derived.before_rapport;
+  if (!derived.whole) {
+    next.posts = std::max(next.posts, conversation.posts);
+    next.people = std::max(next.people, conversation.people);
+    if (conversation.first_reply_at &&
+        (!next.first_reply_at || *conversation.first_reply_at < *next.first_reply_at)) {
+      next.first_reply_at = conversation.first_reply_at;
+    }
+  }
 
   const auto shown = [](const Conversation& c) {
     return std::tie(c.state, c.waiting_since, c.answer_to, c.snoozed_until, c.skip_reason,

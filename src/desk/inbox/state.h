@@ -9,6 +9,9 @@
 //   was written here was not seen, and is not answered by it.
 // - A decision to resolve or skip closes what had been heard when it was made; what is heard later
 //   waits again. Snoozing hides what had been heard; what is heard later brings it back.
+// - Of a thread of more than kMostOutline posts the newest are looked at, and the newest that
+// concern
+//   us; its number of posts is then the least it has, and never falls.
 // - Being given a post a second time, late, or after its answer changes nothing: only its times
 //   count, never the order in which we were told.
 
@@ -38,6 +41,7 @@ struct DerivedState {
   std::int64_t posts = 0;
   std::int64_t people = 0;
   bool before_rapport = false;
+  bool whole = true;            // false: of a very long thread only a part was looked at
   std::vector<PostId> waiting;  // every post that waits, oldest first
 };
 

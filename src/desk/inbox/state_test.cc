@@ -287,6 +287,52 @@ TEST(ConversationState, OnlyWeHaveSpoken) {
   EXPECT_EQ(story.now(5).state, ConversationState::kResolved);
 }
 
+TEST(ConversationState, OfAVeryLongThreadNothingIsTakenBackThatWasSeenBefore) {
+  Story story;
+  story.theirs("q", kAna, 0);
+  story.ours("a", 1, "q");
+  for (int i = 0; i < kMostOutline - 2; ++i) {
+    story.theirs(std::to_string(i), AccountId{10 + i}, 10, "a").address = Address::kContext;
+  }
+  auto state = story.now(20);
+  EXPECT_FALSE(state.whole);
+  EXPECT_EQ(state.state, ConversationState::kWaiting);
+  Conversation conversation;
+  conversation.posts = 70'000;
+  conversation.people = 60'000;
+  conversation.first_reply_at = at(-5);
+  EXPECT_TRUE(apply_state(state, conversation));
+  EXPECT_EQ(conversation.posts, 70'000);
+  EXPECT_EQ(conversation.people, 60'000);
+  EXPECT_EQ(conversation.first_reply_at, at(-5));
+
+  // One less, and the whole thread was looked at.
+  story.posts.pop_back();
+  state = story.now(20);
+  EXPECT_TRUE(state.whole);
+  EXPECT_TRUE(apply_state(state, conversation));
+  EXPECT_EQ(conversation.posts, kMostOutline - 1);
+  EXPECT_EQ(conversation.first_reply_at, at(1));
+}
+
+TEST(ConversationState, ALongTalkToAndFroIsReadOnce) {
+  Story story;
+  std::string above;
+  for (int i = 0; i < kMostOutline; ++i) {
+    const std::string name = "p" + std::to_string(i);
+    if (i % 2 == 0) {
+      story.theirs(name, kAna, i, above);
+    } else {
+      story.ours(name, i, above);
+    }
+    above = name;
+  }
+  const auto begun = std::chrono::steady_clock::now();
+  EXPECT_EQ(story.now(kMostOutline).state, ConversationState::kWaiting);
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds{10})
+      << "each answer walked up to the root once more";
+}
+
 TEST(ConversationState, ACircleOfParentsEnds) {
   Story story;
   story.theirs("a", kAna, 0, "b");

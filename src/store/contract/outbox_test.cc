@@ -77,6 +77,40 @@ TEST_P(StoreContract, HandsOutWhatIsDue) {
   EXPECT_TRUE(same({sending}, read([](Unit& unit) { return unit.outbox().in_flight(); })));
 }
 
+TEST_P(StoreContract, HurriesWhatWaitsOnOneChannelForALaterTry) {
+  const auto add = [&](WorkspaceId workspace, int number, int not_before, auto change) {
+    Act act = sample::act(workspace, number);
+    act.channel = ChannelId{7};
+    act.state = ActState::kQueued;
+    act.attempts = 2;
+    act.not_before = sample::at(not_before);
+    change(act);
+    write([&](Unit& unit) { return unit.outbox().add(act); });
+    return act;
+  };
+  const Act later = add(here, 1, 400, [](Act&) {});
+  const Act soon = add(here, 2, 300, [](Act& act) { act.state = ActState::kUnknown; });
+  const Act last = add(here, 3, 500, [](Act&) {});
+  const std::vector<Act> others = {
+      add(here, 4, 300, [](Act& act) { act.attempts = 0; }),
+      add(here, 5, 300, [](Act& act) { act.state = ActState::kRejected; }),
+      add(here, 6, 300, [](Act& act) { act.channel = ChannelId{8}; }),
+      add(elsewhere, 7, 300, [](Act&) {}),
+      add(here, 8, 100, [](Act&) {}),  // due already
+  };
+  const auto now = sample::at(200);
+  write([&](Unit& unit) { return unit.outbox().hurry(here, ChannelId{7}, now, 2); });
+  const auto stored = [&](const Act& act) {
+    return read([&](Unit& unit) { return unit.outbox().find(act.workspace, act.id); });
+  };
+  for (Act hurried : {later, soon}) {
+    hurried.not_before = hurried.changed_at = now;
+    EXPECT_TRUE(same(hurried, stored(hurried)));
+  }
+  EXPECT_TRUE(same(last, stored(last))) << "two were asked for";
+  for (const Act& other : others) EXPECT_TRUE(same(other, stored(other)));
+}
+
 TEST_P(StoreContract, ShowsTheActsOfAConversation) {
   std::vector<Act> acts;
   for (int number = 1; number <= 7; ++number) {

@@ -216,6 +216,40 @@ TEST_P(StoreContract, OutlinesAThread) {
   EXPECT_TRUE(same({first, second}, outline));
 }
 
+TEST_P(StoreContract, OutlinesOfALongThreadItsNewestAndWhatConcernsUs) {
+  // Somebody asked, we answered, they thanked us; then others talked on among themselves.
+  const std::vector<Address> said = {Address::kContext, Address::kDirect,  Address::kOurs,
+                                     Address::kBranch,  Address::kContext, Address::kContext,
+                                     Address::kContext, Address::kContext, Address::kDirect};
+  write([&](Unit& unit) -> Result<Done> {
+    for (std::size_t i = 0; i < said.size(); ++i) {
+      Post post = sample::post(here, static_cast<int>(i) + 1);
+      post.conversation = sample::conversation(here, 1).id;
+      post.address = said[i];
+      RAPPORT_TRY(unit.posts().add(post));
+    }
+    Post other = sample::post(here, 50);
+    other.conversation = sample::conversation(here, 2).id;
+    return unit.posts().add(other);
+  });
+  const auto numbers = [&](int most) {
+    const auto outline = read([&](Unit& unit) {
+      return unit.posts().outline(here, sample::conversation(here, 1).id, most);
+    });
+    std::vector<int> found;
+    for (const OutlinePost& each : outline) {
+      for (int number = 1; number <= 50; ++number) {
+        if (sample::post(here, number).id == each.id) found.push_back(number);
+      }
+    }
+    return found;
+  };
+  EXPECT_EQ(numbers(9), (std::vector{1, 2, 3, 4, 5, 6, 7, 8, 9}));
+  EXPECT_EQ(numbers(8), (std::vector{2, 3, 4, 5, 6, 7, 8, 9}));
+  EXPECT_EQ(numbers(3), (std::vector{3, 4, 7, 8, 9}));
+  EXPECT_EQ(numbers(1), (std::vector{9}));
+}
+
 TEST_P(StoreContract, FindsPostsByNativeIds) {
   const Post one = sample::post(here, 1);
   const Post two = sample::post(here, 2);

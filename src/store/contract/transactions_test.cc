@@ -134,7 +134,7 @@ TEST_P(StoreContract, NeverGivesAnEventIdTwice) {
   write([&](Unit& unit) { return unit.announce(sample::event(here, 1)); });
   write([&](Unit& unit) { return unit.announce(sample::event(here, 2)); });
   const EventId newest = read([](Unit& unit) { return unit.events().newest(); });
-  write([](Unit& unit) { return unit.events().drop_before(sample::at(1000)); });
+  write([](Unit& unit) { return unit.events().drop_before(sample::at(1000), 50); });
   opened().reopen();
   write([&](Unit& unit) { return unit.announce(sample::event(here, 3)); });
   EXPECT_LT(newest, read([](Unit& unit) { return unit.events().newest(); }));
@@ -144,7 +144,14 @@ TEST_P(StoreContract, DropsOldEvents) {
   for (int number = 1; number <= 3; ++number) {
     write([&](Unit& unit) { return unit.announce(sample::event(here, number)); });
   }
-  write([](Unit& unit) { return unit.events().drop_before(sample::at(3)); });
+  const auto drop = [&](int most) {
+    return write([&](Unit& unit) { return unit.events().drop_before(sample::at(3), most); });
+  };
+  EXPECT_EQ(1, drop(1));
+  EXPECT_EQ(sample::at(2),
+            read([&](Unit& unit) { return unit.events().after(here, {}, 10); })[0].at);
+  EXPECT_EQ(1, drop(10));
+  EXPECT_EQ(0, drop(10));
   const auto left = read([&](Unit& unit) { return unit.events().after(here, {}, 10); });
   ASSERT_EQ(1u, left.size());
   EXPECT_EQ(sample::at(3), left[0].at);

@@ -50,6 +50,13 @@ create index conversation_channel_open
 create index act_open on act (workspace_id, conversation_id)
   where state in ('queued', 'sending', 'unknown', 'rejected');
 
+create index act_retry on act (workspace_id, channel_id, not_before, id)
+  where state in ('queued', 'unknown');
+
+-- A thread in order, and what of it concerns us without a look at its rows.
+drop index post_thread;
+create index post_thread on post (workspace_id, conversation_id, created_at, id, address);
+
 -- What a person said to us, what we answered and what they liked, without a look at all the rest
 -- they ever said.
 create index post_spoke on post (workspace_id, author_id, created_at, id)

@@ -33,12 +33,16 @@ class SqlEvents final : public Events {
   }
   Result<EventId> oldest() override { return edge("select id from event order by id limit 1"); }
 
-  Result<Done> drop_before(Time before) override {
+  Result<int> drop_before(Time before, int most) override {
     // The newest stays: the next id is counted from it, and an id must never come twice.
-    return may_change(db_.query("delete from event where at < :before"
-                                " and id < (select max(id) from event)")
-                          .bind("before", before)
-                          .run());
+    auto dropped = db_.query(
+                          "delete from event where id in (select id from event where at < :before"
+                          " and id < (select max(id) from event) order by at, id limit :most)")
+                       .bind("before", before)
+                       .bind("most", most)
+                       .run();
+    RAPPORT_TRY(dropped);
+    return static_cast<int>(*dropped);
   }
 
  private:

@@ -133,6 +133,20 @@ class SqlOutbox final : public OutboxStore {
     return db_.query(sql).bind("now", now).bind("most", most).all<Act>();
   }
 
+  Result<Done> hurry(WorkspaceId workspace, ChannelId channel, Time now, int most) override {
+    return may_change(
+        db_.query("update act set not_before = :now, changed_at = :now"
+                  " where workspace_id = :workspace and id in (select id from act"
+                  " where workspace_id = :workspace and channel_id = :channel"
+                  " and state in ('queued', 'unknown') and attempts > 0 and not_before > :now"
+                  " order by not_before, id limit :most)")
+            .bind("now", now)
+            .bind("workspace", workspace)
+            .bind("channel", channel)
+            .bind("most", most)
+            .run());
+  }
+
   Result<std::vector<Act>> in_flight() override {
     static const std::string sql = select("where state = 'sending' order by id");
     return db_.query(sql).all<Act>();

@@ -33,6 +33,22 @@ constexpr std::string_view kSelect =
 
 std::string select(std::string_view rest) { return std::string(kSelect) += rest; }
 
+std::string outline_select(std::string_view rest) {
+  return std::string(
+             "select p.id, p.author_id, coalesce(m.person_id, 0), coalesce(a.native_id, ''),"
+             " p.native_id, p.parent_native_id, p.address, p.created_at, p.heard_at,"
+             " case when p.deleted_at is null then 0 else 1 end, p.before_rapport,"
+             " case when p.parent_id is null then 0 else 1 end,"
+             " case when p.seen_via = 'outbox' then 1 else 0 end, p.to_account_id,"
+             " case when coalesce(a.muted_by_us, 0) = 1 or coalesce(a.blocked_by_us, '') <> ''"
+             " then 1 else 0 end,"
+             " case when p.address = 'ours' then p.entities else '' end"
+             " from post p"
+             " left join account a on a.workspace_id = p.workspace_id and a.id = p.author_id"
+             " left join person_account m on m.workspace_id = p.workspace_id"
+             " and m.account_id = p.author_id ") += rest;
+}
+
 struct RootRow {
   std::string native_id;
 };
@@ -196,27 +212,29 @@ class SqlPosts final : public Posts {
         .all<ConversationId>();
   }
 
-  Result<std::vector<OutlinePost>> outline(WorkspaceId workspace,
-                                           ConversationId conversation) override {
-    auto rows =
-        db_.query(
-               "select p.id, p.author_id, coalesce(m.person_id, 0), coalesce(a.native_id, ''),"
-               " p.native_id, p.parent_native_id, p.address, p.created_at, p.heard_at,"
-               " case when p.deleted_at is null then 0 else 1 end, p.before_rapport,"
-               " case when p.parent_id is null then 0 else 1 end,"
-               " case when p.seen_via = 'outbox' then 1 else 0 end, p.to_account_id,"
-               " case when coalesce(a.muted_by_us, 0) = 1 or coalesce(a.blocked_by_us, '') <> ''"
-               " then 1 else 0 end,"
-               " case when p.address = 'ours' then p.entities else '' end"
-               " from post p"
-               " left join account a on a.workspace_id = p.workspace_id and a.id = p.author_id"
-               " left join person_account m on m.workspace_id = p.workspace_id"
-               " and m.account_id = p.author_id"
-               " where p.workspace_id = :workspace and p.conversation_id = :conversation"
-               " order by p.created_at, p.id")
-            .bind("workspace", workspace)
-            .bind("conversation", conversation)
-            .all<OutlineRow>();
+  Result<std::vector<OutlinePost>> outline(WorkspaceId workspace, ConversationId conversation,
+                                           int most) override {
+    static const std::string all = outline_select(
+        "where p.workspace_id = :workspace and p.conversation_id = :conversation"
+        " order by p.created_at, p.id limit :most");
+    static const std::string picked = outline_select(
+        "where p.workspace_id = :workspace and p.id in"
+        " (select id from (select id from post"
+        " where workspace_id = :workspace and conversation_id = :conversation"
+        " order by created_at desc, id desc limit :most) newest"
+        " union select id from (select id from post"
+        " where workspace_id = :workspace and conversation_id = :conversation"
+        " and address <> 'context' order by created_at desc, id desc limit :most) concerned)"
+        " order by p.created_at, p.id");
+    const auto ask = [&](const std::string& sql, int rows) {
+      return db_.query(sql)
+          .bind("workspace", workspace)
+          .bind("conversation", conversation)
+          .bind("most", rows)
+          .all<OutlineRow>();
+    };
+    auto rows = ask(all, most + 1);
+    if (rows && rows->size() > static_cast<std::size_t>(most)) rows = ask(picked, most);
     if (!rows) return fail(std::move(rows.error()));
     std::vector<OutlinePost> posts;
     posts.reserve(rows->size());
