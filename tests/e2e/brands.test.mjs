@@ -124,23 +124,28 @@ test('a second brand, a colleague in it, and nothing of the first', {
     await page.getByRole('combobox', { name: 'Role of Nia' }).waitFor()
     assert.equal(await page.getByRole('heading', { name: 'Invited' }).count(), 0)
 
-    // In the first brand she is asked in as a viewer, and joins at once: she has a login.
+    // In the first brand she is asked in as a viewer; signed in as she is, the link is enough.
     await page.getByRole('button', { name: /change workspace/ }).click()
     await page.getByRole('menuitem', { name: first.name }).click()
     await rows(page).first().waitFor()
-    await invite(page, 'nia@tide.example', 'viewer')
-    await page.getByRole('combobox', { name: 'Role of Nia' }).waitFor()
+    const asked = await invite(page, 'nia@tide.example', 'viewer')
+    const second = await asked.locator('code').innerText()
+    await asked.getByRole('button', { name: 'Done' }).click()
 
     await watched(hers, 'brands-colleague-viewer', async () => {
-      await hers.goto('/inbox')
-      await hers.getByRole('button', { name: /change workspace/ }).click()
-      await hers.getByRole('menuitem', { name: first.name }).click()
+      await hers.goto(second)
+      await hers.getByText('You are signed in with this address.').waitFor()
+      assert.equal(await hers.getByLabel('Your name').inputValue(), 'Nia')
+      assert.equal(await hers.getByLabel('Password', { exact: true }).count(), 0)
+      await hers.getByRole('button', { name: 'Join' }).click()
+      await hers.getByRole('button', { name: /change workspace/ }).waitFor()
       await rows(hers).first().waitFor()
       await rows(hers).first().click()
       await hers.getByText(/You can read along here/).waitFor()
       assert.equal(await hers.getByTestId('composer').count(), 0)
     })
 
+    await page.getByRole('combobox', { name: 'Role of Nia' }).waitFor()
     // Removed while she reads: her page is led out at once, into nothing of this brand.
     await page.getByRole('button', { name: 'Remove Nia' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()

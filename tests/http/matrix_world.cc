@@ -176,11 +176,11 @@ AttachmentId Side::fresh_picture() {
 }
 
 InvitationId Side::fresh_invitation() {
-  return must(world_.team.invite(founder, fresh_email(), Role::kViewer)).invitation->invitation.id;
+  return must(world_.team.invite(founder, fresh_email(), Role::kViewer)).invitation.id;
 }
 
 std::string Side::fresh_invitation_secret() {
-  return must(world_.team.invite(founder, fresh_email(), Role::kViewer)).invitation->secret;
+  return must(world_.team.invite(founder, fresh_email(), Role::kViewer)).secret;
 }
 
 TokenId Side::fresh_token(const Member& of) {

@@ -45,6 +45,67 @@ class TeamOverHttp : public HttpTest {
   Ask me;
 };
 
+TEST_F(TeamOverHttp, AnInvitationTellsNotWhoHasALoginHere) {
+  const auto nia = team.add_member(stranger.workspace, "Nia", "nia@south.example",
+                                   "her very own one", Role::kAgent);
+  ASSERT_TRUE(nia);
+  const Ask boss = as(owner);
+  const auto invited = [&](const std::string& email) {
+    return send("POST", "/api/members", R"({"email":")" + email + R"(","role":"agent"})", boss);
+  };
+  const Answer known = invited("nia@south.example");
+  const Answer unknown = invited("nobody@brand.example");
+  ASSERT_EQ(known.status, 201) << known.body;
+  ASSERT_EQ(unknown.status, 201) << unknown.body;
+  const auto shape = [](const Answer& answer) {
+    std::vector<std::string> names;
+    const auto body = answer.json();
+    for (const auto& [name, value] : body.as_object()) {
+      names.push_back(std::string(name) + (value.is_null() ? " null" : ""));
+    }
+    return names;
+  };
+  EXPECT_EQ(shape(known), shape(unknown));
+  const std::string link = R"({"secret":")" + known.text("secret") + '"';
+  const Answer theirs = send("POST", "/api/invitation", link + "}", {});
+  const Answer others =
+      send("POST", "/api/invitation", R"({"secret":")" + unknown.text("secret") + "\"}", {});
+  ASSERT_EQ(theirs.status, 200);
+  EXPECT_EQ(shape(theirs), shape(others));
+  // Nor does being signed in as another help, nor a session whose page did not prove itself.
+  EXPECT_EQ(shape(send("POST", "/api/invitation", link + "}", boss)), shape(theirs));
+  const std::string no_password = link + R"(,"name":"Nia"})";
+  EXPECT_EQ(send("POST", "/api/invitation/join", no_password, boss).text("field"), "password");
+  Ask hers = as(*nia);
+  const Answer mine = send("POST", "/api/invitation", link + "}", hers);
+  EXPECT_EQ(mine.text("my_name"), "Nia");
+  Ask forged = hers;
+  forged.csrf.clear();
+  EXPECT_EQ(send("POST", "/api/invitation/join", no_password, forged).text("field"), "password");
+  const Answer joined = send("POST", "/api/invitation/join", no_password, hers);
+  ASSERT_EQ(joined.status, 200) << joined.body;
+  EXPECT_EQ(joined.json().at("workspace").at("id").as_string(), to_string(owner.workspace));
+  EXPECT_EQ(get("/api/counts", hers).status, 401) << "the session it came from has ended";
+}
+
+TEST_F(TeamOverHttp, ALinkIsNoSecondPlaceToTryPasswords) {
+  const std::string email = "nia@south.example";
+  ASSERT_TRUE(team.add_member(stranger.workspace, "Nia", email, "her very own one", Role::kAgent));
+  const Answer invited =
+      send("POST", "/api/members", R"({"email":")" + email + R"(","role":"agent"})", as(owner));
+  const std::string body =
+      R"({"secret":")" + invited.text("secret") + R"(","name":"Eve","password":"a guess"})";
+  int tried = 0;
+  Answer last;
+  do {
+    last = send("POST", "/api/invitation/join", body, {});
+  } while (++tried < 30 && last.status == 400);
+  EXPECT_EQ(last.status, 429);
+  EXPECT_LE(tried, 11);
+  const std::string sign_in = R"({"email":")" + email + R"(","password":"another guess"})";
+  EXPECT_EQ(send("POST", "/api/session", sign_in, {}).status, 429) << "the same budget";
+}
+
 TEST_F(TeamOverHttp, TagsAreMadePutOnCountedAndMerged) {
   const std::string refund = make_tag("Refund");
   const std::string late = make_tag("Late");

@@ -121,68 +121,83 @@ TEST_F(BrandsTest, SigningInComesBackToTheLastWorkspace) {
   EXPECT_EQ(team.sign_in(email, "a long enough one")->workspace.name, "Northwind");
 }
 
-TEST_F(BrandsTest, AKnownAddressJoinsAtOnceUnderItsName) {
+TEST_F(BrandsTest, AskingInTellsNotWhoHasALoginHere) {
   auto second = team.create_workspace(owner, "Southwind");
+  auto hash = hash_password("her very own one");
   ASSERT_TRUE(store().write([&](Unit& unit) -> Result<Done> {
     RAPPORT_TRY(
-        unit.members().add_login(Login{LoginId{99}, "nia@brand.example", "hash", clock.now()}));
+        unit.members().add_login(Login{LoginId{99}, "nia@brand.example", *hash, clock.now()}));
     return unit.members().add({owner.workspace, MemberId{98}, LoginId{99}, "Nia",
                                "nia@brand.example", Role::kViewer, clock.now()});
   }));
-  auto invited = team.invite(second->member, " NIA@brand.example", Role::kAgent);
-  ASSERT_TRUE(invited);
-  ASSERT_TRUE(invited->member);
-  EXPECT_FALSE(invited->invitation);
-  EXPECT_EQ(invited->member->name, "Nia");
-  EXPECT_EQ(invited->member->role, Role::kAgent);
-  EXPECT_EQ(team.workspaces(*invited->member)->size(), 2u);
-  EXPECT_EQ(kind(team.invite(second->member, "nia@brand.example", Role::kAgent)),
-            ErrorKind::kConflict);
-  EXPECT_EQ(audited(second->member).front(), "member.add nia@brand.example by Olga");
+  auto known = team.invite(second->member, " NIA@brand.example", Role::kAgent);
+  auto unknown = team.invite(second->member, "eve@brand.example", Role::kAgent);
+  ASSERT_TRUE(known && unknown);
+  EXPECT_EQ(known->invitation.email, "nia@brand.example");
+  EXPECT_EQ(known->secret.size(), unknown->secret.size());
+  EXPECT_EQ(team.members(second->member)->size(), 1u);
+  EXPECT_EQ(audited(second->member)[1], "member.invite nia@brand.example by Olga");
+  EXPECT_EQ(audited(second->member)[0], "member.invite eve@brand.example by Olga");
+  // Who is here already stands in the list of the team.
+  EXPECT_EQ(kind(team.invite(owner, "nia@brand.example", Role::kAgent)), ErrorKind::kConflict);
+
+  // Whoever is signed in as she needs no password; whoever is signed in as another does.
+  EXPECT_EQ(team.join({known->secret, "Nia", "", owner.login}).error().field, "password");
+  auto nia = team.join({known->secret, "Nia of Southwind", "", LoginId{99}});
+  ASSERT_TRUE(nia) << nia.error().message;
+  EXPECT_EQ(nia->login, LoginId{99});
+  EXPECT_EQ(nia->role, Role::kAgent);
+  EXPECT_EQ(team.workspaces(*nia)->size(), 2u);
+  EXPECT_EQ(team.join({unknown->secret, "Eve", "", LoginId{99}}).error().field, "password");
+}
+
+TEST_F(BrandsTest, AnAdminReplacesNoInvitationOfAnOwner) {
+  auto of_owner = team.invite(owner, "eve@brand.example", Role::kOwner);
+  EXPECT_EQ(kind(team.invite(admin, "eve@brand.example", Role::kViewer)), ErrorKind::kForbidden);
+  EXPECT_TRUE(team.look_at_invitation(of_owner->secret));
 }
 
 TEST_F(BrandsTest, ALinkLetsSomebodyInOnce) {
   auto invited = team.invite(admin, "nia@brand.example", Role::kAgent);
-  ASSERT_TRUE(invited && invited->invitation);
-  const std::string link = invited->invitation->secret;
-  EXPECT_EQ(invited->invitation->invitation.secret_hash, hash_secret(link));
+  ASSERT_TRUE(invited);
+  const std::string link = invited->secret;
+  EXPECT_EQ(invited->invitation.secret_hash, hash_secret(link));
   auto seen = team.look_at_invitation(link);
   ASSERT_TRUE(seen);
   EXPECT_EQ(seen->workspace.name, "Northwind");
   EXPECT_EQ(seen->by_name, "Ada");
-  EXPECT_FALSE(seen->knows_password);
 
-  EXPECT_EQ(team.join({link, " ", "a long enough one"}).error().field, "name");
-  EXPECT_EQ(team.join({link, "Nia", "short"}).error().field, "password");
-  EXPECT_EQ(kind(team.join({"made up", "Nia", "a long enough one"})), ErrorKind::kNotFound);
-  auto nia = team.join({link, "Nia", "a long enough one"});
+  EXPECT_EQ(team.join({link, " ", "a long enough one", {}}).error().field, "name");
+  EXPECT_EQ(team.join({link, "Nia", "short", {}}).error().field, "password");
+  EXPECT_EQ(kind(team.join({"made up", "Nia", "a long enough one", {}})), ErrorKind::kNotFound);
+  auto nia = team.join({link, "Nia", "a long enough one", {}});
   ASSERT_TRUE(nia) << nia.error().message;
   EXPECT_EQ(nia->role, Role::kAgent);
   EXPECT_EQ(nia->workspace, owner.workspace);
   EXPECT_TRUE(team.sign_in("nia@brand.example", "a long enough one"));
-  EXPECT_EQ(kind(team.join({link, "Eve", "a long enough one"})), ErrorKind::kNotFound);
+  EXPECT_EQ(kind(team.join({link, "Eve", "a long enough one", {}})), ErrorKind::kNotFound);
   EXPECT_TRUE(team.invitations(admin)->empty());
   EXPECT_EQ(audited(owner).front(), "member.join nia@brand.example by Nia");
 }
 
 TEST_F(BrandsTest, ALinkRunsOutAndARenewedOneReplacesIt) {
   auto invited = team.invite(admin, "nia@brand.example", Role::kAgent);
-  const std::string old = invited->invitation->secret;
+  const std::string old = invited->secret;
   clock.advance(std::chrono::days{7});
   EXPECT_EQ(kind(team.look_at_invitation(old)), ErrorKind::kNotFound);
-  EXPECT_EQ(kind(team.join({old, "Nia", "a long enough one"})), ErrorKind::kNotFound);
+  EXPECT_EQ(kind(team.join({old, "Nia", "a long enough one", {}})), ErrorKind::kNotFound);
   EXPECT_EQ(team.invitations(admin)->size(), 1u);
 
-  auto fresh = team.renew_invitation(admin, invited->invitation->invitation.id);
+  auto fresh = team.renew_invitation(admin, invited->invitation.id);
   ASSERT_TRUE(fresh);
   EXPECT_EQ(kind(team.look_at_invitation(old)), ErrorKind::kNotFound);
   EXPECT_TRUE(team.look_at_invitation(fresh->secret));
   // Asked in again with another role: that link is dead, too.
   auto again = team.invite(owner, "nia@brand.example", Role::kViewer);
   EXPECT_EQ(kind(team.look_at_invitation(fresh->secret)), ErrorKind::kNotFound);
-  EXPECT_EQ(team.look_at_invitation(again->invitation->secret)->invitation.role, Role::kViewer);
-  ASSERT_TRUE(team.withdraw_invitation(admin, again->invitation->invitation.id));
-  EXPECT_EQ(kind(team.look_at_invitation(again->invitation->secret)), ErrorKind::kNotFound);
+  EXPECT_EQ(team.look_at_invitation(again->secret)->invitation.role, Role::kViewer);
+  ASSERT_TRUE(team.withdraw_invitation(admin, again->invitation.id));
+  EXPECT_EQ(kind(team.look_at_invitation(again->secret)), ErrorKind::kNotFound);
 }
 
 TEST_F(BrandsTest, ALinkNeverOpensALoginThatExists) {
@@ -191,11 +206,10 @@ TEST_F(BrandsTest, ALinkNeverOpensALoginThatExists) {
   ASSERT_TRUE(store().write([&](Unit& unit) {
     return unit.members().add_login(Login{LoginId{99}, "nia@brand.example", *hash, clock.now()});
   }));
-  EXPECT_TRUE(team.look_at_invitation(invited->invitation->secret)->knows_password);
-  auto thief = team.join({invited->invitation->secret, "Eve", "one of my choice"});
+  auto thief = team.join({invited->secret, "Eve", "one of my choice", {}});
   ASSERT_FALSE(thief);
   EXPECT_EQ(thief.error().field, "password");
-  auto nia = team.join({invited->invitation->secret, "Nia", "her very own one"});
+  auto nia = team.join({invited->secret, "Nia", "her very own one", {}});
   ASSERT_TRUE(nia);
   EXPECT_EQ(nia->login, LoginId{99});
 }
@@ -217,7 +231,7 @@ TEST_F(BrandsTest, WhoMayChangeTheTeam) {
             ErrorKind::kForbidden);
   EXPECT_EQ(kind(team.remove_member(admin, admin.workspace, owner.id)), ErrorKind::kForbidden);
   auto of_owner = team.invite(owner, "eve@brand.example", Role::kOwner);
-  const auto id = of_owner->invitation->invitation.id;
+  const auto id = of_owner->invitation.id;
   EXPECT_EQ(kind(team.renew_invitation(admin, id)), ErrorKind::kForbidden);
   EXPECT_EQ(kind(team.withdraw_invitation(admin, id)), ErrorKind::kForbidden);
   auto changed = team.change_role(admin, admin.workspace, viewer.id, Role::kAnalyst);
@@ -230,7 +244,7 @@ TEST_F(BrandsTest, NothingReachesIntoAnotherWorkspace) {
   auto second = team.create_workspace(owner, "Southwind");
   const Member& other = second->member;
   auto invited = team.invite(owner, "nia@brand.example", Role::kAgent);
-  const auto id = invited->invitation->invitation.id;
+  const auto id = invited->invitation.id;
   EXPECT_EQ(kind(team.change_role(other, other.workspace, agent.id, Role::kViewer)),
             ErrorKind::kNotFound);
   EXPECT_EQ(kind(team.remove_member(other, other.workspace, agent.id)), ErrorKind::kNotFound);
@@ -315,7 +329,7 @@ TEST_F(BrandsTest, WhoMayNotAnswerAnyMoreOwnsNothing) {
   EXPECT_FALSE(conversation_of("p1").owner);
   // An admin who is none any more has no open links.
   ASSERT_TRUE(team.change_role(owner, owner.workspace, admin.id, Role::kAgent));
-  EXPECT_EQ(kind(team.look_at_invitation(invited->invitation->secret)), ErrorKind::kNotFound);
+  EXPECT_EQ(kind(team.look_at_invitation(invited->secret)), ErrorKind::kNotFound);
 }
 
 TEST_F(BrandsTest, OnesOwnNameAndPassword) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "desk/team/rules.h"
 #include "desk/team/secrets.h"
 #include "desk/team/team.h"
@@ -19,34 +21,43 @@ NewInvitation make_invitation(IdMaker& ids, const Member& by, const std::string&
   return made;
 }
 
+// Who is a member here already is no secret: the list of the team shows it.
+Result<Done> check_not_here(Unit& unit, WorkspaceId workspace, const std::string& email) {
+  auto login = unit.members().login_by_email(email);
+  RAPPORT_TRY(login);
+  if (!*login) return Done{};
+  auto memberships = unit.members().of_login((*login)->id);
+  RAPPORT_TRY(memberships);
+  if (std::ranges::find(*memberships, workspace, &Member::workspace) == memberships->end()) {
+    return Done{};
+  }
+  return conflict("Someone with this e-mail is a member already.");
+}
+
+// A new invitation takes the place of the one before it, and that may be an owner's to change.
+Result<Done> check_may_replace(Unit& unit, const Member& by, const std::string& email) {
+  auto open = unit.members().invitations(by.workspace);
+  RAPPORT_TRY(open);
+  const auto before = std::ranges::find(*open, email, &Invitation::email);
+  return before == open->end() ? Result<Done>(Done{}) : check_may_deal_with(by, before->role);
+}
+
 }  // namespace
 
-Result<Invited> Team::invite(const Member& by, const std::string& email, Role role) {
+Result<NewInvitation> Team::invite(const Member& by, const std::string& email, Role role) {
   RAPPORT_TRY(check_may_deal_with(by, role));
   auto checked = check_email(email);
   RAPPORT_TRY(checked);
-  return store_.write([&](Unit& unit) -> Result<Invited> {
+  return store_.write([&](Unit& unit) -> Result<NewInvitation> {
+    RAPPORT_TRY(check_not_here(unit, by.workspace, *checked));
+    RAPPORT_TRY(check_may_replace(unit, by, *checked));
     const Time now = clock_.now();
-    auto login = unit.members().login_by_email(*checked);
-    RAPPORT_TRY(login);
-    Invited invited;
-    if (*login) {
-      auto elsewhere = unit.members().of_login((*login)->id);
-      RAPPORT_TRY(elsewhere);
-      const std::string name =
-          elsewhere->empty() ? checked->substr(0, checked->find('@')) : elsewhere->front().name;
-      auto member = put_in(unit, ids_, by.workspace, (*login)->id, name, *checked, role, now);
-      RAPPORT_TRY(member);
-      invited.member = std::move(*member);
-    } else {
-      invited.invitation = make_invitation(ids_, by, *checked, role, now);
-      RAPPORT_TRY(unit.members().invite(invited.invitation->invitation));
-      RAPPORT_TRY(announce_team(unit, by.workspace, MemberId{}, "invited", now));
-    }
-    RAPPORT_TRY(unit.members().audit(AuditEntry{by.workspace, by.id,
-                                                invited.member ? "member.add" : "member.invite",
-                                                *checked, std::string(to_word(role)), now}));
-    return invited;
+    NewInvitation made = make_invitation(ids_, by, *checked, role, now);
+    RAPPORT_TRY(unit.members().invite(made.invitation));
+    RAPPORT_TRY(announce_team(unit, by.workspace, MemberId{}, "invited", now));
+    RAPPORT_TRY(unit.members().audit(AuditEntry{by.workspace, by.id, "member.invite", *checked,
+                                                std::string(to_word(role)), now}));
+    return made;
   });
 }
 

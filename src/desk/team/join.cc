@@ -30,9 +30,6 @@ Result<InvitationView> Team::look_at_invitation(const std::string& secret) {
       RAPPORT_TRY(name);
       view.by_name = name->value_or("");
     }
-    auto login = unit.members().login_by_email(invitation->email);
-    RAPPORT_TRY(login);
-    view.knows_password = login->has_value();
     view.invitation = std::move(*invitation);
     view.workspace = std::move(*workspace);
     return view;
@@ -48,7 +45,9 @@ Result<Member> Team::join(const JoinRequest& request) {
       [&](Unit& unit) { return unit.members().login_by_email(seen->invitation.email); });
   RAPPORT_TRY(login);
   std::string hash;
-  if (*login) {
+  if (*login && (*login)->id == request.signed_in) {
+    // They showed who they are when they signed in.
+  } else if (*login) {
     // The link may have passed through many hands; it never opens a login that exists.
     if (!password_matches((*login)->password_hash, request.password)) {
       return invalid("That is not the password of this e-mail.", "password");

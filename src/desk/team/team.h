@@ -58,23 +58,17 @@ struct NewInvitation {
   std::string secret;
 };
 
-// What became of asking somebody in: one of the two.
-struct Invited {
-  std::optional<Member> member;             // had a login, and is in now
-  std::optional<NewInvitation> invitation;  // has none yet, and needs the link
-};
-
 struct InvitationView {
   Invitation invitation;
   Workspace workspace;
-  std::string by_name;          // empty: the command line
-  bool knows_password = false;  // a login of this e-mail came to be meanwhile
+  std::string by_name;  // empty: the command line
 };
 
 struct JoinRequest {
   std::string secret;
   std::string name;
-  std::string password;  // a new one; where the login exists by now, its own
+  std::string password;              // a new one; where the login exists, its own
+  std::optional<LoginId> signed_in;  // who holds the link, and needs no password for that login
 };
 
 struct AuditView {
@@ -123,10 +117,10 @@ class Team {
   // keeps its password and needs none here.
   Result<Member> add_member(WorkspaceId workspace, const std::string& name,
                             const std::string& email, const std::string& password, Role role);
-  // Asks somebody in. A login that exists joins at once, under the name it has elsewhere; a new
-  // address gets an invitation, which takes the place of an earlier one. conflict: a member
-  // already.
-  Result<Invited> invite(const Member& by, const std::string& email, Role role);
+  // Asks somebody in by a link, which takes the place of an earlier one. Whether the address has a
+  // login in this installation makes no difference here, so that nobody can ask for that. conflict:
+  // a member of this workspace already.
+  Result<NewInvitation> invite(const Member& by, const std::string& email, Role role);
   Result<std::vector<InvitationView>> invitations(const Member& by);
   // A fresh link, good for another seven days; the old one is dead.
   Result<NewInvitation> renew_invitation(const Member& by, InvitationId id);
@@ -134,7 +128,7 @@ class Team {
   // What the holder of a link sees before joining. not_found for any link that does not work,
   // whatever the reason.
   Result<InvitationView> look_at_invitation(const std::string& secret);
-  // Joins, once. unauthorized: the login exists by now, and that is not its password.
+  // Joins, once. invalid: the login exists, and that is not its password.
   Result<Member> join(const JoinRequest& request);
 
   // From the command line `by` is nobody. Only an owner makes or changes an owner, and the last

@@ -198,11 +198,27 @@ Result<Response> set_preferences(Call& call) {
 }
 
 Result<Response> join(Call& call) {
-  const auto request = read_join(call.request.body);
+  auto request = read_join(call.request.body);
   if (!request) return fail(request.error());
   RAPPORT_TRY(spend_attempt(call, "join " + address_of(call), kTriesOfAddress));
+  const auto seen = call.services.desk.team.look_at_invitation(request->secret);
+  if (!seen) return fail(seen.error());
+  const bool by_session = call.caller && !bearer_token(call.request) &&
+                          same_secret(call.request.header("x-csrf-token"), call.caller->csrf);
+  if (by_session && call.caller->member.email == seen->invitation.email) {
+    request->signed_in = call.caller->member.login;
+  } else {
+    // The same as where one signs in: a link is no second place to try out passwords.
+    RAPPORT_TRY(spend_attempt(call, "email " + seen->invitation.email, kPerEmail));
+  }
   const auto member = call.services.desk.team.join(*request);
   if (!member) return fail(member.error());
+  call.services.attempts.forgive("email " + seen->invitation.email);
+  if (request->signed_in) {
+    const std::string session(call.request.cookie(kSessionCookie));
+    RAPPORT_TRY(call.services.desk.team.sign_out(session));
+    call.services.live.end_session(session);
+  }
   const auto signed_in = call.services.desk.team.sign_in_as(*member);
   if (!signed_in) return fail(signed_in.error());
   return signed_in_reply(call, *signed_in);

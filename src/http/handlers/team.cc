@@ -1,6 +1,7 @@
 // Workspaces, who works in them, and what was done there.
 
 #include "http/wire/team.h"
+#include "http/auth/credentials.h"
 #include "http/auth/origin.h"
 #include "http/handlers/handlers.h"
 #include "http/handlers/replies.h"
@@ -44,7 +45,7 @@ Result<Response> invite_member(Call& call) {
   if (!body) return fail(body.error());
   const auto invited = call.services.desk.team.invite(call.by(), body->email, body->role);
   if (!invited) return fail(invited.error());
-  return json_reply(invited_json(*invited, call.by().id), 201);
+  return json_reply(new_invitation_json(*invited), 201);
 }
 
 Result<Response> change_role(Call& call) {
@@ -97,7 +98,9 @@ Result<Response> look_at_invitation(Call& call) {
                             kTriesOfAddress));
   const auto view = call.services.desk.team.look_at_invitation(*secret);
   if (!view) return fail(view.error());
-  return json_reply(open_invitation_json(*view));
+  const bool theirs = call.caller && !bearer_token(call.request) &&
+                      call.caller->member.email == view->invitation.email;
+  return json_reply(open_invitation_json(*view, theirs ? call.caller->member.name : ""));
 }
 
 Result<Response> list_audit(Call& call) {

@@ -27,12 +27,6 @@ json::object invitation_part(const Invitation& invitation) {
           {"expires_at", time_json(invitation.expires_at)}};
 }
 
-json::object new_invitation_part(const NewInvitation& made) {
-  json::object out = invitation_part(made.invitation);
-  out["secret"] = made.secret;
-  return out;
-}
-
 std::string audit_cursor(const AuditPlace& place) {
   return std::to_string(to_micros(place.at)) + "_" + to_string(place.id);
 }
@@ -71,15 +65,10 @@ std::string roles_json() {
   return json::serialize(json::object{{"items", std::move(items)}});
 }
 
-std::string invited_json(const Invited& invited, MemberId me) {
-  return json::serialize(json::object{
-      {"member", invited.member ? json::value(member_part(*invited.member, me)) : nullptr},
-      {"invitation",
-       invited.invitation ? json::value(new_invitation_part(*invited.invitation)) : nullptr}});
-}
-
 std::string new_invitation_json(const NewInvitation& made) {
-  return json::serialize(new_invitation_part(made));
+  json::object out = invitation_part(made.invitation);
+  out["secret"] = made.secret;
+  return json::serialize(out);
 }
 
 std::string invitations_json(const std::vector<InvitationView>& views, Time now) {
@@ -93,13 +82,13 @@ std::string invitations_json(const std::vector<InvitationView>& views, Time now)
   return json::serialize(json::object{{"items", std::move(items)}});
 }
 
-std::string open_invitation_json(const InvitationView& view) {
+std::string open_invitation_json(const InvitationView& view, const std::string& my_name) {
   return json::serialize(json::object{{"workspace", view.workspace.name},
                                       {"email", view.invitation.email},
                                       {"role", to_word(view.invitation.role)},
                                       {"by_name", text_or_null(view.by_name)},
                                       {"expires_at", time_json(view.invitation.expires_at)},
-                                      {"knows_password", view.knows_password}});
+                                      {"my_name", text_or_null(my_name)}});
 }
 
 std::string audit_json(const AuditPage& page) {
@@ -171,7 +160,7 @@ Result<JoinRequest> read_join(std::string_view text) {
   JoinRequest out;
   out.secret = body.text("secret", {.least = 1, .most = 200});
   out.name = body.text("name", {.least = 1, .most = 100});
-  out.password = body.text("password", {.least = 1, .most = 1000});
+  out.password = body.optional_text("password", {.least = 1, .most = 1000}).value_or("");
   RAPPORT_TRY(body.finish());
   return out;
 }
@@ -209,14 +198,12 @@ std::vector<schema::Named> team_schemas() {
       {"Invitation", object(listed)},
       {"InvitationList", items(ref("Invitation"))},
       {"NewInvitation", object(with_secret)},
-      {"Invited",
-       object({{"member", or_null(ref("Member"))}, {"invitation", or_null(ref("NewInvitation"))}})},
       {"OpenInvitation", object({{"workspace", text()},
                                  {"email", text()},
                                  {"role", ref("Role")},
                                  {"by_name", or_null(text())},
                                  {"expires_at", time()},
-                                 {"knows_password", yes_no()}})},
+                                 {"my_name", or_null(text())}})},
       {"AuditEntry", object({{"id", id()},
                              {"by", or_null(ref("MemberRef"))},
                              {"verb", text()},
@@ -230,7 +217,8 @@ std::vector<schema::Named> team_schemas() {
       {"RoleBody", object({{"role", ref("Role")}})},
       {"InvitationSecretBody", object({{"secret", text(200, 1)}})},
       {"JoinBody",
-       object({{"secret", text(200, 1)}, {"name", text(100, 1)}, {"password", text(1000, 1)}})},
+       object(
+           {{"secret", text(200, 1)}, {"name", text(100, 1)}, {"password", text(1000, 1), false}})},
       {"PasswordBody", object({{"present", text(1000, 1)}, {"wanted", text(1000, 10)}})},
   };
 }

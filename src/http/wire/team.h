@@ -17,10 +17,11 @@ std::string membership_json(const Membership& membership, WorkspaceId here);
 std::string workspace_json(const Workspace& workspace);
 std::string member_json(const Member& member, MemberId me);
 std::string roles_json();
-std::string invited_json(const Invited& invited, MemberId me);
 std::string new_invitation_json(const NewInvitation& made);
 std::string invitations_json(const std::vector<InvitationView>& views, Time now);
-std::string open_invitation_json(const InvitationView& view);
+// `my_name` is set for somebody who is signed in with the invited e-mail, and for nobody else: that
+// an e-mail has a login here is nothing that the holder of a link is told.
+std::string open_invitation_json(const InvitationView& view, const std::string& my_name);
 std::string audit_json(const AuditPage& page);
 
 // A place in the audit log as a cursor: opaque to clients. Nothing if it is none of ours.

@@ -207,7 +207,7 @@ export interface paths {
         get: operations["listMembers"];
         put?: never;
         /**
-         * Ask somebody in: a known address joins at once, a new one gets a link
+         * Ask somebody in by a link, which is shown this once
          * @description For the roles owner, admin.
          */
         post: operations["inviteMember"];
@@ -1568,10 +1568,6 @@ export interface components {
             expires_at: string;
             secret: string;
         };
-        Invited: {
-            member: components["schemas"]["Member"] | null;
-            invitation: components["schemas"]["NewInvitation"] | null;
-        };
         OpenInvitation: {
             workspace: string;
             email: string;
@@ -1579,7 +1575,7 @@ export interface components {
             by_name: string | null;
             /** Format: date-time */
             expires_at: string;
-            knows_password: boolean;
+            my_name: string | null;
         };
         AuditEntry: {
             id: string;
@@ -1613,7 +1609,7 @@ export interface components {
         JoinBody: {
             secret: string;
             name: string;
-            password: string;
+            password?: string;
         };
         PasswordBody: {
             present: string;
@@ -2666,13 +2662,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Invited */
+            /** @description NewInvitation */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Invited"];
+                    "application/json": components["schemas"]["NewInvitation"];
                 };
             };
             /** @description What went wrong */

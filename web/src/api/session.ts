@@ -31,7 +31,8 @@ export function lookAtInvitation(secret: string): Promise<OpenInvitation> {
   return request('POST', '/api/invitation', { body: { secret } })
 }
 
-export function join(body: { secret: string; name: string; password: string }): Promise<Session> {
+// No password for somebody who is signed in with the invited address.
+export function join(body: { secret: string; name: string; password?: string }): Promise<Session> {
   return keep(request('POST', '/api/invitation/join', { body }))
 }
 

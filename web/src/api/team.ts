@@ -4,7 +4,6 @@ import type {
   AuditEntry,
   Id,
   Invitation,
-  Invited,
   Member,
   NewInvitation,
   Page,
@@ -34,7 +33,7 @@ export const auditQuery = infiniteQueryOptions({
   select: (data) => data.pages.flatMap((page) => page.items),
 })
 
-export function invite(body: { email: string; role: Role }): Promise<Invited> {
+export function invite(body: { email: string; role: Role }): Promise<NewInvitation> {
   return request('POST', '/api/members', { body })
 }
 

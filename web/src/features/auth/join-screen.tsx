@@ -1,12 +1,12 @@
 // The door for who was invited: what the link leads to, a name, a password.
 
 import { Button, PasswordInput, Skeleton, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sayError } from '@/api/http'
-import { join, lookAtInvitation } from '@/api/session'
+import { join, lookAtInvitation, sessionQuery } from '@/api/session'
 import type { OpenInvitation } from '@/api/types'
 import { fieldError, formError } from '@/ui/form-error'
 import { Door } from './door'
@@ -15,10 +15,15 @@ import { useEnter } from './use-enter'
 
 export function JoinScreen() {
   const { t } = useTranslation(['auth', 'common'])
+  const cache = useQueryClient()
   const [secret] = useState(() => window.location.hash.slice(1))
   const invitation = useQuery({
     queryKey: ['invitation', secret],
-    queryFn: () => lookAtInvitation(secret),
+    queryFn: async () => {
+      // Who is signed in with the invited address proves it by the session's csrf, not by a password.
+      await cache.ensureQueryData(sessionQuery)
+      return lookAtInvitation(secret)
+    },
     enabled: secret !== '',
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
@@ -54,14 +59,14 @@ export function JoinScreen() {
 
 function JoinForm({ secret, invitation }: { secret: string; invitation: OpenInvitation }) {
   const { t } = useTranslation('auth')
-  const [name, setName] = useState('')
+  const { workspace, by_name, role, email, my_name } = invitation
+  const [name, setName] = useState(my_name ?? '')
   const [password, setPassword] = useState('')
   const enter = useEnter(join)
   const problem = formError(enter.error, ['name', 'password'])
-  const { workspace, by_name, role, email, knows_password } = invitation
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    enter.mutate({ secret, name: name.trim(), password })
+    enter.mutate({ secret, name: name.trim(), ...(my_name === null && { password }) })
   }
   return (
     <Door
@@ -78,7 +83,7 @@ function JoinForm({ secret, invitation }: { secret: string; invitation: OpenInvi
           autoComplete="username"
           value={email}
           readOnly
-          description={knows_password ? t('join.known') : undefined}
+          description={my_name === null ? undefined : t('join.mine')}
         />
         <TextInput
           label={t('name')}
@@ -90,17 +95,19 @@ function JoinForm({ secret, invitation }: { secret: string; invitation: OpenInvi
           onChange={(event) => setName(event.currentTarget.value)}
           error={fieldError(enter.error, 'name')}
         />
-        <PasswordInput
-          label={t('password')}
-          autoComplete={knows_password ? 'current-password' : 'new-password'}
-          description={knows_password ? undefined : t('setup.passwordHint')}
-          required
-          withAsterisk={false}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
-          error={fieldError(enter.error, 'password')}
-        />
+        {my_name === null && (
+          <PasswordInput
+            label={t('password')}
+            autoComplete="new-password"
+            description={t('join.passwordHint')}
+            required
+            withAsterisk={false}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
+            error={fieldError(enter.error, 'password')}
+          />
+        )}
         {problem && (
           <p role="alert" className={styles.error}>
             {problem}

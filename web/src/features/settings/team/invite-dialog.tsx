@@ -2,12 +2,10 @@ import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { membersQuery } from '@/api/members'
 import { useMay, useWorkspace } from '@/api/session'
 import { invitationsQuery, invite } from '@/api/team'
 import type { Role } from '@/api/types'
 import { fieldError, formError } from '@/ui/form-error'
-import { say } from '@/ui/toast'
 import { useFocusReturn } from '@/ui/use-focus-return'
 import settings from '../settings.module.css'
 import { InviteLink } from './invite-link'
@@ -23,21 +21,14 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
   const [role, setRole] = useState<Role>('agent')
   const ask = useMutation({
     mutationFn: invite,
-    onSuccess: ({ member }) => {
-      void cache.invalidateQueries({ queryKey: membersQuery.queryKey })
-      void cache.invalidateQueries({ queryKey: invitationsQuery.queryKey })
-      if (member) {
-        say(t('invite.joined', { name: member.name }))
-        onClose()
-      }
-    },
+    onSuccess: () => void cache.invalidateQueries({ queryKey: invitationsQuery.queryKey }),
   })
   const problem = formError(ask.error, ['email', 'role'])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     ask.mutate({ email: email.trim(), role })
   }
-  const link = ask.data?.invitation
+  const link = ask.data
 
   return (
     <Modal
