@@ -980,12 +980,20 @@ TEST_F(BlueskyLive, KeepsARestForPeopleBeforeTheBudgetIsUsedUp) {
   ASSERT_TRUE(other) << other.error().message;
   Channel channel;
   channel.network = "bluesky";
-  const auto theirs =
-      *registry_.open(channel, {[&]() -> Result<std::string> { return other->secret; },
-                                [](const std::string&) -> Result<Done> { return Done{}; }});
-  const int before = transport_.sent;
-  EXPECT_EQ(theirs->hear("notifications", "", clock_.now() - 1h).error().kind, ErrorKind::kTooMany);
-  EXPECT_EQ(transport_.sent, before);
+  // Reads now have half a second between them. The other channel has asked nothing yet, so only
+  // what this one was told can hold it back; on a slow machine the pause may be over, hence several
+  // goes.
+  bool held_back = false;
+  for (int i = 0; i < 20 && !held_back; ++i) {
+    const auto theirs =
+        *registry_.open(channel, {[&]() -> Result<std::string> { return other->secret; },
+                                  [](const std::string&) -> Result<Done> { return Done{}; }});
+    (void)connector->hear("own_posts", "", clock_.now() - 1h);
+    const int before = transport_.sent;
+    const auto heard = theirs->hear("notifications", "", clock_.now() - 1h);
+    held_back = !heard && heard.error().kind == ErrorKind::kTooMany && transport_.sent == before;
+  }
+  EXPECT_TRUE(held_back);
 }
 
 }  // namespace
