@@ -2,10 +2,18 @@
 // server that is killed, and copies from one engine to the other.
 
 #include <gtest/gtest.h>
+#include <pwd.h>
+#include <sys/mount.h>
+#include <unistd.h>
 
 #include <atomic>
+#include <cerrno>
 #include <chrono>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
 #include <mutex>
+#include <random>
 #include <set>
 #include <thread>
 
@@ -224,6 +232,81 @@ TEST(Postgres, NoAcknowledgedWriteIsLostWhenTheServerIsKilled) {
   for (const int number : refused) EXPECT_FALSE(is_there(**store, number)) << number;
   RecordProperty("acknowledged", static_cast<int>(acknowledged.size()));
   EXPECT_GE(acknowledged.size(), 60u);
+}
+
+// A small disk of its own, which the server may write on; empty `why_not` if there is one.
+class SmallDisk {
+ public:
+  SmallDisk() {
+    std::filesystem::permissions(folder_.file("."), std::filesystem::perms(0755));
+    std::filesystem::create_directory(place());
+    if (::mount("tmpfs", place().c_str(), "tmpfs", 0, "size=32m") != 0) {
+      why_not = std::string("no file system may be mounted here: ") + std::strerror(errno);
+      return;
+    }
+    mounted_ = true;
+    const passwd* const server = ::getpwnam("postgres");
+    if (server == nullptr || ::chown(place().c_str(), server->pw_uid, server->pw_gid) != 0) {
+      why_not = "the server's user cannot be given the disk";
+    }
+  }
+  ~SmallDisk() {
+    if (mounted_) ::umount2(place().c_str(), MNT_DETACH);
+  }
+  SmallDisk(const SmallDisk&) = delete;
+  SmallDisk& operator=(const SmallDisk&) = delete;
+
+  std::string place() const { return folder_.file("disk"); }
+  // Something else that takes room, and is cleared away when somebody notices.
+  void put_down(std::size_t bytes) { std::ofstream(file()) << std::string(bytes, 'x'); }
+  void clear_away() { std::filesystem::remove(file()); }
+
+  std::string why_not;
+
+ private:
+  std::string file() const { return folder_.file("disk/something-else"); }
+
+  TempFolder folder_;
+  bool mounted_ = false;
+};
+
+// The contract's own disk is full because a trigger says so; this one is.
+TEST(Postgres, GoesOnWhereItWasOnceAFullDiskHasRoomAgain) {
+  SmallDisk disk;
+  if (!disk.why_not.empty()) GTEST_SKIP() << disk.why_not;
+  disk.put_down(16U << 20U);
+  TestServer server;
+  ask_postgres(server.address(), "create tablespace small location '" + disk.place() + "'");
+  ask_postgres(server.address(), "alter database postgres set default_tablespace = 'small'");
+  auto store = open_postgres({.address = server.address(), .readers = 1});
+  ASSERT_TRUE(store) << store.error().message << store.error().cause;
+
+  std::mt19937_64 random(7);
+  const auto write = [&](int number) {
+    return (*store)->write([&](Unit& unit) -> Result<Done> {
+      Post post = sample::post(kHere, number);
+      post.text.clear();
+      while (post.text.size() < 40'000) post.text += std::to_string(random()) + " ";
+      RAPPORT_TRY(unit.posts().add(post));
+      return unit.outbox().add(sample::act(kHere, number));
+    });
+  };
+  int written = 0;
+  Result<Done> refused;
+  while (written < 2000 && (refused = write(written + 1))) ++written;
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(ErrorKind::kUnavailable, refused.error().kind) << refused.error().cause;
+  EXPECT_NE(std::string::npos, refused.error().message.find("disk is full"))
+      << refused.error().message << refused.error().cause;
+  EXPECT_GT(written, 10);
+  // Nothing that was acknowledged is gone, nothing that was not is there; reading goes on.
+  for (int number = 1; number <= written; ++number) EXPECT_TRUE(is_there(**store, number));
+  EXPECT_FALSE(is_there(**store, written + 1));
+
+  disk.clear_away();
+  const auto again = write(written + 1);
+  EXPECT_TRUE(again) << again.error().message << again.error().cause;
+  EXPECT_TRUE(is_there(**store, written + 1));
 }
 
 // There and back again, with everything.
