@@ -106,6 +106,13 @@ std::string patterns(const std::vector<Command>& all, Wanted wanted) {
   return joined(out, "|");
 }
 
+// What stands before a command and its last word, as the scripts put them together while they walk
+// along the line: " member" at first, "member add" below it.
+std::string typed(const Command& command) {
+  const bool is_below = command.path.find(' ') != std::string::npos;
+  return (is_below ? "" : " ") + command.path;
+}
+
 // What bash and zsh share: finds the command that was typed, and what may stand at the cursor.
 // $words (from 1) and $cursor are set by the shell's own part.
 std::string posix_body(const std::vector<Command>& all) {
@@ -118,11 +125,7 @@ std::string posix_body(const std::vector<Command>& all) {
   if (!takes.empty()) out << "      " << takes << ") ((at++)) ;;\n";
   for (const Command& command : all) {
     if (command.path.empty()) continue;
-    const auto last = command.path.rfind(' ');
-    const std::string above = last == std::string::npos ? "" : command.path.substr(0, last);
-    const std::string name =
-        last == std::string::npos ? command.path : command.path.substr(last + 1);
-    out << "      " << in_quotes(above + " " + name) << ") command=" << in_quotes(command.path)
+    out << "      " << in_quotes(typed(command)) << ") command=" << in_quotes(command.path)
         << " ;;\n";
   }
   out << "    esac\n"
@@ -210,11 +213,7 @@ std::string fish(const std::vector<Command>& all) {
   if (!takes.empty()) out << "      case " << joined(takes) << "\n        set skip 1\n";
   for (const Command& command : all) {
     if (command.path.empty()) continue;
-    const auto last = command.path.rfind(' ');
-    const std::string above = last == std::string::npos ? "" : command.path.substr(0, last);
-    const std::string name =
-        last == std::string::npos ? command.path : command.path.substr(last + 1);
-    out << "      case " << in_quotes(above + " " + name) << "\n        set command "
+    out << "      case " << in_quotes(typed(command)) << "\n        set command "
         << in_quotes(command.path) << "\n";
   }
   out << "    end\n"

@@ -23,12 +23,20 @@ struct TeamAtHand {
   Team team;
 };
 
-Result<Member> find_member(Store& store, WorkspaceId workspace, const std::string& email) {
-  auto members = store.read([&](Unit& unit) { return unit.members().all(workspace); });
+Result<Member> find_member(Store& store, const MemberOptions& options) {
+  auto workspace = find_workspace(store, options.workspace);
+  RAPPORT_TRY(workspace);
+  auto members = store.read([&](Unit& unit) { return unit.members().all(*workspace); });
   RAPPORT_TRY(members);
-  const auto found = std::ranges::find(*members, email, &Member::email);
-  if (found == members->end()) return not_found(email + " is not a member of this workspace.");
+  const auto found = std::ranges::find(*members, options.email, &Member::email);
+  if (found == members->end()) {
+    return not_found(options.email + " is not a member of this workspace.");
+  }
   return *found;
+}
+
+void say_role(const Member& member) {
+  std::cout << member.name << " <" << member.email << "> is " << to_word(member.role) << " now.\n";
 }
 
 // Whether a password has to be thought of for this address.
@@ -77,8 +85,7 @@ int run_member_add(Config config, const MemberAddOptions& options) {
   }
   const auto member = add(**store, options, *role, password);
   if (!member) return complain(member.error());
-  std::cout << member->name << " <" << member->email << "> is " << to_word(member->role)
-            << " now.\n";
+  say_role(*member);
   return kOk;
 }
 
@@ -103,26 +110,22 @@ int run_member_role(Config config, const MemberOptions& options) {
   }
   auto store = open_store(config, false);
   if (!store) return complain(store.error());
-  const auto workspace = find_workspace(**store, options.workspace);
-  if (!workspace) return complain(workspace.error());
-  const auto member = find_member(**store, *workspace, options.email);
+  const auto member = find_member(**store, options);
   if (!member) return complain(member.error());
   const auto changed =
-      TeamAtHand(**store).team.change_role(std::nullopt, *workspace, member->id, *role);
+      TeamAtHand(**store).team.change_role(std::nullopt, member->workspace, member->id, *role);
   if (!changed) return complain(changed.error());
-  std::cout << changed->name << " <" << changed->email << "> is " << to_word(changed->role)
-            << " now.\n";
+  say_role(*changed);
   return kOk;
 }
 
 int run_member_remove(Config config, const MemberOptions& options) {
   auto store = open_store(config, false);
   if (!store) return complain(store.error());
-  const auto workspace = find_workspace(**store, options.workspace);
-  if (!workspace) return complain(workspace.error());
-  const auto member = find_member(**store, *workspace, options.email);
+  const auto member = find_member(**store, options);
   if (!member) return complain(member.error());
-  const auto removed = TeamAtHand(**store).team.remove_member(std::nullopt, *workspace, member->id);
+  const auto removed =
+      TeamAtHand(**store).team.remove_member(std::nullopt, member->workspace, member->id);
   if (!removed) return complain(removed.error());
   std::cout << member->name << " <" << member->email
             << "> is no member any more. Their conversations belong to nobody now.\n";

@@ -1,4 +1,5 @@
 #include "base/secret_box.h"
+#include "desk/announce.h"
 #include "desk/channels/channels.h"
 #include "desk/channels/connectors.h"
 #include "desk/hearing/filer.h"
@@ -34,15 +35,6 @@ Account account_of(const Channel& channel, const NetworkAccount& profile, Time n
   account.changed_at = now;
   account.profile_read_at = now;
   return account;
-}
-
-Result<Done> announce_channel(Unit& unit, const Channel& channel, Time now) {
-  Event event;
-  event.workspace = channel.workspace;
-  event.kind = EventKind::kChannel;
-  event.subject = channel.id.value;
-  event.at = now;
-  return unit.announce(std::move(event));
 }
 
 }  // namespace
@@ -131,7 +123,7 @@ Result<ChannelView> ChannelDesk::keep(const Member& by, const std::string& netwo
     RAPPORT_TRY(unit.members().audit(AuditEntry{by.workspace, by.id,
                                                 *known ? "channel.reconnect" : "channel.connect",
                                                 network + " " + channel.handle, "", now}));
-    RAPPORT_TRY(announce_channel(unit, channel, now));
+    RAPPORT_TRY(announce(unit, channel, now));
     return channel;
   });
   RAPPORT_TRY(kept);
@@ -179,7 +171,7 @@ Result<ChannelView> ChannelDesk::disconnect(const Member& by, ChannelId id) {
     RAPPORT_TRY(
         unit.members().audit(AuditEntry{by.workspace, by.id, "channel.disconnect",
                                         channel->network + " " + channel->handle, "", now}));
-    return announce_channel(unit, *channel, now);
+    return announce(unit, *channel, now);
   });
   RAPPORT_TRY(done);
   connectors_.drop(id);

@@ -1,5 +1,7 @@
 #include "desk/channels/connectors.h"
 
+#include "desk/announce.h"
+
 #include "base/secret_box.h"
 #include "networks/registry.h"
 #include "store/store.h"
@@ -60,12 +62,7 @@ Result<Done> ask_to_reconnect(Store& store, const Channel& channel, const std::s
     stored->error = words;
     stored->changed_at = now;
     RAPPORT_TRY(unit.channels().save(*stored));
-    Event event;
-    event.workspace = channel.workspace;
-    event.kind = EventKind::kChannel;
-    event.subject = channel.id.value;
-    event.at = now;
-    return unit.announce(std::move(event));
+    return announce(unit, *stored, now);
   });
 }
 

@@ -1,4 +1,5 @@
 #include "desk/hearing/history.h"
+#include "desk/announce.h"
 #include "desk/channels/channels.h"
 #include "model/words.h"
 #include "store/store.h"
@@ -34,15 +35,6 @@ std::optional<Time> back_to(HistoryReach reach, Time now) {
 bool further(std::optional<Time> wanted, std::optional<Time> before) {
   if (!before) return false;
   return !wanted || *wanted < *before;
-}
-
-Result<Done> announce_channel(Unit& unit, const Channel& channel, Time now) {
-  Event event;
-  event.workspace = channel.workspace;
-  event.kind = EventKind::kChannel;
-  event.subject = channel.id.value;
-  event.at = now;
-  return unit.announce(std::move(event));
 }
 
 }  // namespace
@@ -92,7 +84,7 @@ Result<ChannelView> ChannelDesk::import_history(const Member& by, ChannelId id,
     RAPPORT_TRY(unit.members().audit(AuditEntry{by.workspace, by.id, "channel.history",
                                                 channel->network + " " + channel->handle,
                                                 std::string(to_word(reach)), now}));
-    return announce_channel(unit, *channel, now);
+    return announce(unit, *channel, now);
   });
   RAPPORT_TRY(asked);
   if (changed_) changed_();
@@ -114,7 +106,7 @@ Result<ChannelView> ChannelDesk::stop_history(const Member& by, ChannelId id) {
     RAPPORT_TRY(
         unit.members().audit(AuditEntry{by.workspace, by.id, "channel.history",
                                         channel->network + " " + channel->handle, "stop", now}));
-    return announce_channel(unit, *channel, now);
+    return announce(unit, *channel, now);
   });
   RAPPORT_TRY(stopped);
   return view(by, id);

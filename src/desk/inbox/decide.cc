@@ -1,5 +1,6 @@
 // What all decisions share: who may, has it changed since, write it down, derive, announce.
 
+#include "desk/announce.h"
 #include "desk/inbox/inbox.h"
 #include "desk/inbox/state.h"
 #include "store/store.h"
@@ -74,23 +75,12 @@ Result<Inbox::Decided> Inbox::carry_out(Unit& unit, const Member& by, Conversati
   conversation->changed_at = now;
   RAPPORT_TRY(unit.conversations().save(*conversation));
 
-  Event event;
-  event.workspace = by.workspace;
-  event.kind = EventKind::kConversation;
-  event.subject = id.value;
-  event.version = conversation->version;
-  event.reason = reason_of(decision, undone);
-  event.at = now;
-  RAPPORT_TRY(unit.announce(std::move(event)));
+  RAPPORT_TRY(announce(unit, *conversation, reason_of(decision, undone), now));
   return Decided{std::move(*conversation), decision.id};
 }
 
 Result<Done> Inbox::announce_counts(Unit& unit, WorkspaceId workspace) {
-  Event event;
-  event.workspace = workspace;
-  event.kind = EventKind::kCounts;
-  event.at = clock_.now();
-  return unit.announce(std::move(event));
+  return announce(unit, workspace, EventKind::kCounts, clock_.now());
 }
 
 }  // namespace rapport

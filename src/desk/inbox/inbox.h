@@ -260,7 +260,7 @@ class Inbox {
   Result<std::vector<BulkResult>> finish_many(Unit& unit, const Member& by,
                                               std::vector<BulkResult> results);
   Result<ConversationDetail> read_detail(const Member& by, ConversationId id);
-  Result<Done> tell_named(Unit& unit, const Member& by, const Event& note,
+  Result<Done> tell_named(Unit& unit, const Member& by, const Note& note,
                           const std::vector<NoteMention>& mentions);
 
   Store& store_;

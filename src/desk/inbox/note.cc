@@ -1,5 +1,6 @@
 #include <set>
 
+#include "desk/announce.h"
 #include "desk/inbox/inbox.h"
 #include "store/store.h"
 
@@ -52,20 +53,13 @@ Result<NoteView> Inbox::add_note(const Member& by, ConversationId id, const std:
     conversation->version += 1;
     conversation->changed_at = now;
     RAPPORT_TRY(unit.conversations().save(*conversation));
-    Event event;
-    event.workspace = by.workspace;
-    event.kind = EventKind::kConversation;
-    event.subject = id.value;
-    event.version = conversation->version;
-    event.reason = "note";
-    event.at = now;
-    RAPPORT_TRY(unit.announce(event));
-    RAPPORT_TRY(tell_named(unit, by, event, mentions));
+    RAPPORT_TRY(announce(unit, *conversation, "note", now));
+    RAPPORT_TRY(tell_named(unit, by, note, mentions));
     return NoteView{std::move(note), by.name, std::move(mentions)};
   });
 }
 
-Result<Done> Inbox::tell_named(Unit& unit, const Member& by, const Event& note,
+Result<Done> Inbox::tell_named(Unit& unit, const Member& by, const Note& note,
                                const std::vector<NoteMention>& mentions) {
   std::set<MemberId> told;
   for (const NoteMention& each : mentions) {
@@ -74,9 +68,9 @@ Result<Done> Inbox::tell_named(Unit& unit, const Member& by, const Event& note,
     event.workspace = by.workspace;
     event.kind = EventKind::kMention;
     event.subject = each.member.value;
-    event.conversation = note.subject;
+    event.conversation = note.conversation.value;
     event.reason = by.name;
-    event.at = note.at;
+    event.at = note.created_at;
     RAPPORT_TRY(unit.announce(std::move(event)));
   }
   return told.empty() ? Result<Done>(Done{}) : announce_counts(unit, by.workspace);

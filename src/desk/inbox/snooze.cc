@@ -1,3 +1,4 @@
+#include "desk/announce.h"
 #include "desk/inbox/inbox.h"
 #include "desk/inbox/state.h"
 #include "store/store.h"
@@ -45,17 +46,8 @@ Result<int> Inbox::wake_snoozed() {
       conversation->version += 1;
       conversation->changed_at = now;
       RAPPORT_TRY(unit.conversations().save(*conversation));
-      Event event;
-      event.workspace = each.workspace;
-      event.kind = EventKind::kConversation;
-      event.subject = each.id.value;
-      event.version = conversation->version;
-      event.reason = "state";
-      event.at = now;
-      RAPPORT_TRY(unit.announce(event));
-      event.kind = EventKind::kCounts;
-      event.subject = 0;
-      RAPPORT_TRY(unit.announce(event));
+      RAPPORT_TRY(announce(unit, *conversation, "state", now));
+      RAPPORT_TRY(announce_counts(unit, each.workspace));
       return true;
     });
     RAPPORT_TRY(woke);

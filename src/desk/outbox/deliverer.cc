@@ -1,4 +1,5 @@
 #include "desk/outbox/deliverer.h"
+#include "desk/announce.h"
 
 #include <algorithm>
 
@@ -344,12 +345,7 @@ Result<Done> Deliverer::save_tie(Unit& unit, Attempt& attempt, const Sent& sent)
     RAPPORT_TRY(filer.reconsider_all_of(account->id));
     RAPPORT_TRY(filer.finish());
   }
-  Event event;
-  event.workspace = act.workspace;
-  event.kind = EventKind::kPerson;
-  event.subject = account->person.value;
-  event.at = clock_.now();
-  return unit.announce(std::move(event));
+  return announce(unit, act.workspace, account->person, clock_.now());
 }
 
 // What we said is filed like anybody's post; should the own repository have brought it first, this

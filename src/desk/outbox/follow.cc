@@ -1,37 +1,24 @@
 #include "desk/outbox/outbox.h"
-#include "desk/outbox/queue.h"
 #include "desk/outbox/toggle.h"
 
 namespace rapport {
 namespace {
 
-AccountWish wish_for(PersonId person, AccountId account, bool wanted) {
-  AccountWish wish;
-  wish.person = person;
-  wish.account = account;
-  wish.toggle = {ActKind::kFollow, ActKind::kUnfollow};
-  wish.wanted = wanted;
-  wish.stands = [](const Account& them) { return !them.followed_by_us.empty(); };
-  wish.mark = [](const Account& them) { return them.followed_by_us; };
-  return wish;
-}
+constexpr AccountToggle kFollowing = {
+    {ActKind::kFollow, ActKind::kUnfollow},
+    [](const Account& them) { return !them.followed_by_us.empty(); },
+    [](const Account& them) { return them.followed_by_us; },
+    "",
+    ""};
 
 }  // namespace
 
 Result<ActView> Outbox::follow(const Member& by, PersonId person, AccountId account, As as) {
-  RAPPORT_TRY(may_act(by));
-  return store_.write([&](Unit& unit) {
-    AccountWish wish = wish_for(person, account, true);
-    wish.as = as;
-    return want_on_account(unit, ids_, clock_.now(), by, wish);
-  });
+  return want(by, {kFollowing, person, account, true, as});
 }
 
 Result<ActView> Outbox::unfollow(const Member& by, PersonId person, AccountId account) {
-  RAPPORT_TRY(may_act(by));
-  return store_.write([&](Unit& unit) {
-    return want_on_account(unit, ids_, clock_.now(), by, wish_for(person, account, false));
-  });
+  return want(by, {kFollowing, person, account, false});
 }
 
 }  // namespace rapport

@@ -21,6 +21,7 @@
 
 namespace rapport {
 
+struct AccountWish;
 class Store;
 
 // The largest picture that is taken in. Networks take less; a browser makes it fit before.
@@ -124,6 +125,8 @@ class Outbox {
   Result<ActView> dismiss(const Member& by, ActId id);
 
  private:
+  Result<ActView> want(const Member& by, const AccountWish& wish);
+
   Store& store_;
   IdMaker& ids_;
   const Clock& clock_;

@@ -1,4 +1,3 @@
-#include "desk/outbox/events.h"
 #include "desk/outbox/outbox.h"
 #include "desk/outbox/queue.h"
 
@@ -20,12 +19,7 @@ Result<ActView> Outbox::post(const Member& by, const PostRequest& request) {
     const Time now = clock_.now();
     Act act = new_act(ids_, now, by, *channel, ActKind::kPost);
     act.client_key = request.client_key;
-    RAPPORT_TRY(take_saying(unit, act, saying));
-    act.not_before = now + kUndoWindow;
-    act.record_created_at = act.not_before;
-    RAPPORT_TRY(unit.outbox().add(act));
-    RAPPORT_TRY(announce_act(unit, act, now));
-    return view_of(unit, std::move(act));
+    return queue(unit, std::move(act), saying, now);
   });
 }
 

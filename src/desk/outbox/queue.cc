@@ -5,6 +5,7 @@
 #include "base/tid.h"
 #include "base/unicode.h"
 #include "desk/inbox/rows.h"
+#include "desk/outbox/events.h"
 
 namespace rapport {
 namespace {
@@ -106,6 +107,23 @@ Result<Done> take_saying(Unit& unit, Act& act, const Saying& saying) {
     RAPPORT_TRY(unit.attachments().keep(act.workspace, each.attachment, std::nullopt));
   }
   return Done{};
+}
+
+Result<ActView> queue(Unit& unit, Act act, const Saying& saying, Time now) {
+  RAPPORT_TRY(take_saying(unit, act, saying));
+  act.not_before = now + kUndoWindow;
+  act.record_created_at = act.not_before;
+  RAPPORT_TRY(unit.outbox().add(act));
+  RAPPORT_TRY(announce_act(unit, act, now));
+  return view_of(unit, std::move(act));
+}
+
+Result<ActView> put_away(Unit& unit, Act act, Time now) {
+  act.changed_at = now;
+  RAPPORT_TRY(unit.outbox().save(act));
+  RAPPORT_TRY(keep_words(unit, act, now));
+  RAPPORT_TRY(announce_act(unit, act, now));
+  return view_of(unit, std::move(act));
 }
 
 Result<Channel> speaker(Unit& unit, WorkspaceId workspace, const Post& post,

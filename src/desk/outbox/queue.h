@@ -33,6 +33,12 @@ Result<Done> check_saying(Unit& unit, const Channel& channel, const Saying& sayi
 // Puts it into the act, and keeps its pictures from now on for good.
 Result<Done> take_saying(Unit& unit, Act& act, const Saying& saying);
 
+// Stores an act with its words, to go out when the time for undo has passed, and tells of it.
+Result<ActView> queue(Unit& unit, Act act, const Saying& saying, Time now);
+
+// Stores an act that nobody sends any more as it now stands, and its words where they are found.
+Result<ActView> put_away(Unit& unit, Act act, Time now);
+
 // Which of our accounts acts on a post: the chosen one, else the one the post speaks to, else the
 // one its conversation stands under. Fails with conflict if that is disconnected.
 Result<Channel> speaker(Unit& unit, WorkspaceId workspace, const Post& post,

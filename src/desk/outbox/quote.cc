@@ -1,4 +1,3 @@
-#include "desk/outbox/events.h"
 #include "desk/outbox/outbox.h"
 #include "desk/outbox/queue.h"
 
@@ -27,12 +26,7 @@ Result<ActView> Outbox::quote(const Member& by, const QuoteRequest& request) {
     // Until it stands on the network it is shown where the quoted post is.
     act.conversation = post->conversation;
     act.post = post->id;
-    RAPPORT_TRY(take_saying(unit, act, saying));
-    act.not_before = now + kUndoWindow;
-    act.record_created_at = act.not_before;
-    RAPPORT_TRY(unit.outbox().add(act));
-    RAPPORT_TRY(announce_act(unit, act, now));
-    return view_of(unit, std::move(act));
+    return queue(unit, std::move(act), saying, now);
   });
 }
 

@@ -1,5 +1,4 @@
 #include "desk/inbox/rows.h"
-#include "desk/outbox/events.h"
 #include "desk/outbox/outbox.h"
 #include "desk/outbox/queue.h"
 
@@ -101,13 +100,8 @@ Result<ReplyAnswer> Outbox::reply(const Member& by, const ReplyRequest& request)
     act.client_key = request.client_key;
     act.conversation = request.conversation;
     act.post = request.post;
-    RAPPORT_TRY(take_saying(unit, act, saying));
-    act.not_before = now + kUndoWindow;
-    act.record_created_at = act.not_before;
-    RAPPORT_TRY(unit.outbox().add(act));
     RAPPORT_TRY(unit.conversations().drop_draft(by.workspace, request.conversation, by.id));
-    RAPPORT_TRY(announce_act(unit, act, now));
-    auto view = view_of(unit, std::move(act));
+    auto view = queue(unit, std::move(act), saying, now);
     RAPPORT_TRY(view);
     return ReplyAnswer(std::move(*view));
   });

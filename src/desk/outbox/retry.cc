@@ -34,13 +34,8 @@ Result<ActView> Outbox::dismiss(const Member& by, ActId id) {
     if (act->state != ActState::kRejected)
       return conflict("Only what was refused can be put away.");
     if (act->dismissed) return view_of(unit, std::move(*act));
-    const Time now = clock_.now();
     act->dismissed = true;
-    act->changed_at = now;
-    RAPPORT_TRY(unit.outbox().save(*act));
-    RAPPORT_TRY(keep_words(unit, *act, now));
-    RAPPORT_TRY(announce_act(unit, *act, now));
-    return view_of(unit, std::move(*act));
+    return put_away(unit, std::move(*act), clock_.now());
   });
 }
 

@@ -1,4 +1,5 @@
 #include "desk/outbox/toggle.h"
+#include "desk/announce.h"
 
 #include "base/unicode.h"
 #include "desk/outbox/events.h"
@@ -100,51 +101,56 @@ Result<Channel> speaker_to(Unit& unit, WorkspaceId workspace, const std::string&
   return conflict("No channel of yours is connected on that network.");
 }
 
-}  // namespace
-
+// Follows, mutes, blocks, and the opposite.
 Result<ActView> want_on_account(Unit& unit, IdMaker& ids, Time now, const Member& by,
                                 const AccountWish& wish) {
-  if (wish.asks && trim(wish.reason).empty()) return invalid("Say why: it is kept.", "reason");
-  if (wish.reason.size() > kReasonMost) {
+  const std::string reason = wish.reason.value_or("");
+  if (wish.reason && trim(reason).empty()) return invalid("Say why: it is kept.", "reason");
+  if (reason.size() > kReasonMost) {
     return invalid("That is too long: 2,000 bytes at most.", "reason");
   }
+  const Toggle& toggle = wish.what.toggle;
   auto account = unit.people().account(by.workspace, wish.account);
   RAPPORT_TRY(account);
   if (account->person != wish.person) return not_found("This person has no such account.");
   if (account->ours) return invalid("That is your own account.");
   auto latest = latest_of_any(unit, by.workspace, account->network, [&](ChannelId channel) {
     return unit.outbox().latest_on_account(by.workspace, channel, wish.account,
-                                           {wish.toggle.on, wish.toggle.off});
+                                           {toggle.on, toggle.off});
   });
   RAPPORT_TRY(latest);
   auto channel = speaker_to(unit, by.workspace, account->network,
-                            who_acts(unit, *latest, wish.toggle, wish.wanted, wish.as));
+                            who_acts(unit, *latest, toggle, wish.wanted, wish.as));
   RAPPORT_TRY(channel);
 
-  const ActKind kind = wish.wanted ? wish.toggle.on : wish.toggle.off;
-  const bool as_wanted = wish.stands(*account) == wish.wanted;
+  const ActKind kind = wish.wanted ? toggle.on : toggle.off;
+  const bool as_wanted = wish.what.stands(*account) == wish.wanted;
   auto standing = settled(*latest, kind, as_wanted);
   RAPPORT_TRY(standing);
   if (*standing) return view_of(unit, std::move(**standing));
 
   Act act = new_act(ids, now, by, *channel, kind);
   act.account = wish.account;
-  act.result_native_id = wish.mark(*account);
+  act.result_native_id = wish.what.mark(*account);
   if (as_wanted) act.state = ActState::kAccepted;
   RAPPORT_TRY(unit.outbox().add(act));
-  if (!wish.audited.empty()) {
-    RAPPORT_TRY(unit.members().audit(AuditEntry{by.workspace, by.id, std::string(wish.audited),
+  const auto audited = wish.wanted ? wish.what.audited_on : wish.what.audited_off;
+  if (!audited.empty()) {
+    RAPPORT_TRY(unit.members().audit(AuditEntry{by.workspace, by.id, std::string(audited),
                                                 "@" + account->handle + " " + account->native_id,
-                                                wish.reason, now}));
+                                                reason, now}));
   }
   RAPPORT_TRY(announce_act(unit, act, now));
-  Event event;
-  event.workspace = by.workspace;
-  event.kind = EventKind::kPerson;
-  event.subject = wish.person.value;
-  event.at = now;
-  RAPPORT_TRY(unit.announce(std::move(event)));
+  RAPPORT_TRY(announce(unit, by.workspace, wish.person, now));
   return view_of(unit, std::move(act));
+}
+
+}  // namespace
+
+Result<ActView> Outbox::want(const Member& by, const AccountWish& wish) {
+  RAPPORT_TRY(may_act(by));
+  return store_.write(
+      [&](Unit& unit) { return want_on_account(unit, ids_, clock_.now(), by, wish); });
 }
 
 }  // namespace rapport

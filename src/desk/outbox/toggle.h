@@ -31,19 +31,22 @@ struct PostWish {
 Result<ActView> want_on_post(Unit& unit, IdMaker& ids, Time now, const Member& by,
                              const PostWish& wish);
 
-struct AccountWish {
-  PersonId person;
-  AccountId account;
+// What can be done to an account and taken back.
+struct AccountToggle {
   Toggle toggle;
-  bool wanted = true;
   bool (*stands)(const Account&);
   std::string (*mark)(const Account&);  // native id of what stands, where it has one
-  std::optional<ChannelId> as;
-  bool asks = false;  // `reason` is needed
-  std::string reason;
-  std::string_view audited;  // the name of the audit entry; empty: not audited
+  std::string_view audited_on;          // the names of the audit entries; empty: not audited
+  std::string_view audited_off;
 };
-Result<ActView> want_on_account(Unit& unit, IdMaker& ids, Time now, const Member& by,
-                                const AccountWish& wish);
+
+struct AccountWish {
+  const AccountToggle& what;
+  PersonId person;
+  AccountId account;
+  bool wanted = true;
+  std::optional<ChannelId> as = {};
+  std::optional<std::string> reason = {};  // set: one is needed
+};
 
 }  // namespace rapport

@@ -1,4 +1,3 @@
-#include "desk/outbox/events.h"
 #include "desk/outbox/outbox.h"
 #include "desk/outbox/queue.h"
 
@@ -21,13 +20,8 @@ Result<ActView> Outbox::undo(const Member& by, ActId id) {
     // Once an attempt was made, only the network knows; before, we do.
     if (act->state != ActState::kQueued) return conflict("It is already on its way.");
 
-    const Time now = clock_.now();
     act->state = ActState::kUndone;
-    act->changed_at = now;
-    RAPPORT_TRY(unit.outbox().save(*act));
-    RAPPORT_TRY(keep_words(unit, *act, now));
-    RAPPORT_TRY(announce_act(unit, *act, now));
-    return view_of(unit, std::move(*act));
+    return put_away(unit, std::move(*act), clock_.now());
   });
 }
 

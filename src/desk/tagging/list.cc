@@ -1,3 +1,4 @@
+#include "desk/announce.h"
 #include "desk/tagging/tagging.h"
 #include "store/store.h"
 
@@ -34,11 +35,7 @@ Result<TagView> Tagging::view_of(Unit& unit, Tag tag) {
 }
 
 Result<Done> Tagging::announce(Unit& unit, WorkspaceId workspace) {
-  Event event;
-  event.workspace = workspace;
-  event.kind = EventKind::kTags;
-  event.at = clock_.now();
-  return unit.announce(std::move(event));
+  return rapport::announce(unit, workspace, EventKind::kTags, clock_.now());
 }
 
 }  // namespace rapport

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "desk/announce.h"
 #include "desk/views/saved_views.h"
 #include "store/store.h"
 
@@ -67,11 +68,7 @@ Result<SavedView> SavedViews::find_to_change(Unit& unit, const Member& by, ViewI
 }
 
 Result<Done> SavedViews::announce(Unit& unit, WorkspaceId workspace) {
-  Event event;
-  event.workspace = workspace;
-  event.kind = EventKind::kViews;
-  event.at = clock_.now();
-  return unit.announce(std::move(event));
+  return rapport::announce(unit, workspace, EventKind::kViews, clock_.now());
 }
 
 }  // namespace rapport

@@ -56,38 +56,39 @@ std::string posts(int count) {
   return R"({"posts":[)" + list + "]}";
 }
 
+// What `read` makes of a page of `items`, whose kind is the label that tools/bench groups by.
+template <class Read>
+void read_page(benchmark::State& state, const std::string& json, int items, const char* kind,
+               Read read) {
+  for (auto _ : state) benchmark::DoNotOptimize(read(json));
+  state.SetItemsProcessed(state.iterations() * items);
+  state.SetLabel(kind);
+}
+
 void bluesky_notifications_to_values(benchmark::State& state) {
-  const std::string json = notifications(100);
-  for (auto _ : state)
-    benchmark::DoNotOptimize(rapport::bluesky::read_notifications(json, rapport::Time{}));
-  state.SetItemsProcessed(state.iterations() * 100);
-  state.SetLabel("notifications");
+  read_page(state, notifications(100), 100, "notifications", [](const std::string& json) {
+    return rapport::bluesky::read_notifications(json, rapport::Time{});
+  });
 }
 BENCHMARK(bluesky_notifications_to_values)->Name("bluesky, notifications to values");
 
 void bluesky_notifications_boost_json_parse_only(benchmark::State& state) {
-  const std::string json = notifications(100);
-  for (auto _ : state) benchmark::DoNotOptimize(boost::json::parse(json));
-  state.SetItemsProcessed(state.iterations() * 100);
-  state.SetLabel("notifications");
+  read_page(state, notifications(100), 100, "notifications",
+            [](const std::string& json) { return boost::json::parse(json); });
 }
 BENCHMARK(bluesky_notifications_boost_json_parse_only)
     ->Name("bluesky, the same only parsed by Boost.JSON");
 
 void bluesky_posts_to_values(benchmark::State& state) {
-  const std::string json = posts(25);
-  for (auto _ : state)
-    benchmark::DoNotOptimize(rapport::bluesky::read_posts(json, rapport::Time{}));
-  state.SetItemsProcessed(state.iterations() * 25);
-  state.SetLabel("posts");
+  read_page(state, posts(25), 25, "posts", [](const std::string& json) {
+    return rapport::bluesky::read_posts(json, rapport::Time{});
+  });
 }
 BENCHMARK(bluesky_posts_to_values)->Name("bluesky, posts to values");
 
 void bluesky_posts_boost_json_parse_only(benchmark::State& state) {
-  const std::string json = posts(25);
-  for (auto _ : state) benchmark::DoNotOptimize(boost::json::parse(json));
-  state.SetItemsProcessed(state.iterations() * 25);
-  state.SetLabel("posts");
+  read_page(state, posts(25), 25, "posts",
+            [](const std::string& json) { return boost::json::parse(json); });
 }
 BENCHMARK(bluesky_posts_boost_json_parse_only)->Name("bluesky, those only parsed by Boost.JSON");
 
