@@ -20,6 +20,7 @@ json::array permissions_part(Role role);
 // { id, name } of a member.
 json::object member_ref(MemberId id, std::string_view name);
 json::object account_ref(const Account& account);
+std::vector<schema::Field> account_ref_fields();
 json::object limits_part(const Limits& limits);
 json::object act_part(const ActView& view);
 // Pictures of an act or a draft.

@@ -55,29 +55,22 @@ std::string person_json(const PersonCard& card) {
 
 std::vector<schema::Named> person_schemas() {
   using namespace schema;
+  std::vector<Field> account = account_ref_fields();
+  for (Field& more : std::vector<Field>{{"bio", text()},
+                                        {"followers", or_null(whole())},
+                                        {"follows", or_null(whole())},
+                                        {"posts", or_null(whole())},
+                                        {"url", or_null(text())},
+                                        {"joined_at", or_null(time())},
+                                        {"follows_us", or_null(yes_no())},
+                                        {"followed", words({"no", "pending", "yes"})},
+                                        {"muted", words({"no", "pending", "yes"})},
+                                        {"blocked", words({"no", "pending", "yes"})},
+                                        {"blocks_us", yes_no()}}) {
+    account.push_back(std::move(more));
+  }
   return {
-      {"PersonAccount",
-       object({{"id", id()},
-               {"person_id", id()},
-               {"network", text()},
-               {"handle", text()},
-               {"name", text()},
-               {"avatar_url", or_null(text())},
-               {"ours", yes_no()},
-               {"bio", text()},
-               {"followers", or_null(whole())},
-               {"follows", or_null(whole())},
-               {"posts", or_null(whole())},
-               {"url", or_null(text())},
-               {"joined_at", or_null(time())},
-               {"follows_us", or_null(yes_no())},
-               {"silenced", words({"no", "muted", "blocked"})},
-               {"standing", words({"active", "deactivated", "suspended", "deleted"})},
-               {"labels", list(text())},
-               {"followed", words({"no", "pending", "yes"})},
-               {"muted", words({"no", "pending", "yes"})},
-               {"blocked", words({"no", "pending", "yes"})},
-               {"blocks_us", yes_no()}})},
+      {"PersonAccount", object(account)},
       {"RecentPost", object({{"post_id", id()},
                              {"conversation_id", id()},
                              {"text", text()},

@@ -98,26 +98,10 @@ bool BodyReader::optional_yes_no(std::string_view name, bool otherwise) {
   return value->get_bool();
 }
 
-const json::array* BodyReader::list(std::string_view name, std::size_t most) {
-  const json::value* value = take(name, Need::kNothing);
-  if (!value) return nullptr;
-  if (!value->is_array()) {
-    wrong(name, "This has to be a list.");
-    return nullptr;
-  }
-  if (value->get_array().size() > most) {
-    wrong(name, "This is too much: at most " + std::to_string(most) + ".");
-    return nullptr;
-  }
-  return &value->get_array();
-}
-
 std::vector<std::string> BodyReader::optional_texts(std::string_view name, std::size_t most,
                                                     TextRule rule) {
   std::vector<std::string> texts;
-  const json::array* array = list(name, most);
-  if (!array) return texts;
-  for (const json::value& each : *array) {
+  for (const json::value& each : values(name, most, Need::kNothing)) {
     texts.push_back(checked_text(name, each, rule).value_or(""));
   }
   return texts;

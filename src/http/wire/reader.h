@@ -63,22 +63,6 @@ class BodyReader {
   // A list of texts; missing or null: none.
   std::vector<std::string> optional_texts(std::string_view name, std::size_t most, TextRule rule);
 
-  // A list of objects, each read by `read`; missing or null: none.
-  template <class Read>
-  void optional_objects(std::string_view name, std::size_t most, Read read) {
-    const json::array* array = list(name, most);
-    if (!array) return;
-    for (const json::value& each : *array) {
-      if (!each.is_object()) {
-        wrong(name, "This has to be a list of objects.");
-        return;
-      }
-      BodyReader inner(each.get_object());
-      read(inner);
-      if (const auto done = inner.finish(); !done) wrong(name, done.error().message);
-    }
-  }
-
   // One object, read by `read(BodyReader&)`; missing or null: nothing. What is wrong inside it is
   // told under its own name.
   template <class Read>
@@ -96,7 +80,7 @@ class BodyReader {
     return out;
   }
 
-  // The same, but nothing if the field is missing.
+  // One of the words that `find` knows, or nothing if the field is missing.
   template <class Enum>
   std::optional<Enum> optional_word(std::string_view name,
                                     std::optional<Enum> (*find)(std::string_view)) {
@@ -130,6 +114,7 @@ class BodyReader {
     }
     return out;
   }
+
   // A list of objects, each read by `read(BodyReader&)`. What is wrong with one of them is told
   // under the list's own name.
   template <class Read>
@@ -150,7 +135,6 @@ class BodyReader {
   // The value of a field; null pointers for a missing one, and for null unless `need` says
   // otherwise.
   const json::value* take(std::string_view name, Need need);
-  const json::array* list(std::string_view name, std::size_t most);
   std::optional<std::string> id_text(std::string_view name, Need need);
   std::optional<std::string> checked_text(std::string_view name, const json::value& value,
                                           TextRule rule);

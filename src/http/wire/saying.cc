@@ -19,12 +19,10 @@ constexpr int kMostDescription = 10'000;
 }  // namespace
 
 std::vector<ActMedia> read_media(BodyReader& body) {
-  std::vector<ActMedia> media;
-  body.optional_objects("media", kMostPictures, [&](BodyReader& each) {
+  return body.optional_list("media", kMostPictures, [](BodyReader& each) {
     const auto attachment = each.id<AttachmentId>("attachment_id");
-    media.push_back(ActMedia{attachment, each.text("alt", {.most = kMostAlt})});
+    return ActMedia{attachment, each.text("alt", {.most = kMostAlt})};
   });
-  return media;
 }
 
 std::vector<std::string> read_langs(BodyReader& body) {

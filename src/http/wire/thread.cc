@@ -104,6 +104,20 @@ json::object account_ref(const Account& account) {
           {"labels", texts_part(account.labels)}};
 }
 
+std::vector<schema::Field> account_ref_fields() {
+  using namespace schema;
+  return {{"id", id()},
+          {"person_id", id()},
+          {"network", text()},
+          {"handle", text()},
+          {"name", text()},
+          {"avatar_url", or_null(text())},
+          {"ours", yes_no()},
+          {"silenced", words({"no", "muted", "blocked"})},
+          {"standing", words({"active", "deactivated", "suspended", "deleted"})},
+          {"labels", list(text())}};
+}
+
 std::string thread_json(const ThreadPage& page) {
   json::array items;
   items.reserve(page.posts.size());
@@ -128,16 +142,7 @@ std::optional<ThreadPlace> read_thread_cursor(std::string_view cursor) {
 std::vector<schema::Named> thread_schemas() {
   using namespace schema;
   return {
-      {"AccountRef", object({{"id", id()},
-                             {"person_id", id()},
-                             {"network", text()},
-                             {"handle", text()},
-                             {"name", text()},
-                             {"avatar_url", or_null(text())},
-                             {"ours", yes_no()},
-                             {"silenced", words({"no", "muted", "blocked"})},
-                             {"standing", words({"active", "deactivated", "suspended", "deleted"})},
-                             {"labels", list(text())}})},
+      {"AccountRef", object(account_ref_fields())},
       {"Entity", object({{"kind", words({"mention", "link", "tag"})},
                          {"begin", whole()},
                          {"end", whole()},

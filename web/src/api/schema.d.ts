@@ -1984,6 +1984,11 @@ export interface components {
             name: string;
             avatar_url: string | null;
             ours: boolean;
+            /** @enum {string} */
+            silenced: "no" | "muted" | "blocked";
+            /** @enum {string} */
+            standing: "active" | "deactivated" | "suspended" | "deleted";
+            labels: string[];
             bio: string;
             followers: number | null;
             follows: number | null;
@@ -1992,11 +1997,6 @@ export interface components {
             /** Format: date-time */
             joined_at: string | null;
             follows_us: boolean | null;
-            /** @enum {string} */
-            silenced: "no" | "muted" | "blocked";
-            /** @enum {string} */
-            standing: "active" | "deactivated" | "suspended" | "deleted";
-            labels: string[];
             /** @enum {string} */
             followed: "no" | "pending" | "yes";
             /** @enum {string} */
