@@ -67,28 +67,18 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
   return point < 0 ? kBrokenCodePoint : static_cast<char32_t>(point);
 }
 
-bool is_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
-    if (next_code_point(bytes, at) == kBrokenCodePoint) return false;
-  }
-  return true;
-}
-
-std::string clean_utf8(std::string_view bytes) {
-  std::string clean;
-  clean.reserve(bytes.size());
-  for (std::size_t at = 0; at < bytes.size();) {
+std::string printable(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    const char32_t point = next_code_point(bytes, at);
-    if (point == kBrokenCodePoint) {
-      clean += "\xEF\xBF\xBD";
-    } else if (point == 0) {
-      clean += ' ';
-    } else {
-      clean += bytes.substr(begin, at - begin);
-    }
+    const char32_t point = next_code_point(text, at);
+    if (point == U'\r' && at < text.size() && text[at] == '\n') continue;
+    const bool steers = (point < 0x20 && point != U'\n' && point != U'\t') ||
+                        (point >= 0x7F && point < 0xA0) || point == kBrokenCodePoint;
+    out += steers ? "\xEF\xBF\xBD" : text.substr(begin, at - begin);
   }
-  return clean;
+  return out;
 }
 
 std::size_t count_graphemes(std::string_view text) {

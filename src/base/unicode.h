@@ -8,11 +8,6 @@
 
 namespace rapport {
 
-bool is_utf8(std::string_view bytes);
-
-// The same text where each broken sequence is U+FFFD and each NUL, which databases cut at, a space.
-std::string clean_utf8(std::string_view bytes);
-
 // How many characters a person sees (extended grapheme clusters). Broken bytes count as one each.
 std::size_t count_graphemes(std::string_view text);
 
@@ -39,6 +34,10 @@ std::string fold_case(std::string_view text);
 
 // Without white space at both ends, as Unicode sees it.
 std::string_view trim(std::string_view text);
+
+// The text without control characters, which could move a terminal's cursor, rename its window or
+// answer for its user: each is U+FFFD. Line breaks and tabs stay, a "\r\n" is a line break.
+std::string printable(std::string_view text);
 
 // Nothing of it leaves ink: white space, characters that only steer others, blank letters.
 bool is_blank(std::string_view text);

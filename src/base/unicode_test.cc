@@ -27,15 +27,14 @@ TEST(Unicode, CutsBetweenGraphemes) {
   EXPECT_EQ(cut_bytes("👩‍👩‍👧‍👦", 7), "");
 }
 
-TEST(Unicode, CleansWhatIsBroken) {
-  EXPECT_TRUE(is_utf8("grüße 🎉"));
-  EXPECT_FALSE(is_utf8("\xC3"));
-  EXPECT_FALSE(is_utf8("\xED\xA0\x80"));  // a lone surrogate
-  EXPECT_FALSE(is_utf8("\xC0\x80"));      // overlong
-  EXPECT_EQ(clean_utf8("a\xFFz"), "a\uFFFDz");
-  EXPECT_EQ(clean_utf8(std::string_view("a\0b", 3)), "a b");
-  EXPECT_EQ(clean_utf8("grüße"), "grüße");
-  EXPECT_TRUE(is_utf8(clean_utf8("\xF0\x9F\x98")));
+TEST(Unicode, APrintableTextSteersNoTerminal) {
+  EXPECT_EQ(printable("\x1B]0;gone\x07 a\x1B[2Jb"), "\uFFFD]0;gone\uFFFD a\uFFFD[2Jb");
+  EXPECT_EQ(printable("one\r\ntwo\rthree\tfour\n"), "one\ntwo\uFFFDthree\tfour\n");
+  EXPECT_EQ(printable("\xC2\x9B"
+                      "31m \x7F \xFF"),
+            "\uFFFD31m \uFFFD \uFFFD");
+  EXPECT_EQ(printable("grüße 👩‍👩‍👧‍👦 שלום"),
+            "grüße 👩‍👩‍👧‍👦 שלום");
 }
 
 TEST(Unicode, GoesToUtf16AndBack) {

@@ -71,9 +71,9 @@ std::size_t valid_prefix(std::string_view text) {
 
 }  // namespace
 
-bool is_valid_utf8(std::string_view text) { return valid_prefix(text) == text.size(); }
+bool is_utf8(std::string_view text) { return valid_prefix(text) == text.size(); }
 
-std::string valid_utf8(std::string_view text) {
+std::string clean_utf8(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
@@ -81,7 +81,7 @@ std::string valid_utf8(std::string_view text) {
     out.append(text.substr(0, good));
     text.remove_prefix(good);
     if (text.empty()) break;
-    if (text.front() != '\0') out.append(kReplacement);
+    out.append(text.front() == '\0' ? " " : kReplacement);
     text.remove_prefix(step(text).length);
   }
   return out;

@@ -10,10 +10,11 @@
 #include <optional>
 #include <utility>
 
+#include "base/picture.h"
 #include "base/unicode.h"
 #include "base/url.h"
+#include "base/utf8.h"
 #include "networks/html/charset.h"
-#include "networks/pictures.h"
 
 namespace rapport {
 namespace {
@@ -185,14 +186,10 @@ std::optional<OutgoingImage> fetch_thumb(Transport& transport, const std::string
       get(transport, encrypted(url), "image/jpeg,image/png,image/webp", kMostLinkPictureBytes,
           /*cut=*/false);
   if (!response) return std::nullopt;
-  const auto facts = facts_of_picture(response->body);
-  if (!facts) return std::nullopt;
-  OutgoingImage thumb;
-  thumb.bytes = std::move(response->body);
-  thumb.mime = facts->mime;
-  thumb.width = facts->width;
-  thumb.height = facts->height;
-  return thumb;
+  auto picture = read_picture(response->body);
+  if (!picture) return std::nullopt;
+  return OutgoingImage{
+      std::move(picture->bytes), std::move(picture->mime), {}, picture->width, picture->height};
 }
 
 }  // namespace

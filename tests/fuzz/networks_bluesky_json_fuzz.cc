@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/unicode.h"
+#include "base/utf8.h"
 #include "networks/bluesky/mapping.h"
 #include "networks/bluesky/names.h"
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/unicode.h"
+#include "base/utf8.h"
 #include "networks/bluesky/facets.h"
 #include "networks/bluesky/names.h"
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "base/unicode.h"
+#include "base/utf8.h"
 #include "networks/html/text.h"
 
 namespace {

@@ -4,10 +4,9 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "base/unicode.h"
 #include "base/url.h"
+#include "base/utf8.h"
 #include "networks/link_preview.h"
-#include "networks/pictures.h"
 
 namespace {
 
@@ -32,6 +31,5 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                      named ? bytes.substr(0, line) : std::string_view{});
   check(is_line(page.title) && is_line(page.description));
   check(page.image_url.empty() || parse_web_url(page.image_url).has_value());
-  (void)facts_of_picture(bytes);
   return 0;
 }

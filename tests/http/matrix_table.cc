@@ -1,6 +1,6 @@
 #include "http/matrix_table.h"
 
-#include "desk/testing/tiny_picture.h"
+#include "base/testing/tiny_picture.h"
 
 namespace rapport::testing {
 namespace {

@@ -1,6 +1,6 @@
 #include "http/matrix_world.h"
 
-#include "desk/testing/tiny_picture.h"
+#include "base/testing/tiny_picture.h"
 
 #include <sqlite3.h>
 

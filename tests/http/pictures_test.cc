@@ -1,6 +1,6 @@
 // Pictures over HTTP: what is let in, who may see it, and what goes along with a reply.
 
-#include "desk/testing/tiny_picture.h"
+#include "base/testing/tiny_picture.h"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
 // The card of a link: asked for once, before anything is sent, and the same at every repeat.
 
+#include "base/testing/tiny_picture.h"
 #include "desk/outbox/cards.h"
 #include "desk/outbox/outbox.h"
 #include "desk/testing/desk_fixture.h"
-#include "desk/testing/tiny_picture.h"
 
 namespace rapport {
 namespace {

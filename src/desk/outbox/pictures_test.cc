@@ -1,8 +1,8 @@
 // Pictures on their way out: taken in, kept in a draft, sent, shown until the network shows them.
 
+#include "base/testing/tiny_picture.h"
 #include "desk/outbox/outbox.h"
 #include "desk/testing/desk_fixture.h"
-#include "desk/testing/tiny_picture.h"
 
 namespace rapport {
 namespace {

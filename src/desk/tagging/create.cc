@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "base/utf8.h"
 #include "desk/tagging/tagging.h"
 #include "store/store.h"
 

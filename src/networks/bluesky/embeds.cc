@@ -4,9 +4,9 @@
 
 #include "base/unicode.h"
 #include "base/url.h"
+#include "base/utf8.h"
 #include "networks/bluesky/connector.h"
 #include "networks/bluesky/json.h"
-#include "networks/pictures.h"
 
 namespace rapport::bluesky {
 namespace {
@@ -27,10 +27,12 @@ std::string name_of(std::size_t index, std::size_t count) {
   return count == 1 ? "The picture" : "Picture " + std::to_string(index + 1);
 }
 
+bool is_taken(const OutgoingImage& image) {
+  return image.mime == "image/jpeg" || image.mime == "image/png" || image.mime == "image/webp";
+}
+
 Result<json::value> store(Session& session, const OutgoingImage& image) {
-  const auto facts = facts_of_picture(image.bytes);
-  if (!facts) return invalid("This is no JPEG, PNG or WebP picture.", "media");
-  auto body = session.upload(image.bytes, std::string(facts->mime));
+  auto body = session.upload(image.bytes, image.mime);
   if (!body) return fail(std::move(body.error()));
   struct Blob {
     std::string link;
@@ -66,15 +68,9 @@ Result<json::value> make_images(Session& session, const std::vector<OutgoingImag
       return fail(std::move(error));
     }
     json::object image{{"image", std::move(*blob)}, {"alt", pictures[i].alt}};
-    std::uint32_t width = pictures[i].width;
-    std::uint32_t height = pictures[i].height;
-    if (width == 0 || height == 0) {
-      const auto facts = facts_of_picture(pictures[i].bytes);
-      width = facts->width;
-      height = facts->height;
-    }
-    if (width > 0 && height > 0) {
-      image["aspectRatio"] = json::object{{"width", width}, {"height", height}};
+    if (pictures[i].width > 0 && pictures[i].height > 0) {
+      image["aspectRatio"] =
+          json::object{{"width", pictures[i].width}, {"height", pictures[i].height}};
     }
     images.push_back(std::move(image));
   }
@@ -89,8 +85,7 @@ Result<json::value> make_card(Session& session, const OutgoingCard& card) {
       {"title", card.title.empty() ? url->host : clean_utf8(cut_bytes(card.title, kMostTitle))},
       {"description", clean_utf8(cut_bytes(card.description, kMostDescription))}};
   // A card without its picture is still a card.
-  if (card.thumb && card.thumb->bytes.size() <= kMostThumbBytes &&
-      facts_of_picture(card.thumb->bytes)) {
+  if (card.thumb && card.thumb->bytes.size() <= kMostThumbBytes && is_taken(*card.thumb)) {
     auto blob = store(session, *card.thumb);
     if (blob) {
       external["thumb"] = std::move(*blob);
@@ -112,7 +107,7 @@ Result<Done> check_pictures(const Outgoing& act) {
   }
   for (std::size_t i = 0; i < count; ++i) {
     const OutgoingImage& image = act.images[i];
-    if (!facts_of_picture(image.bytes)) {
+    if (!is_taken(image)) {
       return invalid(name_of(i, count) + " is no JPEG, PNG or WebP, which Bluesky wants.", "media");
     }
     if (image.bytes.size() > kMostImageBytes) {

@@ -650,7 +650,7 @@ TEST_F(BlueskyLive, APictureInAReplyIsSeenByTheCustomer) {
   const auto connector = open();
   const auto root = ana_->mention(*brand_, "what does it look like?");
   auto reply = act(ActKind::kReply, "Like this.", root);
-  reply.images.push_back({png(), "image/png", "A loaf of rye", 0, 0});
+  reply.images.push_back({png(), "image/png", "A loaf of rye", 1, 1});
   reply.images.push_back({png(), "image/png", "", 1600, 900});
   const auto sent = connector->send(reply);
   ASSERT_TRUE(sent) << sent.error().message << sent.error().cause;
@@ -680,7 +680,7 @@ TEST_F(BlueskyLive, APictureInAReplyIsSeenByTheCustomer) {
   EXPECT_EQ(stored->body, png()) << media[0].url << stored->status;
 
   auto large = act(ActKind::kPost, "Too much");
-  large.images.push_back({png() + std::string(2'000'000, 'x'), "image/png", "", 0, 0});
+  large.images.push_back({png() + std::string(2'000'000, 'x'), "image/png", "", 1, 1});
   EXPECT_EQ(connector->send(large).error().field, "media");
 }
 
@@ -688,7 +688,7 @@ TEST_F(BlueskyLive, QuotesAndRepostsAndSaysWhenTheQuotedIsGone) {
   const auto connector = open();
   const auto theirs = ana_->post("Best rye in town.");
   auto quote = act(ActKind::kQuote, "Thank you!", theirs);
-  quote.images.push_back({png(), "image/png", "Flour", 0, 0});
+  quote.images.push_back({png(), "image/png", "Flour", 1, 1});
   const auto quoted = connector->send(quote);
   ASSERT_TRUE(quoted) << quoted.error().message << quoted.error().cause;
   const auto found = connector->look_up(quote);
@@ -728,7 +728,7 @@ TEST_F(BlueskyLive, ALinkIsShownAsACard) {
   const auto connector = open();
   auto post = act(ActKind::kPost, "How we bake");
   post.card = OutgoingCard{"https://bakery.example/rye", "Rye", "Three days, one loaf",
-                           OutgoingImage{png(), "image/png", "", 0, 0}};
+                           OutgoingImage{png(), "image/png", "", 1, 1}};
   const auto sent = connector->send(post);
   ASSERT_TRUE(sent) << sent.error().message << sent.error().cause;
   NetworkPost shown;

@@ -9,6 +9,7 @@
 
 #include "base/tid.h"
 #include "base/unicode.h"
+#include "base/utf8.h"
 #include "networks/bluesky/connector.h"
 #include "networks/bluesky/embeds.h"
 #include "networks/bluesky/facets.h"

@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "base/url.h"
+#include "base/utf8.h"
 #include "networks/bluesky/json.h"
 
 namespace rapport::bluesky {

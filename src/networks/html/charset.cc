@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "base/unicode.h"
+#include "base/utf8.h"
 
 namespace rapport {
 namespace {

@@ -10,6 +10,7 @@
 
 #include "base/unicode.h"
 #include "base/url.h"
+#include "base/utf8.h"
 
 namespace rapport {
 namespace {
@@ -232,7 +233,7 @@ HtmlText text_of_html(std::string_view html) {
   if (!walk(reinterpret_cast<const xmlNode*>(doc.get()), writer)) return as_source(html);
   HtmlText out = std::move(writer).finish();
   // A character reference may name what no text should hold.
-  if (!is_utf8(out.text) || out.text.find('\0') != std::string::npos) return as_source(html);
+  if (!is_utf8(out.text)) return as_source(html);
   return out;
 }
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "base/unicode.h"
+#include "base/utf8.h"
 
 namespace rapport {
 namespace {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/unicode.h"
+#include "base/utf8.h"
 #include "networks/sandbox/sandbox.h"
 
 namespace rapport {

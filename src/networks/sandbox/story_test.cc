@@ -14,6 +14,7 @@
 #include <sstream>
 
 #include "base/unicode.h"
+#include "base/utf8.h"
 #include "networks/sandbox/story_data.h"
 #include "source_dir.h"
 

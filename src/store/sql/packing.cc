@@ -14,7 +14,7 @@ namespace json = boost::json;
 
 // An item is an array of its fields, so that no names are repeated in every row.
 
-json::string text_of(std::string_view text) { return json::string(valid_utf8(text)); }
+json::string text_of(std::string_view text) { return json::string(clean_utf8(text)); }
 
 json::value item(const std::string& word) { return text_of(word); }
 

@@ -49,10 +49,10 @@ void Query::put(std::string_view name, std::string_view text) {
     return;
   }
   // Every text passes here, so none that an engine would cut or refuse is ever stored.
-  if (is_valid_utf8(text)) {
+  if (is_utf8(text)) {
     place->text = text;
   } else {
-    place->text = valid_utf8(text);
+    place->text = clean_utf8(text);
   }
   place->indicator = soci::i_ok;
   place->filled = true;
