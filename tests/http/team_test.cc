@@ -323,6 +323,15 @@ TEST_F(TeamOverHttp, ExportsAWholeConversation) {
   const Answer text = get(path("p1") + "/export?format=txt", me);
   EXPECT_NE(text.body.find("    Sorry. *Here*"), std::string::npos) << text.body;
   EXPECT_EQ(text.body.find("between us"), std::string::npos);
+  // Nor does a stranger's post get to steer the terminal it is read in.
+  hear({said("mallory", "esc", "@us \x1B]0;mine\x07\x1B[2J hello")});
+  for (const char* format : {"md", "txt"}) {
+    const Answer quoted = get(path("esc") + "/export?format=" + format, me);
+    EXPECT_EQ(quoted.status, 200) << quoted.body;
+    EXPECT_NE(quoted.body.find("hello"), std::string::npos);
+    EXPECT_EQ(quoted.body.find('\x1B'), std::string::npos) << format;
+    EXPECT_EQ(quoted.body.find('\x07'), std::string::npos) << format;
+  }
   EXPECT_EQ(get(path("p1") + "/export?format=pdf", me).text("field"), "format");
   EXPECT_EQ(get(path("p1") + "/export", as(stranger)).status, 404);
 }

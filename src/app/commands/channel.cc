@@ -6,6 +6,7 @@
 #include "app/client.h"
 #include "app/commands/commands.h"
 #include "app/terminal.h"
+#include "base/unicode.h"
 
 namespace rapport {
 namespace {
@@ -17,7 +18,8 @@ void print_channel(const json::value& channel) {
   std::cout << std::left << std::setw(22) << text_at(channel, "id") << std::setw(10)
             << text_at(channel, "network") << std::setw(14) << text_at(channel, "state") << '@'
             << text_at(account, "handle");
-  if (const auto error = text_at(channel, "error"); !error.empty()) std::cout << "  " << error;
+  if (const auto error = text_at(channel, "error"); !error.empty())
+    std::cout << "  " << printable(error);
   std::cout << '\n';
 }
 

@@ -42,8 +42,8 @@ void print_row(const json::value& row) {
   std::cout << std::left << std::setw(22) << text_at(row, "id") << std::setw(10)
             << text_at(row, "state") << std::setw(8)
             << since(waits.empty() ? text_at(row, "last_post_at") : waits) << '@'
-            << text_at(row.at("lead"), "handle") << ": " << first_words(text_at(row, "excerpt"), 80)
-            << '\n';
+            << printable(text_at(row.at("lead"), "handle")) << ": "
+            << printable(first_words(text_at(row, "excerpt"), 80)) << '\n';
 }
 
 // The id of a tag, whatever the case it is written in.
@@ -91,9 +91,10 @@ int print_list(const Client& client, const InboxOptions& options) {
 void print_post(const json::value& post) {
   std::cout << '\n'
             << (post.at("waits").as_bool() ? "* " : "  ") << '@'
-            << text_at(post.at("author"), "handle") << ", " << since(text_at(post, "created_at"))
-            << " ago  (" << text_at(post, "id") << ")\n"
-            << (post.at("deleted_at").is_null() ? text_at(post, "text") : "(deleted)") << '\n';
+            << printable(text_at(post.at("author"), "handle")) << ", "
+            << since(text_at(post, "created_at")) << " ago  (" << text_at(post, "id") << ")\n"
+            << (post.at("deleted_at").is_null() ? printable(text_at(post, "text")) : "(deleted)")
+            << '\n';
 }
 
 int print_conversation(const Client& client, const InboxOptions& options) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/unicode.h"
 #include "http/wire/parts.h"
 
 namespace rapport {
@@ -66,14 +67,15 @@ struct Style {
   std::string_view title, heading, quote, item;
 };
 
-std::string plain(std::string_view text) { return std::string(text); }
+// Whoever reads the document in a terminal must not be at the mercy of who wrote the posts.
+std::string plain(std::string_view text) { return printable(text); }
 
 // Everything that could mean something to Markdown (or to HTML, which Markdown lets through) is
 // escaped, wherever it stands.
 std::string escaped(std::string_view text) {
   constexpr std::string_view kSpecial = "\\`*_{}[]()<>#+-.!|~&:@=\"'";
   std::string out;
-  for (const char c : text) {
+  for (const char c : printable(text)) {
     if (kSpecial.find(c) != kSpecial.npos) out += '\\';
     out += c;
   }
