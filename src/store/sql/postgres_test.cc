@@ -20,6 +20,7 @@
 #include "store/sql/migrate.h"
 #include "store/sql/postgres.h"
 #include "store/sql/postgres_address.h"
+#include "store/testing/raw_database.h"
 #include "store/testing/same.h"
 #include "store/testing/samples.h"
 #include "store/testing/temp_store.h"
@@ -364,6 +365,21 @@ TEST(Postgres, CopiesToAFileAndFromIt) {
                         " and table_name <> 'schema_version'");
   };
   EXPECT_EQ(dump(database), dump(other));
+}
+
+TEST(Postgres, TakesNoStatementsOutOfAFilesNames) {
+  TempFolder folder;
+  const std::string file = folder.file("copy.db");
+  {
+    TestDatabase database;
+    auto store = open_postgres({.address = database.address(), .readers = 1});
+    ASSERT_TRUE(store && (*store)->backup_to(file));
+  }
+  RawDatabase(file).ask("create table \"event (id) from program 'true' --\" (id bigint)");
+  TestDatabase other;
+  const auto filled = fill_postgres({.address = other.address(), .readers = 1}, file);
+  ASSERT_FALSE(filled);
+  EXPECT_EQ(ErrorKind::kInvalid, filled.error().kind) << filled.error().cause;
 }
 
 }  // namespace

@@ -94,6 +94,13 @@ Result<Done> each_row(sqlite3* db, const std::string& sql, Take take) {
   return Done{};
 }
 
+// Names come out of a file and go into statements, which take no names as parameters.
+Result<Done> check_name(std::string_view name) {
+  constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyz0123456789_";
+  if (!name.empty() && name.find_first_not_of(kPlain) == name.npos) return Done{};
+  return invalid("This file holds tables that are none of Rapport's.");
+}
+
 // The tables in the order they were made, so that what others refer to comes before them.
 Result<std::vector<Table>> tables_of(sqlite3* db) {
   std::vector<Table> tables;
@@ -103,14 +110,14 @@ Result<std::vector<Table>> tables_of(sqlite3* db) {
       " and name not like 'post!_words%' escape '!' and name <> 'schema_version' order by rowid",
       [&](const Fields& row) -> Result<Done> {
         tables.push_back({row[0].value_or(""), {}, {}});
-        return Done{};
+        return check_name(tables.back().name);
       }));
   for (Table& table : tables) {
     RAPPORT_TRY(each_row(db, "select name, type from pragma_table_info('" + table.name + "')",
                          [&](const Fields& row) -> Result<Done> {
                            table.columns.push_back(row[0].value_or(""));
                            table.numbers.push_back(row[1] == "bigint" || row[1] == "smallint");
-                           return Done{};
+                           return check_name(table.columns.back());
                          }));
   }
   return tables;
