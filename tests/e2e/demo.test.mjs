@@ -1,7 +1,7 @@
 // A newcomer's first minutes: the sandbox, without any account or password.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { launch, somebody, watched } from '../lib/browser.mjs'
+import { launch, somebody, violations, watched } from '../lib/browser.mjs'
 import { Rapport } from '../lib/rapport.mjs'
 import { eventually } from '../lib/wait.mjs'
 
@@ -58,6 +58,85 @@ test('a month is in it: people in every state, some of whom have waited for days
   const rumour = await ask(`conversations/${found.items[0].id}/thread`)
   assert.match(rumour.items[0].text, /^FALSE\./)
   assert.equal(rumour.items.length, 26)
+})
+
+// The conversation in which these words were said.
+async function openSaid(page, words) {
+  const answer = await context.request.get(`/api/conversations?state=all&q=${words}`)
+  const { items } = await answer.json()
+  await page.goto(`/inbox/${items[0].id}`)
+  await page.getByTestId('thread-post').first().waitFor()
+  return items[0].id
+}
+
+test('a link is shown as a card before it is sent, and goes out as it was shown', async () => {
+  const page = await context.newPage()
+  await watched(page, 'demo-card', async () => {
+    const id = await openSaid(page, 'ewe')
+    const card = page.getByTestId('card-preview')
+    await page.getByTestId('composer').fill('All of it is here: https://ottersby.example/mending')
+    await card.getByText('The mending bench').waitFor()
+    assert.deepEqual(await violations(page), [])
+    // Left out, and back with another link.
+    await card.getByRole('button', { name: 'Leave the card out' }).click()
+    await card.waitFor({ state: 'hidden' })
+    await page.getByTestId('composer').fill('All of it is here: https://ottersby.example/heron-ii')
+    await card.getByText('Heron II: is mine one of the 212?').waitFor()
+    await page.getByTestId('send').click()
+    const sent = page.getByTestId('thread-post').filter({ hasText: 'All of it is here' })
+    await sent.getByRole('link', { name: /Heron II: is mine one of the 212/ }).waitFor()
+    await eventually('the sandbox has it', async () => {
+      const thread = await (await context.request.get(`/api/conversations/${id}/thread`)).json()
+      const post = thread.items.find((each) => each.text.startsWith('All of it is here'))
+      return post?.media[0]?.title === 'Heron II: is mine one of the 212?'
+    })
+  })
+})
+
+test('the one of two accounts that likes or follows is chosen', async () => {
+  const page = await context.newPage()
+  await watched(page, 'demo-as', async () => {
+    const { items } = await (await context.request.get('/api/channels')).json()
+    const bench = items.find((each) => each.account.handle === 'ottersby-mending.example')
+    await openSaid(page, 'floss')
+    const asked = (path) => page.waitForResponse((one) => one.url().endsWith(path) && one.ok())
+    await page
+      .getByRole('button', { name: /^More about/ })
+      .first()
+      .click()
+    const [like] = await Promise.all([
+      asked('/like'),
+      page.getByRole('menuitem', { name: 'Like as @ottersby-mending.example' }).click(),
+    ])
+    assert.equal((await like.json()).channel_id, bench.id)
+    await page
+      .getByRole('button', { name: /^Take the like back/ })
+      .first()
+      .waitFor()
+
+    await page.getByTestId('person-card').getByRole('button', { name: 'Follow' }).click()
+    const [follow] = await Promise.all([
+      asked('/follow'),
+      page.getByRole('menuitem', { name: 'Follow as @ottersby-mending.example' }).click(),
+    ])
+    assert.equal((await follow.json()).channel_id, bench.id)
+    await page.getByTestId('person-card').getByRole('button', { name: 'Following' }).waitFor()
+  })
+})
+
+test('on a phone the palette is at hand', async () => {
+  const phone = await somebody(browser, server, {
+    viewport: { width: 390, height: 844 },
+  })
+  const page = await phone.newPage()
+  await watched(page, 'demo-find', async () => {
+    await page.goto('/inbox')
+    await page.getByRole('button', { name: 'Find' }).click()
+    await page.getByTestId('palette').fill('femur')
+    await page.getByRole('option', { name: /femur/ }).click()
+    await page.getByTestId('thread-post').first().waitFor()
+  })
+  await phone.close()
 })
 
 test('nothing is fetched from anywhere else', async () => {

@@ -7,10 +7,13 @@ import { chromium } from 'playwright-core'
 const base = process.argv[2] ?? 'http://localhost:8080'
 const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url))
 const answer =
-  'Eddie, that is not how anyone should be met, and the form was ours to fill in. Come by any day, ask for Femi, and'
+  'Eddie, that is not how anyone should be met. Your swap lies at the counter under K, with your name on it. Where it all stands: https://ottersby.example/heron-ii'
 
-const openNth = (n) => async (page) => {
-  await page.getByTestId('conversation-row').nth(n).click()
+// Opens the conversation in which these words were said.
+const openSaid = (words) => async (page) => {
+  const query = `state=all&q=${encodeURIComponent(words)}`
+  const { items } = await (await page.request.get(`/api/conversations?${query}`)).json()
+  await page.goto(`/inbox/${items[0].id}`)
   await page.getByTestId('thread-post').first().waitFor()
   if (page.viewportSize().width >= 1200) await page.getByTestId('person-card').waitFor()
 }
@@ -18,22 +21,35 @@ const pictures = {
   inbox: async (page, width) => {
     await page.goto('/inbox')
     await page.getByTestId('conversation-row').first().waitFor()
-    if (width >= 800) await openNth(3)(page)
+    if (width >= 800) await openSaid('happy to be the zip')(page)
   },
-  thread: async (page) => {
-    await page.goto('/inbox')
-    await openNth(1)(page)
-  },
+  thread: openSaid('CAMERA DRY'),
   composer: async (page) => {
-    await page.goto('/inbox')
-    await openNth(3)(page)
+    await openSaid('Bloke at the counter')(page)
     await page.getByTestId('composer').fill(answer)
+    await page.getByTestId('card-preview').getByText('one of the 212').waitFor()
     await page.getByText('Draft kept').waitFor()
+  },
+  palette: async (page) => {
+    await openSaid('ewe has eaten')(page)
+    await page.keyboard.press('Control+k')
+    await page.getByTestId('palette').fill('re')
+    await page.getByRole('option').first().waitFor()
   },
   channels: async (page) => {
     await page.goto('/settings/channels')
     await page.getByTestId('channel-row').first().waitFor()
   },
+}
+
+// The look round would lie over everything.
+async function declineFirstLook(context) {
+  const { csrf } = await (await context.request.get('/api/session')).json()
+  const answer = await context.request.put('/api/session/preferences', {
+    headers: { 'X-CSRF-Token': csrf, Origin: base },
+    data: { first_look: 'skipped' },
+  })
+  if (!answer.ok()) throw new Error(`the first look was not declined: ${answer.status()}`)
 }
 
 const browser = await chromium.launch({
@@ -48,6 +64,7 @@ for (const colorScheme of ['light', 'dark']) {
       viewport: { width, height: width < 800 ? 844 : 900 },
       reducedMotion: 'reduce',
     })
+    await declineFirstLook(context)
     for (const [name, prepare] of Object.entries(pictures)) {
       const page = await context.newPage()
       await prepare(page, width)

@@ -145,6 +145,7 @@ function SmallLine({ row, present }: { row: Row; present: Presence['members'] | 
         </span>
       )}
       <Standing row={row} />
+      {present && <Faces members={present} />}
       {row.people > 1 && (
         <span className={styles.people} title={t('row.people', { count: row.people })}>
           <IconUsers size={14} stroke={1.8} aria-hidden />
@@ -153,7 +154,6 @@ function SmallLine({ row, present }: { row: Row; present: Presence['members'] | 
         </span>
       )}
       <Tags tags={row.tags} />
-      {present && <Faces members={present} />}
       {row.owner && (
         <span className={styles.owner} title={t('row.owner', { name: row.owner.name })}>
           <Avatar name={row.owner.name} seed={row.owner.id} size={20} />
