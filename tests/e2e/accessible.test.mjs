@@ -77,6 +77,34 @@ const screens = {
       await page.getByTestId('composer').fill('x'.repeat(320))
     },
   },
+  'thread, a link as a card': {
+    go: async (page) => {
+      await firstThread(page)
+      await page.getByTestId('composer').fill('Look: https://ottersby.example/care')
+      await page.getByTestId('card-preview').getByText('Looking after a bag').waitFor()
+    },
+  },
+  'by which account': {
+    go: async (page) => {
+      await firstThread(page)
+      await page
+        .getByRole('button', { name: /^More about/ })
+        .first()
+        .click()
+      await page
+        .getByRole('menuitem', { name: /^Repost as/ })
+        .first()
+        .waitFor()
+    },
+  },
+  quote: {
+    go: async (page) => {
+      await firstThread(page)
+      await page.getByRole('button', { name: 'Quote', exact: true }).first().click()
+      await page.getByTestId('quote-text').fill('Look: https://ottersby.example/care')
+      await page.getByRole('dialog').getByText('Looking after a bag').waitFor()
+    },
+  },
   assign: { wide: true, go: dialog('a') },
   snooze: { wide: true, go: dialog('z') },
   skip: { wide: true, go: dialog('s') },

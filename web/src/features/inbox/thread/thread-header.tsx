@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Tooltip, VisuallyHidden } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconCheck,
@@ -47,7 +47,10 @@ export function ThreadHeader({ conversation, personShown, onTogglePerson }: Prop
             <bdi>{lead.name || lead.handle}</bdi>
           </button>
           {people > 1 && (
-            <span className={styles.others}>{t('thread.others', { count: people - 1 })}</span>
+            <span className={styles.others} title={t('thread.others', { count: people - 1 })}>
+              <span aria-hidden>+{people - 1}</span>
+              <VisuallyHidden>{t('thread.others', { count: people - 1 })}</VisuallyHidden>
+            </span>
           )}
           <HeaderTags conversation={conversation} />
         </h2>
