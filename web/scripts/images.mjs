@@ -28,13 +28,12 @@ const pictures = {
     await openSaid('Bloke at the counter')(page)
     await page.getByTestId('composer').fill(answer)
     await page.getByTestId('card-preview').getByText('one of the 212').waitFor()
-    await page.getByText('Draft kept').waitFor()
   },
   palette: async (page) => {
     await openSaid('ewe has eaten')(page)
     await page.keyboard.press('Control+k')
     await page.getByTestId('palette').fill('re')
-    await page.getByRole('option').first().waitFor()
+    await page.getByRole('dialog').getByRole('option').first().waitFor()
   },
   channels: async (page) => {
     await page.goto('/settings/channels')
