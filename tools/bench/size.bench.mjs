@@ -1,12 +1,23 @@
-// A desk with a million posts in 200,000 conversations: what its pages, searches and starts take,
-// over HTTP, from the released program. BENCH_POSTS makes it smaller.
+// A desk with a million posts in 200,000 conversations: what its pages, searches and starts take on
+// SQLite and on PostgreSQL, over HTTP, from the released program. BENCH_POSTS makes it smaller.
 
-import { closeSync, fdatasyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  closeSync,
+  fdatasyncSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { startPostgres } from '../bluesky-network/lib/postgres.mjs'
 import { copyRate } from './lib/copy.mjs'
-import { generated, posts, serve, token } from './lib/desk.mjs'
+import { freePort, generated, posts, serve, token } from './lib/desk.mjs'
 import { Client, figures, quantile, times } from './lib/latency.mjs'
 import { pages, searches } from './lib/questions.mjs'
 
@@ -68,25 +79,26 @@ function plain(folder) {
   return { key: quantile(key, 0.5), offset: quantile(offset, 0.5) }
 }
 
-async function ask(binary, data, engine) {
+async function ask(binary, data, engine, env = {}) {
   const found = []
   const starts = []
   for (let start = 0; start < kStarts; start++) {
-    const server = await serve(binary, data)
+    const server = await serve(binary, data, env)
     starts.push(server.took)
     await server.stop()
   }
   starts.sort((a, b) => a - b)
   found.push({ name: named(`${engine}, start-up`), value: quantile(starts, 0.5), unit: 'ms' })
 
-  const tokens = [1, 2].map((workspace) => token(binary, data, workspace))
-  const server = await serve(binary, data)
+  const tokens = [1, 2].map((workspace) => token(binary, data, workspace, env))
+  const server = await serve(binary, data, env)
   const large = new Client(server.url, tokens[0])
   const small = new Client(server.url, tokens[1])
   try {
     await sleep(kIdleSeconds * 1000)
     found.push({ name: named(`${engine}, memory, idle`), value: server.memory(), unit: 'MB' })
 
+    // What an answer takes that asks the database nothing: the floor under all others.
     const health = await times(large, Array(1000).fill('/api/health'))
     found.push(...figures(named(`${engine}, the least an answer takes`), health))
     const floor = { peer: 'the least an answer takes', peer_value: quantile(health, 0.99) }
@@ -111,6 +123,28 @@ async function ask(binary, data, engine) {
   return found
 }
 
+// The same desk, moved to a PostgreSQL of its own as its owner would move it, and asked the same.
+async function onPostgres(binary, folder) {
+  const postgres = await startPostgres(await freePort(), { durable: true })
+  const home = mkdtempSync(join(tmpdir(), 'rapport-size-'))
+  const env = { RAPPORT_DATABASE: postgres.url }
+  try {
+    const began = performance.now()
+    execFileSync(binary, ['restore', join(folder, 'rapport.db'), '--data', home], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, ...env },
+    })
+    const moved = { name: named('PostgreSQL, moved in'), unit: 's' }
+    moved.value = (performance.now() - began) / 1000
+    // What the server does by itself within minutes.
+    execFileSync('psql', ['-qc', 'vacuum analyze', postgres.url], { stdio: 'ignore' })
+    return [moved, ...(await ask(binary, home, 'PostgreSQL', env))]
+  } finally {
+    await postgres.close()
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
 export default async function measure({ root, binary }) {
   const folder = generated(root, binary)
   const found = [
@@ -127,6 +161,7 @@ export default async function measure({ root, binary }) {
     unit: 'rows/s',
   })
   found.push(...(await ask(binary, folder, 'SQLite')))
+  found.push(...(await onPostgres(binary, folder)))
   const { key, offset } = plain(folder)
   found.push({
     name: named('plain SQLite, the page in the middle by key'),

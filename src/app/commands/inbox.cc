@@ -75,7 +75,11 @@ int print_list(const Client& client, const InboxOptions& options) {
     path += "&tag=" + *tag;
   }
   if (!options.search.empty()) path += "&q=" + percent_encode(options.search);
-  const auto page = client.get(path);
+  auto page = client.get(path);
+  // A search looks through so many posts at a time: an empty page with a next one says no more.
+  while (page && page->at("items").as_array().empty() && !page->at("next_cursor").is_null()) {
+    page = client.get(path + "&cursor=" + percent_encode(text_at(*page, "next_cursor")));
+  }
   if (!page) return complain(page.error());
   if (options.json) {
     std::cout << json::serialize(*page) << '\n';

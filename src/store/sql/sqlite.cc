@@ -91,6 +91,9 @@ Result<std::unique_ptr<Connection>> connect_sqlite(const SqliteFile& file, Purpo
   // Kilobytes; the system's own cache of the file does the rest.
   RAPPORT_TRY(
       connection->execute(writes ? "pragma cache_size = -16000" : "pragma cache_size = -4000"));
+  // The words of the index of words, for sqlite_full_text.cc.
+  RAPPORT_TRY(connection->execute(
+      "create virtual table temp.post_terms using fts5vocab('main', 'post_words', 'row')"));
   if (!writes) RAPPORT_TRY(connection->execute("pragma query_only = on"));
   return connection;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "store/sql/words.h"
+
 namespace rapport {
 namespace {
 
@@ -34,23 +36,11 @@ std::vector<std::string_view> split(std::string_view text) {
   return words;
 }
 
-// words : "one" words : "two" *
-//
-// Nearly every post of a large desk holds the term of its workspace. Were it one more word to be
-// met by all the others, the index would walk through it step by step for words that never meet.
-// "NOT" a term that nobody has keeps the words a group of their own, which meets first.
-std::string words_query(std::string_view text) {
-  const auto words = split(text);
-  std::string query;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    if (at > 0) query += ' ';
-    query += "words : " + quoted(words[at]);
-    // One letter begins a large part of all words: it is taken for a word.
-    if (at + 1 == words.size() && words[at].size() > 1) query += " *";
-  }
-  if (words.size() < 2) return query;
-  return "(" + query + ") NOT conversation : \"none\"";
-}
+// The index keeps beginnings of two and three letters. For a longer one it gathers all posts of
+// every word that begins so before it gives the first: a long word that everybody uses would cost
+// all of them. So the words themselves are asked for, if they are so few.
+constexpr std::size_t kKeptBeginning = 3;
+constexpr int kMostContinued = 32;
 
 // One row of FTS5 for each post; the row id is the post's id.
 class SqliteFullText final : public FullText {
@@ -103,13 +93,14 @@ class SqliteFullText final : public FullText {
 
   Result<std::vector<PostId>> below(std::string_view where, std::string_view text, PostId before,
                                     int most) {
-    const std::string words = words_query(text);
-    if (words.empty()) return std::vector<PostId>{};
+    const auto words = words_query(text);
+    if (!words) return fail(words.error());
+    if (words->empty()) return std::vector<PostId>{};
     return db_
         .query(
             "select rowid from post_words where post_words match :query and rowid < :before"
             " order by rowid desc limit :most")
-        .bind("query", std::string(where) + " AND (" + words + ")")
+        .bind("query", std::string(where) + " AND (" + *words + ")")
         .bind("before", before)
         .bind("most", most)
         .all<PostId>();
@@ -117,18 +108,64 @@ class SqliteFullText final : public FullText {
 
   Result<bool> search_in(WorkspaceId workspace, ConversationId conversation, std::string_view text,
                          PostId from) override {
-    const std::string words = words_query(text);
-    if (words.empty()) return false;
+    const auto words = words_query(text);
+    if (!words) return fail(words.error());
+    if (words->empty()) return false;
     auto found =
         db_.query(
                "select rowid from post_words where post_words match :query and rowid >= :from"
                " order by rowid desc limit 1")
             .bind("query", of_workspace(workspace) + " AND conversation : " +
-                               quoted(conversation_term(conversation)) + " AND (" + words + ")")
+                               quoted(conversation_term(conversation)) + " AND (" + *words + ")")
             .bind("from", from)
             .one<PostId>();
     if (!found) return fail(std::move(found.error()));
     return found->has_value();
+  }
+
+  // words : "one" AND words : ("two" OR "twofold")
+  //
+  // Nearly every post of a large desk holds the term of its workspace. Were it one more word to be
+  // met by all the others, the index would walk through it step by step for words that never meet.
+  // "NOT" a term that nobody has keeps the words a group of their own, which meets first.
+  Result<std::string> words_query(std::string_view text) {
+    const auto words = split(text);
+    std::string query;
+    int wanted = 0;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      const std::vector<std::string> parts = words_of(words[at]);
+      if (parts.empty()) continue;  // signs alone
+      if (++wanted > 1) query += " AND ";
+      // One letter begins a large part of all words: it is taken for a word.
+      if (at + 1 < words.size() || words[at].size() < 2) {
+        query += "words : " + quoted(words[at]);
+        continue;
+      }
+      auto beginning = beginning_query(words[at], parts);
+      if (!beginning) return beginning;
+      query += *beginning;
+    }
+    if (wanted < 2) return query;
+    return "(" + query + ") NOT conversation : \"none\"";
+  }
+
+  Result<std::string> beginning_query(std::string_view typed,
+                                      const std::vector<std::string>& parts) {
+    const std::string any = "words : " + quoted(typed) + " *";
+    if (parts.size() != 1 || parts[0].size() <= kKeptBeginning) return any;
+    constexpr std::string_view kLastSign = "\U0010FFFF";
+    auto longer = db_.query(
+                         "select term from post_terms where term > :from and term < :to"
+                         " limit :most")
+                      .bind("from", parts[0])
+                      .bind("to", parts[0] + std::string(kLastSign))
+                      .bind("most", kMostContinued + 1)
+                      .all<std::string>();
+    if (!longer) return fail(std::move(longer.error()));
+    if (longer->size() > static_cast<std::size_t>(kMostContinued)) return any;
+    std::string query = "words : (" + quoted(parts[0]);
+    for (const std::string& each : *longer) query += " OR " + quoted(each);
+    return query + ")";
   }
 
   Connection& db_;

@@ -8,11 +8,17 @@ export const listsKey = ['conversations', 'list'] as const
 export const listQuery = (filter: ListFilter) =>
   infiniteQueryOptions({
     queryKey: [...listsKey, filter] as const,
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<ConversationRow>>('GET', '/api/conversations', {
-        query: { ...viewQuery(filter), cursor: pageParam, limit: 50 },
-        signal,
-      }),
+    queryFn: async ({ pageParam, signal }) => {
+      for (let cursor = pageParam; ; ) {
+        const page = await request<Page<ConversationRow>>('GET', '/api/conversations', {
+          query: { ...viewQuery(filter), cursor, limit: 50 },
+          signal,
+        })
+        // A search looks through so many posts at a time: an empty page with a next one says no more.
+        if (page.items.length > 0 || !page.next_cursor) return page
+        cursor = page.next_cursor
+      }
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
   })
