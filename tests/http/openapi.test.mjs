@@ -328,9 +328,12 @@ test('acts', async () => {
   await call('unfollowPerson', { path: person, query: { account_id: theirs.author.id } })
 
   const { json: channels } = await call('listChannels')
+  const channel_id = channels.items[0].id
+  await call('previewCard', { body: { channel_id, url: 'https://bakery.example/rye' } })
+  await call('previewCard', { body: { channel_id, url: 'no address' }, expect: 400 })
   await call('publishPost', {
     body: {
-      channel_id: channels.items[0].id,
+      channel_id,
       text: 'We are open until six.',
       client_key: crypto.randomUUID(),
     },
@@ -385,6 +388,8 @@ test('workspaces and the team', async () => {
   assert.equal(moved.workspace.name, 'Tea & Tide')
   await call('renameWorkspace', { body: { name: 'Tide & Tea' } })
   await call('changeName', { body: { name: 'Tilda' } })
+  await call('setPreferences', { body: { first_look: 'later' } })
+  assert.equal((await call('getSession')).json.preferences.first_look, 'later')
   await call('changePassword', {
     body: { present: 'not this one', wanted: 'a long enough one' },
     expect: 400,
