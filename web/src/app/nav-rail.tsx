@@ -1,4 +1,4 @@
-import { Menu, Tooltip } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import {
   IconCommand,
   IconInbox,
@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next'
 import { sessionQuery } from '@/api/session'
 import { Avatar } from '@/ui/avatar'
 import { askForFirstLook } from '@/ui/first-look'
+import { Tip } from '@/ui/tip'
 import { useLeaveTheDesk } from '@/ui/use-leave-the-desk'
 import styles from './shell.module.css'
 import { WorkspaceMenu } from './workspace-menu'
@@ -65,7 +66,7 @@ function MemberMenu({ onShortcuts }: { onShortcuts: () => void }) {
   return (
     <Menu position="right-end" width={220} opened={opened} onChange={setOpened}>
       <Menu.Target>
-        <Tooltip label={member.name} position="right" disabled={opened}>
+        <Tip label={member.name} side="right" disabled={opened}>
           <button
             type="button"
             className={styles.me}
@@ -73,7 +74,7 @@ function MemberMenu({ onShortcuts }: { onShortcuts: () => void }) {
           >
             <Avatar name={member.name} seed={member.id} size={34} />
           </button>
-        </Tooltip>
+        </Tip>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{session?.workspace?.name}</Menu.Label>

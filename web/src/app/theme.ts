@@ -10,7 +10,6 @@ import {
   PasswordInput,
   Textarea,
   TextInput,
-  Tooltip,
 } from '@mantine/core'
 
 const teal: MantineColorsTuple = [
@@ -47,14 +46,6 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ styles: { root: { fontWeight: 550 } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    Tooltip: Tooltip.extend({
-      defaultProps: {
-        openDelay: 400,
-        withArrow: false,
-        offset: 6,
-        transitionProps: { duration: 100 },
-      },
-    }),
     Menu: Menu.extend({
       defaultProps: {
         withInitialFocusPlaceholder: false,

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconCheck,
@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Tip } from '@/ui/tip'
 import { useInbox } from '../inbox-context'
 import { useVerbs } from '../verbs/use-verbs'
 import styles from './bulk-bar.module.css'
@@ -25,11 +26,11 @@ export default function BulkBar() {
   const done = !none && about.every((row) => ['resolved', 'skipped', 'snoozed'].includes(row.state))
 
   const button = (label: string, icon: ReactNode, run: () => void, off = none) => (
-    <Tooltip label={label}>
+    <Tip label={label}>
       <ActionIcon size={44} aria-label={label.split(' · ')[0]} onClick={run} disabled={off}>
         {icon}
       </ActionIcon>
-    </Tooltip>
+    </Tip>
   )
 
   return (

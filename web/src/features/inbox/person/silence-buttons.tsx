@@ -1,8 +1,9 @@
-import { Button, Tooltip } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconBan, IconVolume, IconVolumeOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonAccount } from '@/api/types'
+import { Tip } from '@/ui/tip'
 import BlockDialog from '../dialogs/block-dialog'
 import { useSilence } from '../verbs/use-silence'
 import { useUs } from './use-us'
@@ -17,7 +18,7 @@ export default function SilenceButtons({ account }: { account: PersonAccount }) 
   const blocked = account.blocked !== 'no'
   return (
     <>
-      <Tooltip label={t(muted ? 'silence.unmuteMeans' : 'silence.muteMeans')} multiline maw={280}>
+      <Tip label={t(muted ? 'silence.unmuteMeans' : 'silence.muteMeans')}>
         <Button
           size="compact-md"
           variant={muted ? 'light' : 'default'}
@@ -30,7 +31,7 @@ export default function SilenceButtons({ account }: { account: PersonAccount }) 
         >
           {t(muted ? 'silence.unmuteShort' : 'silence.muteShort')}
         </Button>
-      </Tooltip>
+      </Tip>
       <Button
         size="compact-md"
         variant={blocked ? 'light' : 'default'}

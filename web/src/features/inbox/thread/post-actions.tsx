@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconExternalLink,
@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next'
 import { useMayWrite } from '@/api/session'
 import type { Id, Post } from '@/api/types'
 import { networkName, safeUrl } from '@/ui/networks'
+import { Tip } from '@/ui/tip'
 import { useLike } from '../verbs/use-like'
 import { useRepost } from '../verbs/use-repost'
 import styles from './post-actions.module.css'
@@ -46,14 +47,14 @@ export function PostActions({ post, conversation, onAnswer, onQuote, several }: 
       <Like post={post} conversation={conversation} />
       <Repost post={post} conversation={conversation} />
       {onQuote && (
-        <Tooltip label={`${t('post.quote')} · Q`}>
+        <Tip label={`${t('post.quote')} · Q`}>
           <ActionIcon size={32} aria-label={t('post.quote')} onClick={() => onQuote(post)}>
             <IconQuote size={17} stroke={1.7} />
           </ActionIcon>
-        </Tooltip>
+        </Tip>
       )}
       {url && (
-        <Tooltip label={t('post.openOn', { network: networkName(post.author.network) })}>
+        <Tip label={t('post.openOn', { network: networkName(post.author.network) })}>
           <ActionIcon
             component="a"
             href={url}
@@ -64,17 +65,17 @@ export function PostActions({ post, conversation, onAnswer, onQuote, several }: 
           >
             <IconExternalLink size={17} stroke={1.7} />
           </ActionIcon>
-        </Tooltip>
+        </Tip>
       )}
       {mayWrite && (several || !post.author.ours) && (
         <PostMenu post={post} conversation={conversation} />
       )}
       {mayWrite && post.author.ours && (
-        <Tooltip label={t('delete.action')}>
+        <Tip label={t('delete.action')}>
           <ActionIcon size={32} aria-label={t('delete.action')} onClick={() => setDeleting(true)}>
             <IconTrash size={17} stroke={1.7} />
           </ActionIcon>
-        </Tooltip>
+        </Tip>
       )}
       {deleting && (
         <Suspense>

@@ -1,6 +1,6 @@
 import '@mantine/core/styles/InlineInput.css'
 import '@mantine/core/styles/Checkbox.css'
-import { ActionIcon, Checkbox, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Checkbox, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useMayWrite } from '@/api/session'
 import type { Id, SavedView, SavedViewBody } from '@/api/types'
 import { arrangeViews, changeView, createView, removeView, viewsQuery } from '@/api/views'
+import { Tip } from '@/ui/tip'
 import { offerUndo, sayFailure } from '@/ui/toast'
 import { Ask } from '../dialogs/ask'
 import styles from './arrange-views-dialog.module.css'
@@ -127,13 +128,13 @@ function Row({ view, onUp, onDown, onChanged }: RowProps) {
         }}
       />
       {mayShare && view.mine && (
-        <Tooltip label={t('saved.share')}>
+        <Tip label={t('saved.share')}>
           <Checkbox
             aria-label={t('saved.shareOne', { name: view.name })}
             checked={view.shared}
             onChange={(event) => change.mutate({ shared: event.currentTarget.checked })}
           />
-        </Tooltip>
+        </Tip>
       )}
       <ActionIcon
         size={40}

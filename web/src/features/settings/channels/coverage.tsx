@@ -1,7 +1,7 @@
-import { Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CoverageSource, CoverageSpan } from '@/api/types'
 import { sayFor, sayWhen } from '@/ui/time'
+import { Tip } from '@/ui/tip'
 import { useNow } from '@/ui/use-now'
 import styles from './coverage.module.css'
 import { coverageScale, placeSpan, type Scale } from './coverage-scale'
@@ -109,7 +109,7 @@ function Span({ span, scale }: { span: CoverageSpan; scale: Scale }) {
     reason: span.reason ?? t('coverage.unknown'),
   })
   return (
-    <Tooltip label={words} openDelay={100} multiline maw={320}>
+    <Tip label={words}>
       <span
         className={styles.span}
         data-gap={!span.complete || undefined}
@@ -119,6 +119,6 @@ function Span({ span, scale }: { span: CoverageSpan; scale: Scale }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a mark can be focused to hear what it says
         tabIndex={0}
       />
-    </Tooltip>
+    </Tip>
   )
 }
