@@ -4,7 +4,6 @@ import { execFile } from 'node:child_process'
 import fs from 'node:fs'
 import { promisify } from 'node:util'
 import { Rapport } from './rapport.mjs'
-import { sleep } from './wait.mjs'
 
 const run = promisify(execFile)
 
@@ -38,11 +37,17 @@ export async function bigDesk(binary, { conversations, posts = conversations * 4
   return { server, owner: { email, password } }
 }
 
-// Percentiles of numbers: { p50, p99, most, count }.
+// Percentiles of numbers, by nearest rank: { p50, p95, p99, most, count }.
 export function spread(numbers) {
   const sorted = numbers.toSorted((a, b) => a - b)
-  const at = (part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
-  return { p50: at(0.5), p99: at(0.99), most: sorted.at(-1) ?? 0, count: sorted.length }
+  const at = (part) => sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? 0
+  return {
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    most: sorted.at(-1) ?? 0,
+    count: sorted.length,
+  }
 }
 
 // Records the milliseconds between animation frames of the page until the returned function is
@@ -113,34 +118,96 @@ export async function jumpInList(page) {
   })
 }
 
-// Milliseconds from a key to the paint that shows what it did, by Chromium's Event Timing, for each
-// time `press` is called. Times below 16 ms count as 16: the browser does not tell less.
-export async function keyTimes(page, times, press) {
-  await page.evaluate(() => {
-    window.keyEntries = new Map()
-    window.keyObserver?.disconnect()
-    window.keyObserver = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        if (!entry.interactionId || !entry.name.startsWith('key')) continue
-        const known = window.keyEntries.get(entry.interactionId) ?? 0
-        window.keyEntries.set(entry.interactionId, Math.max(known, entry.duration))
-      }
-    })
-    window.keyObserver.observe({ type: 'event', durationThreshold: 16 })
+// From a key to the frame that shows what it did, as Chromium's own trace has it.
+//
+//   const keys = await traceKeys(page)
+//   await keys.press('j', 'j', (before) => document.activeElement !== before)
+//   const times = await keys.end() // { j: [12.1] }
+//
+// The time runs from the key event (its time stamp: waiting for a busy page counts) to the moment when
+// Chromium draws the frame in which `shows` is true for the first time. Not that anything was
+// painted, but that the answer was.
+export async function traceKeys(page) {
+  const browser = page.context().browser()
+  const named = []
+  await browser.startTracing(page, {
+    categories: [
+      '-*',
+      'blink.user_timing',
+      'devtools.timeline',
+      'disabled-by-default-devtools.timeline.frame',
+      'devtools.timeline.frame',
+    ],
   })
-  for (let number = 0; number < times; number++) {
-    await press(number)
-    // One at a time, as a person does it: the next key comes when the page rests.
-    await page.evaluate(
-      () => new Promise((rest) => requestAnimationFrame(() => setTimeout(rest, 60))),
-    )
+  return {
+    // Presses `key`; resolves once `shows(arg)`, asked in the page, is true and painted.
+    async press(name, key, shows, arg) {
+      const number = named.push(name) - 1
+      const check = await page.evaluateHandle(`(${shows})`)
+      await page.evaluate(watchKey, { number, check, arg })
+      await page.keyboard.press(key)
+      await page.evaluate(() => window.keyShown)
+      await check.dispose()
+    },
+    async end() {
+      const trace = JSON.parse((await browser.stopTracing()).toString())
+      const times = paintTimes(trace.traceEvents ?? trace, named.length)
+      return Object.groupBy(times, (_, number) => named[number])
+    },
   }
-  await sleep(200)
-  const told = await page.evaluate(() => {
-    window.keyObserver.disconnect()
-    return [...window.keyEntries.values()]
+}
+
+// Runs in the page. Looks after everything that may have changed something, and at each frame.
+function watchKey({ number, check, arg }) {
+  window.keyShown = new Promise((resolve, reject) => {
+    if (check(arg)) throw new Error(`what key ${number} should show is there before it is pressed`)
+    let shown = false
+    const late = setTimeout(() => reject(new Error(`key ${number} showed nothing`)), 10_000)
+    const look = () => {
+      if (shown || !check(arg)) return
+      shown = true
+      clearTimeout(late)
+      changes.disconnect()
+      for (const type of ['focusin', 'focusout', 'input']) removeEventListener(type, look, true)
+      // The frame that paints it.
+      requestAnimationFrame(() => {
+        performance.mark(`shown-${number}`)
+        setTimeout(resolve, 50)
+      })
+    }
+    const changes = new MutationObserver(look)
+    changes.observe(document, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    })
+    for (const type of ['focusin', 'focusout', 'input']) addEventListener(type, look, true)
+    addEventListener(
+      'keydown',
+      (event) => {
+        performance.mark(`key-${number}`, { startTime: event.timeStamp })
+      },
+      { capture: true, once: true },
+    )
   })
-  return [...told, ...Array(Math.max(0, times - told.length)).fill(16)]
+}
+
+function paintTimes(events, count) {
+  const marks = new Map()
+  const commits = []
+  const draws = []
+  for (const { name, ts, cat } of events) {
+    if (cat.includes('blink.user_timing')) marks.set(name, ts)
+    else if (name === 'Commit') commits.push(ts)
+    else if (name === 'DrawFrame') draws.push(ts)
+  }
+  const after = (times, from) =>
+    times.filter((ts) => ts >= from).reduce((a, b) => Math.min(a, b), Infinity)
+  return Array.from({ length: count }, (_, number) => {
+    const shown = marks.get(`shown-${number}`)
+    return (after(draws, after(commits, shown)) - marks.get(`key-${number}`)) / 1000
+  })
 }
 
 // What a first visit to `path` brings over the wire: bytes of scripts and of styles, compressed.
