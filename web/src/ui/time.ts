@@ -6,11 +6,31 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-// The words around a date are English, so the date is too; which English, the reader's own choice.
+// The words around a date are English, so the date is too; which English, the reader's own choice. A
+// formatter costs more to make than a hundred dates to write: each is made once.
 const locale = () => navigator.languages.find((language) => language.startsWith('en')) ?? 'en-GB'
+const formats = new Map<string, Intl.DateTimeFormat>()
 
-const clock = (at: Date) =>
-  at.toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+function write(at: Date, name: keyof typeof shapes): string {
+  const language = locale()
+  const key = `${language} ${name}`
+  let format = formats.get(key)
+  if (!format) {
+    format = new Intl.DateTimeFormat(language, shapes[name])
+    formats.set(key, format)
+  }
+  return format.format(at)
+}
+
+const shapes = {
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  weekday: { weekday: 'long' },
+  date: { day: 'numeric', month: 'short' },
+  dateOfYear: { day: 'numeric', month: 'short', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  exactly: { dateStyle: 'full', timeStyle: 'medium' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>
 
 // Whole calendar days from `at` to `now`, as people count them: yesterday evening is one.
 export function daysBetween(at: Date, now: Date): number {
@@ -36,44 +56,31 @@ export function sayWhen(iso: string, now: number): string {
   if (age >= 0 && age < hour)
     return t('common:time.minutesAgo', { count: Math.floor(age / minute) })
   const days = daysBetween(at, new Date(now))
-  const time = clock(at)
+  const time = write(at, 'clock')
   if (days === 0) return t('common:time.today', { time })
   if (days === 1) return t('common:time.yesterday', { time })
   if (days === -1) return t('common:time.tomorrow', { time })
-  if (Math.abs(days) < 7)
-    return t('common:time.weekday', {
-      weekday: at.toLocaleDateString(locale(), { weekday: 'long' }),
-      time,
-    })
+  if (Math.abs(days) < 7) return t('common:time.weekday', { weekday: write(at, 'weekday'), time })
   return sayDate(at, new Date(now))
 }
 
 function sayDate(at: Date, now: Date): string {
-  const sameYear = at.getFullYear() === now.getFullYear()
-  return at.toLocaleDateString(locale(), {
-    day: 'numeric',
-    month: 'short',
-    year: sameYear ? undefined : 'numeric',
-  })
+  return write(at, at.getFullYear() === now.getFullYear() ? 'date' : 'dateOfYear')
 }
 
 // "March 2024": for how long someone has been here.
 export function sayMonth(iso: string): string {
-  return new Date(iso).toLocaleDateString(locale(), { month: 'long', year: 'numeric' })
+  return write(new Date(iso), 'month')
 }
 
 // "12 October 2025": a day far from today.
 export function sayDay(iso: string): string {
-  return new Date(iso).toLocaleDateString(locale(), {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  })
+  return write(new Date(iso), 'day')
 }
 
 // To the second, for those who hover.
 export function sayExactly(iso: string): string {
-  return new Date(iso).toLocaleString(locale(), { dateStyle: 'full', timeStyle: 'medium' })
+  return write(new Date(iso), 'exactly')
 }
 
 // "2 h 10 min": a span between two moments.
