@@ -1,17 +1,25 @@
 // Anything, by a few letters: what can be done now, where one can go, who said what.
 
-import { Kbd, Modal, VisuallyHidden } from '@mantine/core'
+import { Kbd, VisuallyHidden } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Fragment, type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react'
+import {
+  Fragment,
+  type KeyboardEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { request } from '@/api/http'
 import type { ConversationRow, Page } from '@/api/types'
 import { type Command, offeredCommands } from '@/ui/commands'
 import { fuzzy } from '@/ui/fuzzy'
 import { recentlyOpened } from '@/ui/recent'
-import { useFocusReturn } from '@/ui/use-focus-return'
 import styles from './palette.module.css'
 
 const mostShown = 40
@@ -19,7 +27,13 @@ const mostShown = 40
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const listId = useId()
-  useFocusReturn()
+  const dialog = useRef<HTMLDialogElement>(null)
+  // The browser's own: it is there, with the focus in it, within the key press that asks for it.
+  useLayoutEffect(() => dialog.current?.showModal(), [])
+  const close = () => {
+    dialog.current?.close()
+    onClose()
+  }
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const offered = useOffered()
@@ -48,25 +62,41 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 
   const run = (command: Command | undefined) => {
     if (!command) return
-    onClose()
-    // What opens next takes the focus after this gave it back.
-    setTimeout(command.run, 30)
+    close()
+    command.run()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step && shown.length > 0) {
       event.preventDefault()
-      setAt((active + step + shown.length) % shown.length)
+      const next = (active + step + shown.length) % shown.length
+      setAt(next)
+      document.getElementById(`${listId}-${next}`)?.scrollIntoView({ block: 'nearest' })
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault()
       run(shown[active])
+    } else if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
+      event.preventDefault()
+      close()
     }
   }
 
   return (
-    <Modal.Root opened onClose={onClose} size={600} padding={0} yOffset="12vh" centered={false}>
-      <Modal.Overlay backgroundOpacity={0.4} color="#1b1a18" />
-      <Modal.Content aria-label={t('palette.title')} radius={14}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does it by key
+    <dialog
+      ref={dialog}
+      className={styles.palette}
+      aria-label={t('palette.title')}
+      onCancel={(event) => {
+        event.preventDefault()
+        close()
+      }}
+      // Beside it: the dialog itself is covered by what is in it.
+      onClick={(event) => {
+        if (event.target === dialog.current) close()
+      }}
+    >
+      <div>
         <input
           className={styles.field}
           type="text"
@@ -85,7 +115,6 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             setAt(0)
           }}
           onKeyDown={onKeyDown}
-          data-autofocus
           data-testid="palette"
         />
         <div id={listId} role="listbox" aria-label={t('palette.title')} className={styles.list}>
@@ -104,7 +133,6 @@ export default function Palette({ onClose }: { onClose: () => void }) {
                 aria-selected={index === active}
                 className={styles.option}
                 onClick={() => run(command)}
-                ref={index === active ? intoView : undefined}
               >
                 <span className={styles.title}>{command.title}</span>
                 <VisuallyHidden>, {command.group}</VisuallyHidden>
@@ -114,8 +142,8 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           ))}
         </div>
         {shown.length === 0 && <p className={styles.none}>{t('palette.none')}</p>}
-      </Modal.Content>
-    </Modal.Root>
+      </div>
+    </dialog>
   )
 }
 
@@ -183,8 +211,4 @@ function byGroup(commands: readonly Command[]): Command[] {
     else groups.set(command.group, [command])
   }
   return [...groups.values()].flat()
-}
-
-function intoView(element: HTMLDivElement | null): void {
-  element?.scrollIntoView({ block: 'nearest' })
 }

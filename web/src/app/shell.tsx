@@ -2,11 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '@/api/live/use-live'
 import { sessionQuery } from '@/api/session'
 import { useOffer } from '@/ui/commands'
+import { lazily } from '@/ui/lazily'
+import { startTips } from '@/ui/tips'
 import { say, undoLatest } from '@/ui/toast'
 import { useShortcuts } from '@/ui/use-shortcuts'
 import { BottomBar } from './bottom-bar'
@@ -18,7 +20,7 @@ const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
 const FirstLook = lazy(() =>
   import('@/features/first-look').then((look) => ({ default: look.FirstLook })),
 )
-const Palette = lazy(() => import('./palette'))
+const palette = lazily(() => import('./palette').then((module) => module.default))
 
 export function Shell() {
   const { t } = useTranslation(['common', 'inbox'])
@@ -37,14 +39,16 @@ export function Shell() {
   const reading = useParams({ strict: false }).conversationId !== undefined
   const [sheet, setSheet] = useState(false)
   const [workspaces, setWorkspaces] = useState(false)
-  const [palette, setPalette] = useState(false)
-  usePaletteKey(useCallback(() => setPalette(true), []))
+  const [asked, setAsked] = useState(false)
+  useEffect(() => startTips(), [])
+  useFirstSign(palette.fetch)
+  usePaletteKey(useCallback(() => setAsked(true), []))
 
   useShortcuts({
     '?': () => setSheet(true),
     u: undoLatest,
     'g i': () => void navigate({ to: '/inbox' }),
-    'g v': () => setPalette(true),
+    'g v': () => setAsked(true),
     'g m': () => void navigate({ to: '/inbox', search: { view: 'mentions' } }),
     'g s': () => void navigate({ to: '/settings/channels' }),
     // On a phone there is no rail; its page in Settings has the same list.
@@ -79,7 +83,7 @@ export function Shell() {
       <div className={styles.body}>
         <NavRail
           onShortcuts={() => setSheet(true)}
-          onPalette={() => setPalette(true)}
+          onPalette={() => setAsked(true)}
           workspacesOpen={workspaces}
           onWorkspaces={setWorkspaces}
         />
@@ -94,9 +98,9 @@ export function Shell() {
       <Suspense>
         <FirstLook />
       </Suspense>
-      {palette && (
+      {asked && (
         <Suspense>
-          <Palette onClose={() => setPalette(false)} />
+          <palette.Shown onClose={() => setAsked(false)} />
         </Suspense>
       )}
       {sheet && (
@@ -106,4 +110,19 @@ export function Shell() {
       )}
     </div>
   )
+}
+
+// Runs `then` once somebody moves or presses something: a page that is only looked at fetches nothing
+// more, and what a key may ask for next is there.
+function useFirstSign(then: () => void): void {
+  useEffect(() => {
+    const stop = new AbortController()
+    const first = () => {
+      stop.abort()
+      then()
+    }
+    for (const type of ['keydown', 'pointermove', 'touchstart'])
+      document.addEventListener(type, first, { signal: stop.signal, passive: true })
+    return () => stop.abort()
+  }, [then])
 }

@@ -7,7 +7,7 @@ export function usePaletteKey(open: () => void): void {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
       if (event.shiftKey || event.altKey || event.defaultPrevented) return
       event.preventDefault()
-      if (!document.querySelector('[role="dialog"]')) open()
+      if (!document.querySelector('dialog, [role="dialog"]')) open()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)

@@ -8,7 +8,8 @@ export function useFocusReturn(): void {
     () => () => {
       const giveBack = () => {
         const here = document.activeElement
-        const lost = !here || here === document.body || here.closest('[role="dialog"]') !== null
+        const lost =
+          !here || here === document.body || here.closest('dialog, [role="dialog"]') !== null
         if (lost && before?.isConnected) before.focus({ preventScroll: true })
       }
       giveBack()

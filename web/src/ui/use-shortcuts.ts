@@ -29,7 +29,7 @@ function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
   if (event.isComposing) return
   const target = event.target as HTMLElement
-  if (target.closest?.('[role="dialog"], [role="menu"], [role="listbox"]')) return
+  if (target.closest?.('dialog, [role="dialog"], [role="menu"], [role="listbox"]')) return
   if (isTyping(target) && !alsoWhileTyping.has(event.key)) return
 
   const sequence =

@@ -24,7 +24,7 @@ export function useHop(card: RefObject<HTMLElement | null>, shown: boolean) {
     if (!shown) return
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey) return
-      if (document.querySelector('[role="dialog"]')) return
+      if (document.querySelector('dialog, [role="dialog"]')) return
       event.preventDefault()
       if (card.current?.contains(document.activeElement)) goOut()
       else goIn()
