@@ -3,7 +3,7 @@
 // machine says nothing about time; tools/bench/browser.bench.mjs measures that.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { launch, somebody, watched } from '../lib/browser.mjs'
+import { launch, somebody, violations, watched } from '../lib/browser.mjs'
 import { binary } from '../lib/rapport.mjs'
 import { bigDesk, firstLoad, jumpInList, scrollList } from '../lib/speed.mjs'
 import { eventually } from '../lib/wait.mjs'
@@ -89,5 +89,30 @@ test('the longest thread is there whole, and can be answered', () =>
       'the words stand in the composer',
       async () => (await page.getByTestId('composer').inputValue()) === 'Thank you',
     )
+    assert.deepEqual(context.errors, [])
+  }))
+
+test('what is typed before the thread has come stands in its composer', () =>
+  watched(page, 'size-early', async () => {
+    let letIn
+    const held = new Promise((resolve) => {
+      letIn = resolve
+    })
+    await page.goto('/inbox')
+    await rows().first().waitFor()
+    await page.route('**/thread*', async (route) => {
+      await held
+      await route.continue()
+    })
+    await rows().nth(3).focus()
+    for (const key of ['Enter', 'r', 'O', 'n']) await page.keyboard.press(key)
+    await page.getByTestId('early').waitFor()
+    assert.equal(await page.getByTestId('early').inputValue(), 'On')
+    assert.deepEqual(await violations(page), [])
+    letIn()
+    await page.getByTestId('composer').waitFor()
+    await page.keyboard.type(' it')
+    assert.equal(await page.getByTestId('composer').inputValue(), 'On it')
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
     assert.deepEqual(context.errors, [])
   }))

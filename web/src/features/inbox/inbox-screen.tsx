@@ -2,7 +2,6 @@
 // room; on a phone the thread lies over the list, which keeps its place underneath.
 
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listQuery } from '@/api/conversations/queries'
@@ -23,7 +22,6 @@ import { useSelection } from './use-selection'
 export function InboxScreen() {
   const { t } = useTranslation('inbox')
   const { filter, show, saved, isReady, isGone } = useFilter()
-  const openId = useParams({ strict: false }).conversationId
   const phone = useIsPhone()
   const list = useInfiniteQuery({ ...listQuery(filter), enabled: isReady })
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
@@ -32,7 +30,7 @@ export function InboxScreen() {
     kind: Question
     rows: readonly ConversationRow[]
   } | null>(null)
-  const { open, close } = useOpen(openId)
+  const { openId, open, close } = useOpen()
   const selection = useSelection(rows)
 
   useEffect(() => {

@@ -28,7 +28,12 @@ export function Composer({ conversation, posts, reply, onShow }: Props) {
           <ReplyBox conversation={conversation} posts={posts} reply={reply} onShow={onShow} />
         </div>
         <div hidden={reply.mode !== 'note'}>
-          <NoteBox conversation={conversation.id} reply={reply} />
+          <NoteBox
+            conversation={conversation.id}
+            isShown={reply.mode === 'note'}
+            field={reply.field}
+            choose={reply.choose}
+          />
         </div>
       </div>
     </section>

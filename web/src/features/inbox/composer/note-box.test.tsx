@@ -10,7 +10,6 @@ import { conversationQuery } from '@/api/conversations/queries'
 import { conversation } from '@/testing/samples'
 import { sayFailure } from '@/ui/toast'
 import { NoteBox } from './note-box'
-import type { Reply } from './use-reply'
 
 vi.mock('@/ui/toast', () => ({ sayFailure: vi.fn() }))
 vi.mock('@/api/session', async (original) => ({
@@ -35,7 +34,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
-const reply = { mode: 'note', choose: vi.fn() } as unknown as Reply
+const choose = vi.fn()
 
 function draw() {
   const cache = new QueryClient()
@@ -44,7 +43,7 @@ function draw() {
   const { unmount } = render(
     <QueryClientProvider client={cache}>
       <MantineProvider env="test">
-        <NoteBox conversation="1" reply={reply} />
+        <NoteBox conversation="1" isShown field={{ current: null }} choose={choose} />
       </MantineProvider>
     </QueryClientProvider>,
   )

@@ -1,12 +1,13 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { readLocalStorageValue, useLocalStorage } from '@mantine/hooks'
 import { IconArrowBackUp, IconNote } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sayError } from '@/api/http'
 import { membersQuery } from '@/api/members'
 import type { Id } from '@/api/types'
+import { GrowingField } from '@/ui/growing-field'
 import { sayFailure } from '@/ui/toast'
 import { useAddNote } from '../verbs/use-add-note'
 import styles from './composer.module.css'
@@ -15,8 +16,13 @@ import { mentionsIn } from './mentions'
 import { useNaming } from './use-naming'
 import type { Reply } from './use-reply'
 
+interface Props extends Pick<Reply, 'field' | 'choose'> {
+  conversation: Id
+  isShown: boolean
+}
+
 // A note for the team. Half a note is kept on this device until it is added.
-export function NoteBox({ conversation, reply }: { conversation: Id; reply: Reply }) {
+export const NoteBox = memo(function NoteBox({ conversation, isShown, field, choose }: Props) {
   const { t } = useTranslation('inbox')
   const key = `rapport.note.${conversation}`
   const [text, setText, forget] = useLocalStorage({
@@ -48,7 +54,7 @@ export function NoteBox({ conversation, reply }: { conversation: Id; reply: Repl
     const words = text.trim()
     if (!words || add.isPending) return
     const mentions = mentionsIn(words, members)
-    add.mutate({ text: words, mentions }, { onSuccess: () => reply.choose('reply') })
+    add.mutate({ text: words, mentions }, { onSuccess: () => choose('reply') })
   }
 
   return (
@@ -60,21 +66,20 @@ export function NoteBox({ conversation, reply }: { conversation: Id; reply: Repl
       )}
       <div className={styles.head}>
         <span className={styles.to}>{t('note.hint')}</span>
-        <button type="button" className={styles.switch} onClick={() => reply.choose('reply')}>
+        <button type="button" className={styles.switch} onClick={() => choose('reply')}>
           <IconArrowBackUp size={16} stroke={1.7} aria-hidden />
           {t('composer.back')}
         </button>
       </div>
       {naming.list}
-      <Textarea
-        ref={reply.mode === 'note' ? reply.field : undefined}
-        classNames={{ input: styles.field }}
+      <GrowingField
+        ref={isShown ? field : undefined}
+        className={styles.field}
         aria-label={t('note.add')}
         placeholder={t('note.placeholder')}
         dir="auto"
-        autosize
-        minRows={2}
-        maxRows={10}
+        rows={2}
+        most={10}
         value={text}
         {...naming.field}
         onChange={(event) => {
@@ -103,4 +108,4 @@ export function NoteBox({ conversation, reply }: { conversation: Id; reply: Repl
       </div>
     </>
   )
-}
+})

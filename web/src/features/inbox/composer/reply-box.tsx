@@ -1,9 +1,11 @@
-import { Button, Textarea, Tooltip } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconNote, IconSend } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation, Id, Post } from '@/api/types'
 import { textLength } from '@/ui/graphemes'
+import { GrowingField } from '@/ui/growing-field'
+import { Tip } from '@/ui/tip'
 import { useIsPhone } from '@/ui/use-media'
 import { AnsweredMeanwhile } from './answered-meanwhile'
 import { ChannelStop } from './channel-stop'
@@ -44,6 +46,12 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
     reply.change((draft) => ({ media: [...(draft.media ?? []), one] })),
   )
   const lang = reply.draft.langs?.[0] ?? ''
+  const { change } = reply
+  const setLang = useCallback(
+    (code: string) => change(() => ({ langs: code ? [code] : [] })),
+    [change],
+  )
+  const setSpeaker = useCallback((channel_id: Id) => change(() => ({ channel_id })), [change])
   useGuessedLanguage(reply, to)
   const tooLong = textLength(reply.text, limits.text_unit) > limits.text_max
   const says = reply.text.trim() !== '' || reply.media.length > 0
@@ -85,22 +93,21 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
         <button type="button" className={styles.to} onClick={() => to && onShow(to.id)}>
           {t('composer.answering')} <bdi>{name}</bdi>
         </button>
-        <Tooltip label={`${t('note.add')} · N`}>
+        <Tip label={`${t('note.add')} · N`}>
           <button type="button" className={styles.switch} onClick={reply.note}>
             <IconNote size={16} stroke={1.7} aria-hidden />
             {t('note.short')}
           </button>
-        </Tooltip>
+        </Tip>
       </div>
-      <Textarea
+      <GrowingField
         ref={reply.mode === 'reply' ? reply.field : undefined}
-        classNames={{ input: styles.field }}
+        className={styles.field}
         aria-label={t('composer.field', { name })}
         placeholder={t('composer.placeholder')}
         dir="auto"
-        autosize
-        minRows={phone && reply.text === '' ? 1 : 2}
-        maxRows={10}
+        rows={phone && reply.text === '' ? 1 : 2}
+        most={10}
         value={reply.text}
         onChange={(event) => reply.write(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -136,15 +143,15 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
           <Tools
             onPictures={limits.images_max > 0 ? pictures.add : undefined}
             lang={lang}
-            onLang={(code) => reply.change(() => ({ langs: code ? [code] : [] }))}
+            onLang={setLang}
             speakers={conversation.speakers}
             speaker={speaker.channel_id}
-            onSpeaker={(channel_id) => reply.change(() => ({ channel_id }))}
+            onSpeaker={setSpeaker}
           />
         </Suspense>
         <DraftState status={reply.status} />
         <Counter text={reply.text} limits={limits} />
-        <Tooltip label={t('composer.sendKey')}>
+        <Tip label={t('composer.sendKey')}>
           <Button
             data-testid="send"
             disabled={!ready}
@@ -154,7 +161,7 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
           >
             {t('composer.send')}
           </Button>
-        </Tooltip>
+        </Tip>
       </div>
     </div>
   )

@@ -1,11 +1,12 @@
 // The small things beside the words: a picture, who of ours speaks, in which language.
 
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import '@/i18n/acts'
 import type { Id, Speaker } from '@/api/types'
+import { Tip } from '@/ui/tip'
 import { languageName, languages } from './languages'
 import styles from './tools.module.css'
 
@@ -18,14 +19,22 @@ interface Props {
   onSpeaker: (channel: Id) => void
 }
 
-export default function Tools({ onPictures, lang, onLang, speakers, speaker, onSpeaker }: Props) {
+// Not drawn again with each letter.
+export default memo(function Tools({
+  onPictures,
+  lang,
+  onLang,
+  speakers,
+  speaker,
+  onSpeaker,
+}: Props) {
   const { t } = useTranslation('acts')
   const input = useRef<HTMLInputElement>(null)
   return (
     <div className={styles.tools}>
       {onPictures && (
         <>
-          <Tooltip label={t('pictures.add')}>
+          <Tip label={t('pictures.add')}>
             <ActionIcon
               size={36}
               aria-label={t('pictures.add')}
@@ -33,7 +42,7 @@ export default function Tools({ onPictures, lang, onLang, speakers, speaker, onS
             >
               <IconPhoto size={20} stroke={1.6} />
             </ActionIcon>
-          </Tooltip>
+          </Tip>
           <input
             ref={input}
             type="file"
@@ -85,4 +94,4 @@ export default function Tools({ onPictures, lang, onLang, speakers, speaker, onS
       )}
     </div>
   )
-}
+})

@@ -11,6 +11,7 @@ import {
   isEmpty,
   picturesLeft,
 } from './draft-keeper'
+import { takeEarly } from './early'
 import { sayingOf } from './saying'
 
 // My draft of an answer in this conversation, kept while I type.
@@ -50,12 +51,18 @@ export function useDraft(conversation: Conversation) {
     if (!loaded.current) {
       loaded.current = true
       const start = keeper.load(my_draft)
-      if (start) setDraft(start)
+      const early = takeEarly(id)
+      if (early) {
+        const begun = start ?? { post_id: answer_to ?? '', text: '' }
+        const next = { ...begun, text: begun.text + early }
+        setDraft(next)
+        keeper.write(next)
+      } else if (start) setDraft(start)
       return
     }
     if (!my_draft) return
     setDraft((here) => (isEmpty(here) ? my_draft : here))
-  }, [keeper, my_draft])
+  }, [keeper, my_draft, id, answer_to])
 
   const sent = useCallback(
     (taken: string, pictures: readonly ActMedia[]) => {

@@ -1,13 +1,14 @@
 // The answer being written: to which post, with which words, and the way it goes out.
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { dismissAct } from '@/api/acts'
 import { conversationQuery } from '@/api/conversations/queries'
 import type { Act, ActMedia, Conversation, Id, Post } from '@/api/types'
 import { sayFailure } from '@/ui/toast'
 import { type DraftText, picturesLeft } from './draft-keeper'
+import { earlyIn } from './early'
 import { useDraft } from './use-draft'
 
 const noPictures: readonly ActMedia[] = []
@@ -33,6 +34,11 @@ export function useReply(conversation: Conversation, posts: readonly Post[]) {
   }, [])
   const latest = useRef({ draft, target, write })
   latest.current = { draft, target, write }
+
+  // Whoever began to write before the thread was there writes on.
+  useLayoutEffect(() => {
+    if (earlyIn(conversation.id) !== null) field.current?.focus()
+  }, [conversation.id])
 
   const answer = useCallback(
     (post?: Id) => {

@@ -5,18 +5,18 @@ import { channelsQuery } from '@/api/channels'
 import type { ListFilter } from '@/api/conversations/view'
 import { membersQuery } from '@/api/members'
 import { tagsQuery } from '@/api/tags'
-import { useInbox } from '../inbox-context'
+import { useListChoice } from '../inbox-context'
 import styles from './active-filters.module.css'
 
 // What narrows the list, each with its way out.
 export function ActiveFilters() {
-  const { filter } = useInbox()
+  const { filter } = useListChoice()
   return filter.channel || filter.tag || filter.owner ? <Chips /> : null
 }
 
 function Chips() {
   const { t } = useTranslation('inbox')
-  const { filter, show } = useInbox()
+  const { filter, show } = useListChoice()
   const { data: channels = [] } = useQuery({ ...channelsQuery, enabled: Boolean(filter.channel) })
   const { data: tags = [] } = useQuery({ ...tagsQuery, enabled: Boolean(filter.tag) })
   const { data: members = [] } = useQuery({ ...membersQuery, enabled: Boolean(filter.owner) })

@@ -1,7 +1,9 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMayWrite } from '@/api/session'
 import type { Id } from '@/api/types'
 import { useInbox } from '../inbox-context'
 import { usePresent } from '../presence/use-present'
@@ -34,18 +36,28 @@ export function ConversationList({ list }: { list: ListResult }) {
     toggle,
     selectTo,
     setCursor,
+    open,
   } = useInbox()
+  const mayWrite = useMayWrite()
+  const search = useLocation({ select: ({ searchStr }) => searchStr })
   const present = usePresent()
   const scroller = useRef<HTMLDivElement>(null)
   // The same function while the rows are the same, or every key would measure the whole list anew.
   const keyOf = useCallback((index: number) => rows[index]?.id ?? index, [rows])
   // One function for good, so that a key draws the rows it changes and no others.
-  const ticks = useRef({ toggle, selectTo })
-  ticks.current = { toggle, selectTo }
+  const latest = useRef({ toggle, selectTo, open, ticking: false })
+  latest.current = { toggle, selectTo, open, ticking: mayWrite && selecting }
   const tick = useCallback((id: Id, span: boolean) => {
-    if (span) ticks.current.selectTo(id)
-    else ticks.current.toggle(id)
+    if (span) latest.current.selectTo(id)
+    else latest.current.toggle(id)
   }, [])
+  const press = useCallback(
+    (id: Id, span: boolean) => {
+      if (latest.current.ticking || (span && mayWrite)) tick(id, span)
+      else latest.current.open(id)
+    },
+    [tick, mayWrite],
+  )
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -79,6 +91,7 @@ export function ConversationList({ list }: { list: ListResult }) {
       className={styles.scroller}
       data-testid="conversation-list"
       data-rows={rows.length}
+      data-selecting={selecting || undefined}
     >
       <ul
         className={styles.list}
@@ -101,10 +114,11 @@ export function ConversationList({ list }: { list: ListResult }) {
                 isOpen={row.id === openId}
                 isStop={row.id === stop}
                 isSelected={selected.has(row.id)}
-                selecting={selecting}
+                isTickStop={selecting && row.id === stop}
                 present={present.get(row.id)}
-                anyOpen={openId !== undefined}
+                search={search}
                 onCursor={setCursor}
+                onPress={press}
                 onTick={tick}
               />
             </li>

@@ -7,8 +7,7 @@ import {
   IconSend,
   IconUsers,
 } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
-import { memo } from 'react'
+import { memo, type MouseEvent as Press } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMayWrite } from '@/api/session'
 import type { Id, Presence, ConversationRow as Row } from '@/api/types'
@@ -27,13 +26,15 @@ interface Props {
   // The one row the Tab key stops at; the arrows and j/k do the rest.
   isStop: boolean
   isSelected: boolean
-  // Boxes to tick are shown on all rows.
-  selecting: boolean
+  // The Tab key stops at its box, too.
+  isTickStop: boolean
   // Teammates who look at it, or are replying.
   present: Presence['members'] | undefined
-  // Some conversation is open, this one or another.
-  anyOpen: boolean
+  // The words of the address that say which list this is.
+  search: string
   onCursor: (id: Id) => void
+  // A press that is not for the browser (a new tab, say).
+  onPress: (id: Id, span: boolean) => void
   // `span` ticks everything from the last ticked row up to this one.
   onTick: (id: Id, span: boolean) => void
 }
@@ -44,10 +45,11 @@ export const ConversationRow = memo(function ConversationRow({
   isOpen,
   isStop,
   isSelected,
-  selecting,
+  isTickStop,
   present,
-  anyOpen,
+  search,
   onCursor,
+  onPress,
   onTick,
 }: Props) {
   const { t } = useTranslation('inbox')
@@ -57,25 +59,19 @@ export const ConversationRow = memo(function ConversationRow({
 
   return (
     <>
-      <Link
-        to="/inbox/$conversationId"
-        params={{ conversationId: row.id }}
-        search={(before) => before}
-        replace={anyOpen}
-        state={(before) => ({ ...before, fromList: !anyOpen || before.fromList })}
-        preload={false}
+      <a
+        href={`/inbox/${row.id}${search}`}
         className={styles.row}
         aria-current={isOpen ? 'true' : undefined}
         tabIndex={isStop ? 0 : -1}
         data-testid="conversation-row"
         data-conversation-id={row.id}
         data-selected={isSelected || undefined}
-        data-selecting={selecting || undefined}
         onFocus={() => onCursor(row.id)}
         onClick={(event) => {
-          if (!mayWrite || !(event.shiftKey || selecting) || event.ctrlKey || event.metaKey) return
+          if (isForTheBrowser(event)) return
           event.preventDefault()
-          onTick(row.id, event.shiftKey)
+          onPress(row.id, event.shiftKey)
         }}
       >
         <Avatar
@@ -98,13 +94,13 @@ export const ConversationRow = memo(function ConversationRow({
           </span>
           <SmallLine row={row} present={present} />
         </span>
-      </Link>
+      </a>
       {mayWrite && (
-        <label className={styles.tick} data-shown={selecting || undefined}>
+        <label className={styles.tick}>
           <input
             type="checkbox"
             checked={isSelected}
-            tabIndex={selecting && isStop ? 0 : -1}
+            tabIndex={isTickStop ? 0 : -1}
             aria-label={t('many.tick', { name: row.lead.name || row.lead.handle })}
             onChange={(event) => onTick(row.id, (event.nativeEvent as MouseEvent).shiftKey)}
             data-testid="tick"
@@ -114,6 +110,9 @@ export const ConversationRow = memo(function ConversationRow({
     </>
   )
 })
+
+const isForTheBrowser = ({ ctrlKey, metaKey, altKey, button }: Press) =>
+  ctrlKey || metaKey || altKey || button !== 0
 
 // The one small line: what asks for something first, then who has it.
 function SmallLine({ row, present }: { row: Row; present: Presence['members'] | undefined }) {

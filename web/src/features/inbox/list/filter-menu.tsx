@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { ActionIcon, Menu } from '@mantine/core'
 import { IconCheck, IconFilter, IconFilterFilled, IconUser, IconUserOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,13 +9,14 @@ import { tagsQuery } from '@/api/tags'
 import { Avatar } from '@/ui/avatar'
 import { NetworkGlyph } from '@/ui/network-glyph'
 import { TagDot } from '@/ui/tag-chip'
-import { useInbox } from '../inbox-context'
+import { Tip } from '@/ui/tip'
+import { useListChoice } from '../inbox-context'
 import styles from './filter-menu.module.css'
 
 // Narrows the list: one channel, one tag, one owner.
 export function FilterMenu() {
   const { t } = useTranslation('inbox')
-  const { filter, show } = useInbox()
+  const { filter, show } = useListChoice()
   const { data: channels = [] } = useQuery(channelsQuery)
   const narrowed = Boolean(filter.channel || filter.tag || filter.owner)
   const label = t('filter.label')
@@ -24,11 +25,11 @@ export function FilterMenu() {
   return (
     <Menu position="bottom-end" width={280} opened={opened} onChange={setOpened}>
       <Menu.Target>
-        <Tooltip label={label} disabled={opened}>
+        <Tip label={label} disabled={opened}>
           <ActionIcon size={40} aria-label={label} color={narrowed ? 'teal' : 'gray'}>
             {narrowed ? <IconFilterFilled size={19} /> : <IconFilter size={20} stroke={1.6} />}
           </ActionIcon>
-        </Tooltip>
+        </Tip>
       </Menu.Target>
       <Menu.Dropdown className={styles.dropdown}>
         {channels.length > 1 && (
@@ -59,7 +60,7 @@ export function FilterMenu() {
 // The views Mine and Nobody's yet name an owner already.
 function Owners() {
   const { t } = useTranslation('inbox')
-  const { filter, show } = useInbox()
+  const { filter, show } = useListChoice()
   const { data: members = [] } = useQuery(membersQuery)
   const owners = [
     { id: 'me', name: t('filter.me'), icon: <IconUser size={18} stroke={1.6} aria-hidden /> },
@@ -101,7 +102,7 @@ function Owners() {
 
 function TagItems() {
   const { t } = useTranslation('inbox')
-  const { filter, show } = useInbox()
+  const { filter, show } = useListChoice()
   const { data: tags = [] } = useQuery(tagsQuery)
   if (tags.length === 0) return null
   const state = filter.view === 'mine' || filter.view === 'unassigned' ? 'open' : filter.view

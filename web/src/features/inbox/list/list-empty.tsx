@@ -5,12 +5,12 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { channelsQuery } from '@/api/channels'
 import { Empty } from '@/ui/empty'
-import { useInbox } from '../inbox-context'
+import { useListChoice } from '../inbox-context'
 
 // Nobody here: because all are answered, because nothing matches, or because nothing is connected.
 export function ListEmpty() {
   const { t } = useTranslation('inbox')
-  const { filter } = useInbox()
+  const { filter } = useListChoice()
   const channels = useQuery(channelsQuery)
 
   if (channels.data?.length === 0) {

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActiveFilters } from './active-filters'
 import { FilterMenu } from './filter-menu'
@@ -7,7 +8,7 @@ import { SearchBox } from './search-box'
 import { SearchOrder } from './search-order'
 import { ViewTabs } from './view-tabs'
 
-export function ListHeader() {
+export const ListHeader = memo(function ListHeader() {
   const { t } = useTranslation('inbox')
   return (
     <header className={styles.header}>
@@ -24,4 +25,4 @@ export function ListHeader() {
       <ViewTabs />
     </header>
   )
-}
+})

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconBookmarkOff } from '@tabler/icons-react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Empty } from '@/ui/empty'
 import { Failure } from '@/ui/failure'
-import { useInbox } from '../inbox-context'
+import { useInbox, useListChoice } from '../inbox-context'
 import { useSortKeys } from '../use-sort-keys'
 import { ConversationList, type ListResult } from './conversation-list'
 import { ListEmpty } from './list-empty'
@@ -22,6 +22,8 @@ interface Props {
 export function ListPane({ list, isGone }: Props) {
   const { rows, selecting } = useInbox()
   useSortKeys()
+  // The ticked row comes first.
+  const hasBar = useDeferredValue(selecting && rows.length > 0)
   return (
     <>
       <ListHeader />
@@ -36,7 +38,7 @@ export function ListPane({ list, isGone }: Props) {
       ) : (
         <ListEmpty />
       )}
-      {selecting && rows.length > 0 && (
+      {hasBar && (
         <Suspense>
           <BulkBar />
         </Suspense>
@@ -47,7 +49,7 @@ export function ListPane({ list, isGone }: Props) {
 
 function ViewGone() {
   const { t } = useTranslation('inbox')
-  const { show } = useInbox()
+  const { show } = useListChoice()
   return (
     <Empty icon={<IconBookmarkOff size={26} stroke={1.6} />} title={t('saved.gone.title')}>
       <p style={{ margin: '0 0 16px' }}>{t('saved.gone.body')}</p>

@@ -4,11 +4,11 @@ import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '@/ui/use-shortcuts'
-import { useInbox } from '../inbox-context'
+import { useListChoice } from '../inbox-context'
 
 export function SearchBox() {
   const { t } = useTranslation('inbox')
-  const { filter, show } = useInbox()
+  const { filter, show } = useListChoice()
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(filter.q ?? '')
   const search = useDebouncedCallback(

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { useInbox } from '../inbox-context'
+import { useListChoice } from '../inbox-context'
 import styles from './search-order.module.css'
 
 // Which of the posts found come first: a choice only while somebody searches.
 export function SearchOrder() {
   const { t } = useTranslation('inbox')
-  const { filter, show } = useInbox()
+  const { filter, show } = useListChoice()
   if (!filter.q) return null
   const choose = (order: 'relevance' | undefined) => show({ ...filter, order })
 

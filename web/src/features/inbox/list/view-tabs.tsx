@@ -14,7 +14,7 @@ import { countsQuery } from '@/api/counts'
 import { useMayWrite } from '@/api/session'
 import { viewsQuery } from '@/api/views'
 import { sayCount } from '@/ui/say-count'
-import { useInbox } from '../inbox-context'
+import { useListChoice } from '../inbox-context'
 import styles from './list-header.module.css'
 
 const SaveViewDialog = lazy(() => import('../views/save-view-dialog'))
@@ -25,7 +25,7 @@ const more: View[] = ['unassigned', 'snoozed', 'resolved', 'skipped', 'all']
 
 export function ViewTabs() {
   const { t } = useTranslation(['inbox', 'common'])
-  const { filter, saved, show, setSelecting } = useInbox()
+  const { filter, saved, show, setSelecting } = useListChoice()
   const { data: counts } = useQuery(countsQuery)
   const mayWrite = useMayWrite()
   const [dialog, setDialog] = useState<'save' | 'arrange' | null>(null)
@@ -107,7 +107,7 @@ export function ViewTabs() {
 
 function SavedViews({ onArrange }: { onArrange: () => void }) {
   const { t } = useTranslation('inbox')
-  const { saved } = useInbox()
+  const { saved } = useListChoice()
   const navigate = useNavigate()
   const { data: views = [] } = useQuery(viewsQuery)
   if (views.length === 0) return null

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useMayWrite } from '@/api/session'
 import type { Conversation } from '@/api/types'
 import { TagChip } from '@/ui/tag-chip'
-import { useInbox } from '../inbox-context'
+import { useInboxActions } from '../inbox-context'
 import styles from './header-tags.module.css'
 
 // The tags of the open conversation; pressing them changes them.
@@ -17,7 +17,7 @@ export function HeaderTags({
   ownLine?: boolean
 }) {
   const { t } = useTranslation('inbox')
-  const { ask } = useInbox()
+  const { ask } = useInboxActions()
   const mayWrite = useMayWrite()
   if (conversation.tags.length === 0) return null
   // Spaces between them are for those who hear them.

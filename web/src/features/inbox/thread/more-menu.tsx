@@ -1,10 +1,11 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconDownload, IconNote, IconPrinter, IconTag } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMayWrite } from '@/api/session'
 import type { Conversation } from '@/api/types'
-import { useInbox } from '../inbox-context'
+import { Tip } from '@/ui/tip'
+import { useInboxActions } from '../inbox-context'
 
 export const formats = ['md', 'txt', 'json'] as const
 
@@ -14,18 +15,18 @@ export const exportPath = (id: string, format: (typeof formats)[number], notes: 
 // What is done rarely: print it, take it elsewhere.
 export function MoreMenu({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation(['inbox', 'common'])
-  const { ask } = useInbox()
+  const { ask } = useInboxActions()
   const mayWrite = useMayWrite()
   const [opened, setOpened] = useState(false)
   const [notes, setNotes] = useState(false)
   return (
     <Menu position="bottom-end" width={250} opened={opened} onChange={setOpened}>
       <Menu.Target>
-        <Tooltip label={t('common:more')} disabled={opened}>
+        <Tip label={t('common:more')} disabled={opened}>
           <ActionIcon size={40} aria-label={t('common:more')} data-testid="thread-more">
             <IconDots size={20} stroke={1.6} />
           </ActionIcon>
-        </Tooltip>
+        </Tip>
       </Menu.Target>
       <Menu.Dropdown>
         {mayWrite && (

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, Button, VisuallyHidden } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconCheck,
@@ -7,11 +7,13 @@ import {
   IconUser,
   IconUserPlus,
 } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMayWrite } from '@/api/session'
 import type { Conversation } from '@/api/types'
 import { Avatar } from '@/ui/avatar'
-import { useInbox } from '../inbox-context'
+import { Tip } from '@/ui/tip'
+import { useInboxActions } from '../inbox-context'
 import { Faces } from '../presence/faces'
 import { usePresent } from '../presence/use-present'
 import { useVerbs } from '../verbs/use-verbs'
@@ -27,7 +29,12 @@ interface Props {
   onTogglePerson: () => void
 }
 
-export function ThreadHeader({ conversation, personShown, onTogglePerson }: Props) {
+// Not drawn again while someone types below it.
+export const ThreadHeader = memo(function ThreadHeader({
+  conversation,
+  personShown,
+  onTogglePerson,
+}: Props) {
   const { t } = useTranslation('inbox')
   const mayWrite = useMayWrite()
   const present = usePresent().get(conversation.id)
@@ -60,7 +67,7 @@ export function ThreadHeader({ conversation, personShown, onTogglePerson }: Prop
       {present && <Faces members={present} size={26} />}
       {mayWrite && <Actions conversation={conversation} />}
       <MoreMenu conversation={conversation} />
-      <Tooltip label={`${personShown ? t('person.hide') : t('person.show')} · P`}>
+      <Tip label={`${personShown ? t('person.hide') : t('person.show')} · P`}>
         <ActionIcon
           className={styles.person}
           data-look="person-toggle"
@@ -72,14 +79,14 @@ export function ThreadHeader({ conversation, personShown, onTogglePerson }: Prop
         >
           <IconUser size={20} stroke={1.6} />
         </ActionIcon>
-      </Tooltip>
+      </Tip>
     </header>
   )
-}
+})
 
 function Actions({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation('inbox')
-  const { ask } = useInbox()
+  const { ask } = useInboxActions()
   const verbs = useVerbs()
   const { owner, state } = conversation
   const done = state === 'resolved' || state === 'skipped'
@@ -87,7 +94,7 @@ function Actions({ conversation }: { conversation: Conversation }) {
 
   return (
     <div className={styles.actions} data-look="sort">
-      <Tooltip label={`${assigned} · A`}>
+      <Tip label={`${assigned} · A`}>
         <ActionIcon size={40} aria-label={assigned} onClick={() => ask('assign', [conversation])}>
           {owner ? (
             <Avatar name={owner.name} seed={owner.id} size={26} />
@@ -95,8 +102,8 @@ function Actions({ conversation }: { conversation: Conversation }) {
             <IconUserPlus size={20} stroke={1.6} />
           )}
         </ActionIcon>
-      </Tooltip>
-      <Tooltip label={`${t('snooze.title')} · Z`}>
+      </Tip>
+      <Tip label={`${t('snooze.title')} · Z`}>
         <ActionIcon
           size={40}
           aria-label={t('snooze.title')}
@@ -104,9 +111,9 @@ function Actions({ conversation }: { conversation: Conversation }) {
         >
           <IconMoon size={20} stroke={1.6} />
         </ActionIcon>
-      </Tooltip>
+      </Tip>
       {!done && (
-        <Tooltip label={`${t('skip.action')} · S`}>
+        <Tip label={`${t('skip.action')} · S`}>
           <ActionIcon
             size={40}
             aria-label={t('skip.action')}
@@ -114,7 +121,7 @@ function Actions({ conversation }: { conversation: Conversation }) {
           >
             <IconPlayerSkipForward size={20} stroke={1.6} />
           </ActionIcon>
-        </Tooltip>
+        </Tip>
       )}
       {done || state === 'snoozed' ? (
         <Button
@@ -126,7 +133,7 @@ function Actions({ conversation }: { conversation: Conversation }) {
           {t('reopen')}
         </Button>
       ) : (
-        <Tooltip label={`${t('resolve.title')} · E`}>
+        <Tip label={`${t('resolve.title')} · E`}>
           <Button
             variant="light"
             className={styles.main}
@@ -135,7 +142,7 @@ function Actions({ conversation }: { conversation: Conversation }) {
           >
             {t('resolve.action')}
           </Button>
-        </Tooltip>
+        </Tip>
       )}
     </div>
   )

@@ -1,9 +1,10 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useDeferredValue, useState } from 'react'
 import type { Id } from '@/api/types'
 import { Failure } from '@/ui/failure'
 import { useIsWide } from '@/ui/use-media'
 import { useShortcuts } from '@/ui/use-shortcuts'
 import { PersonPane } from '../person/person-pane'
+import personStyles from '../person/person-pane.module.css'
 import { usePersonOpen } from '../person/use-person-open'
 import { BackButton } from './back-button'
 import { OpenThread } from './open-thread'
@@ -27,7 +28,12 @@ export function ThreadPane({ id }: { id: Id }) {
     },
     [show],
   )
-  useShortcuts({ p: () => show(!shown) })
+  // A thread is much to draw: that begins when the key that opened it has been answered, and gives way
+  // to the next key.
+  const isReady = useDeferredValue(!isPending && conversation !== undefined, false)
+  const isBeside = useDeferredValue(true, false)
+  const toggle = useCallback(() => show(!shown), [show, shown])
+  useShortcuts({ p: toggle })
 
   return (
     <div className={styles.pane} data-person={(wide && pinned) || undefined}>
@@ -37,8 +43,8 @@ export function ThreadPane({ id }: { id: Id }) {
             <BackButton />
             <Failure error={error} retry={retry} />
           </>
-        ) : isPending || !conversation ? (
-          <ThreadSkeleton />
+        ) : !isReady || !conversation ? (
+          <ThreadSkeleton id={id} />
         ) : (
           <OpenThread
             conversation={conversation}
@@ -46,11 +52,12 @@ export function ThreadPane({ id }: { id: Id }) {
             isWhole={isWhole}
             personShown={shown}
             onPerson={showPerson}
-            onTogglePerson={() => show(!shown)}
+            onTogglePerson={toggle}
           />
         )}
       </div>
-      {shown && (
+      {shown && !isBeside && wide && <aside className={personStyles.pane} aria-hidden />}
+      {shown && isBeside && (
         <PersonPane
           person={chosen ?? conversation?.lead.person_id}
           conversation={conversation}

@@ -3,6 +3,7 @@ import type { Conversation, Post } from '@/api/types'
 import { useShortcuts } from '@/ui/use-shortcuts'
 import type { Reply } from '../composer/use-reply'
 import { useInbox } from '../inbox-context'
+import { focusRow } from '../list/focus-row'
 import { useLike } from '../verbs/use-like'
 import { useRepost } from '../verbs/use-repost'
 
@@ -63,7 +64,11 @@ export function useThreadKeys(
       const field = event.target as HTMLElement
       if (['TEXTAREA', 'INPUT'].includes(field.tagName)) field.blur()
       else if (selected.size > 0) return false
-      else close()
+      else {
+        close()
+        // Back where one came from, unless one stands there.
+        if (!inList()) focusRow(conversation.id)
+      }
     },
   })
 }

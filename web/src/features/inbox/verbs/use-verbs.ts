@@ -15,7 +15,7 @@ import type {
 } from '@/api/types'
 import { sayWhen } from '@/ui/time'
 import { closeToast, offerUndo } from '@/ui/toast'
-import { useInbox } from '../inbox-context'
+import { useInboxActions } from '../inbox-context'
 import { added } from './added'
 import { assign } from './assign'
 import { decideMany, undoMany } from './many'
@@ -29,7 +29,7 @@ type Rows = readonly ConversationRow[]
 export function useVerbs() {
   const cache = useQueryClient()
   const { t } = useTranslation('inbox')
-  const { moveOn, clearSelection } = useInbox()
+  const { moveOn, clearSelection } = useInboxActions()
   const me = useMe()
 
   // Decides, and keeps the way back open for a while.
