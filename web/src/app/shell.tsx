@@ -91,7 +91,7 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
-      <BottomBar onPalette={() => setPalette(true)} />
+      <BottomBar onPalette={() => setAsked(true)} />
       <div role="status" className={styles.status}>
         {live === 'reconnecting' && <span className={styles.pill}>{t('shell.reconnecting')}</span>}
       </div>

@@ -4,6 +4,9 @@
 import { memo, Suspense } from 'react'
 import type { Id } from '@/api/types'
 import { lazily } from '@/ui/lazily'
+import { useIsWide } from '@/ui/use-media'
+import personStyles from '../person/person-pane.module.css'
+import { usePersonOpen } from '../person/use-person-open'
 import styles from './thread-pane.module.css'
 import { ThreadSkeleton } from './thread-skeleton'
 
@@ -14,13 +17,16 @@ export const fetchThreadPane = pane.fetch
 
 // First who it is, which the list knows; the thread is drawn when that has been seen.
 export const LazyThreadPane = memo(function LazyThreadPane({ id }: { id: Id }) {
+  const [pinned] = usePersonOpen()
+  const beside = useIsWide() && pinned
   return (
     <Suspense
       fallback={
-        <div className={styles.pane}>
+        <div className={styles.pane} data-person={beside || undefined}>
           <div className={styles.thread}>
             <ThreadSkeleton id={id} />
           </div>
+          {beside && <aside className={personStyles.pane} aria-hidden />}
         </div>
       }
     >
