@@ -28,8 +28,10 @@ before(async () => {
   for (const tag of open[0].tags) await api.delete(`/conversations/${open[0].id}/tags/${tag.id}`)
   assert.ok(open.length >= 9, `${open.length} are open`)
   browser = await launch()
-  olu = await somebody(browser, server)
-  other = await somebody(browser, server, { signedIn: ben })
+  // So tall that every row of the list is in the page.
+  const viewport = { width: 1440, height: 3600 }
+  olu = await somebody(browser, server, { viewport })
+  other = await somebody(browser, server, { viewport, signedIn: ben })
 })
 after(async () => {
   await browser?.close()
