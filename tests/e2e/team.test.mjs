@@ -45,7 +45,6 @@ beforeEach(async () => {
 })
 
 const rows = (where = page) => where.getByTestId('conversation-row')
-const idOf = (row) => row.getAttribute('data-conversation-id')
 const conversation = (id) => api.get(`/conversations/${id}`)
 // The same conversation for a test each, in the order of the list.
 const nth = (number) => open[number - 1].id

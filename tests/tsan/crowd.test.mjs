@@ -27,7 +27,8 @@ function listen(api) {
         headers: { cookie: api.cookie ?? '' },
         signal: ending.signal,
       })
-      for await (const chunk of answer.body) events += Buffer.from(chunk).toString().split('\n\n').length - 1
+      for await (const chunk of answer.body)
+        events += Buffer.from(chunk).toString().split('\n\n').length - 1
     } catch {
       // Closed by us.
     }
