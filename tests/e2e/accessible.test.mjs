@@ -22,6 +22,12 @@ const firstThread = async (page) => {
   await page.getByTestId('conversation-row').first().click()
   await page.getByTestId('thread-post').first().waitFor()
 }
+// One post, for what is done to a post: nothing moves while it is drawn.
+const shortThread = async (page) => {
+  const found = await page.request.get('/api/conversations?state=all&q=happy+zip')
+  await page.goto(`/inbox/${(await found.json()).items[0].id}`)
+  await page.getByTestId('thread-post').first().waitFor()
+}
 const dialog = (key) => async (page) => {
   await firstThread(page)
   await page.keyboard.press(key)
@@ -86,7 +92,7 @@ const screens = {
   },
   'by which account': {
     go: async (page) => {
-      await firstThread(page)
+      await shortThread(page)
       await page
         .getByRole('button', { name: /^More about/ })
         .first()
@@ -99,7 +105,7 @@ const screens = {
   },
   quote: {
     go: async (page) => {
-      await firstThread(page)
+      await shortThread(page)
       await page.getByRole('button', { name: 'Quote', exact: true }).first().click()
       await page.getByTestId('quote-text').fill('Look: https://ottersby.example/care')
       await page.getByRole('dialog').getByText('Looking after a bag').waitFor()

@@ -31,7 +31,13 @@ export default function CardPreview({ url, channel, onRemove }: Props) {
   const host = hostOf(url)
   const saysMore = card && (card.description || card.thumb || (card.title && card.title !== host))
   return (
-    <section className={styles.preview} aria-label={t('card.label')} data-testid="card-preview">
+    // biome-ignore lint/a11y/useSemanticElements: no fieldset, and no landmark: two may be there
+    <div
+      className={styles.preview}
+      role="group"
+      aria-label={t('card.label')}
+      data-testid="card-preview"
+    >
       {saysMore ? (
         <div className={`${linkCardClass} ${styles.card}`}>
           <LinkCard
@@ -59,7 +65,7 @@ export default function CardPreview({ url, channel, onRemove }: Props) {
       >
         <IconX size={16} stroke={1.8} aria-hidden />
       </ActionIcon>
-    </section>
+    </div>
   )
 }
 
