@@ -132,8 +132,8 @@ test('on a phone the palette is at hand', async () => {
   await watched(page, 'demo-find', async () => {
     await page.goto('/inbox')
     await page.getByRole('button', { name: 'Find' }).click()
-    await page.getByTestId('palette').fill('eaten')
-    await page.getByRole('option', { name: /ewe has eaten/ }).click()
+    await page.getByTestId('palette').fill('mango')
+    await page.getByRole('option', { name: /un mango maduro/ }).click()
     await page.getByTestId('thread-post').first().waitFor()
   })
   await phone.close()
