@@ -93,7 +93,7 @@ std::vector<Route> make_routes() {
         {"mentioned", "me: those with a note that names me, the latest first"},
         {"ids", "instead of all others: these conversations, at most 200, in no order"},
         {"q",
-         "words that have to occur; one call looks through 2,000 posts found, so a page with a"
+         "words that have to occur; one call looks through 800 posts found, so a page with a"
          " next_cursor may be short or empty"},
         {"order", "of a search: newest (default), or relevance among the newest 500 posts found"},
         {"cursor", "next_cursor of the page before"},

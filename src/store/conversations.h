@@ -92,7 +92,7 @@ class Conversations {
   // With text: those whose newest matching post is newest first, `ListPlace::key` being that post's
   // id. By relevance the key is what store/sql/relevance.h makes of the best post, highest first.
   //
-  // One call of a search looks at the newest 2,000 matching posts below its place, however few of
+  // One call of a search looks at the newest 800 matching posts below its place, however few of
   // them fit the rest of the filter: a page with `next` may be short, or even empty, and going on
   // from `next` looks further down.
   struct Row {

@@ -224,18 +224,16 @@ TEST_P(StoreContract, ASearchGoesOnWhereItStoppedLooking) {
   ConversationFilter filter;
   filter.owner = MemberId{5};
   filter.text = "tea";
-  const auto first =
-      read([&](Unit& unit) { return unit.conversations().list(here, filter, {}, 50); });
-  EXPECT_TRUE(first.rows.empty()) << "so far down one call does not look";
-  ASSERT_TRUE(first.next);
-  const auto second =
-      read([&](Unit& unit) { return unit.conversations().list(here, filter, first.next, 50); });
-  EXPECT_EQ(50u, second.rows.size());
-  ASSERT_TRUE(second.next);
-  const auto third =
-      read([&](Unit& unit) { return unit.conversations().list(here, filter, second.next, 50); });
-  EXPECT_EQ(10u, third.rows.size());
-  EXPECT_FALSE(third.next);
+  std::vector<std::size_t> found;
+  std::optional<ListPlace> after;
+  do {
+    const auto page =
+        read([&](Unit& unit) { return unit.conversations().list(here, filter, after, 50); });
+    found.push_back(page.rows.size());
+    after = page.next;
+  } while (after);
+  // Of 2,700 newer posts a call passes 800; then come a full page and the rest.
+  EXPECT_EQ((std::vector<std::size_t>{0, 0, 0, 50, 10}), found);
 }
 
 // Where a filter leaves few, however far down they were last heard, one call finds them.

@@ -29,9 +29,9 @@ constexpr std::string_view kColumnsOfC =
 
 // One call looks at this many of the posts that match, so that a word everybody uses cannot hold a
 // reader up; the next call goes on where it stopped.
-constexpr int kMostHits = 2'000;
+constexpr int kMostHits = 800;
 constexpr int kFirstHits = 200;
-constexpr int kMostHitsAtATime = 800;
+constexpr int kMostHitsAtATime = 400;
 // So few conversations that fit the rest of a filter are searched by themselves.
 constexpr int kFew = 50;
 // So many of the newest posts that match are compared when the best are asked for.

@@ -89,8 +89,7 @@ Result<std::unique_ptr<Connection>> connect_sqlite(const SqliteFile& file, Purpo
   RAPPORT_TRY(
       connection->execute(writes ? "pragma temp_store = file" : "pragma temp_store = memory"));
   // Kilobytes; the system's own cache of the file does the rest.
-  RAPPORT_TRY(
-      connection->execute(writes ? "pragma cache_size = -16000" : "pragma cache_size = -4000"));
+  RAPPORT_TRY(connection->execute("pragma cache_size = -16000"));
   // The words of the index of words, for sqlite_full_text.cc.
   RAPPORT_TRY(connection->execute(
       "create virtual table temp.post_terms using fts5vocab('main', 'post_words', 'row')"));

@@ -2979,7 +2979,7 @@ export interface operations {
                 mentioned?: string;
                 /** @description instead of all others: these conversations, at most 200, in no order */
                 ids?: string;
-                /** @description words that have to occur; one call looks through 2,000 posts found, so a page with a next_cursor may be short or empty */
+                /** @description words that have to occur; one call looks through 800 posts found, so a page with a next_cursor may be short or empty */
                 q?: string;
                 /** @description of a search: newest (default), or relevance among the newest 500 posts found */
                 order?: string;
