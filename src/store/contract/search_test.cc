@@ -197,6 +197,23 @@ TEST_P(StoreContract, SearchInsideAWriteLosesNobodysWords) {
   EXPECT_EQ("1", talk.find("coffee"));
 }
 
+TEST_P(StoreContract, SearchFindsEveryWordThatALongBeginningLeadsTo) {
+  Talk talk(store(), here);
+  std::string all;
+  for (int number = 40; number >= 1; --number) all += std::to_string(number) + " ";
+  all.pop_back();
+  talk.say(100, 100, "orders, ordered, ordering and orderly");
+  talk.say(101, 101, "border");
+  EXPECT_EQ("100", talk.find("order"));
+  EXPECT_EQ("100", talk.find("and ordere"));
+  for (int number = 1; number <= 40; ++number) {
+    talk.say(200 + number, number, "parcel" + std::to_string(number));
+  }
+  talk.say(300, 300, "parcel");
+  EXPECT_EQ("300 " + all, talk.find("parcel"));
+  EXPECT_EQ("40 4", talk.find("parcel4"));
+}
+
 // A rare filter on a word that everybody uses: each call looks at a bounded number of posts, and
 // going on finds the rest.
 TEST_P(StoreContract, ASearchGoesOnWhereItStoppedLooking) {
@@ -293,7 +310,8 @@ TEST_P(StoreContract, SearchAgreesWithReadingEveryPost) {
       posts.emplace_back(conversation, said);
     }
     const std::string first = *rc::gen::elementOf(words);
-    const std::string last = (*rc::gen::elementOf(words)).substr(0, 3);
+    const std::string last =
+        (*rc::gen::elementOf(words)).substr(0, *rc::gen::inRange<std::size_t>(3, 7));
     std::string expected;
     std::set<int> seen;
     for (auto post = posts.rbegin(); post != posts.rend(); ++post) {

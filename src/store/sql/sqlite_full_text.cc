@@ -153,11 +153,14 @@ class SqliteFullText final : public FullText {
                                       const std::vector<std::string>& parts) {
     const std::string any = "words : " + quoted(typed) + " *";
     if (parts.size() != 1 || parts[0].size() <= kKeptBeginning) return any;
+    // Words go on with a letter or a digit, of which "0" comes first. Starting there leaves the
+    // word itself out: the index would count all of its posts.
+    constexpr std::string_view kFirstSign = "0";
     constexpr std::string_view kLastSign = "\U0010FFFF";
     auto longer = db_.query(
-                         "select term from post_terms where term > :from and term < :to"
+                         "select term from post_terms where term >= :from and term < :to"
                          " limit :most")
-                      .bind("from", parts[0])
+                      .bind("from", parts[0] + std::string(kFirstSign))
                       .bind("to", parts[0] + std::string(kLastSign))
                       .bind("most", kMostContinued + 1)
                       .all<std::string>();
