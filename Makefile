@@ -35,8 +35,9 @@ check:
 fix:
 	@tools/fix
 
+# ONLY=size or ONLY=browser runs one of them.
 bench:
-	@tools/bench/run
+	@tools/bench/run $(ONLY)
 
 eval:
 	@tools/eval/run
