@@ -216,7 +216,9 @@ TEST_F(Matrix, EachIsLetInOrRefusedAsTheTableSays) {
       SCOPED_TRACE(name_of(route) + " asked by " + asking.name);
       clock.advance(std::chrono::minutes(1));  // so that nobody has tried too often
       // A token's use is written down once a minute: before, so that it is no change by the route.
-      if (asking.kind == Kind::kToken) EXPECT_TRUE(team.caller_by_token(asking.with.token));
+      if (asking.kind == Kind::kToken) {
+        EXPECT_TRUE(team.caller_by_token(asking.with.token));
+      }
       const bool has_own_things = asking.kind == Kind::kMember || asking.kind == Kind::kToken ||
                                   asking.kind == Kind::kStaleCsrf;
       Question question = expectation->ask(*ours, has_own_things ? asking.member : ours->founder);

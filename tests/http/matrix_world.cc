@@ -90,26 +90,31 @@ std::size_t digest_postgres(const std::string& address, std::optional<WorkspaceI
   return std::hash<std::string>{}(ask_postgres(address, whole));
 }
 
+NetworkAccount network_account(std::string native_id, std::string handle) {
+  NetworkAccount account;
+  account.native_id = std::move(native_id);
+  account.handle = std::move(handle);
+  return account;
+}
+
 }  // namespace
 
 Side::Side(MatrixWorld& world, WorkspaceId workspace, std::string its_mark)
     : mark(std::move(its_mark)), world_(world) {
   founder.workspace = workspace;
   founder = fresh_member(Role::kOwner);
-  channel = must(world.channels.connect_signed_in(
-                     founder, "fake",
-                     ConnectedAccount{NetworkAccount{.native_id = "us", .handle = "us.example"}, "",
-                                      "secret"},
-                     world.clock.now()))
-                .channel;
+  channel =
+      must(world.channels.connect_signed_in(
+               founder, "fake", ConnectedAccount{network_account("us", "us.example"), "", "secret"},
+               world.clock.now()))
+          .channel;
   world.connectors.put(channel.id, world.network);
 }
 
 ChannelId Side::fresh_channel() {
   const std::string name = world_.next("channel");
   return must(world_.channels.connect_signed_in(
-                  founder, "fake",
-                  ConnectedAccount{NetworkAccount{.native_id = name, .handle = name}, "", "secret"},
+                  founder, "fake", ConnectedAccount{network_account(name, name), "", "secret"},
                   world_.clock.now()))
       .channel.id;
 }

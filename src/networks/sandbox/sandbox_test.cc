@@ -645,7 +645,9 @@ TEST_F(SandboxTest, WhomWeMuteOrBlockWeAreNotToldOf) {
   const auto id = sandbox_post_id("tierarzt");
   EXPECT_FALSE(thread_of("tierarzt").contains(id));
   const auto thread = connector_->thread(id, {id});
-  if (thread) EXPECT_THAT(thread->deleted, Not(Contains(id))) << "hidden is not deleted";
+  if (thread) {
+    EXPECT_THAT(thread->deleted, Not(Contains(id))) << "hidden is not deleted";
+  }
   ASSERT_TRUE(connector_->send(act(ActKind::kUnblock, block->native_id)));
   EXPECT_EQ(connector_->profile(sabine)->blocked_by_us, "");
   EXPECT_TRUE(thread_of("tierarzt").contains(id));
