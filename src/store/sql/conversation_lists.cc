@@ -15,11 +15,6 @@
 namespace rapport {
 namespace {
 
-// Every column of a conversation, in the order of columns(), and their sort key.
-constexpr std::string_view kColumns =
-    "select workspace_id, id, channel_id, network, root_native_id, state, owner_id, waiting_since,"
-    " answer_to, snoozed_until, resolution, skip_reason, lead_id, excerpt_post_id, first_heard_at,"
-    " last_post_at, first_reply_at, posts, people, before_rapport, version, changed_at";
 // The same of a conversation called c, among other tables.
 constexpr std::string_view kColumnsOfC =
     "select c.workspace_id, c.id, c.channel_id, c.network, c.root_native_id, c.state, c.owner_id,"
@@ -121,7 +116,7 @@ std::string page_sql(const ConversationFilter& filter, bool after) {
   if (filter.tag || filter.mentioned) return led_sql(filter, after);
   const bool open = filter.state == ConversationState::kOpen;
   const std::string key = open ? "coalesce(waiting_since, last_post_at)" : "last_post_at";
-  std::string sql = std::string(kColumns) + ", " + key +
+  std::string sql = std::string(kSelectConversation) + ", " + key +
                     " from conversation where workspace_id = :workspace" + conditions(filter, "");
   if (after) sql += " and (" + key + ", id) " + (open ? ">" : "<") + " (:key, :id)";
   const std::string order = open ? "" : " desc";
@@ -352,8 +347,8 @@ class Lists {
     if (places.empty()) return page;
     std::vector<ConversationId> ids;
     for (const ListPlace& each : places) ids.push_back(each.id);
-    static const std::string sql =
-        std::string(kColumns) + " from conversation where workspace_id = :workspace and id in ";
+    static const std::string sql = std::string(kSelectConversation) +
+                                   " from conversation where workspace_id = :workspace and id in ";
     auto found = db_.query(sql + std::string(db_.dialect().numbers))
                      .bind("workspace", workspace_)
                      .bind("list", pack_ids(ids))

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "base/result.h"
 #include "store/conversations.h"
@@ -11,6 +12,12 @@
 #include "store/sql/full_text.h"
 
 namespace rapport {
+
+// Every column of a conversation, in the order of columns(); lists add their sort key.
+constexpr std::string_view kSelectConversation =
+    "select workspace_id, id, channel_id, network, root_native_id, state, owner_id, waiting_since,"
+    " answer_to, snoozed_until, resolution, skip_reason, lead_id, excerpt_post_id, first_heard_at,"
+    " last_post_at, first_reply_at, posts, people, before_rapport, version, changed_at";
 
 // See Conversations::list.
 Result<Conversations::Rows> list_conversations(Connection& db, FullText& words,

@@ -42,13 +42,8 @@ void columns(Columns& to, ActCounts& counts) {
 
 namespace {
 
-// Every column of a conversation, in the order of columns().
-constexpr std::string_view kColumns =
-    "select workspace_id, id, channel_id, network, root_native_id, state, owner_id, waiting_since,"
-    " answer_to, snoozed_until, resolution, skip_reason, lead_id, excerpt_post_id, first_heard_at,"
-    " last_post_at, first_reply_at, posts, people, before_rapport, version, changed_at";
 std::string select(std::string_view rest) {
-  return (std::string(kColumns) += " from conversation ") += rest;
+  return (std::string(kSelectConversation) += " from conversation ") += rest;
 }
 
 // What the counters need to know of a conversation.
