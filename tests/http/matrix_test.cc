@@ -6,7 +6,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <iostream>
+#include <thread>
 
 #include "desk/team/secrets.h"
 #include "http/matrix_table.h"
@@ -137,16 +139,25 @@ class Matrix : public MatrixWorld {
     return ask(port(), method, path, with);
   }
 
-  // A stream never ends by itself: its status, and what it says at first.
+  // A stream never ends by itself: its status, and what it says at first. Then it is let go and
+  // waited for: while it is open its reader is asked for its right, and a token's use written down.
   Answer first_of_stream(const std::string& path, const Ask& with) {
-    RawConnection page(port());
-    page.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" +
-              (with.cookie.empty() ? "" : "Cookie: rapport_session=" + with.cookie + "\r\n") +
-              (with.token.empty() ? "" : "Authorization: Bearer " + with.token + "\r\n") + "\r\n");
     Answer answer;
-    const std::string text = page.read_until("\n\n", 5s);
-    if (text.size() > 12) answer.status = std::atoi(text.substr(9, 3).c_str());
-    answer.body = text;
+    {
+      RawConnection page(port());
+      page.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" +
+                (with.cookie.empty() ? "" : "Cookie: rapport_session=" + with.cookie + "\r\n") +
+                (with.token.empty() ? "" : "Authorization: Bearer " + with.token + "\r\n") +
+                "\r\n");
+      const std::string text = page.read_until("\n\n", 5s);
+      if (text.size() > 12) answer.status = std::atoi(text.substr(9, 3).c_str());
+      answer.body = text;
+    }
+    const auto deadline = std::chrono::steady_clock::now() + 10s;
+    while (service->live_readers() > 0 && std::chrono::steady_clock::now() < deadline) {
+      std::this_thread::sleep_for(5ms);
+    }
+    EXPECT_EQ(service->live_readers(), 0u);
     return answer;
   }
 
