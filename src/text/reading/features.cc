@@ -1,0 +1,108 @@
+#include "text/reading/features.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace rapport {
+namespace {
+
+constexpr std::uint64_t kWordSeed = 0x9e3779b97f4a7c15U;
+constexpr std::uint64_t kPairSeed = 0xc2b2ae3d27d4eb4fU;
+constexpr std::uint64_t kNegatedSeed = 0x165667b19e3779f9U;
+constexpr std::uint64_t kShapeSeed = 0x27d4eb2f165667c5U;
+constexpr int kNegationReach = 4;
+
+// English forms without their apostrophe are how they are typed in haste.
+constexpr std::array<std::string_view, 60> kNegations = {
+    "ain't",    "aint",    "aucun", "aucune",  "can't",  "cannot",  "cant",  "couldn't",
+    "couldnt",  "didn't",  "didnt", "doesn't", "doesnt", "don't",   "dont",  "hadn't",
+    "hardly",   "hasn't",  "hasnt", "haven't", "havent", "isn't",   "isnt",  "jamais",
+    "jamás",    "kein",    "keine", "keinen",  "lack",   "mai",     "nem",   "neither",
+    "never",    "nicht",   "nie",   "no",      "nobody", "non",     "none",  "nor",
+    "not",      "nothing", "nunca", "não",     "pas",    "rien",    "senza", "shouldn't",
+    "sin",      "wasn't",  "wasnt", "weren't", "werent", "without", "won't", "wont",
+    "wouldn't", "wouldnt", "नहीं",   "لا"};
+
+std::uint64_t load(const char* from, std::size_t size) {
+  std::uint64_t out = 0;
+  std::memcpy(&out, from, size);
+  return out;
+}
+
+}  // namespace
+
+std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
+  std::uint64_t h = (a ^ (b * 0x9fb21c651e98df25U)) * 0xff51afd7ed558ccdU;
+  h ^= h >> 32U;
+  h *= 0xc4ceb9fe1a85ec53U;
+  return h ^ (h >> 29U);
+}
+
+std::uint64_t hash_of(std::string_view bytes) {
+  std::uint64_t h = kWordSeed ^ (bytes.size() * 0xff51afd7ed558ccdU);
+  const char* at = bytes.data();
+  std::size_t left = bytes.size();
+  while (left >= 8) {
+    h = mixed(h, load(at, 8));
+    at += 8;
+    left -= 8;
+  }
+  return mixed(h, load(at, left));
+}
+
+bool negates(std::string_view normal) {
+  return std::ranges::find(kNegations, normal) != kNegations.end();
+}
+
+void make_features(const Tokens& tokens, bool pieces, std::vector<Feature>& out) {
+  out.clear();
+  std::uint64_t before = hash_of("<s>");
+  int negated = 0;
+  std::size_t shouted = 0;
+  std::size_t stretched = 0;
+  std::size_t words = 0;
+  for (std::uint32_t i = 0; i < tokens.list.size(); ++i) {
+    const Token& token = tokens.list[i];
+    const std::string_view normal = tokens.normal_of(token);
+    const std::uint64_t hash = hash_of(normal);
+    out.push_back({mixed(kWordSeed, hash), i, FeatureGroup::kWord});
+    out.push_back({mixed(mixed(kPairSeed, before), hash), i, FeatureGroup::kPair});
+    if (token.kind == TokenKind::kHashtag && normal.size() > 1) {
+      // "#happy" says "happy" too.
+      out.push_back({mixed(kWordSeed, hash_of(normal.substr(1))), i, FeatureGroup::kWord});
+    }
+    if (token.kind == TokenKind::kPunctuation) {
+      if (normal != "'" && normal != "\"" && normal != "-") negated = 0;
+    } else if (negated > 0) {
+      out.push_back({mixed(kNegatedSeed, hash), i, FeatureGroup::kNegated});
+      --negated;
+    }
+    if (token.kind == TokenKind::kWord) {
+      ++words;
+      if (token.shouted) ++shouted;
+      if (token.stretched) ++stretched;
+      if (negates(normal)) negated = kNegationReach;
+    }
+    if (pieces && (token.kind == TokenKind::kWord || token.kind == TokenKind::kHashtag)) {
+      each_piece(normal, [&](std::uint64_t piece) {
+        out.push_back({piece, i, FeatureGroup::kPiece});
+      });
+    }
+    before = hash;
+  }
+  const auto shape = [&](std::uint64_t what, std::uint64_t how_much) {
+    out.push_back({mixed(mixed(kShapeSeed, what), how_much), 0, FeatureGroup::kShape});
+  };
+  out.push_back({mixed(mixed(kPairSeed, before), hash_of("</s>")),
+                 tokens.list.empty() ? 0 : static_cast<std::uint32_t>(tokens.list.size() - 1),
+                 FeatureGroup::kPair});
+  if (shouted > 0) shape(1, words <= shouted * 2 ? 2 : 1);
+  if (stretched > 0) shape(2, 1);
+  std::uint64_t length = 0;
+  for (std::size_t n = tokens.list.size(); n > 0; n /= 2) ++length;
+  shape(3, length);
+  shape(4, std::min<std::size_t>(tokens.sentences.size(), 4));
+}
+
+}  // namespace rapport

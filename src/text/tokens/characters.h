@@ -1,0 +1,49 @@
+// What a character is to the reading of social text, and its small letter: two tables looked up by
+// code point, made once from ICU, because asking ICU for each character would cost more than
+// everything else.
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace rapport {
+
+enum class CharacterClass : std::uint8_t {
+  kOther,   // symbols, punctuation
+  kSpace,   // white space, control characters, what is invisible
+  kLetter,  // of scripts whose words stand apart
+  kMark,    // joins what is before it
+  kDigit,
+  kDense,  // of scripts without spaces: Han, Kana, Thai, Lao, Khmer, Burmese
+  kEmoji,
+  kJoiner,  // zero-width joiner, variation selectors, skin tones: go on with an emoji
+};
+
+struct Characters {
+  static constexpr char32_t kTabled = 0x20000;  // the planes that are written every day
+  static constexpr char32_t kWithCase = 0x3000;
+
+  std::array<CharacterClass, kTabled> classes;
+  std::array<char16_t, kWithCase> small;
+
+  Characters();
+
+  CharacterClass class_of(char32_t c) const {
+    if (c < kTabled) return classes[c];
+    return c <= 0x3ffff ? CharacterClass::kDense : CharacterClass::kSpace;
+  }
+
+  // Simple lower case; what has none is itself.
+  char32_t lower(char32_t c) const {
+    if (c < kWithCase) return small[c];
+    if (c >= 0xff21 && c <= 0xff3a) return c + 0x20;    // full-width Latin
+    if (c >= 0x10400 && c <= 0x10427) return c + 0x28;  // Deseret
+    return c;
+  }
+};
+
+// Made at the first call; 150 kB.
+const Characters& characters();
+
+}  // namespace rapport
