@@ -14,7 +14,7 @@
 #include "base/unicode.h"
 #include "base/url.h"
 #include "base/utf8.h"
-#include "networks/html/charset.h"
+#include "text/html/charset.h"
 
 namespace rapport {
 namespace {

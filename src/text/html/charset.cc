@@ -1,4 +1,4 @@
-#include "networks/html/charset.h"
+#include "text/html/charset.h"
 
 #include <unicode/unistr.h>
 

@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "base/utf8.h"
-#include "networks/html/text.h"
+#include "text/html/text.h"
 
 namespace {
 

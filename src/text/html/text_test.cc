@@ -1,4 +1,4 @@
-#include "networks/html/text.h"
+#include "text/html/text.h"
 
 #include <gtest/gtest.h>
 

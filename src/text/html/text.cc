@@ -1,4 +1,4 @@
-#include "networks/html/text.h"
+#include "text/html/text.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
