@@ -84,7 +84,7 @@ void make_features(const Tokens& tokens, bool pieces, std::vector<Feature>& out)
       if (token.stretched) ++stretched;
       if (negates(normal)) negated = kNegationReach;
     }
-    if (pieces && (token.kind == TokenKind::kWord || token.kind == TokenKind::kHashtag)) {
+    if (pieces && has_pieces(token)) {
       each_piece(normal, [&](std::uint64_t piece) {
         out.push_back({piece, i, FeatureGroup::kPiece});
       });

@@ -43,6 +43,11 @@ void each_piece(std::string_view normal, Visit&& visit);
 // Whether this normal form turns round what follows ("not", "never", "don't", "nicht", "pas" …).
 bool negates(std::string_view normal);
 
+// Whether a token is looked at piece by piece.
+inline bool has_pieces(const Token& token) {
+  return token.kind == TokenKind::kWord || token.kind == TokenKind::kHashtag;
+}
+
 // All features of the text, in the order of its tokens. `pieces` may be left out where they are
 // remembered by word.
 void make_features(const Tokens& tokens, bool pieces, std::vector<Feature>& out);
