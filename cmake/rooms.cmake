@@ -155,3 +155,31 @@ function(rapport_repository_checks)
     add_test(NAME repository.arrows COMMAND "${CMAKE_SOURCE_DIR}/tools/check-arrows")
   endif()
 endfunction()
+
+# Programs of tools/ that train and measure on the machine they are built on. Only built when asked
+# for by name, and always optimised for that machine.
+option(RAPPORT_NATIVE_TOOLS "Let tools/train and tools/eval use all this processor has" ON)
+
+function(rapport_tool_options target)
+  target_compile_options(${target} PRIVATE -O3 -fno-math-errno -fno-trapping-math
+                         -fassociative-math -fno-signed-zeros)
+  if(RAPPORT_NATIVE_TOOLS)
+    target_compile_options(${target} PRIVATE -march=native)
+  endif()
+  target_include_directories(${target} PRIVATE "${RAPPORT_GENERATED}")
+  target_link_libraries(${target} PRIVATE rapport_warnings)
+endfunction()
+
+function(rapport_tool_library name)
+  cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})
+  add_library(${name} STATIC EXCLUDE_FROM_ALL ${arg_SOURCES})
+  rapport_tool_options(${name})
+  target_link_libraries(${name} PUBLIC ${arg_LINKS})
+endfunction()
+
+function(rapport_tool name)
+  cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})
+  add_executable(${name} EXCLUDE_FROM_ALL ${arg_SOURCES})
+  rapport_tool_options(${name})
+  target_link_libraries(${name} PRIVATE ${arg_LINKS})
+endfunction()

@@ -1,0 +1,70 @@
+#include "methods/report.h"
+
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+
+#include "methods/rows.h"
+
+namespace rapport::methods {
+namespace {
+
+const auto kStart = std::chrono::steady_clock::now();
+
+std::string quoted(const std::string& text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c == '\n' ? ' ' : c;
+  }
+  return out + "\"";
+}
+
+std::string number(double value, int digits) {
+  char text[64];
+  std::snprintf(text, sizeof(text), "%.*f", digits, value);
+  return text;
+}
+
+}  // namespace
+
+void report(const std::vector<Figure>& figures, const std::string& path) {
+  std::printf("%-34s %-14s %7s %7s %9s  %s\n", "benchmark", "metric", "test", "dev", "to beat",
+              "published; best");
+  std::string json = "[\n";
+  for (const Figure& one : figures) {
+    std::printf("%-34s %-14s %7.2f %7.2f %9s  %s; %s\n", one.benchmark.c_str(), one.metric.c_str(),
+                one.value, one.dev, one.to_beat > 0 ? number(one.to_beat, 1).c_str() : "-",
+                one.baselines.c_str(), one.best.c_str());
+    if (one.own_only > 0) {
+      std::printf("%-34s %-14s %7.2f   trained on its own split alone\n", "", "", one.own_only);
+    }
+    if (json.size() > 2) json += ",\n";
+    json += "  {\"name\": " + quoted(one.benchmark + " " + one.metric) +
+            ", \"value\": " + number(one.value, 2) + ", \"unit\": \"%\", \"better\": \"higher\"" +
+            ", \"benchmark\": " + quoted(one.benchmark) + ", \"metric\": " + quoted(one.metric) +
+            ", \"column\": \"method\", \"dev\": " + number(one.dev, 2) +
+            ", \"to_beat\": " + (one.to_beat > 0 ? number(one.to_beat, 1) : "null") +
+            ", \"baselines\": " + quoted(one.baselines) + ", \"best\": " + quoted(one.best) +
+            ", \"besides\": " + quoted(one.besides) +
+            ", \"own_only\": " + (one.own_only > 0 ? number(one.own_only, 2) : "null") +
+            ", \"features\": " + number(one.features, 0) +
+            ", \"multiply_adds\": " + number(one.multiply_adds, 0) +
+            ", \"method\": " + quoted(one.method) + "}";
+  }
+  json += "\n]\n";
+  if (!path.empty()) std::ofstream(path) << json;
+}
+
+bool data_is_missing() {
+  if (!data_folder().empty()) return false;
+  std::printf("The shared data (../shared/data, or RAPPORT_DATA) is not here: nothing to judge.\n");
+  return true;
+}
+
+std::string since_start() {
+  const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - kStart;
+  return number(passed.count(), 1) + "s";
+}
+
+}  // namespace rapport::methods

@@ -1,0 +1,36 @@
+// What a program of tools/eval found, as a table for people and as JSON for tools/eval/run.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace rapport::methods {
+
+// One figure on one benchmark's test split. All values in percent.
+struct Figure {
+  std::string benchmark;  // "sentiment/airline"
+  std::string metric;     // "accuracy"
+  double value = 0;       // the method's figure on the test split
+  double dev = 0;         // the same settings on dev, or by folds inside train
+  double to_beat = 0;     // 0 where there is none
+  std::string baselines;  // published, as text
+  std::string best;       // best published, as text
+  // What of other sets' train splits went in; empty: nothing but the set's own.
+  std::string besides;
+  double own_only = 0;       // the figure without these; 0 where not measured or nothing went in
+  double features = 0;       // numbers looked at, a post
+  double multiply_adds = 0;  // a post
+  std::string method;        // a few words
+};
+
+// Prints a table and, if `path` isn't empty, writes the figures there as a JSON array.
+void report(const std::vector<Figure>& figures, const std::string& path);
+
+// Says that the data is missing, if it is. The program should then end with success.
+bool data_is_missing();
+
+// "12.3s" since the program began, for the log on stderr.
+std::string since_start();
+
+}  // namespace rapport::methods
