@@ -76,6 +76,9 @@ std::vector<std::uint16_t> all_classes() {
   // Korean has spaces, but writes its particles onto foreign words as Japanese does.
   add_value(classes, UCHAR_SCRIPT, USCRIPT_HANGUL, kUnspacedClass);
   classes[0x30FC] |= kUnspacedClass;  // the long vowel, which several scripts share
+  // How a sign is drawn, and the keycap around it, are no marks of a letter.
+  for (std::size_t style = 0xFE00; style <= 0xFE0F; ++style) classes[style] = kExtendClass;
+  classes[0x20E3] = kExtendClass;
   for (std::uint16_t& each : classes) {
     if ((each & kEmojiClass) != 0) each &= static_cast<std::uint16_t>(~unsigned{kTextEmojiClass});
   }

@@ -225,7 +225,9 @@ class Finder {
     if (begin > 0) {
       const char before = text_[begin - 1];
       if (is_ascii(before)) {
-        if (is_word(before) || is_one_of(before, "!#$%&*@=/")) return false;
+        if ((is_word(before) && !is_behind_retweet(begin)) || is_one_of(before, "!#$%&*@=")) {
+          return false;
+        }
       } else {
         const char32_t point = decode_before(text_, begin).point;
         if (point == kWideAt || is_joining_letter(point)) return false;
@@ -269,15 +271,27 @@ class Finder {
     add(TextEntityKind::kMention, begin, end);
     return true;
   }
+  // "RT@user"
+  bool is_behind_retweet(std::size_t at) const {
+    return at >= 2 && lower(text_[at - 2]) == 'r' && lower(text_[at - 1]) == 't' &&
+           !joins_before(at - 2);
+  }
   bool is_next_word(std::size_t at) const { return at < size() && is_word(text_[at]); }
 
   // ---- tags ----
 
+  // Signs that stand between the letters of a word, and those that may end one, too.
+  static bool is_inner_sign(char32_t point) {
+    return point == kNonJoiner || point == 0x00B7 || point == 0x30FB || point == 0xFF5E ||
+           point == 0x301C || point == 0x05BE;
+  }
+  static bool is_word_sign(char32_t point) {
+    return point == U'_' || point == 0x05F3 || point == 0x05F4 || point == 0x3003 ||
+           point == 0x0F0B || point == 0x0F0C;
+  }
   bool is_tag_part(char32_t point) const {
-    return point == U'_' || point == kNonJoiner || point == 0x00B7 || point == 0x30FB ||
-           point == 0x05F3 || point == 0x05F4 ||
-           ((table_.of(point) & (kLetterClass | kMarkClass | kNumberClass)) != 0 &&
-            point != kEmojiStyle && point != kTextStyle && point != kKeycap);
+    return is_word_sign(point) || is_inner_sign(point) ||
+           table_.is(point, kLetterClass | kMarkClass | kNumberClass);
   }
 
   // "#word", `sign` bytes of '#' at at_.
@@ -289,11 +303,7 @@ class Finder {
         if (is_word(before) || is_one_of(before, "&=/")) return false;
       } else {
         const char32_t point = decode_before(text_, begin).point;
-        if ((table_.of(point) & (kLetterClass | kNumberClass)) != 0) return false;
-        if ((table_.of(point) & kMarkClass) != 0 && point != kEmojiStyle && point != kTextStyle &&
-            point != kKeycap) {
-          return false;
-        }
+        if (table_.is(point, kLetterClass | kMarkClass | kNumberClass)) return false;
       }
     }
     std::size_t end = begin + sign;
@@ -306,7 +316,9 @@ class Finder {
       end += next.size;
       const unsigned its = table_.of(next.point);
       if ((its & (kLetterClass | kMarkClass)) != 0) has_name = true;
-      if (next.point == U'_' || (its & (kLetterClass | kMarkClass | kNumberClass)) != 0) kept = end;
+      if (is_word_sign(next.point) || (its & (kLetterClass | kMarkClass | kNumberClass)) != 0) {
+        kept = end;
+      }
     }
     if (!has_name) return false;
     // "#️⃣" is a keycap; "#a://b" is neither.
@@ -461,15 +473,17 @@ class Finder {
       if (!is_ascii(c)) {
         const Decoded next = decode(text_, end);
         const unsigned its = table_.of(next.point);
-        // Wide brackets, emoji and broken bytes end it.
-        if ((its & (kLetterClass | kMarkClass | kNumberClass)) == 0 || next.point == kEmojiStyle) {
+        // Wide brackets, emoji and broken bytes end it, and what is written without spaces: there
+        // the sentence goes on.
+        if ((its & (kLetterClass | kMarkClass | kNumberClass)) == 0 ||
+            (its & kUnspacedClass) != 0) {
           break;
         }
         end += next.size;
         kept = end;
         continue;
       }
-      if (c <= ' ' || c == 0x7F || is_one_of(c, "<>\"`^|\\")) break;
+      if (c <= ' ' || c == 0x7F || is_one_of(c, "<>\"`^\\")) break;
       if (is_one_of(c, "([{")) {
         if (depth == kMostBrackets) break;
         open[depth++] = c == '(' ? ')' : c == '[' ? ']' : '}';
@@ -483,10 +497,12 @@ class Finder {
         continue;
       }
       ++end;
-      if (!is_one_of(c, ".,:;!?'*~")) kept = end;
+      if (!is_one_of(c, ".,:;!?'*~|")) kept = end;
     }
     // A bracket that nothing closes isn't part of it: "(see example.com/a (b" ends before it.
     if (depth > 0) kept = before_open_bracket(host_end, kept);
+    // "example.com/a's words"
+    if (kept > host_end + 2 && text_.substr(kept - 2, 2) == "'s") kept -= 2;
     add(TextEntityKind::kLink, begin, kept);
   }
   std::size_t before_open_bracket(std::size_t begin, std::size_t end) const {
