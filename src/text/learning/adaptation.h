@@ -2,9 +2,9 @@
 // corrections, and its own taxonomy of reasons. Pure values; the desk keeps and switches them.
 //
 // The trained weights stay as they are. For each output that was corrected there is a bias and a
-// weight for each word and pair of words of the corrected posts, learned by logistic regression with
-// the engine's own score as a fixed part (a prior, so that few examples change little), and pulled
-// to zero (L2).
+// weight for each word and pair of words of the corrected posts, learned by logistic regression
+// with the engine's own score as a fixed part (a prior, so that few examples change little), and
+// pulled to zero (L2).
 
 #pragma once
 
@@ -28,7 +28,7 @@ class Models;
 // The reasons of a workspace. A built-in reason that was merged into another says that one's key.
 struct ReasonTaxonomy {
   std::array<std::string, kReasons> builtin;  // key each answers to; its own word by default
-  std::vector<std::string> own;               // keys that the workspace added; learned by correcting
+  std::vector<std::string> own;  // keys that the workspace added; learned by correcting
 
   ReasonTaxonomy();
   bool operator==(const ReasonTaxonomy&) const = default;
@@ -106,8 +106,8 @@ struct Learned {
 };
 
 // Learns from `corrected`. `accepted` are posts of the same workspace whose reading stood when
-// members dealt with them: they keep the engine from unlearning what was right. Both are part of the
-// held-out score. Deterministic. Error: nothing was corrected.
+// members dealt with them: they keep the engine from unlearning what was right. Both are part of
+// the held-out score. Deterministic. Error: nothing was corrected.
 Result<Learned> learn(const std::shared_ptr<const Models>& models, const ReasonTaxonomy& taxonomy,
                       const std::vector<LabelledPost>& corrected,
                       const std::vector<LabelledPost>& accepted);

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/unicode.h"
-#include "text/tokens/characters.h"
+#include "text/tokens/token_table.h"
 
 namespace rapport {
 namespace {
@@ -18,7 +18,7 @@ char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c
 // there is one, appends it and moves on.
 class Cutter {
  public:
-  Cutter(std::string_view text, Tokens& out) : text_(text), out_(out), table_(characters()) {}
+  Cutter(std::string_view text, Tokens& out) : text_(text), out_(out), table_(token_table()) {}
 
   void cut() {
     while (at_ < text_.size()) {
@@ -199,10 +199,9 @@ class Cutter {
     while (after < text_.size()) {
       std::size_t next = after;
       const char32_t c = next_code_point(text_, next);
-      const CharacterClass what =
-          c == kBrokenCodePoint ? CharacterClass::kSpace : table_.class_of(c);
-      const bool letter = what == CharacterClass::kLetter || what == CharacterClass::kDense;
-      if (!letter && what != CharacterClass::kDigit && what != CharacterClass::kMark && c != U'_') {
+      const TokenClass what = c == kBrokenCodePoint ? TokenClass::kSpace : table_.class_of(c);
+      const bool letter = what == TokenClass::kLetter || what == TokenClass::kDense;
+      if (!letter && what != TokenClass::kDigit && what != TokenClass::kMark && c != U'_') {
         break;
       }
       letters = letters || letter;
@@ -417,14 +416,14 @@ class Cutter {
         if (c == 0x2019 && letters && is_letter_at(next)) {
           normal = U'\'';
         } else {
-          const CharacterClass what = table_.class_of(c);
-          if (what == CharacterClass::kLetter) {
+          const TokenClass what = table_.class_of(c);
+          if (what == TokenClass::kLetter) {
             normal = table_.lower(c);
             ++(normal == c ? smalls : capitals);
             letters = true;
-          } else if (what == CharacterClass::kDigit) {
+          } else if (what == TokenClass::kDigit) {
             normal = U'0';
-          } else if (what == CharacterClass::kMark) {
+          } else if (what == TokenClass::kMark) {
             normal = c;
           } else {
             break;
@@ -450,27 +449,27 @@ class Cutter {
     if (at >= text_.size()) return false;
     if (static_cast<unsigned char>(text_[at]) < 0x80) return is_alpha(text_[at]);
     const char32_t c = next_code_point(text_, at);
-    return c != kBrokenCodePoint && table_.class_of(c) == CharacterClass::kLetter;
+    return c != kBrokenCodePoint && table_.class_of(c) == TokenClass::kLetter;
   }
   bool is_digit_at(std::size_t at) const { return at < text_.size() && is_digit(text_[at]); }
 
   void take_wide() {
     std::size_t next = at_;
     const char32_t c = next_code_point(text_, next);
-    const CharacterClass what = c == kBrokenCodePoint ? CharacterClass::kSpace : table_.class_of(c);
+    const TokenClass what = c == kBrokenCodePoint ? TokenClass::kSpace : table_.class_of(c);
     switch (what) {
-      case CharacterClass::kLetter:
-      case CharacterClass::kDigit:
-      case CharacterClass::kMark:
+      case TokenClass::kLetter:
+      case TokenClass::kDigit:
+      case TokenClass::kMark:
         take_word();
         return;
-      case CharacterClass::kDense:
+      case TokenClass::kDense:
         take_dense();
         return;
-      case CharacterClass::kEmoji:
+      case TokenClass::kEmoji:
         take_emoji(c, next);
         return;
-      case CharacterClass::kOther:
+      case TokenClass::kOther:
         begin_token();
         append(c == 0x2018 || c == 0x2019 ? U'\'' : c == 0x201c || c == 0x201d ? U'"' : c);
         {
@@ -484,8 +483,8 @@ class Cutter {
           sentence_ends_ = true;
         }
         return;
-      case CharacterClass::kSpace:
-      case CharacterClass::kJoiner:
+      case TokenClass::kSpace:
+      case TokenClass::kJoiner:
         at_ = next;
         return;
     }
@@ -515,7 +514,7 @@ class Cutter {
 
   bool is_dense(std::size_t at) const {
     const char32_t c = next_code_point(text_, at);
-    return c != kBrokenCodePoint && table_.class_of(c) == CharacterClass::kDense;
+    return c != kBrokenCodePoint && table_.class_of(c) == TokenClass::kDense;
   }
 
   std::size_t end_of_dense(std::size_t at) const {
@@ -523,7 +522,7 @@ class Cutter {
     while (at < text_.size()) {
       std::size_t next = at;
       const char32_t c = next_code_point(text_, next);
-      if (c == kBrokenCodePoint || table_.class_of(c) != CharacterClass::kMark) break;
+      if (c == kBrokenCodePoint || table_.class_of(c) != TokenClass::kMark) break;
       at = next;
     }
     return at;
@@ -542,10 +541,10 @@ class Cutter {
       next = at_;
       const char32_t more = next_code_point(text_, next);
       if (more == kBrokenCodePoint) break;
-      const CharacterClass what = table_.class_of(more);
-      if (what == CharacterClass::kJoiner) {
+      const TokenClass what = table_.class_of(more);
+      if (what == TokenClass::kJoiner) {
         joined = more == 0x200d;
-      } else if (what == CharacterClass::kEmoji && joined) {
+      } else if (what == TokenClass::kEmoji && joined) {
         append(more);
         joined = false;
       } else if (half && more >= 0x1f1e6 && more <= 0x1f1ff) {
@@ -561,7 +560,7 @@ class Cutter {
 
   const std::string_view text_;
   Tokens& out_;
-  const Characters& table_;
+  const TokenTable& table_;
   std::size_t at_ = 0;
   std::size_t normal_begin_ = 0;
   bool sentence_ends_ = false;

@@ -1,6 +1,5 @@
-// What a character is to the reading of social text, and its small letter: two tables looked up by
-// code point, made once from ICU, because asking ICU for each character would cost more than
-// everything else.
+// What a character is to the cutting of social text, and its small letter: one look-up each. Made
+// once from the Unicode properties of text/characters/ and ICU's letters.
 
 #pragma once
 
@@ -9,7 +8,7 @@
 
 namespace rapport {
 
-enum class CharacterClass : std::uint8_t {
+enum class TokenClass : std::uint8_t {
   kOther,   // symbols, punctuation
   kSpace,   // white space, control characters, what is invisible
   kLetter,  // of scripts whose words stand apart
@@ -20,18 +19,18 @@ enum class CharacterClass : std::uint8_t {
   kJoiner,  // zero-width joiner, variation selectors, skin tones: go on with an emoji
 };
 
-struct Characters {
+struct TokenTable {
   static constexpr char32_t kTabled = 0x20000;  // the planes that are written every day
   static constexpr char32_t kWithCase = 0x3000;
 
-  std::array<CharacterClass, kTabled> classes;
+  std::array<TokenClass, kTabled> classes;
   std::array<char16_t, kWithCase> small;
 
-  Characters();
+  TokenTable();
 
-  CharacterClass class_of(char32_t c) const {
+  TokenClass class_of(char32_t c) const {
     if (c < kTabled) return classes[c];
-    return c <= 0x3ffff ? CharacterClass::kDense : CharacterClass::kSpace;
+    return c <= 0x3ffff ? TokenClass::kDense : TokenClass::kSpace;
   }
 
   // Simple lower case; what has none is itself.
@@ -44,6 +43,6 @@ struct Characters {
 };
 
 // Made at the first call; 150 kB.
-const Characters& characters();
+const TokenTable& token_table();
 
 }  // namespace rapport
