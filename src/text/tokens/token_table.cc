@@ -26,7 +26,10 @@ TokenClass class_in_tokens(char32_t c) {
   }
   if (table.is(c, kMarkClass)) return TokenClass::kMark;
   if (u_isdigit(static_cast<UChar32>(c))) return TokenClass::kDigit;
-  if (table.is(c, kUnspacedClass)) return TokenClass::kDense;
+  // Korean is written with spaces, whatever else its letters have in common with these.
+  const bool hangul = (c >= 0x1100 && c < 0x1200) || (c >= 0x3130 && c < 0x3190) ||
+                      (c >= 0xa960 && c < 0xa980) || (c >= 0xac00 && c < 0xd800);
+  if (!hangul && table.is(c, kUnspacedClass)) return TokenClass::kDense;
   if (u_isalpha(static_cast<UChar32>(c))) return TokenClass::kLetter;
   const auto type = u_charType(static_cast<UChar32>(c));
   return type == U_FORMAT_CHAR || type == U_UNASSIGNED || type == U_PRIVATE_USE_CHAR ||

@@ -136,7 +136,9 @@ class Cutter {
     while (at_ + length < text_.size()) {
       const auto byte = static_cast<unsigned char>(text_[at_ + length]);
       if (byte <= ' ' || byte == '<' || byte == '>' || byte == '"') break;
-      ++length;
+      std::size_t next = at_ + length;
+      if (next_code_point(text_, next) == kBrokenCodePoint) break;
+      length = next - at_;
     }
     while (length > 4) {
       const char last = text_[at_ + length - 1];
