@@ -9,8 +9,8 @@
 
 namespace rapport {
 
-// Bits of a character's class.
-enum CharacterClass : std::uint16_t {
+// What may be true of a character, several at once.
+enum CharacterBit : std::uint16_t {
   kLetterClass = 1U << 0U,
   kMarkClass = 1U << 1U,
   kNumberClass = 1U << 2U,  // decimal digits and letters used as numbers
