@@ -237,6 +237,19 @@ void add_reply(CLI::App& app, Choice& choice) {
   });
 }
 
+void add_read(CLI::App& app, Choice& choice) {
+  static ReadOptions options;
+  auto* read = app.add_subcommand("read",
+                                  "Read posts from standard input, as lines of JSON {\"id\", "
+                                  "\"text\", \"html\"?, \"lang\"?}, and "
+                                  "write what they say, a line each, in their order");
+  read->add_option("--threads", options.threads, "How many threads read (1)")
+      ->check(CLI::Range(1, 256));
+  add_setting(*read, choice, "--models", "models", "Folder with the trained weights");
+  read->callback(
+      [&choice] { choice.run = [](const Config& config) { return run_read(config, options); }; });
+}
+
 void add_generate(CLI::App& app, Choice& choice) {
   static GenerateOptions options;
   static std::string until;
@@ -326,6 +339,7 @@ int run_command_line(int argc, char** argv) {
   add_inbox(app, choice);
   add_reply(app, choice);
   add_generate(app, choice);
+  add_read(app, choice);
   add_rest(app, choice);
   add_completion(app, choice);
   try {

@@ -106,6 +106,13 @@ const std::vector<Setting>& settings() {
       {"trusted_proxies", "RAPPORT_TRUSTED_PROXIES",
        "addresses of proxies whose X-Forwarded-For and -Proto are believed",
        [](Config& it, const Values& to) { return take_list(it.trusted_proxies, to); }},
+      {"models", "RAPPORT_MODELS", "folder with the weights that read posts (found by itself)",
+       [](Config& it, const Values& to) {
+         std::string folder;
+         std::string wrong = take_text(folder, to);
+         it.models = folder;
+         return wrong;
+       }},
       {"log", "RAPPORT_LOG", "debug, info, warn or error",
        [](Config& it, const Values& to) { return take_text(it.log, to); }},
       {"poll_seconds", "RAPPORT_POLL_SECONDS", "how often a network is asked for news (3)",

@@ -16,8 +16,9 @@
 namespace rapport {
 
 struct Config {
-  std::filesystem::path data;  // the folder with the database and the key
-  std::string postgres;        // address of a PostgreSQL database, instead of the file in `data`
+  std::filesystem::path data;    // the folder with the database and the key
+  std::filesystem::path models;  // folder with the trained weights; empty: found by itself
+  std::string postgres;          // address of a PostgreSQL database, instead of the file in `data`
   std::string listen = "127.0.0.1";
   std::uint16_t port = 8080;
   std::string public_url;

@@ -75,6 +75,11 @@ struct InboxOptions {
 };
 int run_inbox(const Config& config, const InboxOptions& options);
 
+struct ReadOptions {
+  int threads = 1;
+};
+int run_read(const Config& config, const ReadOptions& options);
+
 struct ReplyOptions {
   std::string conversation;
   std::string text;  // "-": from standard input

@@ -24,35 +24,23 @@ constexpr std::array<std::string_view, 60> kNegations = {
     "sin",      "wasn't",  "wasnt", "weren't", "werent", "without", "won't", "wont",
     "wouldn't", "wouldnt", "नहीं",   "لا"};
 
-std::uint64_t load(const char* from, std::size_t size) {
-  std::uint64_t out = 0;
-  std::memcpy(&out, from, size);
+std::size_t two_bytes(std::string_view word) {
+  std::uint16_t out = 0;
+  std::memcpy(&out, word.data(), 2);
   return out;
 }
 
 }  // namespace
 
-std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
-  std::uint64_t h = (a ^ (b * 0x9fb21c651e98df25U)) * 0xff51afd7ed558ccdU;
-  h ^= h >> 32U;
-  h *= 0xc4ceb9fe1a85ec53U;
-  return h ^ (h >> 29U);
-}
-
-std::uint64_t hash_of(std::string_view bytes) {
-  std::uint64_t h = kWordSeed ^ (bytes.size() * 0xff51afd7ed558ccdU);
-  const char* at = bytes.data();
-  std::size_t left = bytes.size();
-  while (left >= 8) {
-    h = mixed(h, load(at, 8));
-    at += 8;
-    left -= 8;
-  }
-  return mixed(h, load(at, left));
-}
-
 bool negates(std::string_view normal) {
-  return std::ranges::find(kNegations, normal) != kNegations.end();
+  // Most words are told off by two of their bytes.
+  static const std::array<bool, 65536> begin = [] {
+    std::array<bool, 65536> out{};
+    for (const std::string_view word : kNegations) out[two_bytes(word)] = true;
+    return out;
+  }();
+  return normal.size() >= 2 && normal.size() <= 16 && begin[two_bytes(normal)] &&
+         std::ranges::find(kNegations, normal) != kNegations.end();
 }
 
 void make_features(const Tokens& tokens, bool pieces, std::vector<Feature>& out) {

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -29,12 +30,46 @@ struct Feature {
   FeatureGroup group = FeatureGroup::kWord;
 };
 
-// Murmur-like; stable for ever, since trained weights are found by it.
-std::uint64_t hash_of(std::string_view bytes);
-std::uint64_t mixed(std::uint64_t a, std::uint64_t b);
+// Multiply and shift, as Murmur's finaliser; stable for ever, since trained weights are found by
+// it.
+inline std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
+  std::uint64_t h = (a ^ (b * 0x9fb21c651e98df25U)) * 0xff51afd7ed558ccdU;
+  h ^= h >> 32U;
+  h *= 0xc4ceb9fe1a85ec53U;
+  return h ^ (h >> 29U);
+}
+
+inline std::uint64_t hash_of(std::string_view bytes) {
+  std::uint64_t h = 0x9e3779b97f4a7c15U ^ (bytes.size() * 0xff51afd7ed558ccdU);
+  const char* at = bytes.data();
+  std::size_t left = bytes.size();
+  for (; left >= 8; left -= 8, at += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, at, 8);
+    h = mixed(h, eight);
+  }
+  // The rest without a loop: what is loaded twice does no harm, the size is part of the hash.
+  std::uint64_t rest = 0;
+  if (left >= 4) {
+    std::uint32_t low = 0;
+    std::uint32_t high = 0;
+    std::memcpy(&low, at, 4);
+    std::memcpy(&high, at + left - 4, 4);
+    rest = low | (std::uint64_t{high} << 32U);
+  } else if (left > 0) {
+    const auto byte = [at](std::size_t i) { return static_cast<unsigned char>(at[i]); };
+    rest = byte(0) | (static_cast<unsigned>(byte(left / 2)) << 8U) |
+           (static_cast<unsigned>(byte(left - 1)) << 16U);
+  }
+  return mixed(h, rest);
+}
 
 inline constexpr std::size_t kShortestPiece = 2;
 inline constexpr std::size_t kLongestPiece = 5;
+// Only the beginning of a word that is longer than any word is looked at.
+inline constexpr std::size_t kMostCharacters = 40;
+inline constexpr std::size_t kMostPieces =
+    (kMostCharacters + 2) * (kLongestPiece - kShortestPiece + 1);
 
 // Calls `visit(hash)` for each piece of a normal form, which is "<word>" in its edges.
 template <class Visit>
@@ -56,7 +91,6 @@ void make_features(const Tokens& tokens, bool pieces, std::vector<Feature>& out)
 
 template <class Visit>
 void each_piece(std::string_view normal, Visit&& visit) {
-  constexpr std::size_t kMostCharacters = 40;
   // Where each character begins, in the form with a '<' before and a '>' behind it.
   char bytes[kMostCharacters * 4 + 2];
   std::uint16_t starts[kMostCharacters + 3];

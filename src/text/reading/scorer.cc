@@ -1,17 +1,35 @@
 #include "text/reading/scorer.h"
 
-#include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace rapport {
 namespace {
 
-// Saturating: a text of a thousand equal words must not wrap round.
+// As vectors, so that a row is added in a few instructions whatever the compiler is told.
+using Bytes = std::int8_t __attribute__((vector_size(kOutputs)));
+using Shorts = std::int16_t __attribute__((vector_size(kOutputs * 2)));
+using Ints = std::int32_t __attribute__((vector_size(kOutputs * 4)));
+
+template <class Vector, class Numbers>
+Vector load(const Numbers& numbers) {
+  static_assert(sizeof(Vector) == sizeof(Numbers));
+  Vector out;
+  std::memcpy(&out, numbers.data(), sizeof(out));
+  return out;
+}
+
+template <class Vector, class Numbers>
+void store(const Vector& vector, Numbers& numbers) {
+  std::memcpy(numbers.data(), &vector, sizeof(vector));
+}
+
+// A word has at most 168 pieces of at most 127 each, and a token stands in at most four features:
+// 16 bits hold either sum.
+static_assert(kMostPieces * 127 <= 32767);
+
 void add(std::array<std::int16_t, kOutputs>& sums, const WeightRow& row) {
-  for (std::size_t i = 0; i < kOutputs; ++i) {
-    const int sum = sums[i] + row[i];
-    sums[i] = static_cast<std::int16_t>(std::clamp(sum, -32768, 32767));
-  }
+  store(load<Shorts>(sums) + __builtin_convertvector(load<Bytes>(row), Shorts), sums);
 }
 
 float factor(std::size_t count) {
@@ -21,7 +39,7 @@ float factor(std::size_t count) {
 }  // namespace
 
 Scorer::Scorer(std::shared_ptr<const Weights> weights)
-    : weights_(std::move(weights)), memory_(kRemembered) {}
+    : weights_(std::move(weights)), memory_(kRemembered), scale_(weights_->settings().scale) {}
 
 const Scorer::Remembered& Scorer::pieces_of(std::string_view normal, std::uint64_t word) {
   Remembered& slot = memory_[(word >> 20U) & (kRemembered - 1)];
@@ -39,8 +57,8 @@ const Scorer::Remembered& Scorer::pieces_of(std::string_view normal, std::uint64
 void Scorer::score(const Tokens& tokens) {
   make_features(tokens, false, features_);
   shares_.resize(tokens.list.size());
-  std::array<std::int32_t, kOutputs> words{};
-  std::array<std::int32_t, kOutputs> pieces{};
+  Ints words{};
+  Ints pieces{};
   std::size_t piece_count = 0;
   for (std::size_t i = 0; i < tokens.list.size(); ++i) {
     const Token& token = tokens.list[i];
@@ -52,7 +70,7 @@ void Scorer::score(const Tokens& tokens) {
       const Remembered& known = pieces_of(normal, hash_of(normal));
       share.pieces = known.sums;
       piece_count += known.pieces;
-      for (std::size_t o = 0; o < kOutputs; ++o) pieces[o] += known.sums[o];
+      pieces += __builtin_convertvector(load<Shorts>(known.sums), Ints);
     } else {
       share.pieces.fill(0);
     }
@@ -60,7 +78,7 @@ void Scorer::score(const Tokens& tokens) {
   for (const Feature& feature : features_) {
     const WeightRow* row = weights_->find(feature.hash);
     if (row == nullptr) continue;
-    for (std::size_t o = 0; o < kOutputs; ++o) words[o] += (*row)[o];
+    words += __builtin_convertvector(load<Bytes>(*row), Ints);
     if (feature.group == FeatureGroup::kShape || shares_.empty()) continue;
     Share& share = shares_[feature.token];
     add(feature.group == FeatureGroup::kWord ? share.own : share.joint, *row);
@@ -73,18 +91,6 @@ void Scorer::score(const Tokens& tokens) {
         settings.bias[o] + settings.scale[o] * (static_cast<float>(words[o]) * word_factor_ +
                                                 static_cast<float>(pieces[o]) * piece_factor_);
   }
-}
-
-float Scorer::own_share(std::size_t token, std::size_t output) const {
-  const Share& share = shares_[token];
-  return weights_->settings().scale[output] *
-         (static_cast<float>(share.own[output]) * word_factor_ +
-          static_cast<float>(share.pieces[output]) * piece_factor_);
-}
-
-float Scorer::joint_share(std::size_t token, std::size_t output) const {
-  return weights_->settings().scale[output] * static_cast<float>(shares_[token].joint[output]) *
-         word_factor_;
 }
 
 }  // namespace rapport

@@ -28,8 +28,14 @@ class Scorer {
 
   // What the token itself, and its standing behind the one before it, gave to an output. Together
   // with the bias and the shape of the text they sum up to the score.
-  float own_share(std::size_t token, std::size_t output) const;
-  float joint_share(std::size_t token, std::size_t output) const;
+  float own_share(std::size_t token, std::size_t output) const {
+    const Share& share = shares_[token];
+    return scale_[output] * (static_cast<float>(share.own[output]) * word_factor_ +
+                             static_cast<float>(share.pieces[output]) * piece_factor_);
+  }
+  float joint_share(std::size_t token, std::size_t output) const {
+    return scale_[output] * static_cast<float>(shares_[token].joint[output]) * word_factor_;
+  }
 
   // The hashes of words and pairs of the last text, token by token (for adaptations).
   const std::vector<Feature>& features() const { return features_; }
@@ -49,13 +55,14 @@ class Scorer {
 
   const Remembered& pieces_of(std::string_view normal, std::uint64_t word);
 
-  static constexpr std::size_t kRemembered = 1U << 14U;
+  static constexpr std::size_t kRemembered = 1U << 16U;
 
   const std::shared_ptr<const Weights> weights_;
   std::vector<Remembered> memory_;
   std::vector<Feature> features_;
   std::vector<Share> shares_;
   std::array<float, kOutputs> scores_{};
+  const std::array<float, kOutputs>& scale_;
   float word_factor_ = 0;
   float piece_factor_ = 0;
 };

@@ -18,7 +18,11 @@ char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c
 // there is one, appends it and moves on.
 class Cutter {
  public:
-  Cutter(std::string_view text, Tokens& out) : text_(text), out_(out), table_(token_table()) {}
+  Cutter(std::string_view text, Tokens& out)
+      : text_(text),
+        out_(out),
+        table_(token_table()),
+        may_have_email_(text.find('@') != text.npos) {}
 
   void cut() {
     while (at_ < text_.size()) {
@@ -79,7 +83,7 @@ class Cutter {
     const bool at_edge = at_ == 0 || !is_alnum(text_[at_ - 1]);
     if (is_alpha(c)) {
       if (at_edge && take_link()) return;
-      if (at_edge && take_email()) return;
+      if (at_edge && may_have_email_ && take_email()) return;
       if ((c == 'x' || c == 'X' || c == 'D' || c == 'T' || c == 'o' || c == 'O') && at_edge &&
           take_emoticon()) {
         return;
@@ -88,7 +92,7 @@ class Cutter {
       return;
     }
     if (is_digit(c)) {
-      if (at_edge && take_email()) return;
+      if (at_edge && may_have_email_ && take_email()) return;
       take_word();
       return;
     }
@@ -563,6 +567,7 @@ class Cutter {
   const std::string_view text_;
   Tokens& out_;
   const TokenTable& table_;
+  const bool may_have_email_;
   std::size_t at_ = 0;
   std::size_t normal_begin_ = 0;
   bool sentence_ends_ = false;
