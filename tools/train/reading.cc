@@ -29,6 +29,8 @@
 #include "text/reading/scorer.h"
 #include "text/reading/weights.h"
 #include "text/tokens/tokens.h"
+#include "train/word_vectors.h"
+#include "train/wordnet.h"
 
 namespace rapport {
 namespace {
@@ -37,9 +39,12 @@ namespace fs = std::filesystem;
 
 constexpr unsigned kSlotBits = 18;
 constexpr std::size_t kMostRows = 205'000;
-constexpr int kEpochs = 8;
+constexpr int kEpochs = 6;
 constexpr float kRate = 0.15F;
 constexpr float kDecay = 2e-6F;
+constexpr int kVectorRounds = 5;
+constexpr float kMeaningShare = 1.0F;
+constexpr float kVectorShare = 3.0F;
 
 struct Example {
   std::vector<std::pair<std::uint32_t, float>> x;  // feature, value
@@ -50,6 +55,7 @@ struct Example {
   float weight = 1;
   bool held_out = false;
   bool own = false;
+  std::array<float, kOutputs> score{};  // by the finished weights, if held out
   std::string source;
   std::string text;
 };
@@ -157,6 +163,11 @@ class Trainer {
       e.weight = 0.5;
       keep(std::move(e));
     });
+    for (const auto* path : {"intent/banking77/train.tsv", "intent/clinc150/train.tsv"}) {
+      each(data_ / path, [&](const std::string&, const std::string& text) {
+        if (!forbidden_.contains(identity(text))) unlabelled_.push_back(text);
+      });
+    }
     load_rows();
     // What one set holds out must not be in another's train split.
     std::unordered_set<std::uint64_t> held_out;
@@ -181,6 +192,8 @@ class Trainer {
 
   void number_features() {
     std::unordered_map<std::uint64_t, std::uint32_t> counts;
+    std::vector<std::vector<std::uint64_t>> texts;
+    std::unordered_map<std::uint64_t, std::string> words;
     Tokens tokens;
     std::vector<Feature> features;
     for (const Example& e : examples_) {
@@ -188,16 +201,62 @@ class Trainer {
       cut_tokens(e.text, tokens);
       make_features(tokens, true, features);
       for (const Feature& feature : features) ++counts[feature.hash];
+      texts.emplace_back();
+      each_word(tokens, [&](std::string_view word) {
+        texts.back().push_back(hash_of(word));
+        words.emplace(hash_of(word), word);
+      });
+    }
+    for (const std::string& gloss : wordnet_.glosses()) unlabelled_.push_back(gloss);
+    for (const std::string& text : unlabelled_) {
+      cut_tokens(text, tokens);
+      texts.emplace_back();
+      each_word(tokens, [&](std::string_view word) {
+        texts.back().push_back(hash_of(word));
+        words.emplace(hash_of(word), word);
+      });
     }
     for (const auto& [hash, count] : counts) {
       if (count < 2) continue;
       ids_.emplace(hash, static_cast<std::uint32_t>(hashes_.size()));
       hashes_.push_back(hash);
     }
-    std::printf("  %zu features, %zu of them seen twice\n", counts.size(), hashes_.size());
+    hard_ = hashes_.size();
+    std::printf("  %zu features, %zu of them seen twice\n", counts.size(), hard_);
+    vectors_ = learn_word_vectors(texts, kVectorRounds);
+    std::printf("  %zu word vectors\n", vectors_.index.size());
+    wordnet_.each_word([&](const std::string& word) { words.emplace(hash_of(word), word); });
+    std::unordered_map<std::uint64_t, int> meant;
+    for (const auto& [hash, word] : words) {
+      Word& known = words_[hash];
+      known.feature = word_feature(hash);
+      known.seen = counts.contains(known.feature) ? counts[known.feature] : 0;
+      for (const auto& meaning : wordnet_.meanings(word)) {
+        if (known.seen > 0) ++meant[meaning.first];
+      }
+    }
+    for (const auto& [name, count] : meant) {
+      if (count >= 2)
+        meanings_.emplace(name, static_cast<std::uint32_t>(hashes_.size() + meanings_.size()));
+    }
+    vector_base_ = static_cast<std::uint32_t>(hashes_.size() + meanings_.size());
+    for (const auto& [hash, word] : words) {
+      Word& known = words_[hash];
+      for (const auto& [name, share] : wordnet_.meanings(word)) {
+        const auto found = meanings_.find(name);
+        if (found != meanings_.end()) known.soft.emplace_back(found->second, share * kMeaningShare);
+      }
+      if (const float* vector = vectors_.find(hash)) {
+        for (std::uint32_t d = 0; d < WordVectors::kSize; ++d) {
+          known.soft.emplace_back(vector_base_ + d, vector[d] * kVectorShare);
+        }
+      }
+    }
+    std::printf("  %zu meanings, %zu words\n", meanings_.size(), words_.size());
     for (Example& e : examples_) vectorize(e);
-    weights_.assign(hashes_.size() * kOutputs, 0);
-    squares_.assign(hashes_.size() * kOutputs, 1e-4F);
+    const std::size_t all = vector_base_ + WordVectors::kSize;
+    weights_.assign(all * kOutputs, 0);
+    squares_.assign(all * kOutputs, 1e-4F);
   }
 
   void train(int epochs, float rate) {
@@ -211,86 +270,114 @@ class Trainer {
       double loss = 0;
       for (const std::uint32_t i : order) loss += step(examples_[i], rate);
       std::printf("  epoch %d: loss %.4f", epoch + 1, loss / static_cast<double>(order.size()));
-      report();
+      report(false);
     }
   }
 
-  // Only the rows that say most stay.
-  void prune() {
-    std::vector<std::pair<float, std::uint32_t>> telling;
+  // The rows that say most, as small integers.
+  void gather() {
+    struct Row {
+      float telling = 0;
+      std::uint64_t hash = 0;
+      std::array<float, kOutputs> values{};
+    };
     std::vector<std::uint32_t> seen(hashes_.size());
     for (const Example& e : examples_) {
       if (e.held_out) continue;
-      for (const auto& [id, value] : e.x) ++seen[id];
-    }
-    for (std::uint32_t id = 0; id < hashes_.size(); ++id) {
-      float sum = 0;
-      for (std::size_t o = 0; o < kOutputs; ++o) {
-        sum += weights_[id * kOutputs + o] * weights_[id * kOutputs + o];
+      for (const auto& [id, value] : e.x) {
+        if (id < hard_) ++seen[id];
       }
-      telling.emplace_back(std::sqrt(sum) * std::sqrt(static_cast<float>(seen[id])), id);
     }
-    std::ranges::sort(telling, std::greater<>());
-    for (std::size_t i = kMostRows; i < telling.size(); ++i) {
-      const std::uint32_t id = telling[i].second;
-      std::fill_n(weights_.begin() + static_cast<std::ptrdiff_t>(id * kOutputs), kOutputs, 0.0F);
-      dropped_.insert(id);
+    std::vector<Row> rows;
+    const auto add = [&](std::uint64_t hash, std::uint32_t count,
+                         const std::array<float, kOutputs>& values) {
+      float sum = 0;
+      for (const float value : values) sum += value * value;
+      rows.push_back({std::sqrt(sum * static_cast<float>(count + 1)), hash, values});
+    };
+    std::unordered_set<std::uint64_t> done;
+    for (const auto& [hash, word] : words_) {
+      std::array<float, kOutputs> values{};
+      const auto plus = [&](std::uint32_t id, float share) {
+        for (std::size_t o = 0; o < kOutputs; ++o) values[o] += share * weights_[id * kOutputs + o];
+      };
+      if (const auto found = ids_.find(word.feature); found != ids_.end()) plus(found->second, 1);
+      for (const auto& [id, share] : word.soft) plus(id, share);
+      done.insert(word.feature);
+      add(word.feature, word.seen, values);
     }
-    telling.resize(std::min(telling.size(), kMostRows));
-    order_.clear();
-    for (const auto& [how, id] : telling) order_.push_back(id);
-    for (Example& e : examples_) {
-      std::erase_if(e.x, [&](const auto& x) { return dropped_.contains(x.first); });
+    for (std::uint32_t id = 0; id < hard_; ++id) {
+      if (done.contains(hashes_[id])) continue;
+      std::array<float, kOutputs> values{};
+      std::copy_n(&weights_[id * kOutputs], kOutputs, values.begin());
+      add(hashes_[id], seen[id], values);
     }
-    std::printf("  %zu rows stay\n", order_.size());
+    std::ranges::sort(rows, [](const Row& x, const Row& y) {
+      return x.telling != y.telling ? x.telling > y.telling : x.hash < y.hash;
+    });
+    std::printf("  %zu of %zu rows stay\n", std::min(rows.size(), kMostRows), rows.size());
+    rows.resize(std::min(rows.size(), kMostRows));
+    file_.settings.bias = bias_;
+    file_.settings.slope.fill(1);
+    file_.settings.threshold.fill(0.5F);
+    for (std::size_t o = 0; o < kOutputs; ++o) {
+      std::vector<float> sizes;
+      for (const Row& row : rows) sizes.push_back(std::abs(row.values[o]));
+      const auto most =
+          sizes.begin() + static_cast<std::ptrdiff_t>(static_cast<double>(sizes.size()) * 0.9998);
+      std::nth_element(sizes.begin(), most, sizes.end());
+      file_.settings.scale[o] = std::max(*most, 1e-6F) / 127;
+    }
+    for (const Row& row : rows) {
+      WeightsFile::Row& out = file_.rows.emplace_back();
+      out.hash = row.hash;
+      for (std::size_t o = 0; o < kOutputs; ++o) {
+        out.weights[o] = static_cast<std::int8_t>(
+            std::clamp(std::lround(row.values[o] / file_.settings.scale[o]), -127L, 127L));
+      }
+    }
   }
 
-  void calibrate() {
-    settings_.slope.fill(1);
-    settings_.threshold.fill(0.5F);
-    // Sentiment and emotion: one temperature each, by a search over held-out likelihood.
+  // Fits what turns scores into probabilities, on what the finished weights say of held-out texts.
+  void calibrate(const std::string& path) {
+    write(path);
+    auto weights = Weights::open(path);
+    if (!weights) stop(weights.error());
+    Scorer scorer(*weights);
+    Tokens tokens;
+    for (Example& e : examples_) {
+      if (!e.held_out) continue;
+      cut_tokens(e.text, tokens);
+      scorer.score(tokens);
+      e.score = scorer.scores();
+    }
+    settings_ = file_.settings;
     settings_.slope[kSentimentOutputs] = best_temperature([&](const Example& e, float slope) {
       if (e.sentiment < 0) return 0.0;
-      return -std::log(std::max(1e-9, softmax_p(scores(e), kSentimentOutputs, 3, slope,
+      return -std::log(std::max(1e-9, softmax_p(e.score, kSentimentOutputs, 3, slope,
                                                 static_cast<std::size_t>(e.sentiment), false)));
     });
     settings_.slope[kEmotionOutputs] = best_temperature([&](const Example& e, float slope) {
       if (e.emotion < 0 || !e.own) return 0.0;
-      return -std::log(std::max(1e-9, softmax_p(scores(e), kEmotionOutputs, kEmotions - 1, slope,
+      return -std::log(std::max(1e-9, softmax_p(e.score, kEmotionOutputs, kEmotions - 1, slope,
                                                 static_cast<std::size_t>(e.emotion), true)));
     });
     for (std::size_t o = kIntentOutputs; o < kOutputs; ++o) {
       if (o >= kEmotionOutputs && o < kToxicityOutput) continue;
       platt(o);
     }
+    file_.settings = settings_;
+    write(path);
+    report(true);
   }
 
   void write(const std::string& path) {
-    WeightsFile file;
-    for (std::size_t o = 0; o < kOutputs; ++o) {
-      std::vector<float> sizes;
-      for (const std::uint32_t id : order_) {
-        sizes.push_back(std::abs(weights_[id * kOutputs + o]));
-      }
-      const auto most =
-          sizes.begin() + static_cast<std::ptrdiff_t>(static_cast<double>(sizes.size()) * 0.9998);
-      std::nth_element(sizes.begin(), most, sizes.end());
-      settings_.scale[o] = std::max(*most, 1e-6F) / 127;
-      settings_.bias[o] = bias_[o];
-    }
-    file.settings = settings_;
-    for (const std::uint32_t id : order_) {
-      WeightsFile::Row row{hashes_[id], {}};
-      for (std::size_t o = 0; o < kOutputs; ++o) {
-        row.weights[o] = static_cast<std::int8_t>(
-            std::clamp(std::lround(weights_[id * kOutputs + o] / settings_.scale[o]), -127L, 127L));
-      }
-      file.rows.push_back(row);
-    }
-    if (auto written = file.write(path, kSlotBits); !written) {
-      std::fprintf(stderr, "%s\n", written.error().message.c_str());
-      std::exit(1);
-    }
+    if (auto written = file_.write(path, kSlotBits); !written) stop(written.error());
+  }
+
+  [[noreturn]] static void stop(const Error& error) {
+    std::fprintf(stderr, "%s\n", error.message.c_str());
+    std::exit(1);
   }
 
   void report_rows() {
@@ -301,7 +388,7 @@ class Trainer {
       for (const Example& e : examples_) {
         if (!e.held_out || !e.own || !(e.mask >> o & 1U)) continue;
         const bool is = e.target[o] > 0.25F;
-        const bool says = probability(scores(e)[o], o) >= settings_.threshold[o];
+        const bool says = probability(e.score[o], o) >= settings_.threshold[o];
         hit += is && says;
         missed += is && !says;
         wrong += !is && says;
@@ -459,6 +546,20 @@ class Trainer {
     }
   }
 
+  // The words of a text, as their normal forms.
+  template <class Visit>
+  static void each_word(const Tokens& tokens, Visit&& visit) {
+    for (const Token& token : tokens.list) {
+      const std::string_view normal = tokens.normal_of(token);
+      if (token.kind == TokenKind::kHashtag) {
+        visit(normal.substr(1));
+      } else if (token.kind == TokenKind::kWord || token.kind == TokenKind::kEmoji ||
+                 token.kind == TokenKind::kEmoticon || token.kind == TokenKind::kDense) {
+        visit(normal);
+      }
+    }
+  }
+
   void vectorize(Example& e) {
     Tokens tokens;
     std::vector<Feature> features;
@@ -474,6 +575,11 @@ class Trainer {
       if (found == ids_.end()) continue;
       sums[found->second] += feature.group == FeatureGroup::kPiece ? piece : word;
     }
+    each_word(tokens, [&](std::string_view normal) {
+      const auto found = words_.find(hash_of(normal));
+      if (found == words_.end()) return;
+      for (const auto& [id, share] : found->second.soft) sums[id] += share * word;
+    });
     e.x.assign(sums.begin(), sums.end());
   }
 
@@ -563,7 +669,7 @@ class Trainer {
   void platt(std::size_t o) {
     std::vector<std::pair<float, float>> pairs;  // score, target
     for (const Example& e : examples_) {
-      if (e.held_out && e.own && (e.mask >> o & 1U)) pairs.emplace_back(scores(e)[o], e.target[o]);
+      if (e.held_out && e.own && (e.mask >> o & 1U)) pairs.emplace_back(e.score[o], e.target[o]);
     }
     if (pairs.empty()) return;
     double slope = 1;
@@ -600,13 +706,13 @@ class Trainer {
   }
 
   // Macro-recall of sentiment and macro-F1 of emotion on what is held out, by source.
-  void report() const {
+  void report(bool finished) const {
     std::map<std::string, std::array<std::array<int, 3>, 3>> tables;
     int emotions = 0;
     int right = 0;
     for (const Example& e : examples_) {
       if (!e.held_out) continue;
-      const auto score = scores(e);
+      const auto score = finished ? e.score : scores(e);
       if (e.sentiment >= 0) {
         const auto says = std::max_element(score.begin(), score.begin() + 3) - score.begin();
         const std::string name = e.source.starts_with("multi") ? "multilingual" : e.source;
@@ -646,8 +752,19 @@ class Trainer {
     out.fill(1);
     return out;
   }();
-  std::unordered_set<std::uint32_t> dropped_;
-  std::vector<std::uint32_t> order_;
+  struct Word {
+    std::uint64_t feature = 0;
+    std::uint32_t seen = 0;
+    std::vector<std::pair<std::uint32_t, float>> soft;  // its meanings and its vector
+  };
+  std::vector<std::string> unlabelled_;
+  std::size_t hard_ = 0;  // so many of the weights are of features, the rest of what words share
+  const WordNet wordnet_{"/usr/share/wordnet"};
+  WordVectors vectors_;
+  std::unordered_map<std::uint64_t, Word> words_;  // by the hash of the word
+  std::unordered_map<std::uint64_t, std::uint32_t> meanings_;
+  std::uint32_t vector_base_ = 0;
+  WeightsFile file_;
   OutputSettings settings_;
 };
 
@@ -660,11 +777,9 @@ int run(int count, char** words) {
   trainer.load(count > 4 && std::strcmp(words[4], "--with-noncommercial") == 0);
   trainer.number_features();
   trainer.train(kEpochs, kRate);
-  trainer.prune();
-  trainer.train(2, kRate / 3);
-  trainer.calibrate();
+  trainer.gather();
+  trainer.calibrate(words[3]);
   trainer.report_rows();
-  trainer.write(words[3]);
   return 0;
 }
 

@@ -32,6 +32,8 @@ std::size_t two_bytes(std::string_view word) {
 
 }  // namespace
 
+std::uint64_t word_feature(std::uint64_t word) { return mixed(kWordSeed, word); }
+
 bool negates(std::string_view normal) {
   // Most words are told off by two of their bytes.
   static const std::array<bool, 65536> begin = [] {
@@ -54,11 +56,11 @@ void make_features(const Tokens& tokens, bool pieces, std::vector<Feature>& out)
     const Token& token = tokens.list[i];
     const std::string_view normal = tokens.normal_of(token);
     const std::uint64_t hash = hash_of(normal);
-    out.push_back({mixed(kWordSeed, hash), i, FeatureGroup::kWord});
+    out.push_back({word_feature(hash), i, FeatureGroup::kWord});
     out.push_back({mixed(mixed(kPairSeed, before), hash), i, FeatureGroup::kPair});
     if (token.kind == TokenKind::kHashtag && normal.size() > 1) {
       // "#happy" says "happy" too.
-      out.push_back({mixed(kWordSeed, hash_of(normal.substr(1))), i, FeatureGroup::kWord});
+      out.push_back({word_feature(hash_of(normal.substr(1))), i, FeatureGroup::kWord});
     }
     if (token.kind == TokenKind::kPunctuation) {
       if (normal != "'" && normal != "\"" && normal != "-") negated = 0;

@@ -75,6 +75,9 @@ inline constexpr std::size_t kMostPieces =
 template <class Visit>
 void each_piece(std::string_view normal, Visit&& visit);
 
+// The feature of a word, of which this is the hash.
+std::uint64_t word_feature(std::uint64_t word);
+
 // Whether this normal form turns round what follows ("not", "never", "don't", "nicht", "pas" …).
 bool negates(std::string_view normal);
 
