@@ -43,11 +43,13 @@ void report(const std::vector<Figure>& figures, const std::string& path) {
     json += "  {\"name\": " + quoted(one.benchmark + " " + one.metric) +
             ", \"value\": " + number(one.value, 2) + ", \"unit\": \"%\", \"better\": \"higher\"" +
             ", \"benchmark\": " + quoted(one.benchmark) + ", \"metric\": " + quoted(one.metric) +
-            ", \"column\": \"method\", \"dev\": " + number(one.dev, 2) +
+            ", \"column\": " + quoted(one.column) +
+            ", \"dev\": " + (one.dev > 0 ? number(one.dev, 2) : "null") +
             ", \"to_beat\": " + (one.to_beat > 0 ? number(one.to_beat, 1) : "null") +
             ", \"baselines\": " + quoted(one.baselines) + ", \"best\": " + quoted(one.best) +
             ", \"besides\": " + quoted(one.besides) +
             ", \"own_only\": " + (one.own_only > 0 ? number(one.own_only, 2) : "null") +
+            ", \"own_dev\": " + (one.own_dev > 0 ? number(one.own_dev, 2) : "null") +
             ", \"features\": " + number(one.features, 0) +
             ", \"multiply_adds\": " + number(one.multiply_adds, 0) +
             ", \"method\": " + quoted(one.method) + "}";

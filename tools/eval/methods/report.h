@@ -9,16 +9,18 @@ namespace rapport::methods {
 
 // One figure on one benchmark's test split. All values in percent.
 struct Figure {
-  std::string benchmark;  // "sentiment/airline"
-  std::string metric;     // "accuracy"
-  double value = 0;       // the method's figure on the test split
-  double dev = 0;         // the same settings on dev, or by folds inside train
-  double to_beat = 0;     // 0 where there is none
-  std::string baselines;  // published, as text
-  std::string best;       // best published, as text
+  std::string benchmark;          // "sentiment/airline"
+  std::string metric;             // "accuracy"
+  std::string column = "method";  // or "shipped": of the weights users get
+  double value = 0;               // the method's figure on the test split
+  double dev = 0;                 // the same settings on dev, or by folds inside train
+  double to_beat = 0;             // 0 where there is none
+  std::string baselines;          // published, as text
+  std::string best;               // best published, as text
   // What of other sets' train splits went in; empty: nothing but the set's own.
   std::string besides;
   double own_only = 0;       // the figure without these; 0 where not measured or nothing went in
+  double own_dev = 0;        // the same on dev
   double features = 0;       // numbers looked at, a post
   double multiply_adds = 0;  // a post
   std::string method;        // a few words

@@ -77,6 +77,20 @@ std::string unescaped(std::string_view text) {
   return out;
 }
 
+std::unordered_set<std::uint64_t> fingerprints_of_files(
+    std::initializer_list<std::string_view> names) {
+  std::unordered_set<std::uint64_t> out;
+  const std::filesystem::path root(data_folder());
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+    const std::string name = entry.path().filename().string();
+    if (std::ranges::find(names, name) == names.end()) continue;
+    for (const Row& row : load_rows(entry.path().lexically_relative(root).string())) {
+      out.insert(fingerprint(row.text));
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string data_folder() {
@@ -104,6 +118,16 @@ std::vector<Row> load_rows(const std::string& path) {
     row.text = unescaped(std::string_view(line).substr(last + 1));
     if (last > first) row.extra = line.substr(first + 1, last - first - 1);
     rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::vector<Row> load_texts(const std::string& path) {
+  std::ifstream in(data_folder() + "/" + path);
+  std::vector<Row> rows;
+  for (std::string line; std::getline(in, line);) {
+    const std::size_t tab = line.rfind('\t');
+    rows.push_back({"", unescaped(tab == std::string::npos ? line : line.substr(tab + 1)), ""});
   }
   return rows;
 }
@@ -136,27 +160,23 @@ std::uint64_t fingerprint(std::string_view text) {
 }
 
 const std::unordered_set<std::uint64_t>& test_fingerprints() {
-  static const std::unordered_set<std::uint64_t> all = [] {
-    std::unordered_set<std::uint64_t> out;
-    const std::filesystem::path root(data_folder());
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
-      const std::string name = entry.path().filename().string();
-      if (name != "test.tsv" && name != "oos_test.tsv") continue;
-      for (const Row& row : load_rows(entry.path().lexically_relative(root).string())) {
-        out.insert(fingerprint(row.text));
-      }
-    }
-    return out;
-  }();
+  static const std::unordered_set<std::uint64_t> all =
+      fingerprints_of_files({"test.tsv", "oos_test.tsv"});
   return all;
 }
 
-std::vector<Row> without_tests(std::vector<Row> rows, std::string_view name) {
-  const auto& tests = test_fingerprints();
+const std::unordered_set<std::uint64_t>& held_out_fingerprints() {
+  static const std::unordered_set<std::uint64_t> all =
+      fingerprints_of_files({"test.tsv", "oos_test.tsv", "dev.tsv", "oos_dev.tsv"});
+  return all;
+}
+
+std::vector<Row> without(std::vector<Row> rows, const std::unordered_set<std::uint64_t>& held_out,
+                         std::string_view name) {
   const std::size_t before = rows.size();
-  std::erase_if(rows, [&](const Row& row) { return tests.contains(fingerprint(row.text)); });
+  std::erase_if(rows, [&](const Row& row) { return held_out.contains(fingerprint(row.text)); });
   if (rows.size() != before) {
-    std::fprintf(stderr, "  %.*s: %zu of %zu rows left out, whose text is in some test split\n",
+    std::fprintf(stderr, "  %.*s: %zu of %zu rows left out, whose text is held out somewhere\n",
                  static_cast<int>(name.size()), name.data(), before - rows.size(), before);
   }
   return rows;

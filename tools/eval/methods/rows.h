@@ -23,6 +23,9 @@ std::string data_folder();
 // All rows of `path` below the data folder. Ends the program with a message if it can't be read.
 std::vector<Row> load_rows(const std::string& path);
 
+// The last column of each line as a row without a label.
+std::vector<Row> load_texts(const std::string& path);
+
 struct Split {
   std::vector<Row> train;
   std::vector<Row> dev;  // empty where the set has none
@@ -39,8 +42,12 @@ std::uint64_t fingerprint(std::string_view text);
 // set's own train split can leave them out.
 const std::unordered_set<std::uint64_t>& test_fingerprints();
 
-// Rows whose text is in no test split. Says on stderr how many it left out.
-std::vector<Row> without_tests(std::vector<Row> rows, std::string_view name);
+// The same with the dev splits, which judge what is chosen.
+const std::unordered_set<std::uint64_t>& held_out_fingerprints();
+
+// Rows whose text is in none of `held_out`. Says on stderr how many it left out.
+std::vector<Row> without(std::vector<Row> rows, const std::unordered_set<std::uint64_t>& held_out,
+                         std::string_view name);
 
 // Labels as numbers 0, 1, … in the order of first sight or as given.
 class Labels {

@@ -172,6 +172,7 @@ void TextFeatures::make(std::string_view text, RawRow& out) {
     for (std::size_t n = options_.shortest; n <= options_.longest && i + n <= characters; ++n) {
       const std::string_view piece =
           std::string_view(line_).substr(starts_[i], starts_[i + n] - starts_[i]);
+      if (options_.within_words && piece.find(' ', 1) < piece.size() - 1) break;
       out.push_back({named(10, hash_of(piece)), 1, n >= 5 ? kLong : kPieces});
     }
   }

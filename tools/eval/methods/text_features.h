@@ -30,6 +30,7 @@ struct TextOptions {
   bool names = true;         // whether "@name" is kept as it is written, besides "@"
   std::size_t shortest = 2;  // pieces
   std::size_t longest = 6;
+  bool within_words = false;  // pieces do not go over the edge of a word
 };
 
 // VADER's words, the opinion words and the emoji ranking, by normal form.
