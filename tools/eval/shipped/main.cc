@@ -62,6 +62,7 @@ Figure figure(std::string benchmark, std::string metric, double value) {
   out.benchmark = std::move(benchmark);
   out.metric = std::move(metric);
   out.value = value * 100;
+  out.column = "shipped";
   out.method = "shipped weights";
   return out;
 }
