@@ -22,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   cut_tokens(text, tokens);
   std::size_t begin = 0;
   std::size_t end = 0;
-  for (const Token& token : tokens.list) {
+  for (const TextToken& token : tokens.list) {
     check(token.span.end > token.span.begin && token.span.end <= text.size());
     // Pairs of a script without spaces overlap.
     check(token.span.begin >= (token.kind == TokenKind::kDense ? begin : end));

@@ -76,7 +76,7 @@ std::uint64_t identity(const std::string& text) {
   Tokens tokens;
   cut_tokens(text, tokens);
   std::uint64_t out = 1;
-  for (const Token& token : tokens.list) {
+  for (const TextToken& token : tokens.list) {
     if (token.kind == TokenKind::kPunctuation) continue;
     out = mixed(out, hash_of(tokens.normal_of(token)));
   }
@@ -561,7 +561,7 @@ class Trainer {
   // The words of a text, as their normal forms.
   template <class Visit>
   static void each_word(const Tokens& tokens, Visit&& visit) {
-    for (const Token& token : tokens.list) {
+    for (const TextToken& token : tokens.list) {
       const std::string_view normal = tokens.normal_of(token);
       if (token.kind == TokenKind::kHashtag) {
         visit(normal.substr(1));

@@ -17,9 +17,9 @@ constexpr std::uint32_t kFormat = 1;
 constexpr std::size_t kMostFeatures = 20'000;
 constexpr std::size_t kMostOwnReasons = 200;
 constexpr int kFolds = 5;
-constexpr int kRounds = 30;
-constexpr float kRate = 0.3F;
-constexpr float kDecay = 0.01F;
+constexpr int kRounds = 60;
+constexpr float kRate = 0.5F;
+constexpr float kDecay = 0.003F;
 
 float logistic(float score) { return 1.0F / (1.0F + std::exp(-score)); }
 
@@ -264,7 +264,9 @@ class Learner {
     for (std::size_t o = 3; o < outputs; ++o) {
       gradient[o] = each.target[o] < 0 ? 0 : logistic(gradient[o]) - each.target[o];
     }
-    for (std::size_t o = 0; o < outputs; ++o) {
+    // A reason of the workspace's own has no bias: most posts that teach it are about it, and it
+    // must not be found in all others therefore.
+    for (std::size_t o = 0; o < Adaptation::kFixed; ++o) {
       bias_squares[o] += gradient[o] * gradient[o];
       out.bias_[o] -= 0.1F * (gradient[o] + kDecay * out.bias_[o]) / std::sqrt(bias_squares[o]);
     }

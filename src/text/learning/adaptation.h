@@ -88,7 +88,7 @@ class AdaptationScores {
   float own_reason(const Adaptation& adaptation, std::string_view key) const;
 
   // Score that a reason starts from before anybody taught it.
-  static constexpr float kUntaught = -4;
+  static constexpr float kUntaught = -1;
 
  private:
   float at(std::size_t output) const { return output < sums_.size() ? sums_[output] : 0; }

@@ -53,7 +53,7 @@ void make_features(const Tokens& tokens, bool pieces, std::vector<Feature>& out)
   std::size_t stretched = 0;
   std::size_t words = 0;
   for (std::uint32_t i = 0; i < tokens.list.size(); ++i) {
-    const Token& token = tokens.list[i];
+    const TextToken& token = tokens.list[i];
     const std::string_view normal = tokens.normal_of(token);
     const std::uint64_t hash = hash_of(normal);
     out.push_back({word_feature(hash), i, FeatureGroup::kWord});

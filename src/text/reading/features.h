@@ -82,7 +82,7 @@ std::uint64_t word_feature(std::uint64_t word);
 bool negates(std::string_view normal);
 
 // Whether a token is looked at piece by piece.
-inline bool has_pieces(const Token& token) {
+inline bool has_pieces(const TextToken& token) {
   return token.kind == TokenKind::kWord || token.kind == TokenKind::kHashtag;
 }
 

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 8> kSentimentLanguages = {"en", "ar", "de
                                                                  "fr", "hi", "it", "pt"};
 constexpr std::string_view kWholeLanguage = "en";
 
-// A complaint is only looked at for its reasons if it is one, or nearly.
+// A post is only looked at for the reasons of a complaint if it is one, or nearly.
 constexpr float kNearlyAComplaint = 0.35F;
 constexpr float kUrgent = 0.6F;
 // A token is evidence from this share of the strongest token's on.
@@ -55,7 +55,7 @@ class MappedReader final : public Reader {
     find_entities(text, out.entities);
     bool words = false;
     bool anything = false;
-    for (const Token& token : tokens_.list) {
+    for (const TextToken& token : tokens_.list) {
       words = words || token.kind == TokenKind::kWord || token.kind == TokenKind::kDense;
       anything = anything || token.kind == TokenKind::kEmoji ||
                  token.kind == TokenKind::kEmoticon || token.kind == TokenKind::kHashtag ||
@@ -142,8 +142,9 @@ class MappedReader final : public Reader {
   float p_of(Intent intent) const { return intent_p_[static_cast<std::size_t>(intent)]; }
 
   void read_reasons(Reading& out) {
-    if (std::max(p_of(Intent::kComplaint), p_of(Intent::kProblem)) < kNearlyAComplaint) return;
-    for (std::size_t i = 0; i < kReasons; ++i) {
+    const bool complains =
+        std::max(p_of(Intent::kComplaint), p_of(Intent::kProblem)) >= kNearlyAComplaint;
+    for (std::size_t i = 0; complains && i < kReasons; ++i) {
       const std::size_t output = kReasonOutputs + i;
       const float p = p_of(output, adaptation_ != nullptr ? extra_.reason(i) : 0);
       if (p < settings().threshold[output]) continue;

@@ -11,17 +11,11 @@ using Bytes = std::int8_t __attribute__((vector_size(kOutputs)));
 using Shorts = std::int16_t __attribute__((vector_size(kOutputs * 2)));
 using Ints = std::int32_t __attribute__((vector_size(kOutputs * 4)));
 
+// By reference: a vector that is returned would have another form on another processor.
 template <class Vector, class Numbers>
-Vector load(const Numbers& numbers) {
+void load(const Numbers& numbers, Vector& into) {
   static_assert(sizeof(Vector) == sizeof(Numbers));
-  Vector out;
-  std::memcpy(&out, numbers.data(), sizeof(out));
-  return out;
-}
-
-template <class Vector, class Numbers>
-void store(const Vector& vector, Numbers& numbers) {
-  std::memcpy(numbers.data(), &vector, sizeof(vector));
+  std::memcpy(&into, numbers.data(), sizeof(into));
 }
 
 // A word has at most 168 pieces of at most 127 each, and a token stands in at most four features:
@@ -29,7 +23,12 @@ void store(const Vector& vector, Numbers& numbers) {
 static_assert(kMostPieces * 127 <= 32767);
 
 void add(std::array<std::int16_t, kOutputs>& sums, const WeightRow& row) {
-  store(load<Shorts>(sums) + __builtin_convertvector(load<Bytes>(row), Shorts), sums);
+  Shorts sum;
+  Bytes more;
+  load(sums, sum);
+  load(row, more);
+  sum += __builtin_convertvector(more, Shorts);
+  std::memcpy(sums.data(), &sum, sizeof(sum));
 }
 
 float factor(std::size_t count) {
@@ -61,7 +60,7 @@ void Scorer::score(const Tokens& tokens) {
   Ints pieces{};
   std::size_t piece_count = 0;
   for (std::size_t i = 0; i < tokens.list.size(); ++i) {
-    const Token& token = tokens.list[i];
+    const TextToken& token = tokens.list[i];
     Share& share = shares_[i];
     share.own.fill(0);
     share.joint.fill(0);
@@ -70,7 +69,9 @@ void Scorer::score(const Tokens& tokens) {
       const Remembered& known = pieces_of(normal, hash_of(normal));
       share.pieces = known.sums;
       piece_count += known.pieces;
-      pieces += __builtin_convertvector(load<Shorts>(known.sums), Ints);
+      Shorts sum;
+      load(known.sums, sum);
+      pieces += __builtin_convertvector(sum, Ints);
     } else {
       share.pieces.fill(0);
     }
@@ -78,7 +79,9 @@ void Scorer::score(const Tokens& tokens) {
   for (const Feature& feature : features_) {
     const WeightRow* row = weights_->find(feature.hash);
     if (row == nullptr) continue;
-    words += __builtin_convertvector(load<Bytes>(*row), Ints);
+    Bytes more;
+    load(*row, more);
+    words += __builtin_convertvector(more, Ints);
     if (feature.group == FeatureGroup::kShape || shares_.empty()) continue;
     Share& share = shares_[feature.token];
     add(feature.group == FeatureGroup::kWord ? share.own : share.joint, *row);

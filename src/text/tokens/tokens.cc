@@ -61,7 +61,7 @@ class Cutter {
   }
 
   void end_token(TokenKind kind, std::size_t begin, bool shouted = false, bool stretched = false) {
-    Token token;
+    TextToken token;
     token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
     token.normal_begin = static_cast<std::uint32_t>(normal_begin_);
     token.normal_end = static_cast<std::uint32_t>(out_.normal.size());

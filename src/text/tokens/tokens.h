@@ -34,7 +34,7 @@ enum class TokenKind : std::uint8_t {
   kPunctuation,
 };
 
-struct Token {
+struct TextToken {
   Span span;                       // in the text
   std::uint32_t normal_begin = 0;  // in Tokens::normal
   std::uint32_t normal_end = 0;
@@ -44,11 +44,11 @@ struct Token {
 };
 
 struct Tokens {
-  std::vector<Token> list;
+  std::vector<TextToken> list;
   std::string normal;                    // the normal forms, one after the other
   std::vector<std::uint32_t> sentences;  // the first token of each sentence; 0 is not among them
 
-  std::string_view normal_of(const Token& token) const {
+  std::string_view normal_of(const TextToken& token) const {
     return std::string_view(normal).substr(token.normal_begin,
                                            token.normal_end - token.normal_begin);
   }

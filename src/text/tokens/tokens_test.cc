@@ -16,7 +16,7 @@ std::string cut(std::string_view text) {
   Tokens tokens;
   cut_tokens(text, tokens);
   std::string out;
-  for (const Token& token : tokens.list) {
+  for (const TextToken& token : tokens.list) {
     if (!out.empty()) out += '|';
     out += tokens.normal_of(token);
   }
@@ -123,7 +123,7 @@ RC_GTEST_PROP(TokensProperty, SpansAreInOrderApartAndWholeCharacters, ()) {
   cut_tokens(text, tokens);
   std::size_t before = 0;
   std::size_t dense_begin = 0;
-  for (const Token& token : tokens.list) {
+  for (const TextToken& token : tokens.list) {
     RC_ASSERT(token.span.begin < token.span.end);
     RC_ASSERT(token.span.end <= text.size());
     // Pairs of a script without spaces overlap, by one character.

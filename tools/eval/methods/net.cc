@@ -31,7 +31,7 @@ void NetWords::describe(std::string_view text, Visit&& visit) {
   cut_tokens(text, tokens_);
   int negated = 0;
   std::size_t count = 0;
-  for (const Token& token : tokens_.list) {
+  for (const TextToken& token : tokens_.list) {
     if (++count > kMostWords - 2) break;
     const std::string_view normal = tokens_.normal_of(token);
     if (token.kind == TokenKind::kPunctuation && normal != "'" && normal != "\"" && normal != "-") {

@@ -103,7 +103,7 @@ void TextFeatures::make(std::string_view text, RawRow& out) {
   float words = 0;
   std::array<float, 6> marks{};
   for (std::size_t i = 0; i < size; ++i) {
-    const Token& token = tokens_.list[i];
+    const TextToken& token = tokens_.list[i];
     const std::string_view normal = tokens_.normal_of(token);
     const std::uint64_t hash = hash_of(normal);
     hashes_[i] = hash;
@@ -213,7 +213,7 @@ void TextFeatures::add_lexicon(RawRow& out) {
     if (tokens_.normal_of(tokens_.list[i]) == "but") middle = i;
   }
   for (std::size_t i = 0; i < size; ++i) {
-    const Token& token = tokens_.list[i];
+    const TextToken& token = tokens_.list[i];
     normal = tokens_.normal_of(token);
     if (token.kind == TokenKind::kHashtag) normal.erase(0, 1);
     if (token.kind == TokenKind::kPunctuation) negated = 0;
