@@ -137,7 +137,7 @@ void TopicIndex::assign(const Tokens& tokens, std::vector<Found<std::int64_t>>& 
 
   std::uint64_t before = 0;
   for (std::size_t i = 0; i < tokens.list.size(); ++i) {
-    const Token& token = tokens.list[i];
+    const TextToken& token = tokens.list[i];
     const std::string_view word = plain_word(tokens, token);
     if (word.empty()) {
       before = 0;

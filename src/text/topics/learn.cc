@@ -126,7 +126,7 @@ class Learning {
   // Calls `each(key, spelling)` with the words of the text in `tokens_`.
   template <class Each>
   void each_word(Each&& each) const {
-    for (const Token& token : tokens_.list) {
+    for (const TextToken& token : tokens_.list) {
       const std::string_view word = topic_word(tokens_, token);
       if (!word.empty()) each(word_key(word), word);
     }
@@ -138,7 +138,7 @@ class Learning {
     for (std::size_t i = 0; i < texts_.size(); ++i) {
       cut_tokens(texts_[i], tokens_);
       std::uint64_t whole = 1;
-      for (const Token& token : tokens_.list) {
+      for (const TextToken& token : tokens_.list) {
         if (token.kind == TokenKind::kWord || token.kind == TokenKind::kDense ||
             token.kind == TokenKind::kHashtag) {
           whole = mixed(whole, hash_of(tokens_.normal_of(token)));

@@ -54,7 +54,7 @@ std::uint64_t term_key(std::string_view words) {
   return pair_key(word_key(words.substr(0, space)), word_key(words.substr(space + 1)));
 }
 
-std::string_view plain_word(const Tokens& tokens, const Token& token) {
+std::string_view plain_word(const Tokens& tokens, const TextToken& token) {
   std::string_view normal = tokens.normal_of(token);
   switch (token.kind) {
     case TokenKind::kHashtag:
@@ -72,12 +72,12 @@ std::string_view plain_word(const Tokens& tokens, const Token& token) {
   return normal;
 }
 
-std::string_view topic_word(const Tokens& tokens, const Token& token) {
+std::string_view topic_word(const Tokens& tokens, const TextToken& token) {
   const std::string_view word = plain_word(tokens, token);
   return is_stop_word(word) ? std::string_view() : word;
 }
 
-bool are_neighbours(const Token& first, const Token& second) {
+bool are_neighbours(const TextToken& first, const TextToken& second) {
   return second.span.begin <= first.span.end + 1;
 }
 

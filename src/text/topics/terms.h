@@ -19,13 +19,13 @@ std::uint64_t term_key(std::string_view words);
 
 // The word of a token that can name a topic, if it is one: without '#', no stop word, not too
 // short. Of scripts without spaces two ideographs or two Katakana. Empty if it is none.
-std::string_view topic_word(const Tokens& tokens, const Token& token);
+std::string_view topic_word(const Tokens& tokens, const TextToken& token);
 
 // Could it be one by its kind and length alone? Cheaper: what is no stop word need not be asked of
 // words that are looked up anyway.
-std::string_view plain_word(const Tokens& tokens, const Token& token);
+std::string_view plain_word(const Tokens& tokens, const TextToken& token);
 
 // Do two tokens stand side by side, with nothing but a space between them?
-bool are_neighbours(const Token& first, const Token& second);
+bool are_neighbours(const TextToken& first, const TextToken& second);
 
 }  // namespace rapport
