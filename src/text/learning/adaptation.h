@@ -20,6 +20,7 @@
 #include "base/result.h"
 #include "model/reading.h"
 #include "text/reading/features.h"
+#include "text/topics/topics.h"
 
 namespace rapport {
 
@@ -52,6 +53,10 @@ class Adaptation {
   void use(ReasonTaxonomy taxonomy) { taxonomy_ = std::move(taxonomy); }
   bool empty() const { return rows_.empty(); }
 
+  // The workspace's topics. They are kept apart from what was learned, and are not among the bytes.
+  void use_topics(std::shared_ptr<const TopicIndex> topics) { topics_ = std::move(topics); }
+  const TopicIndex* topics() const { return topics_.get(); }
+
   // As bytes for the database, and back. Error: not written by write().
   std::string write() const;
   static Result<Adaptation> read(std::string_view bytes);
@@ -74,6 +79,7 @@ class Adaptation {
   std::vector<float> rows_;            // hashes_.size() × outputs()
   std::vector<float> bias_;            // outputs()
   std::vector<std::uint32_t> slots_;   // open table: index into hashes_ + 1
+  std::shared_ptr<const TopicIndex> topics_;
 };
 
 // What an adaptation adds to the scores of one text. Working memory; one a thread.

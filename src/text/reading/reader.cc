@@ -53,6 +53,10 @@ class MappedReader final : public Reader {
     text = text.substr(0, kMostReadBytes);
     cut_tokens(text, tokens_);
     find_entities(text, out.entities);
+    // In every language: topics are the workspace's own words.
+    if (adaptation != nullptr && adaptation->topics() != nullptr) {
+      adaptation->topics()->assign(tokens_, out.topics);
+    }
     bool words = false;
     bool anything = false;
     for (const TextToken& token : tokens_.list) {

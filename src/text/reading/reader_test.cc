@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -132,6 +133,20 @@ TEST(Reader, HeartsAreReadWithoutALanguage) {
   EXPECT_TRUE(reading.sentiment_read);
   EXPECT_EQ(reading.sentiment, Sentiment::kPositive);
   EXPECT_EQ(reading.entities.size(), 4u);
+}
+
+TEST(Reader, TopicsAreTheWorkspacesOwnInEveryLanguage) {
+  Topic topic;
+  topic.id = 42;
+  topic.terms = {{"lieferung", 0.8F}};
+  Adaptation adaptation;
+  adaptation.use_topics(std::make_shared<TopicIndex>(std::vector<Topic>{topic}));
+  const std::string_view text = "Wo bleibt denn nur meine Lieferung?";
+  const Reading reading = read(text, "de", &adaptation);
+  ASSERT_EQ(reading.topics.size(), 1u);
+  EXPECT_EQ(reading.topics[0].label, 42);
+  EXPECT_EQ(spans(text, reading.topics[0].evidence), "[Lieferung]");
+  EXPECT_TRUE(read(text, "de").topics.empty());
 }
 
 TEST(Reader, NothingToReadSaysSo) {
