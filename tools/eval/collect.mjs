@@ -17,6 +17,7 @@ const figures = readdirSync(folder)
 
 const keyOf = (figure) => `${figure.benchmark} ${figure.metric}`
 const shown = (value) => (value ? value.toFixed(1) : '–')
+const thousands = (value) => (value ? `${Math.round(value / 1000)} k` : '–')
 
 // Rows that an earlier run wrote and this one did not make again stay.
 const text = readFileSync(page, 'utf8')
@@ -41,9 +42,9 @@ for (const figure of figures.filter((one) => one.column !== 'shipped')) {
     key,
     `| \`${figure.benchmark}\` | ${figure.metric} | ${figure.baselines} | ${figure.best} | ${
       goal === null ? '–' : goal
-    } | ${reached} | ${shown(figure.own_only)} | ${shown(figure.dev)} | ${shown(
-      shipped.get(key)?.value,
-    )} |`,
+    } | ${reached} | ${shown(figure.own_only)} | ${shown(figure.dev)} | ${thousands(
+      figure.multiply_adds,
+    )} | ${shown(shipped.get(key)?.value)} |`,
   )
 }
 // The shipped column of rows whose method was not run now.
@@ -53,8 +54,8 @@ for (const [key, figure] of shipped) {
 }
 
 const table = [
-  '| Benchmark | Metric | Published baselines | Best published | To beat | **Method** | own split only | on dev | Shipped |',
-  '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+  '| Benchmark | Metric | Published baselines | Best published | To beat | **Method** | own split only | on dev | adds a post | Shipped |',
+  '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
   ...[...rows.keys()].sort().map((key) => rows.get(key)),
 ].join('\n')
 writeFileSync(page, `${before}${BEGIN}\n${table}\n${END}${after}`)

@@ -383,6 +383,7 @@ void Net::backward(const NetWords::Sentence& text, Work& work) {
 
 void Net::train(const std::vector<NetTask>& tasks, const NetOptions& options) {
   options_ = options;
+  kept_.clear();
   Work work;
   struct Step {
     std::uint32_t task;
@@ -477,14 +478,54 @@ std::vector<float> Net::scores(const std::vector<NetWords::Sentence>& texts, int
   return out;
 }
 
-std::vector<float> Net::hidden(const std::vector<NetWords::Sentence>& texts) {
-  Work work;
-  std::vector<float> out;
-  for (const auto& text : texts) {
-    forward(text, work, false);
-    out.insert(out.end(), work.pooled.begin(), work.pooled.end() - 1);
+void Net::read(const NetWords::Sentence& text, int task, float* logits) {
+  const auto columns = static_cast<std::size_t>(columns_);
+  const auto filters = static_cast<std::size_t>(filters_);
+  const std::size_t size = text.size();
+  if (kept_.size() < words_->types()) kept_.resize(words_->types());
+  thread_local std::vector<const float*> rows;
+  rows.clear();
+  for (const std::uint32_t type : text) {
+    std::vector<float>& kept = kept_[type];
+    if (kept.empty()) {
+      Work work;
+      forward({type}, work, false);
+      kept.assign(work.product.begin(), work.product.begin() + columns_);
+      kept.insert(kept.end(), work.input.begin(), work.input.begin() + kWidth);
+    }
+    rows.push_back(kept.data());
   }
-  return out;
+  thread_local std::vector<float> pooled;
+  pooled.assign(static_cast<std::size_t>(pooled_ + 1), 0);
+  std::size_t place = 0;
+  for (std::size_t window = 1; window <= kWindows; ++window) {
+    float* best = &pooled[(window - 1) * filters];
+    const float* bias = &bias_[(window - 1) * filters];
+    for (std::size_t t = 0; t + window <= size; ++t) {
+      const float* a = rows[t] + place * filters;
+      const float* b = window > 1 ? rows[t + 1] + (place + 1) * filters : nullptr;
+      const float* c = window > 2 ? rows[t + 2] + (place + 2) * filters : nullptr;
+      for (std::size_t f = 0; f < filters; ++f) {
+        float value = bias[f] + a[f];
+        if (b != nullptr) value += b[f];
+        if (c != nullptr) value += c[f];
+        best[f] = std::max(best[f], value);
+      }
+    }
+    place += window;
+  }
+  float* mean = &pooled[filters * kWindows];
+  const float share = 1 / std::sqrt(static_cast<float>(size));
+  for (std::size_t t = 0; t < size; ++t) add(mean, rows[t] + columns, share, kWidth);
+  pooled[static_cast<std::size_t>(pooled_)] = 1;
+  const auto width = static_cast<std::size_t>(pooled_ + 1);
+  const auto& head = head_[static_cast<std::size_t>(task)];
+  for (std::size_t k = 0; k < static_cast<std::size_t>(outputs_[static_cast<std::size_t>(task)]);
+       ++k) {
+    float sum = 0;
+    for (std::size_t i = 0; i < width; ++i) sum += head[k * width + i] * pooled[i];
+    logits[k] = sum;
+  }
 }
 
 }  // namespace rapport::methods

@@ -91,8 +91,9 @@ class Net {
 
   // Logits of one task, text by text.
   std::vector<float> scores(const std::vector<NetWords::Sentence>& texts, int task);
-  // The pooled values themselves, pooled() each.
-  std::vector<float> hidden(const std::vector<NetWords::Sentence>& texts);
+  // The same as one would read posts: what a word gives to every window's every place is kept, once
+  // worked out, so that only additions, maxima and the last layer are left.
+  void read(const NetWords::Sentence& text, int task, float* logits);
   int pooled() const { return pooled_; }
 
  private:
@@ -112,6 +113,7 @@ class Net {
   std::vector<std::vector<float>> head_, head_squares_;  // output × (pooled + 1)
   std::uint64_t random_;
   double rate_ = 0;
+  std::vector<std::vector<float>> kept_;  // by type: columns, then the word's vector
 
   double uniform();
 };
