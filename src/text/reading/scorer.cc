@@ -31,6 +31,17 @@ void add(std::array<std::int16_t, kOutputs>& sums, const WeightRow& row) {
   std::memcpy(sums.data(), &sum, sizeof(sum));
 }
 
+// As a macro would: the sums as 32 wider numbers, added up in place.
+struct Wide {
+  const std::array<std::int16_t, kOutputs>& sums;
+  friend void operator+=(Ints& into, const Wide& from) {
+    Shorts sums;
+    load(from.sums, sums);
+    into += __builtin_convertvector(sums, Ints);
+  }
+};
+Wide wide(const std::array<std::int16_t, kOutputs>& sums) { return {sums}; }
+
 float factor(std::size_t count) {
   return count > 0 ? 1.0F / std::sqrt(static_cast<float>(count)) : 0.0F;
 }
@@ -41,7 +52,7 @@ Scorer::Scorer(std::shared_ptr<const Weights> weights)
     : weights_(std::move(weights)), memory_(kRemembered), scale_(weights_->settings().scale) {}
 
 const Scorer::Remembered& Scorer::pieces_of(std::string_view normal, std::uint64_t word) {
-  Remembered& slot = memory_[(word >> 20U) & (kRemembered - 1)];
+  Remembered& slot = memory_[slot_of(word)];
   if (slot.word == word) return slot;
   slot.word = word;
   slot.pieces = 0;
@@ -55,36 +66,45 @@ const Scorer::Remembered& Scorer::pieces_of(std::string_view normal, std::uint64
 
 void Scorer::score(const Tokens& tokens) {
   make_features(tokens, false, features_);
+  // What is looked up lies all over memory: everything is asked for before anything is used.
+  for (const Feature& feature : features_) weights_->prefetch(feature.hash);
+  words_.clear();
+  for (const TextToken& token : tokens.list) {
+    words_.push_back(has_pieces(token) ? hash_of(tokens.normal_of(token)) : 0);
+    if (words_.back() != 0) __builtin_prefetch(&memory_[slot_of(words_.back())]);
+  }
   shares_.resize(tokens.list.size());
+  for (Share& share : shares_) share = Share{};
   Ints words{};
   Ints pieces{};
+  Sums shapes{};
   std::size_t piece_count = 0;
-  for (std::size_t i = 0; i < tokens.list.size(); ++i) {
-    const TextToken& token = tokens.list[i];
-    Share& share = shares_[i];
-    share.own.fill(0);
-    share.joint.fill(0);
-    if (has_pieces(token)) {
-      const std::string_view normal = tokens.normal_of(token);
-      const Remembered& known = pieces_of(normal, hash_of(normal));
-      share.pieces = known.sums;
-      piece_count += known.pieces;
-      Shorts sum;
-      load(known.sums, sum);
-      pieces += __builtin_convertvector(sum, Ints);
-    } else {
-      share.pieces.fill(0);
-    }
-  }
+  rows_.clear();
   for (const Feature& feature : features_) {
-    const WeightRow* row = weights_->find(feature.hash);
-    if (row == nullptr) continue;
-    Bytes more;
-    load(*row, more);
-    words += __builtin_convertvector(more, Ints);
-    if (feature.group == FeatureGroup::kShape || shares_.empty()) continue;
+    rows_.push_back(weights_->find(feature.hash));
+    if (rows_.back() != nullptr) __builtin_prefetch(rows_.back());
+  }
+  for (std::size_t i = 0; i < tokens.list.size(); ++i) {
+    if (words_[i] == 0) continue;
+    const Remembered& known = pieces_of(tokens.normal_of(tokens.list[i]), words_[i]);
+    shares_[i].pieces = known.sums;
+    piece_count += known.pieces;
+    pieces += wide(known.sums);
+  }
+  for (std::size_t i = 0; i < features_.size(); ++i) {
+    if (rows_[i] == nullptr) continue;
+    const Feature& feature = features_[i];
+    if (feature.group == FeatureGroup::kShape || shares_.empty()) {
+      add(shapes, *rows_[i]);
+      continue;
+    }
     Share& share = shares_[feature.token];
-    add(feature.group == FeatureGroup::kWord ? share.own : share.joint, *row);
+    add(feature.group == FeatureGroup::kWord ? share.own : share.joint, *rows_[i]);
+  }
+  words += wide(shapes);
+  for (const Share& share : shares_) {
+    words += wide(share.own);
+    words += wide(share.joint);
   }
   word_factor_ = factor(features_.size());
   piece_factor_ = factor(piece_count);

@@ -48,11 +48,12 @@ class Scorer {
     Sums sums{};
   };
   struct Share {
-    Sums own;    // the word
-    Sums joint;  // pairs and negation
-    Sums pieces;
+    Sums own{};    // the word
+    Sums joint{};  // pairs and negation
+    Sums pieces{};
   };
 
+  static std::size_t slot_of(std::uint64_t word) { return (word >> 20U) & (kRemembered - 1); }
   const Remembered& pieces_of(std::string_view normal, std::uint64_t word);
 
   static constexpr std::size_t kRemembered = 1U << 16U;
@@ -60,6 +61,8 @@ class Scorer {
   const std::shared_ptr<const Weights> weights_;
   std::vector<Remembered> memory_;
   std::vector<Feature> features_;
+  std::vector<std::uint64_t> words_;    // hashes of the tokens that have pieces, else 0
+  std::vector<const WeightRow*> rows_;  // of the features; null if unknown
   std::vector<Share> shares_;
   std::array<float, kOutputs> scores_{};
   const std::array<float, kOutputs>& scale_;

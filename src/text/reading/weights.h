@@ -64,6 +64,8 @@ class Weights {
     return nullptr;
   }
 
+  void prefetch(std::uint64_t hash) const { __builtin_prefetch(tags_ + (hash & mask_)); }
+
   const OutputSettings& settings() const { return *settings_; }
   std::uint32_t version() const { return version_; }  // of these very weights
   std::size_t bytes() const { return size_; }
