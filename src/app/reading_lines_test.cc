@@ -1,6 +1,7 @@
 #include "app/reading_lines.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include <boost/json.hpp>
 #include <stdexcept>
@@ -106,6 +107,28 @@ TEST_F(ReadingLinesTest, ABadLineSaysWhatIsWrong) {
 TEST_F(ReadingLinesTest, OddCharactersComeBackWhole) {
   const json::object out = read("{\"id\": \"\\u0000\\u001f\\n\\\\ü\", \"text\": \"a\\u0000b\"}");
   EXPECT_EQ(std::string_view(out.at("id").as_string()), std::string_view("\0\x1f\n\\ü", 6));
+}
+
+// Any bytes, or a post with a few of them changed: one line of JSON comes back.
+RC_GTEST_FIXTURE_PROP(ReadingLinesTest, AnyLineGivesOneLine, ()) {
+  std::string line =
+      R"({"id": "1", "text": "I love it \ud83d\ude00", "html": "<p>a", "lang": "en"})";
+  if (*rc::gen::arbitrary<bool>()) {
+    line = *rc::gen::arbitrary<std::string>();
+  } else {
+    for (int i = *rc::gen::inRange(0, 4); i > 0; --i) {
+      line[*rc::gen::inRange<std::size_t>(0, line.size())] = *rc::gen::arbitrary<char>();
+    }
+  }
+  std::erase(line, '\n');  // the filter cuts there
+  const std::size_t size = line.size();
+  line.append(ReadingLines::kPadding, '"');
+  std::string out;
+  lines_.read(std::string_view(line).substr(0, size), 1, out);
+  RC_ASSERT(out.ends_with("}\n"));
+  RC_ASSERT(out.find('\n') == out.size() - 1);
+  const json::object answer = json::parse(out).as_object();
+  RC_ASSERT(answer.contains("error") || (answer.contains("id") && answer.contains("needs_reply")));
 }
 
 }  // namespace

@@ -18,6 +18,8 @@ namespace {
 constexpr std::array<std::string_view, 8> kSentimentLanguages = {"en", "ar", "de", "es",
                                                                  "fr", "hi", "it", "pt"};
 constexpr std::string_view kWholeLanguage = "en";
+constexpr std::string_view kHindi = "hi";
+constexpr float kSurelyEnglish = 0.95F;
 
 // A post is only looked at for the reasons of a complaint if it is one, or nearly.
 constexpr float kNearlyAComplaint = 0.35F;
@@ -70,6 +72,12 @@ class MappedReader final : public Reader {
       const LanguageGuess guess = models_->language->guess(text, language);
       out.language = guess.tag;
       out.language_p = guess.p;
+      // Hindi is as often written in Latin letters, which the language model does not know; the
+      // sentiment weights do.
+      if (language.substr(0, 2) == kHindi && guess.tag != kHindi &&
+          (guess.tag != kWholeLanguage || guess.p < kSurelyEnglish)) {
+        out.language = kHindi;
+      }
     }
     if (!anything) return;  // names and addresses alone: kEmpty
     // Hearts and question marks are the same in every language.
