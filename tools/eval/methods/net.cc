@@ -497,22 +497,32 @@ void Net::read(const NetWords::Sentence& text, int task, float* logits) {
   }
   thread_local std::vector<float> pooled;
   pooled.assign(static_cast<std::size_t>(pooled_ + 1), 0);
-  std::size_t place = 0;
-  for (std::size_t window = 1; window <= kWindows; ++window) {
-    float* best = &pooled[(window - 1) * filters];
-    const float* bias = &bias_[(window - 1) * filters];
-    for (std::size_t t = 0; t + window <= size; ++t) {
-      const float* a = rows[t] + place * filters;
-      const float* b = window > 1 ? rows[t + 1] + (place + 1) * filters : nullptr;
-      const float* c = window > 2 ? rows[t + 2] + (place + 2) * filters : nullptr;
-      for (std::size_t f = 0; f < filters; ++f) {
-        float value = bias[f] + a[f];
-        if (b != nullptr) value += b[f];
-        if (c != nullptr) value += c[f];
-        best[f] = std::max(best[f], value);
+  // Blocks of sixteen filters, whose maxima stay in registers.
+  static_assert(kWindows == 3);
+  constexpr std::size_t kBlock = 16;
+  for (std::size_t f = 0; f < filters; f += kBlock) {
+    float one[kBlock] = {};
+    float two[kBlock] = {};
+    float three[kBlock] = {};
+    const float* bias = &bias_[f];
+    for (std::size_t t = 0; t < size; ++t) {
+      const float* a = rows[t] + f;
+      for (std::size_t i = 0; i < kBlock; ++i) one[i] = std::max(one[i], bias[i] + a[i]);
+      if (t + 1 >= size) continue;
+      const float* b = rows[t + 1] + f;
+      for (std::size_t i = 0; i < kBlock; ++i) {
+        two[i] = std::max(two[i], bias[filters + i] + a[filters + i] + b[2 * filters + i]);
+      }
+      if (t + 2 >= size) continue;
+      const float* c = rows[t + 2] + f;
+      for (std::size_t i = 0; i < kBlock; ++i) {
+        three[i] = std::max(three[i], bias[2 * filters + i] + a[3 * filters + i] +
+                                          b[4 * filters + i] + c[5 * filters + i]);
       }
     }
-    place += window;
+    std::copy(one, one + kBlock, &pooled[f]);
+    std::copy(two, two + kBlock, &pooled[filters + f]);
+    std::copy(three, three + kBlock, &pooled[2 * filters + f]);
   }
   float* mean = &pooled[filters * kWindows];
   const float share = 1 / std::sqrt(static_cast<float>(size));
