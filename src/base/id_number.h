@@ -1,4 +1,5 @@
-// The numbers that ids are made of (base/ids.h), for histories that are written down after the fact.
+// The numbers that ids are made of (base/ids.h), for histories that are written down after the
+// fact.
 
 #pragma once
 

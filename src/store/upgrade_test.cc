@@ -11,8 +11,8 @@
 #include "source_dir.h"
 #include "store/migrations.h"
 #include "store/sql/sqlite_store.h"
-#include "store/testing/raw_database.h"
 #include "store/testing/power_loss_vfs.h"
+#include "store/testing/raw_database.h"
 #include "store/testing/temp_store.h"
 
 namespace rapport {

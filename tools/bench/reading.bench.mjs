@@ -49,7 +49,9 @@ export default async function measure({ root, binary }) {
   }
   const scratch = mkdtempSync(join(tmpdir(), 'rapport-bench-'))
   try {
-    const rows = readFileSync(join(root, 'tools/train/rows/posts.tsv'), 'utf8').trimEnd().split('\n')
+    const rows = readFileSync(join(root, 'tools/train/rows/posts.tsv'), 'utf8')
+      .trimEnd()
+      .split('\n')
     const texts = rows.slice(1).map((row) => row.slice(row.lastIndexOf('\t') + 1))
     const file = join(scratch, 'posts.jsonl')
     const lines = Array.from({ length: kPosts }, (_, i) =>
@@ -61,7 +63,13 @@ export default async function measure({ root, binary }) {
     const filter = (input) => {
       const done = spawnSync(
         'bash',
-        ['-c', `TIMEFORMAT='%U %S'; time "$0" read <"$1" >"$2"`, binary, input, join(scratch, 'out')],
+        [
+          '-c',
+          `TIMEFORMAT='%U %S'; time "$0" read <"$1" >"$2"`,
+          binary,
+          input,
+          join(scratch, 'out'),
+        ],
         { encoding: 'utf8' },
       )
       if (done.status !== 0) throw new Error(done.stderr)
@@ -75,11 +83,10 @@ export default async function measure({ root, binary }) {
       throw new Error('rapport read lost posts')
     }
     for (const name of ['vader-sentiment', 'wink-sentiment', 'franc']) {
-      const done = spawnSync(
-        process.execPath,
-        ['--input-type=module', '-e', peer, name, file],
-        { cwd: peers, encoding: 'utf8' },
-      )
+      const done = spawnSync(process.execPath, ['--input-type=module', '-e', peer, name, file], {
+        cwd: peers,
+        encoding: 'utf8',
+      })
       if (done.status !== 0) throw new Error(done.stderr)
       figures.push({
         name: `reading, rapport read against ${name}`,
