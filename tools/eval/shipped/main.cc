@@ -64,6 +64,7 @@ Figure figure(std::string benchmark, std::string metric, double value) {
   out.value = value * 100;
   out.column = "shipped";
   out.method = "shipped weights";
+  out.column = "shipped";
   return out;
 }
 
