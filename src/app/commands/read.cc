@@ -91,7 +91,11 @@ int run_read(const Config& config, const ReadOptions& options) {
     if (got == 0) break;
     kept += static_cast<std::size_t>(got);
     const std::size_t end = std::string_view(buffer).substr(0, kept).rfind('\n');
-    if (end == std::string::npos) continue;  // read() tells of a line without an end
+    if (end == std::string::npos) {
+      // Of a line without an end no more is kept than shows that it is too long.
+      kept = std::min(kept, kMostLineBytes + 1);
+      continue;
+    }
     if (!filter.pass({buffer.data(), end + 1})) return kOk;  // whoever read us has enough
     std::memmove(buffer.data(), buffer.data() + end + 1, kept - end - 1);
     kept -= end + 1;
