@@ -24,7 +24,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "the file is little-endian");
 
 // What stands further on in a text changes the answer no more.
-constexpr std::size_t kMostLettersRead = 400;
+constexpr std::size_t kMostLettersRead = 240;
 // A language that the client named is believed if the text makes it nearly as likely as the best.
 constexpr float kTie = 0.7F;
 // A letter of a script without spaces says as much as a few of an alphabet.
@@ -34,7 +34,7 @@ using Sums = std::array<std::int32_t, kDimensions>;
 
 #if defined(__SSE2__)
 
-// Up to 250 rows, in sixteen bits.
+// Of at most 250 rows, in sixteen bits.
 class RowSum {
  public:
   void add(const LanguageRow& row) {
@@ -63,12 +63,13 @@ class RowSum {
                      _mm_setzero_si128()};
 };
 
-// Which of a bucket's tags is this one; kBucket if none is.
-inline std::size_t place_of(const std::uint16_t* tags, std::uint16_t tag) {
-  const __m128i all = _mm_loadu_si128(reinterpret_cast<const __m128i*>(tags));
-  const __m128i equal = _mm_cmpeq_epi16(all, _mm_set1_epi16(static_cast<std::int16_t>(tag)));
-  const auto mask = static_cast<unsigned>(_mm_movemask_epi8(equal));
-  return mask == 0 ? kBucket : static_cast<std::size_t>(std::countr_zero(mask)) / 2;
+// One bit for each of the sixteen tags of two buckets that is this one.
+inline unsigned places_of(const std::uint16_t* tags, std::uint16_t tag) {
+  const auto* from = reinterpret_cast<const __m128i*>(tags);
+  const __m128i wanted = _mm_set1_epi16(static_cast<std::int16_t>(tag));
+  return static_cast<unsigned>(
+      _mm_movemask_epi8(_mm_packs_epi16(_mm_cmpeq_epi16(_mm_loadu_si128(from), wanted),
+                                        _mm_cmpeq_epi16(_mm_loadu_si128(from + 1), wanted))));
 }
 
 #else
@@ -87,8 +88,10 @@ class RowSum {
   std::array<std::int16_t, kDimensions> sum_{};
 };
 
-inline std::size_t place_of(const std::uint16_t* tags, std::uint16_t tag) {
-  return static_cast<std::size_t>(std::find(tags, tags + kBucket, tag) - tags);
+inline unsigned places_of(const std::uint16_t* tags, std::uint16_t tag) {
+  unsigned out = 0;
+  for (unsigned i = 0; i < 2 * kBucket; ++i) out |= (tags[i] == tag ? 1U : 0U) << i;
+  return out;
 }
 
 #endif
@@ -100,9 +103,9 @@ class MappedLanguageModel final : public LanguageModel {
   MappedLanguageModel(void* mapped, std::size_t size)
       : mapped_(mapped), size_(size), head_(*static_cast<const LanguageModelHead*>(mapped)) {
     const char* at = static_cast<const char*>(mapped) + sizeof(LanguageModelHead);
-    tags_ = reinterpret_cast<const std::uint16_t*>(at);
-    at += kBucket * sizeof(std::uint16_t) * (head_.buckets + std::size_t{1});
     rows_ = reinterpret_cast<const LanguageRow*>(at);
+    at += kBucket * sizeof(LanguageRow) * (head_.buckets + std::size_t{1});
+    tags_ = reinterpret_cast<const std::uint16_t*>(at);
     for (std::size_t i = 0; i < head_.languages; ++i) {
       const auto& tag = head_.tags[i];
       names_[i] = {tag.data(), ::strnlen(tag.data(), tag.size())};
@@ -119,8 +122,9 @@ class MappedLanguageModel final : public LanguageModel {
 
   LanguageGuess guess_among(std::string_view text, std::string_view hint,
                             const LanguageSet& among) const override {
-    Look look{*this};
+    Look look(*this);
     each_word(text, head_.letters, look);
+    look.finish();
     // Japanese is told by its kana; it writes half of its words in Han.
     auto& letters = look.letters_of;
     if (letters[index(Script::kKana)] * 8 >= letters[index(Script::kHan)]) {
@@ -163,11 +167,35 @@ class MappedLanguageModel final : public LanguageModel {
  private:
   static constexpr std::size_t index(Script script) { return static_cast<std::size_t>(script); }
 
+  // Rows to add, asked for from memory before they are needed.
+  struct Waiting {
+    std::array<const LanguageRow*, 64> rows;
+    std::size_t count = 0;
+
+    bool put(const LanguageRow* row) {
+      __builtin_prefetch(row);
+      rows[count++] = row;
+      return count == rows.size();
+    }
+    void add_to(Sums& sums, std::uint32_t shift) {
+      RowSum sum;
+      for (std::size_t i = 0; i < count; ++i) sum.add(*rows[i]);
+      sum.add_to(sums, shift);
+      count = 0;
+    }
+  };
+
   // What each_word shows its words to.
   struct Look {
+    // Leaves the rows of Waiting as they are: clearing a kilobyte a post would show.
+    explicit Look(const MappedLanguageModel& of) : model(of) {}
+
     const MappedLanguageModel& model;
     std::array<std::size_t, kScripts> letters_of{};
     std::size_t letters_read = 0;
+    unsigned group = 0;
+    Waiting words;
+    Waiting pieces;
     std::array<Sums, kGroups> sums{};
 
     bool letters(Script script, std::size_t count) {
@@ -176,33 +204,69 @@ class MappedLanguageModel final : public LanguageModel {
       return letters_read < kMostLettersRead;
     }
     void word(Script script, const Word& word) {
-      RowSum sum;
-      if (const LanguageRow* known = model.find(word.hash)) {
-        sum.add(*known);
-        sum.add_to(sums[group_of(script)], model.head_.word_shift);
-        return;
+      if (group != group_of(script)) {
+        finish();
+        group = group_of(script);
       }
-      each_piece(word, [&](std::uint64_t hash) {
-        const LanguageRow* row = model.find(hash);
-        if (row == nullptr) return false;
-        sum.add(*row);
-        return true;
-      });
-      sum.add_to(sums[group_of(script)], 0);
+      if (const LanguageRow* known = model.find(word.hash)) {
+        if (words.put(known)) finish();
+      } else {
+        model.each_piece(word, [&](const LanguageRow* row) {
+          if (pieces.put(row)) finish();
+        });
+      }
+    }
+    void finish() {
+      words.add_to(sums[group], model.head_.word_shift);
+      pieces.add_to(sums[group], 0);
     }
   };
 
+  // Where the rows of a hash may stand, and which of the sixteen there are its own.
+  struct Places {
+    std::size_t begin;
+    unsigned which;
+  };
+  Places places_of_hash(std::uint64_t hash) const {
+    const std::size_t begin = language_bucket(hash, head_.buckets) * kBucket;
+    return {begin, places_of(tags_ + begin, language_tag(hash))};
+  }
+  const LanguageRow* row_of(const Places& places) const {
+    return rows_ + places.begin + static_cast<std::size_t>(std::countr_zero(places.which));
+  }
   const LanguageRow* find(std::uint64_t hash) const {
-    std::size_t bucket = language_bucket(hash, head_.buckets) * kBucket;
-    std::size_t place = place_of(tags_ + bucket, language_tag(hash));
-    if (place == kBucket) {
-      // What found its bucket full stands in the next one.
-      if (tags_[bucket + kBucket - 1] == 0) return nullptr;
-      bucket += kBucket;
-      place = place_of(tags_ + bucket, language_tag(hash));
-      if (place == kBucket) return nullptr;
+    const Places places = places_of_hash(hash);
+    return places.which == 0 ? nullptr : row_of(places);
+  }
+
+  // Calls use(row) for the longest known piece from each letter on. Looks for three, four and five
+  // letters at once: which of them is known cannot be foreseen, and a wrong guess costs more than a
+  // look.
+  template <class Use>
+  void each_piece(const Word& word, Use&& use) const {
+    for (std::size_t begin = 0; begin < word.size; ++begin) {
+      const std::size_t longest = longest_piece(word, begin);
+      const Places three =
+          places_of_hash(hash_of_piece(word, begin, std::min<std::size_t>(3, longest)));
+      const Places four =
+          places_of_hash(hash_of_piece(word, begin, std::min<std::size_t>(4, longest)));
+      const Places five = places_of_hash(hash_of_piece(word, begin, longest));
+      std::size_t at = four.which != 0 ? four.begin : three.begin;
+      unsigned which = four.which != 0 ? four.which : three.which;
+      at = five.which != 0 ? five.begin : at;
+      which = five.which != 0 ? five.which : which;
+      if (which != 0) {
+        use(row_of({at, which}));
+        continue;
+      }
+      for (std::size_t size = std::min<std::size_t>(2, longest - 1); size >= shortest_piece(begin);
+           --size) {
+        if (const LanguageRow* row = find(hash_of_piece(word, begin, size))) {
+          use(row);
+          break;
+        }
+      }
     }
-    return rows_ + bucket + place;
   }
 
   bool has_any(Script script, const LanguageSet& among) const {
@@ -261,7 +325,7 @@ class MappedLanguageModel final : public LanguageModel {
     float total = 0;
     for (std::size_t i = 0; i < count; ++i) {
       const float below = slope * (scores[i] - scores[best]);
-      if (among.test(first + i) && below > -12) total += std::exp(below);
+      if (among.test(first + i) && below > -9) total += std::exp(below);
     }
     float p = 1 / total;
     if (!hint.empty() && p < 0.6F) {

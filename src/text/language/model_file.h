@@ -1,13 +1,13 @@
 // How models/language.bin lies on disk and in memory. Little-endian, as all machines we run on.
 //
-//   LanguageModelHead | buckets of tags | rows
+//   LanguageModelHead | rows | their tags, in buckets
 //
 // A row is the place of a word, or of a piece of one, in a space of kDimensions: the sum of a
 // text's rows times a language's direction is that language's score, as in fastText (Joulin et al.
-// 2016). The row of a word holds its pieces too, so a known word costs one look-up. A row is found
-// by a hash of its letters: half of it names a bucket of eight, sixteen bits more tell the eight
-// apart, and what finds its bucket full stands in the next one (there is one more than the hash can
-// name).
+// 2016). The row of a word holds its pieces too, and that of a piece its own beginnings, so a known
+// word costs one look-up and an unknown one few. A row is found by a hash of its letters: half of
+// it names a bucket of eight, sixteen bits more tell the eight apart, and what finds its bucket
+// full stands in the next one (there is one more than the hash can name).
 
 #pragma once
 
@@ -29,7 +29,8 @@ inline constexpr std::uint32_t kMostBuckets = 1U << 16U;
 
 using LanguageRow = std::array<std::int8_t, kDimensions>;
 
-struct LanguageModelHead {
+// Rows that follow it never lie across two cache lines.
+struct alignas(64) LanguageModelHead {
   std::array<char, 8> magic;
   std::uint32_t format;
   std::uint32_t version;  // a hash of all that follows
@@ -53,7 +54,7 @@ struct LanguageModelHead {
 };
 
 inline constexpr std::array<char, 8> kLanguageMagic = {'R', 'P', 'L', 'A', 'N', 'G', 'U', 'A'};
-inline constexpr std::uint32_t kLanguageFormat = 1;
+inline constexpr std::uint32_t kLanguageFormat = 2;
 
 inline std::size_t language_bucket(std::uint64_t hash, std::uint32_t buckets) {
   return static_cast<std::size_t>((hash >> 32U) * buckets >> 32U);

@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "text/language/script.h"
@@ -29,34 +31,54 @@ struct Word {
   static constexpr std::size_t kMostLetters = 40;  // what is longer goes on as another word
   static constexpr std::uint16_t kBorder = ' ';
 
-  std::array<std::uint16_t, kMostLetters + 2> letters;  // borders included
-  std::size_t size = 1;                                 // without the last border
-  std::uint64_t hash = 0;                               // of the whole word
+  // Borders included; four are read at a time, so there is room behind.
+  std::array<std::uint16_t, kMostLetters + 8> letters{};
+  std::size_t size = 1;    // without the last border
+  std::uint64_t hash = 0;  // of the whole word
 };
 
-inline constexpr std::uint64_t kWordSeed = 0x5bd1e9955bd1e995U;
-inline constexpr std::uint64_t kPieceSeed = 0x9e3779b97f4a7c15U;
 inline constexpr std::size_t kLongestPiece = 5;
 
-inline std::uint64_t hash_letter(std::uint64_t hash, std::uint16_t letter) {
-  hash = (hash ^ letter) * 0x2545f4914f6cdd1dU;
-  return hash ^ (hash >> 29U);
+namespace language_detail {
+
+inline std::uint64_t mixed(std::uint64_t x) {
+  x *= 0x9e3779b97f4a7c15U;
+  return x ^ (x >> 32U);
 }
 
-// Calls see(hash) for the pieces of a word: up to five letters, borders among them. Goes on to a
-// longer piece from the same letter only if see() says so: no piece is known whose beginning isn't.
-template <class See>
-inline void each_piece(const Word& word, See&& see) {
-  const std::size_t end = word.size + 1;
-  for (std::size_t begin = 0; begin < word.size; ++begin) {
-    std::uint64_t hash = hash_letter(kPieceSeed, word.letters[begin]);
-    if (begin > 0 && !see(hash)) continue;
-    const std::size_t stop = begin + kLongestPiece < end ? begin + kLongestPiece : end;
-    for (std::size_t at = begin + 1; at < stop; ++at) {
-      hash = hash_letter(hash, word.letters[at]);
-      if (!see(hash)) break;
-    }
+// Up to four letters from `at` on, as one number.
+inline std::uint64_t four_letters(const Word& word, std::size_t at, std::size_t count) {
+  std::uint64_t out = 0;
+  std::memcpy(&out, word.letters.data() + at, sizeof(out));
+  return count >= 4 ? out : out & ((std::uint64_t{1} << (16 * count)) - 1);
+}
+
+}  // namespace language_detail
+
+inline std::uint64_t hash_of_word(const Word& word) {
+  std::uint64_t hash = 0x5bd1e9955bd1e995U;
+  for (std::size_t at = 1; at < word.size; at += 4) {
+    hash = language_detail::mixed(hash ^ language_detail::four_letters(word, at, word.size - at));
   }
+  return language_detail::mixed(hash);
+}
+
+// Of `size` letters, at most kLongestPiece, borders among them.
+inline std::uint64_t hash_of_piece(const Word& word, std::size_t begin, std::size_t size) {
+  constexpr std::array<std::uint64_t, kLongestPiece + 1> kKept = {
+      0, 0xffffU, 0xffffffffU, 0xffffffffffffU, ~std::uint64_t{0}, ~std::uint64_t{0}};
+  std::uint64_t letters = 0;
+  std::memcpy(&letters, word.letters.data() + begin, sizeof(letters));
+  letters &= kKept[size];
+  const std::uint64_t fifth = word.letters[begin + 4] * 0xd6e8feb86659fd93U;
+  letters ^= size > 4 ? fifth : 0;
+  return language_detail::mixed(letters ^ (size << 61U) ^ 0x2545f4914f6cdd1dU);
+}
+
+// The shortest and the longest piece from `begin` on. A border alone is none.
+inline std::size_t shortest_piece(std::size_t begin) { return begin == 0 ? 2 : 1; }
+inline std::size_t longest_piece(const Word& word, std::size_t begin) {
+  return std::min(kLongestPiece, word.size + 1 - begin);
 }
 
 namespace language_detail {
@@ -93,7 +115,6 @@ void each_word(std::string_view text, const LetterTables& tables, See&& see) {
   using namespace language_detail;
   Word word;
   word.letters[0] = Word::kBorder;
-  word.hash = kWordSeed;
   Script script = Script::kNone;
   std::size_t others = 0;  // letters of scripts that need no words
   bool enough = false;
@@ -101,10 +122,10 @@ void each_word(std::string_view text, const LetterTables& tables, See&& see) {
   const auto flush = [&] {
     if (word.size > 1) {
       word.letters[word.size] = Word::kBorder;
+      word.hash = hash_of_word(word);
       enough = !see.letters(script, word.size - 1);
       see.word(script, word);
       word.size = 1;
-      word.hash = kWordSeed;
     } else if (others > 0) {
       enough = !see.letters(script, others);
       others = 0;
@@ -113,7 +134,6 @@ void each_word(std::string_view text, const LetterTables& tables, See&& see) {
   const auto put = [&](std::uint16_t letter) {
     if (word.size > Word::kMostLetters) flush();
     word.letters[word.size++] = letter;
-    word.hash = hash_letter(word.hash, letter);
   };
   const auto skip_to_space = [&](std::size_t& at) {
     while (at < text.size() && static_cast<unsigned char>(text[at]) > ' ') ++at;
@@ -134,6 +154,13 @@ void each_word(std::string_view text, const LetterTables& tables, See&& see) {
           continue;
         }
         put(what);
+        // Most text is runs of these.
+        while (++at < text.size() && word.size <= Word::kMostLetters) {
+          const auto more = static_cast<unsigned char>(text[at]);
+          if (more >= 0x80 || kAscii[more] < 'a') break;
+          word.letters[word.size++] = kAscii[more];
+        }
+        continue;
       } else if (what == kApostrophe && word.size > 1 && script == Script::kLatin) {
         // French "l'", English "don'": the apostrophe belongs to what stands before it.
         put('\'');

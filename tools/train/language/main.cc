@@ -205,8 +205,10 @@ std::uint16_t without_accent(std::uint16_t c) {
 }
 
 std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = kWordSeed;
-  for (const char c : text) hash = hash_letter(hash, static_cast<unsigned char>(c));
+  std::uint64_t hash = 0xcbf29ce484222325U;  // FNV-1a
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+  hash ^= hash >> 32U;
+  hash *= 0x9e3779b97f4a7c15U;
   return hash ^ (hash >> 32U);
 }
 
@@ -251,11 +253,9 @@ struct KnownWord {
 Pieces pieces_of(const Word& word) {
   Pieces out;
   for (std::size_t begin = 0; begin < word.size; ++begin) {
-    std::uint64_t hash = hash_letter(kPieceSeed, word.letters[begin]);
     std::uint64_t shorter = 0;
-    if (begin > 0) out.push_back({hash, shorter}), shorter = hash;
-    for (std::size_t at = begin + 1; at < begin + kLongestPiece && at <= word.size; ++at) {
-      hash = hash_letter(hash, word.letters[at]);
+    for (std::size_t size = shortest_piece(begin); size <= longest_piece(word, begin); ++size) {
+      const std::uint64_t hash = hash_of_piece(word, begin, size);
       out.push_back({hash, shorter});
       shorter = hash;
     }
@@ -307,11 +307,10 @@ class Group {
     words[next].pieces = pieces_of(word);
     if (index_ != 0) return next;
     Word bare = word;
-    bare.hash = kWordSeed;
     for (std::size_t i = 1; i < bare.size; ++i) {
       bare.letters[i] = without_accent(word.letters[i]);
-      bare.hash = hash_letter(bare.hash, bare.letters[i]);
     }
+    bare.hash = hash_of_word(bare);
     if (bare.hash != word.hash) {
       const std::uint32_t other = id_of(bare);
       words[next].plain = other;
@@ -510,6 +509,7 @@ void draw(const Language& language, Random& random, Example& out) {
 
 struct Rows {
   std::vector<std::uint64_t> pieces;
+  Words shorter;  // the row of a piece without its last letter; UINT32_MAX if there is none
   std::vector<std::uint64_t> words;
 };
 
@@ -590,7 +590,9 @@ Rows choose_rows(Group& group, std::size_t most_words, std::size_t most_pieces) 
     for (auto at = piece; at != 0 && !row_of.contains(at); at = shorter[at]) chain[size++] = at;
     if (out.pieces.size() + size > most_pieces) break;
     while (size > 0) {
-      row_of[chain[--size]] = static_cast<std::uint32_t>(out.pieces.size());
+      const auto before = row_of.find(shorter[chain[--size]]);
+      out.shorter.push_back(before == row_of.end() ? UINT32_MAX : before->second);
+      row_of[chain[size]] = static_cast<std::uint32_t>(out.pieces.size());
       out.pieces.push_back(chain[size]);
     }
   }
@@ -861,16 +863,17 @@ int train(const std::string& corpus, const std::string& path, std::size_t row_co
   const std::array<double, kGroups> shares = {0.80, 0.14, 0.04, 0.02};
   const std::array<std::size_t, kGroups> examples = {6'000'000, 1'500'000, 500'000, 300'000};
   const std::size_t buckets = row_count / kBucket;
-  const double fill = 0.92;
+  const double fill = 0.88;
   std::vector<Learned> learned;
   std::vector<Rows> rows;
+  std::vector<std::vector<Place>> folded;
   std::vector<float> sizes;
   std::size_t next = 0;
   for (unsigned i = 0; i < kGroups; ++i) {
     Group& group = groups[i];
     const double room = shares[i] * static_cast<double>(row_count) * fill;
-    rows.push_back(choose_rows(group, static_cast<std::size_t>(0.4 * room),
-                               static_cast<std::size_t>(0.6 * room)));
+    rows.push_back(choose_rows(group, static_cast<std::size_t>(0.45 * room),
+                               static_cast<std::size_t>(0.55 * room)));
     std::fprintf(stderr, "group %u: %zu words known, %zu rows of words, %zu of pieces\n", i,
                  group.words.size(), rows[i].words.size(), rows[i].pieces.size());
     learned.push_back(
@@ -887,7 +890,14 @@ int train(const std::string& corpus, const std::string& path, std::size_t row_co
         head->directions[d][next] = learned[i].directions[l][d];
       }
     }
-    for (const auto& place : learned[i].pieces) {
+    // What is looked up is the longest piece alone, so its row holds the shorter ones'.
+    folded.push_back(learned[i].pieces);
+    for (std::size_t r = 0; r < folded[i].size(); ++r) {
+      const auto shorter = rows[i].shorter[r];
+      if (shorter == UINT32_MAX) continue;
+      for (std::size_t d = 0; d < kDimensions; ++d) folded[i][r][d] += folded[i][shorter][d];
+    }
+    for (const auto& place : folded[i]) {
       for (const float x : place) sizes.push_back(std::fabs(x));
     }
     calibrate(group, learned[i], bias, head->slope[i], held, head->letters);
@@ -910,8 +920,8 @@ int train(const std::string& corpus, const std::string& path, std::size_t row_co
   std::vector<float> word_sizes;
   for (unsigned i = 0; i < kGroups; ++i) {
     for (std::size_t r = 0; r < rows[i].pieces.size(); ++r) {
-      placed.push_back({rows[i].pieces[r], small(learned[i].pieces[r], head->scale),
-                        1.0 / static_cast<double>(r + 1)});
+      placed.push_back(
+          {rows[i].pieces[r], small(folded[i][r], head->scale), 1.0 / static_cast<double>(r + 1)});
     }
     for (const auto& word : groups[i].words) {
       if (word.row == UINT32_MAX) continue;
@@ -931,7 +941,7 @@ int train(const std::string& corpus, const std::string& path, std::size_t row_co
     ++head->word_shift;
   for (const auto& [hash, place] : whole) {
     placed.push_back(
-        {hash, small(place, head->scale * static_cast<float>(1U << head->word_shift)), 1});
+        {hash, small(place, head->scale * static_cast<float>(1U << head->word_shift)), 1e-3});
   }
   std::fprintf(stderr, "scale %g, shift %u\n", static_cast<double>(head->scale), head->word_shift);
 
@@ -955,8 +965,8 @@ int train(const std::string& corpus, const std::string& path, std::size_t row_co
   std::fprintf(stderr, "%zu rows, %zu found no place\n", placed.size(), left_out);
 
   std::string content(reinterpret_cast<const char*>(head.get()), sizeof(*head));
-  content.append(reinterpret_cast<const char*>(tags.data()), tags.size() * sizeof(tags[0]));
   content.append(reinterpret_cast<const char*>(all.data()), all.size() * sizeof(all[0]));
+  content.append(reinterpret_cast<const char*>(tags.data()), tags.size() * sizeof(tags[0]));
   const auto version = static_cast<std::uint32_t>(hash_of(content));
   std::memcpy(content.data() + offsetof(LanguageModelHead, version), &version, sizeof(version));
   std::ofstream(path, std::ios::binary) << content;
