@@ -4,6 +4,7 @@
 
 #include "app/chores.h"
 #include "app/folder_lock.h"
+#include "app/models_folder.h"
 #include "app/open_database.h"
 #include "base/clock.h"
 #include "base/ids.h"
@@ -15,6 +16,7 @@
 #include "desk/hearing/listeners.h"
 #include "desk/outbox/deliverer.h"
 #include "desk/outbox/test_pause.h"
+#include "desk/reading/post_reader.h"
 #include "http/service.h"
 #include "http/version.h"
 #include "networks/registry.h"
@@ -70,6 +72,14 @@ DelivererSettings deliverer_settings(const Config& config) {
   return settings;
 }
 
+// Nobody, if there are no weights here: the desk runs as it is, and posts are shown unread.
+std::unique_ptr<PostReader> reader_for(const Config& config) {
+  auto models = open_models(config);
+  if (models) return make_post_reader(std::move(*models));
+  log_warn("reading", "posts are not read: " + models.error().message);
+  return nullptr;
+}
+
 class RunningHouse final : public House {
  public:
   RunningHouse(const HouseOptions& options, FolderLock lock, SecretBox secrets,
@@ -84,7 +94,8 @@ class RunningHouse final : public House {
         filing_(*store_, ids_, clock_),
         listeners_(*store_, connectors_, filing_, clock_, listener_settings(config_)),
         deliverer_(*store_, connectors_, ids_, clock_, deliverer_settings(config_)),
-        inbox_(*store_, ids_, clock_),
+        reader_(reader_for(config_)),
+        inbox_(*store_, ids_, clock_, reader_.get()),
         outbox_(*store_, ids_, clock_),
         cards_(*store_, connectors_, ids_, clock_),
         channels_(*store_, registry_, connectors_, secrets_, ids_, clock_),
@@ -150,6 +161,7 @@ class RunningHouse final : public House {
   Filing filing_;
   Listeners listeners_;
   Deliverer deliverer_;
+  std::unique_ptr<PostReader> reader_;
   Inbox inbox_;
   Outbox outbox_;
   Cards cards_;

@@ -42,6 +42,7 @@ struct ThreadPlace {
 struct Excerpt {
   PostId post;
   std::string text;
+  std::vector<std::string> langs;
 };
 
 struct RecentPost {

@@ -23,12 +23,14 @@
 #include "model/member.h"
 #include "model/mention.h"
 #include "model/post.h"
+#include "model/post_reading.h"
 #include "model/tag.h"
 #include "store/conversations.h"
 #include "store/posts.h"
 
 namespace rapport {
 
+class PostReader;
 class Store;
 class Unit;
 
@@ -36,9 +38,10 @@ class Unit;
 struct ConversationRow {
   Conversation conversation;
   Account lead;
-  std::string owner_name;  // empty if nobody owns it
-  std::string excerpt;     // the whole text of its excerpt post
-  std::vector<Tag> tags;   // by name
+  std::string owner_name;              // empty if nobody owns it
+  std::string excerpt;                 // the whole text of its excerpt post
+  std::optional<ReadingGist> reading;  // of the excerpt post, unless it is ours or gone
+  std::vector<Tag> tags;               // by name
   bool mentioned = false;  // the asking member is named in a note and has not looked since
   bool draft = false;      // the asking member has one here
   std::int64_t sending = 0;
@@ -111,6 +114,7 @@ struct ThreadPost {
   bool liking = false;                  // a like or unlike of ours is on its way
   bool reposting = false;               // the same of a repost
   std::optional<ChannelId> to_channel;  // which of our accounts it speaks to
+  std::optional<Reading> reading;       // none: ours, deleted, or nobody reads here
 };
 
 struct ThreadPage {
@@ -176,7 +180,9 @@ struct BulkResult {
 
 class Inbox {
  public:
-  Inbox(Store& store, IdMaker& ids, const Clock& clock) : store_(store), ids_(ids), clock_(clock) {}
+  // Without a reader, posts are shown unread.
+  Inbox(Store& store, IdMaker& ids, const Clock& clock, PostReader* reader = nullptr)
+      : store_(store), ids_(ids), clock_(clock), reader_(reader) {}
 
   // Called whenever a member opens a conversation, so that its thread can be read again.
   void on_open(std::function<void(WorkspaceId, ConversationId)> listener) {
@@ -266,6 +272,7 @@ class Inbox {
   Store& store_;
   IdMaker& ids_;
   const Clock& clock_;
+  PostReader* reader_;
   std::function<void(WorkspaceId, ConversationId)> opened_;
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "desk/reading/post_reader.h"
+
 namespace rapport {
 
 Result<std::string> name_of(Unit& unit, WorkspaceId workspace, MemberId id) {
@@ -12,7 +14,8 @@ Result<std::string> name_of(Unit& unit, WorkspaceId workspace, MemberId id) {
 }
 
 Result<std::vector<ConversationRow>> rows_of(Unit& unit, const Member& by,
-                                             std::vector<Conversation> conversations) {
+                                             std::vector<Conversation> conversations,
+                                             PostReader* reader) {
   std::vector<ConversationRow> rows;
   if (conversations.empty()) return rows;
 
@@ -56,7 +59,13 @@ Result<std::vector<ConversationRow>> rows_of(Unit& unit, const Member& by,
       row.lead = *lead->second;
     }
     if (const auto post = post_by_id.find(each.excerpt_post); post != post_by_id.end()) {
-      row.excerpt = post->second->text;
+      const Excerpt& excerpt = *post->second;
+      if (reader != nullptr && !row.lead.ours && !excerpt.text.empty()) {
+        row.reading = gist_of(reader->read(excerpt.text, excerpt.langs));
+        // What nobody waits for any more needs no reply, whatever it says.
+        row.reading->needs_reply = row.reading->needs_reply && each.waiting_since.has_value();
+      }
+      row.excerpt = excerpt.text;
     }
     row.draft = std::find(drafts->begin(), drafts->end(), each.id) != drafts->end();
     for (const auto& count : *acts) {

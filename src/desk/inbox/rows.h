@@ -11,7 +11,8 @@
 namespace rapport {
 
 Result<std::vector<ConversationRow>> rows_of(Unit& unit, const Member& by,
-                                             std::vector<Conversation> conversations);
+                                             std::vector<Conversation> conversations,
+                                             PostReader* reader);
 
 // The name of a member, also of one who left.
 Result<std::string> name_of(Unit& unit, WorkspaceId workspace, MemberId id);

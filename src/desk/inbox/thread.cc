@@ -3,6 +3,7 @@
 
 #include "desk/inbox/inbox.h"
 #include "desk/inbox/state.h"
+#include "desk/reading/post_reader.h"
 #include "store/store.h"
 
 namespace rapport {
@@ -60,6 +61,9 @@ Result<ThreadPage> Inbox::thread(const Member& by, ConversationId id,
       if (post.to) {
         const auto spoken_to = std::ranges::find(*channels, *post.to, &Channel::account);
         if (spoken_to != channels->end()) shown.to_channel = spoken_to->id;
+      }
+      if (reader_ != nullptr && post.address != Address::kOurs && !post.deleted_at) {
+        shown.reading = reader_->read(post.text, post.langs);
       }
       shown.post = std::move(post);
       page.posts.push_back(std::move(shown));

@@ -30,16 +30,16 @@ bool same_matter(const Decision& one, const Decision& later) {
   return true;
 }
 
-struct Found {
+struct FoundDecision {
   const Decision* decision = nullptr;
   bool undone = false;
   bool overtaken = false;  // somebody decided the same matter later
 };
 
 // `history` newest first.
-Found find_in(const std::vector<Decision>& history, DecisionId id) {
+FoundDecision find_in(const std::vector<Decision>& history, DecisionId id) {
   std::set<DecisionId> undone;
-  Found found;
+  FoundDecision found;
   for (const Decision& each : history) {
     if (each.undoes) undone.insert(*each.undoes);
   }
@@ -94,7 +94,7 @@ Result<std::vector<BulkResult>> Inbox::undo(const Member& by, const std::vector<
     for (const UndoItem& item : items) {
       auto history = unit.conversations().decisions(by.workspace, item.conversation, kHistoryMost);
       RAPPORT_TRY(history);
-      const Found found = find_in(*history, item.decision);
+      const FoundDecision found = find_in(*history, item.decision);
       BulkResult result{item.conversation, BulkOutcome::kGone, std::nullopt, std::nullopt};
       if (found.decision == nullptr || found.decision->kind == DecisionKind::kUndo) {
         results.push_back(result);

@@ -32,6 +32,8 @@ json::object note_part(const NoteView& view);
 json::object tag_part(const Tag& tag);  // { id, name, color }
 json::object row_part(const ConversationRow& row);
 json::object detail_part(const ConversationDetail& detail);
+json::object reading_part(const Reading& reading);
+json::value gist_part(const std::optional<ReadingGist>& gist);
 json::object post_part(const ThreadPost& view);
 json::object draft_part(const Draft& draft);
 
@@ -44,6 +46,7 @@ std::vector<schema::Named> person_schemas();
 std::vector<schema::Named> channel_schemas();
 std::vector<schema::Named> token_schemas();
 std::vector<schema::Named> tag_schemas();
+std::vector<schema::Named> reading_schemas();
 std::vector<schema::Named> view_schemas();
 std::vector<schema::Named> bulk_schemas();
 std::vector<schema::Named> presence_schemas();

@@ -83,6 +83,7 @@ json::object post_part(const ThreadPost& view) {
       {"to_channel_id", id_json(view.to_channel)},
       {"waits", view.waits},
       {"before_rapport", post.before_rapport},
+      {"reading", view.reading ? json::value(reading_part(*view.reading)) : nullptr},
   };
 }
 
@@ -183,7 +184,8 @@ std::vector<schema::Named> thread_schemas() {
                {"labels", list(text())},
                {"to_channel_id", or_null(id())},
                {"waits", yes_no()},
-               {"before_rapport", yes_no()}})},
+               {"before_rapport", yes_no()},
+               {"reading", or_null(ref("Reading"))}})},
       {"ThreadPage", page(ref("Post"))},
   };
 }

@@ -277,7 +277,8 @@ TEST_P(StoreContract, FindsTheWordsOfPostsById) {
     return unit.posts().excerpts(here, {two.id, PostId{404}, one.id, two.id});
   });
   std::ranges::sort(some, {}, &Excerpt::post);
-  EXPECT_TRUE(same({Excerpt{one.id, one.text}, Excerpt{two.id, two.text}}, some));
+  EXPECT_TRUE(
+      same({Excerpt{one.id, one.text, one.langs}, Excerpt{two.id, two.text, two.langs}}, some));
   EXPECT_TRUE(read([&](Unit& unit) { return unit.posts().excerpts(here, {}); }).empty());
 }
 
