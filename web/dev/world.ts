@@ -186,6 +186,7 @@ export class World {
         posts: posts.length,
         people: new Set(posts.map((p) => p.author.id)).size,
         before_rapport: posts.every((p) => p.before_rapport),
+        reading: null,
         tags: tags.filter((_, at) => (i + at) % (at + 3) === 0),
         mentioned: false,
         draft: false,
@@ -236,6 +237,7 @@ export class World {
       to_channel_id: null,
       waits: false,
       before_rapport: false,
+      reading: null,
     }
   }
 
@@ -645,6 +647,7 @@ export class World {
         sending: 0,
         failed: 0,
         before_rapport: false,
+        reading: null,
         resolution: null,
         skip_reason: null,
       },

@@ -1646,6 +1646,7 @@ export interface components {
             posts: number;
             people: number;
             before_rapport: boolean;
+            reading: components["schemas"]["RowReading"] | null;
             tags: components["schemas"]["TagRef"][];
             mentioned: boolean;
             draft: boolean;
@@ -1677,6 +1678,7 @@ export interface components {
             posts: number;
             people: number;
             before_rapport: boolean;
+            reading: components["schemas"]["RowReading"] | null;
             tags: components["schemas"]["TagRef"][];
             mentioned: boolean;
             draft: boolean;
@@ -1853,6 +1855,7 @@ export interface components {
             to_channel_id: string | null;
             waits: boolean;
             before_rapport: boolean;
+            reading: components["schemas"]["Reading"] | null;
         };
         ThreadPage: {
             items: components["schemas"]["Post"][];
@@ -2145,6 +2148,60 @@ export interface components {
         };
         MergeTagBody: {
             into_id: string;
+        };
+        /** @enum {string} */
+        Sentiment: "negative" | "neutral" | "positive";
+        /** @enum {string} */
+        Intent: "question" | "complaint" | "praise" | "request" | "suggestion" | "thanks" | "problem" | "sales_interest" | "spam";
+        Reading: {
+            language: string;
+            /** @enum {string} */
+            read: "all" | "sentiment" | "nothing";
+            sentiment: {
+                label: components["schemas"]["Sentiment"];
+                score: number;
+                p: number[];
+                evidence: number[][];
+            } | null;
+            intents: {
+                label: components["schemas"]["Intent"];
+                p: number;
+                evidence: number[][];
+            }[];
+            reasons: {
+                key: string;
+                name: string;
+                p: number;
+                evidence: number[][];
+            }[];
+            emotion: {
+                /** @enum {string} */
+                label: "joy" | "anger" | "sadness" | "fear" | "surprise" | "gratitude" | "disappointment" | "none";
+                p: number;
+                evidence: number[][];
+            } | null;
+            toxicity: {
+                p: number;
+                evidence: number[][];
+            } | null;
+            urgency: {
+                value: number;
+                evidence: number[][];
+            } | null;
+            needs_reply: {
+                value: boolean;
+                p: number;
+                /** @enum {string} */
+                why: "asks" | "complains" | "urgent" | "buying" | "suggests" | "kind" | "says" | "spam" | "empty" | "unread";
+                evidence: number[][];
+            };
+        };
+        RowReading: {
+            sentiment: components["schemas"]["Sentiment"] | null;
+            urgency: number | null;
+            needs_reply: boolean;
+            intents: components["schemas"]["Intent"][];
+            reasons: string[];
         };
         View: {
             id: string;

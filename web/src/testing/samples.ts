@@ -35,6 +35,7 @@ export function row(more: Partial<ConversationRow> = {}): ConversationRow {
     posts: 1,
     people: 1,
     before_rapport: false,
+    reading: null,
     tags: [],
     mentioned: false,
     draft: false,
@@ -110,6 +111,7 @@ export function post(id: string, parent_id: string | null = null, more: Partial<
     to_channel_id: null,
     waits: false,
     before_rapport: false,
+    reading: null,
     ...more,
   }
 }
