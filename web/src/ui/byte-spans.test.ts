@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Entity } from '@/api/types'
-import { toSpans } from './byte-spans'
+import { toMarkedSpans, toSpans } from './byte-spans'
 
 const bytes = (text: string) => new TextEncoder().encode(text).length
 
@@ -59,5 +59,38 @@ describe('spans from UTF-8 byte offsets', () => {
 
   test('no text, no spans', () => {
     expect(toSpans('', [])).toEqual([])
+  })
+})
+
+describe('marks', () => {
+  const marked = (text: string, marks: number[][], entities: Entity[] = []) =>
+    toMarkedSpans(text, entities, marks).map((span) => (span.marked ? `{${span.text}}` : span.text))
+
+  test('cut the words, in bytes', () => {
+    expect(
+      marked('où est 😍 là', [
+        [4, 7],
+        [8, 12],
+      ]),
+    ).toEqual(['où ', '{est}', ' ', '{😍}', ' là'])
+  })
+
+  test('may cover a part of a name, which stays one name', () => {
+    const text = 'hi @ana ok'
+    const spans = toMarkedSpans(text, [entity(text, '@ana')], [[0, 5]])
+    expect(spans.map((span) => [span.text, span.entity?.kind, span.marked])).toEqual([
+      ['hi ', undefined, true],
+      ['@a', 'mention', true],
+      ['na', 'mention', false],
+      [' ok', undefined, false],
+    ])
+  })
+
+  test.each([
+    ['beyond the end', [3, 99]],
+    ['backwards', [4, 1]],
+    ['through a character', [1, 3]],
+  ])('%s are nothing', (_, mark) => {
+    expect(marked('é😍é!', [mark]).join('')).toBe('é😍é!')
   })
 })

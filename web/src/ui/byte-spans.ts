@@ -5,7 +5,12 @@ import type { Entity } from '@/api/types'
 export interface Span {
   text: string
   entity: Entity | null
+  // One of the marks covers it.
+  marked?: boolean
 }
+
+// [begin, end) in bytes, as evidence of a reading comes.
+export type Mark = readonly number[]
 
 const encoder = new TextEncoder()
 
@@ -26,6 +31,35 @@ export function toSpans(text: string, entities: readonly Entity[]): Span[] {
   }
   if (done < text.length) spans.push({ text: text.slice(done), entity: null })
   return spans
+}
+
+// The same, cut further where a mark begins or ends. A mark that cuts a character in two is ignored.
+export function toMarkedSpans(
+  text: string,
+  entities: readonly Entity[],
+  marks: readonly Mark[],
+): Span[] {
+  const spans = toSpans(text, entities)
+  if (marks.length === 0) return spans
+  const unitAt = utf16Offsets(text)
+  const ranges = marks.flatMap(([from, to]) => {
+    const begin = from === undefined ? undefined : unitAt.get(from)
+    const end = to === undefined ? undefined : unitAt.get(to)
+    return begin === undefined || end === undefined || end <= begin ? [] : [{ begin, end }]
+  })
+  let at = 0
+  return spans.flatMap(({ text: part, entity }) => {
+    const begin = at
+    at += part.length
+    const cuts = [...new Set([begin, at, ...ranges.flatMap((it) => [it.begin, it.end])])]
+      .filter((cut) => cut >= begin && cut <= at)
+      .toSorted((a, b) => a - b)
+    return cuts.slice(1).map((end, index) => {
+      const from = cuts[index] ?? begin
+      const marked = ranges.some((it) => it.begin <= from && end <= it.end)
+      return { text: text.slice(from, end), entity, marked }
+    })
+  })
 }
 
 // UTF-8 offset of every character's start (and of the text's end) → its UTF-16 offset.

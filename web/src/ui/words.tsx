@@ -1,6 +1,6 @@
-import { memo } from 'react'
+import { Fragment, memo } from 'react'
 import type { Entity } from '@/api/types'
-import { toSpans } from './byte-spans'
+import { type Mark, toMarkedSpans } from './byte-spans'
 import { directionOf } from './direction'
 import { profileUrl, safeUrl } from './networks'
 import styles from './words.module.css'
@@ -10,15 +10,27 @@ interface Props {
   langs: readonly string[]
   entities: readonly Entity[]
   network: string
+  // Shown as with a marker pen.
+  marks?: readonly Mark[]
 }
 
+const noMarks: readonly Mark[] = []
+
 // People's words, exactly as written: text nodes only, in their own direction and language.
-export const Words = memo(function Words({ text, langs, entities, network }: Props) {
+export const Words = memo(function Words({ text, langs, entities, network, marks }: Props) {
   return (
     <p className={styles.words} dir={directionOf(text)} lang={langs[0]}>
-      {toSpans(text, entities).map((span, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: spans of one text never move
-        <SpanText key={index} text={span.text} entity={span.entity} network={network} />
+      {toMarkedSpans(text, entities, marks ?? noMarks).map((span, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the words of one text never move
+        <Fragment key={index}>
+          {span.marked ? (
+            <mark>
+              <SpanText text={span.text} entity={span.entity} network={network} />
+            </mark>
+          ) : (
+            <SpanText text={span.text} entity={span.entity} network={network} />
+          )}
+        </Fragment>
       ))}
     </p>
   )

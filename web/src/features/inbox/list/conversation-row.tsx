@@ -1,6 +1,7 @@
 import {
   IconAlertTriangle,
   IconAt,
+  IconBolt,
   IconClock,
   IconMoon,
   IconPencil,
@@ -111,6 +112,11 @@ export const ConversationRow = memo(function ConversationRow({
   )
 })
 
+// From here on the engine's reading of the words is shown as urgent.
+const urgent = 0.6
+
+const waits = (row: Row) => row.state === 'open' && row.waiting_since !== null
+
 const isForTheBrowser = ({ ctrlKey, metaKey, altKey, button }: Press) =>
   ctrlKey || metaKey || altKey || button !== 0
 
@@ -141,6 +147,12 @@ function SmallLine({ row, present }: { row: Row; present: Presence['members'] | 
         <span className={styles.mark}>
           <IconPencil size={14} stroke={1.8} aria-hidden />
           {t('row.draft')}
+        </span>
+      )}
+      {waits(row) && row.reading?.urgency != null && row.reading.urgency >= urgent && (
+        <span className={styles.bad} data-testid="urgent">
+          <IconBolt size={14} stroke={2} aria-hidden />
+          {t('reading.urgent')}
         </span>
       )}
       <Standing row={row} />
@@ -189,7 +201,7 @@ function Tags({ tags }: { tags: Row['tags'] }) {
 
 function Standing({ row }: { row: Row }) {
   const { t } = useTranslation('inbox')
-  if (row.state === 'open' && row.waiting_since) {
+  if (waits(row) && row.waiting_since) {
     return (
       <span className={styles.waits}>
         <IconClock size={14} stroke={1.8} aria-hidden />

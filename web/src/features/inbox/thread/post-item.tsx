@@ -1,8 +1,9 @@
 import { IconClock, IconCornerDownRight, IconVolumeOff } from '@tabler/icons-react'
-import { memo, type ReactNode } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id, Post } from '@/api/types'
 import { Avatar } from '@/ui/avatar'
+import type { Mark } from '@/ui/byte-spans'
 import { shallowEqual } from '@/ui/shallow-equal'
 import { When } from '@/ui/when'
 import { Words } from '@/ui/words'
@@ -13,6 +14,7 @@ import { PostActions } from './post-actions'
 import styles from './post-item.module.css'
 import { PostMedia } from './post-media'
 import { PostQuote } from './post-quote'
+import { ReadingLine } from './reading-line'
 
 interface Props {
   item: ThreadItem
@@ -127,7 +129,10 @@ function goneKey(author: Post['author']) {
   return author.standing === 'active' ? 'post.deleted' : (`post.away.${author.standing}` as const)
 }
 
+const nothing = { key: null, marks: [] }
+
 function PostBody({ post }: { post: Post }) {
+  const [shown, setShown] = useState<{ key: string | null; marks: readonly Mark[] }>(nothing)
   const { cover, label } = coverOf([...post.labels, ...post.author.labels])
   const media = post.media.length > 0 && <PostMedia media={post.media} />
   const body = (
@@ -137,7 +142,15 @@ function PostBody({ post }: { post: Post }) {
         langs={post.langs}
         entities={post.entities}
         network={post.author.network}
+        marks={shown.marks}
       />
+      {post.reading && !post.author.ours && (
+        <ReadingLine
+          reading={post.reading}
+          shown={shown.key}
+          onShow={(key, marks) => setShown({ key, marks })}
+        />
+      )}
       {cover === 'blur' && media ? (
         <Covered cover="blur" label={label}>
           {media}
