@@ -69,6 +69,28 @@ async function openSaid(page, words) {
   return items[0].id
 }
 
+test('below a post stands what it says, and a press marks the words that say so', async () => {
+  const ask = async (path) => (await context.request.get(`/api/${path}`)).json()
+  const { items } = await ask('conversations?state=open&limit=50')
+  const asking = items.find((row) => row.reading?.intents.includes('question'))
+  assert.ok(asking, 'nobody who waits asks anything')
+  const page = await context.newPage()
+  await watched(page, 'demo-reading', async () => {
+    await page.goto(`/inbox/${asking.id}`)
+    const post = page
+      .getByTestId('thread-post')
+      .filter({ has: page.getByRole('button', { name: 'Question' }) })
+      .first()
+    const question = post.getByRole('button', { name: 'Question' })
+    await question.click()
+    await post.locator('mark').first().waitFor()
+    assert.equal(await question.getAttribute('aria-pressed'), 'true')
+    assert.deepEqual(await violations(page), [])
+    await question.press('Enter')
+    assert.equal(await post.locator('mark').count(), 0)
+  })
+})
+
 test('a link is shown as a card before it is sent, and goes out as it was shown', async () => {
   const page = await context.newPage()
   await watched(page, 'demo-card', async () => {
