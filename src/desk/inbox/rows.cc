@@ -60,10 +60,9 @@ Result<std::vector<ConversationRow>> rows_of(Unit& unit, const Member& by,
     }
     if (const auto post = post_by_id.find(each.excerpt_post); post != post_by_id.end()) {
       const Excerpt& excerpt = *post->second;
-      if (reader != nullptr && !row.lead.ours && !excerpt.text.empty()) {
+      // Only of somebody who waits: of the rest nobody decides what comes first.
+      if (reader != nullptr && each.waiting_since && !row.lead.ours && !excerpt.text.empty()) {
         row.reading = gist_of(reader->read(excerpt.text, excerpt.langs));
-        // What nobody waits for any more needs no reply, whatever it says.
-        row.reading->needs_reply = row.reading->needs_reply && each.waiting_since.has_value();
       }
       row.excerpt = excerpt.text;
     }
