@@ -94,25 +94,79 @@ test('the longest thread is there whole, and can be answered', () =>
 
 test('what is typed before the thread has come stands in its composer', () =>
   watched(page, 'size-early', async () => {
-    let letIn
-    const held = new Promise((resolve) => {
-      letIn = resolve
-    })
     await page.goto('/inbox')
     await rows().first().waitFor()
-    await page.route('**/thread*', async (route) => {
-      await held
-      await route.continue()
-    })
+    const thread = held(page, '**/thread*')
+    await thread.begun
     await rows().nth(3).focus()
     for (const key of ['Enter', 'r', 'O', 'n']) await page.keyboard.press(key)
     await page.getByTestId('early').waitFor()
     assert.equal(await page.getByTestId('early').inputValue(), 'On')
     assert.deepEqual(await violations(page), [])
-    letIn()
+    await page.evaluate(typeAsTheComposerComes)
+    thread.letIn()
     await page.getByTestId('composer').waitFor()
-    await page.keyboard.type(' it')
-    assert.equal(await page.getByTestId('composer').inputValue(), 'On it')
+    await page.keyboard.type('it')
+    await eventually(
+      'no letter is lost',
+      async () => (await page.getByTestId('composer').inputValue()) === 'On it',
+    )
     await page.unrouteAll({ behavior: 'ignoreErrors' })
     assert.deepEqual(context.errors, [])
   }))
+
+test('a key pressed as one waiting thread takes the place of another is taken', () =>
+  watched(page, 'size-between', async () => {
+    // First the code of the thread is awaited, then what was said in it.
+    const code = held(page, '**/assets/thread-pane-*.js')
+    const thread = held(page, '**/thread?*')
+    await code.begun
+    await thread.begun
+    await page.goto('/inbox')
+    await rows().first().waitFor()
+    await rows().nth(5).focus()
+    await page.keyboard.press('Enter')
+    await page.getByTestId('early').waitFor()
+    await page.evaluate(answerAsTheNextComes)
+    code.letIn()
+    await page.waitForFunction(() => window.answered)
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), 'early')
+    thread.letIn()
+    await page.getByTestId('composer').waitFor()
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    assert.deepEqual(context.errors, [])
+  }))
+
+// Runs in the page: a space typed in the moment in which the field is drawn, before anything else runs.
+function typeAsTheComposerComes() {
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector('[data-testid="composer"]')) return
+    observer.disconnect()
+    document.execCommand('insertText', false, ' ')
+  }).observe(document.body, { childList: true, subtree: true })
+}
+
+// Runs in the page: R pressed in the moment in which another early field takes the place of this one.
+function answerAsTheNextComes() {
+  const field = () => document.querySelector('[data-testid="early"]')
+  const first = field()
+  new MutationObserver((_, observer) => {
+    if (!field() || field() === first) return
+    observer.disconnect()
+    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true }))
+    window.answered = true
+  }).observe(document.body, { childList: true, subtree: true })
+}
+
+// Requests of the page that wait until they are let in.
+function held(page, pattern) {
+  let letIn
+  const gate = new Promise((resolve) => {
+    letIn = resolve
+  })
+  const begun = page.route(pattern, async (route) => {
+    await gate
+    await route.continue()
+  })
+  return { letIn, begun }
+}

@@ -1,6 +1,6 @@
 // Single keys and two-key sequences ("g i"). They rest while someone types or a dialog is open.
 
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 // A handler that returns false leaves the key to those below it, and in the end to the browser.
 export type Shortcuts = Record<string, (event: KeyboardEvent) => unknown>
@@ -11,11 +11,12 @@ let first: { key: string; at: number } | null = null
 // Escape must work from a field too, to leave it.
 const alsoWhileTyping = new Set(['Escape'])
 
-// The latest mounted wins; a key it does not know falls through to those below.
+// The latest mounted wins; a key it does not know falls through to those below. What is drawn hears
+// its keys in the same moment: one that comes as one part takes another's place is not lost.
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts)
   latest.current = shortcuts
-  useEffect(() => {
+  useLayoutEffect(() => {
     stack.push(latest)
     if (stack.length === 1) document.addEventListener('keydown', onKey)
     return () => {

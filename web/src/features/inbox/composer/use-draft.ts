@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { patchConversation } from '@/api/conversations/cache'
 import { dropDraft, saveDraft } from '@/api/conversations/verbs'
 import { useMe } from '@/api/session'
@@ -46,8 +46,9 @@ export function useDraft(conversation: Conversation) {
     }
   }, [keeper])
 
-  // An undone reply comes back as a draft; so does what was typed on another device.
-  useEffect(() => {
+  // An undone reply comes back as a draft; so does what was typed on another device. It stands there
+  // before the field can be typed in: a letter that came first would be overwritten.
+  useLayoutEffect(() => {
     if (!loaded.current) {
       loaded.current = true
       const start = keeper.load(my_draft)

@@ -20,6 +20,10 @@ export function useReply(conversation: Conversation, posts: readonly Post[]) {
   const cache = useQueryClient()
   const field = useRef<HTMLTextAreaElement>(null)
   const [mode, setMode] = useState<Mode>('reply')
+  // Whoever began to write before the thread was there writes on. Before the draft takes the words.
+  useLayoutEffect(() => {
+    if (earlyIn(conversation.id) !== null) field.current?.focus()
+  }, [conversation.id])
   const { draft, status, write, settle, renewKey, failed, sent } = useDraft(conversation)
   const known = posts.some((post) => post.id === draft.post_id)
   const target = known ? draft.post_id : (conversation.answer_to ?? lastOfTheirs(posts))
@@ -34,11 +38,6 @@ export function useReply(conversation: Conversation, posts: readonly Post[]) {
   }, [])
   const latest = useRef({ draft, target, write })
   latest.current = { draft, target, write }
-
-  // Whoever began to write before the thread was there writes on.
-  useLayoutEffect(() => {
-    if (earlyIn(conversation.id) !== null) field.current?.focus()
-  }, [conversation.id])
 
   const answer = useCallback(
     (post?: Id) => {
