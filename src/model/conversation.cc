@@ -10,14 +10,14 @@ constexpr Words<ConversationState, 5> kStates{{{ConversationState::kOpen, "open"
                                                {ConversationState::kSnoozed, "snoozed"},
                                                {ConversationState::kResolved, "resolved"},
                                                {ConversationState::kSkipped, "skipped"}}};
-constexpr Words<SkipReason, 8> kReasons{{{SkipReason::kSpam, "spam"},
-                                         {SkipReason::kNotForUs, "not_for_us"},
-                                         {SkipReason::kNoAnswerNeeded, "no_answer_needed"},
-                                         {SkipReason::kAbusive, "abusive"},
-                                         {SkipReason::kAnsweredElsewhere, "answered_elsewhere"},
-                                         {SkipReason::kDeleted, "deleted"},
-                                         {SkipReason::kMuted, "muted"},
-                                         {SkipReason::kOther, "other"}}};
+constexpr Words<SkipReason, 8> kSkipReasons{{{SkipReason::kSpam, "spam"},
+                                             {SkipReason::kNotForUs, "not_for_us"},
+                                             {SkipReason::kNoAnswerNeeded, "no_answer_needed"},
+                                             {SkipReason::kAbusive, "abusive"},
+                                             {SkipReason::kAnsweredElsewhere, "answered_elsewhere"},
+                                             {SkipReason::kDeleted, "deleted"},
+                                             {SkipReason::kMuted, "muted"},
+                                             {SkipReason::kOther, "other"}}};
 constexpr Words<DecisionKind, 8> kDecisions{{{DecisionKind::kAssign, "assign"},
                                              {DecisionKind::kSnooze, "snooze"},
                                              {DecisionKind::kResolve, "resolve"},
@@ -33,8 +33,8 @@ std::string_view to_word(ConversationState state) { return kStates.word(state); 
 std::optional<ConversationState> conversation_state_of(std::string_view word) {
   return kStates.find(word);
 }
-std::string_view to_word(SkipReason reason) { return kReasons.word(reason); }
-std::optional<SkipReason> skip_reason_of(std::string_view word) { return kReasons.find(word); }
+std::string_view to_word(SkipReason reason) { return kSkipReasons.word(reason); }
+std::optional<SkipReason> skip_reason_of(std::string_view word) { return kSkipReasons.find(word); }
 std::string_view to_word(DecisionKind kind) { return kDecisions.word(kind); }
 std::optional<DecisionKind> decision_kind_of(std::string_view word) {
   return kDecisions.find(word);

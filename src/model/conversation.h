@@ -14,6 +14,7 @@
 #include "base/clock.h"
 #include "model/act.h"
 #include "model/ids.h"
+#include "model/post_reading.h"
 
 namespace rapport {
 
@@ -87,7 +88,9 @@ struct Conversation {
   std::int64_t posts = 0;
   std::int64_t people = 0;      // authors other than us
   bool before_rapport = false;  // all of it
-  std::int64_t version = 0;     // goes up by one with every change
+  // Of all posts that wait; where none does, of the one whose words the list shows. None: not read.
+  std::optional<ReadingGist> reading = {};
+  std::int64_t version = 0;  // goes up by one with every change
   Time changed_at;
 };
 

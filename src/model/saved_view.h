@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "model/conversation.h"
 #include "model/ids.h"
+#include "model/post_reading.h"
 
 namespace rapport {
 
@@ -31,6 +32,7 @@ struct SavedView {
   std::optional<MemberId> owner_member;  // exactly with kMember
   std::optional<ChannelId> channel;
   std::optional<TagId> tag;
+  ReadingFilter reading;
   std::string text;   // words to find; empty: all
   std::string order;  // as the list's own word for it; empty: the usual one
   Time created_at;

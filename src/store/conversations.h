@@ -23,6 +23,12 @@ enum class SearchOrder {
   kRelevance,  // whose best matching post fits best first, of the newest 500 matching posts
 };
 
+// The order of a list that is not a search.
+enum class ListOrder {
+  kTime,     // open ones longest waiting first, others last post first
+  kMatters,  // of open ones: see rank_of(), then longest waiting first; of others as above
+};
+
 struct ConversationFilter {
   std::optional<ConversationState> state;  // none: all
   std::variant<Anyone, Nobody, MemberId> owner = Anyone{};
@@ -31,13 +37,16 @@ struct ConversationFilter {
   std::optional<TagId> tag;
   // Those in whose notes this member is named; without text, the latest mention comes first.
   std::optional<MemberId> mentioned;
+  ReadingFilter reading;
+  ListOrder list_order = ListOrder::kTime;
   std::string
       text;  // words to find; empty: all. Every word must occur; the last may be a beginning
 };
 
 // A place in a list read page by page: after the conversation with this sort key.
 struct ListPlace {
-  // waiting_since of open ones, else last_post_at (or the mention's time), in microseconds
+  // waiting_since of open ones, else last_post_at (or the mention's time), in microseconds; in the
+  // order of what matters, behind its rank
   std::int64_t key = 0;
   ConversationId id;
 };
@@ -81,6 +90,8 @@ class Conversations {
   // Saves it if nobody changed it since: its version must be the stored one plus one, else
   // conflict. Keeps the counters true.
   virtual Result<Done> save(const Conversation& conversation) = 0;
+  // Saves its reading alone, which changes neither its version nor its state.
+  virtual Result<Done> save_reading(const Conversation& conversation) = 0;
   // Removes a conversation whose posts all moved to another (two halves of a thread that met),
   // with its counters; its decisions, notes, mentions, tags, acts and drafts move along (where a
   // member has a draft in both, the one in `into` stays). Fails with conflict if posts are left.
@@ -92,9 +103,9 @@ class Conversations {
   // With text: those whose newest matching post is newest first, `ListPlace::key` being that post's
   // id. By relevance the key is what store/sql/relevance.h makes of the best post, highest first.
   //
-  // One call of a search looks at the newest 800 matching posts below its place, however few of
-  // them fit the rest of the filter: a page with `next` may be short, or even empty, and going on
-  // from `next` looks further down.
+  // One call of a search looks at the newest 800 matching posts below its place, and one that asks
+  // for readings at 2,000 conversations, however few of them fit the rest of the filter: a page
+  // with `next` may be short, or even empty, and going on from `next` looks further down.
   struct Row {
     Conversation conversation;
     std::int64_t key = 0;

@@ -28,6 +28,7 @@
 #include "store/outbox.h"
 #include "store/people.h"
 #include "store/posts.h"
+#include "store/readings.h"
 #include "store/tags.h"
 #include "store/views.h"
 
@@ -49,6 +50,7 @@ class Unit {
   virtual Tags& tags() = 0;
   virtual Views& views() = 0;
   virtual Mentions& mentions() = 0;
+  virtual ReadingStore& readings() = 0;
   // Writes an event (its id is given here) that is announced after the commit.
   virtual Result<Done> announce(Event event) = 0;
 };

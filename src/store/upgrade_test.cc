@@ -85,6 +85,16 @@ TEST_F(UpgradeTest, EveryRowIsStillThere) {
   EXPECT_GT(rows, 600U);
 }
 
+// Nothing was read yet: who waits longest comes first.
+TEST_F(UpgradeTest, OpenConversationsHaveTheirPlaceInTheOrderOfWhatMatters) {
+  ASSERT_TRUE(open_and_close(path(), migrations()));
+  const RawDatabase now(path());
+  EXPECT_GT(now.number("select count(*) from conversation where state = 'open'"), 0);
+  EXPECT_EQ(0, now.number("select count(*) from conversation where reading is not null"
+                          " or matters <> case state when 'open' then 200000000000000000"
+                          " + coalesce(waiting_since, last_post_at) else 0 end"));
+}
+
 // An upgraded database and a fresh one are the same, so what is tested on a fresh one holds.
 TEST_F(UpgradeTest, EndsWithTheSchemaOfAFreshDatabase) {
   ASSERT_TRUE(open_and_close(path(), migrations()));

@@ -16,6 +16,7 @@ TEST_P(StoreContract, KeepsSavedViewsWithEveryMember) {
   view.owner_member = MemberId{6};
   view.channel = ChannelId{9};
   view.tag = TagId{10};
+  view.reading = {Sentiment::kNegative, Intent::kComplaint, "delivery", true, true};
   view.text = "late parcel";
   view.order = "relevance";
   write([&](Unit& unit) { return unit.views().save(view); });

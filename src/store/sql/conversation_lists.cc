@@ -20,7 +20,7 @@ constexpr std::string_view kColumnsOfC =
     "select c.workspace_id, c.id, c.channel_id, c.network, c.root_native_id, c.state, c.owner_id,"
     " c.waiting_since, c.answer_to, c.snoozed_until, c.resolution, c.skip_reason, c.lead_id,"
     " c.excerpt_post_id, c.first_heard_at, c.last_post_at, c.first_reply_at, c.posts, c.people,"
-    " c.before_rapport, c.version, c.changed_at";
+    " c.before_rapport, c.reading, c.version, c.changed_at";
 
 // One call looks at this many of the posts that match, so that a word everybody uses cannot hold a
 // reader up; the next call goes on where it stopped.
@@ -29,6 +29,8 @@ constexpr int kFirstHits = 200;
 constexpr int kMostHitsAtATime = 400;
 // So few conversations that fit the rest of a filter are searched by themselves.
 constexpr int kFew = 50;
+// So many conversations are looked at, at most, for those that were read as one asks.
+constexpr int kMostLooked = 2000;
 // So many of the newest posts that match are compared when the best are asked for.
 constexpr int kMostRanked = 500;
 
@@ -126,6 +128,19 @@ std::string page_sql(const ConversationFilter& filter, bool after) {
   return sql + " order by " + first + key + order + ", id" + order + " limit :most";
 }
 
+// The SQL of a page in the order of what matters: open ones, of an owner or of all.
+std::string matters_sql(const ConversationFilter& filter, bool after) {
+  ConversationFilter led;
+  led.state = ConversationState::kOpen;
+  led.owner = filter.owner;
+  std::string sql = std::string(kSelectConversation) +
+                    ", matters from conversation where workspace_id = :workspace" +
+                    conditions(led, "");
+  if (after) sql += " and (matters, id) > (:key, :id)";
+  const bool nobodys = std::holds_alternative<Nobody>(filter.owner);
+  return sql + " order by " + (nobodys ? "owner_id, " : "") + "matters, id limit :most";
+}
+
 // The same of conversations that stand under another channel and concern this one as well.
 std::string also_sql(const ConversationFilter& filter, bool after) {
   const bool open = filter.state == ConversationState::kOpen;
@@ -187,8 +202,12 @@ class Lists {
     if (has_text(filter_)) {
       RAPPORT_TRY(look_for_few());
       if (few_ && few_->empty()) return Conversations::Rows{};
-      return filter_.order == SearchOrder::kRelevance ? best(after, most) : newest(after, most);
+      auto found =
+          filter_.order == SearchOrder::kRelevance ? best(after, most) : newest(after, most);
+      if (found) RAPPORT_TRY(drop_unfit(found->rows));
+      return found;
     }
+    if (by_matters() || filter_.reading.asks()) return picked(after, most);
     auto rows = in_order(after, most + 1);
     if (!rows) return fail(std::move(rows.error()));
     return cut(std::move(*rows), most);
@@ -197,6 +216,88 @@ class Lists {
  private:
   using Row = Conversations::Row;
   using Rows = Conversations::Rows;
+
+  bool by_matters() const {
+    return filter_.list_order == ListOrder::kMatters && filter_.state == ConversationState::kOpen &&
+           !has_text(filter_);
+  }
+
+  // Walks down a list and keeps what fits.
+  Result<Rows> picked(std::optional<ListPlace> after, int most) {
+    Rows page;
+    int looked = 0;
+    for (int step = most + 1;; step = std::min(4 * step, kMostLooked - looked)) {
+      auto rows = by_matters() ? in_order_of_matters(after, step) : in_order(after, step);
+      if (!rows) return fail(std::move(rows.error()));
+      looked += step;
+      const bool ends = static_cast<int>(rows->size()) < step;
+      if (!rows->empty()) after = ListPlace{rows->back().key, rows->back().conversation.id};
+      RAPPORT_TRY(drop_unfit(*rows));
+      for (Row& row : *rows) {
+        if (static_cast<int>(page.rows.size()) == most) {
+          page.next = ListPlace{page.rows.back().key, page.rows.back().conversation.id};
+          return page;
+        }
+        page.rows.push_back(std::move(row));
+      }
+      if (ends) return page;
+      // There may be more further down: whoever asks can go on from here.
+      if (looked >= kMostLooked) {
+        page.next = after;
+        return page;
+      }
+    }
+  }
+
+  Result<std::vector<Row>> in_order_of_matters(std::optional<ListPlace> after, int most) {
+    Query query(db_, matters_sql(filter_, after.has_value()));
+    query.bind("workspace", workspace_).bind("most", most);
+    if (const auto* owner = std::get_if<MemberId>(&filter_.owner)) query.bind("owner", *owner);
+    if (after) query.bind("key", after->key).bind("id", after->id);
+    return query.all<Row>();
+  }
+
+  // Leaves what was read as one asks; in the order of what matters, which only goes by state and
+  // owner, also what the rest of the filter lets through.
+  Result<Done> drop_unfit(std::vector<Row>& rows) {
+    std::erase_if(rows,
+                  [&](const Row& row) { return !filter_.reading.fits(row.conversation.reading); });
+    if (!by_matters()) return Done{};
+    if (filter_.tag) {
+      RAPPORT_TRY(drop_others(rows, "conversation_tag", "tag_id", filter_.tag->value, {}));
+    }
+    if (filter_.mentioned) {
+      RAPPORT_TRY(drop_others(rows, "member_mention", "member_id", filter_.mentioned->value, {}));
+    }
+    if (filter_.channel) {
+      return drop_others(rows, "also_concerns", "channel_id", filter_.channel->value,
+                         filter_.channel);
+    }
+    return Done{};
+  }
+
+  // Leaves those of this channel, and those that have a row with this number in another table.
+  Result<Done> drop_others(std::vector<Row>& rows, std::string_view table, std::string_view column,
+                           std::int64_t number, std::optional<ChannelId> channel) {
+    std::vector<ConversationId> ids;
+    for (const Row& each : rows) ids.push_back(each.conversation.id);
+    if (ids.empty()) return Done{};
+    std::string sql = "select conversation_id from ";
+    sql += table;
+    ((sql += " where workspace_id = :workspace and ") += column) += " = :number";
+    (sql += " and conversation_id in ") += db_.dialect().numbers;
+    auto found = db_.query(sql)
+                     .bind("workspace", workspace_)
+                     .bind("number", number)
+                     .bind("list", pack_ids(ids))
+                     .all<ConversationId>();
+    if (!found) return fail(std::move(found.error()));
+    const std::unordered_set<ConversationId> marked(found->begin(), found->end());
+    std::erase_if(rows, [&](const Row& row) {
+      return row.conversation.channel != channel && !marked.contains(row.conversation.id);
+    });
+    return Done{};
+  }
 
   // A page without regard to text.
   Result<std::vector<Row>> in_order(std::optional<ListPlace> after, int most) {

@@ -17,7 +17,11 @@ namespace rapport {
 constexpr std::string_view kSelectConversation =
     "select workspace_id, id, channel_id, network, root_native_id, state, owner_id, waiting_since,"
     " answer_to, snoozed_until, resolution, skip_reason, lead_id, excerpt_post_id, first_heard_at,"
-    " last_post_at, first_reply_at, posts, people, before_rapport, version, changed_at";
+    " last_post_at, first_reply_at, posts, people, before_rapport, reading, version,"
+    " changed_at";
+
+// Between two ranks of conversation.matters, in microseconds: longer than any time since 1970.
+constexpr std::int64_t kRank = 100'000'000'000'000'000;
 
 // See Conversations::list.
 Result<Conversations::Rows> list_conversations(Connection& db, FullText& words,

@@ -13,7 +13,8 @@ void columns(Columns& to, Conversation& conversation) {
      conversation.resolution, conversation.skip_reason, conversation.lead,
      conversation.excerpt_post, conversation.first_heard_at, conversation.last_post_at,
      conversation.first_reply_at, conversation.posts, conversation.people,
-     conversation.before_rapport, conversation.version, conversation.changed_at);
+     conversation.before_rapport, conversation.reading, conversation.version,
+     conversation.changed_at);
 }
 
 void columns(Columns& to, Conversations::Row& row) {
@@ -66,6 +67,13 @@ struct Counted {
 
 void columns(Columns& to, Counted& counted) { to(counted.state, counted.owner, counted.total); }
 
+// The rank goes before any time there is; only open ones have a place.
+std::int64_t place_of(const Conversation& conversation) {
+  if (conversation.state != ConversationState::kOpen) return 0;
+  return rank_of(conversation.reading) * kRank +
+         to_micros(conversation.waiting_since.value_or(conversation.last_post_at));
+}
+
 // Everything of a conversation that can change, for inserts and updates alike.
 Query& bind_changing(Query& query, const Conversation& conversation) {
   return query.bind("channel", conversation.channel)
@@ -85,6 +93,8 @@ Query& bind_changing(Query& query, const Conversation& conversation) {
       .bind("posts", conversation.posts)
       .bind("people", conversation.people)
       .bind("before_rapport", conversation.before_rapport)
+      .bind("reading", conversation.reading)
+      .bind("matters", place_of(conversation))
       .bind("version", conversation.version)
       .bind("changed_at", conversation.changed_at);
 }
@@ -133,16 +143,18 @@ class SqlConversations final : public Conversations {
   }
 
   Result<Done> add(const Conversation& conversation) override {
-    Query query(db_,
-                "insert into conversation (workspace_id, id, channel_id, network, root_native_id,"
-                " state, owner_id, waiting_since, answer_to, snoozed_until, resolution,"
-                " skip_reason, lead_id, excerpt_post_id, first_heard_at, last_post_at,"
-                " first_reply_at, posts, people, before_rapport, version, changed_at,"
-                " thread_read_at) values (:workspace, :id, :channel, :network, :root_native_id,"
-                " :state, :owner, :waiting_since, :answer_to, :snoozed_until, :resolution,"
-                " :skip_reason, :lead, :excerpt_post, :first_heard_at, :last_post_at,"
-                " :first_reply_at, :posts, :people, :before_rapport, :version, :changed_at, 0)"
-                " on conflict do nothing");
+    Query query(
+        db_,
+        "insert into conversation (workspace_id, id, channel_id, network, root_native_id,"
+        " state, owner_id, waiting_since, answer_to, snoozed_until, resolution,"
+        " skip_reason, lead_id, excerpt_post_id, first_heard_at, last_post_at,"
+        " first_reply_at, posts, people, before_rapport, reading, matters, version, changed_at,"
+        " thread_read_at) values (:workspace, :id, :channel, :network, :root_native_id,"
+        " :state, :owner, :waiting_since, :answer_to, :snoozed_until, :resolution,"
+        " :skip_reason, :lead, :excerpt_post, :first_heard_at, :last_post_at,"
+        " :first_reply_at, :posts, :people, :before_rapport, :reading, :matters, :version,"
+        " :changed_at, 0)"
+        " on conflict do nothing");
     query.bind("workspace", conversation.workspace)
         .bind("id", conversation.id)
         .bind("network", conversation.network);
@@ -181,6 +193,7 @@ class SqlConversations final : public Conversations {
                 " excerpt_post_id = :excerpt_post, first_heard_at = :first_heard_at,"
                 " last_post_at = :last_post_at, first_reply_at = :first_reply_at,"
                 " posts = :posts, people = :people, before_rapport = :before_rapport,"
+                " reading = :reading, matters = :matters,"
                 " version = :version, changed_at = :changed_at"
                 " where workspace_id = :workspace and id = :id and version = :version - 1");
     bind_changing(query, conversation)
@@ -193,6 +206,17 @@ class SqlConversations final : public Conversations {
     if (before->state == conversation.state && before->owner == conversation.owner) return Done{};
     RAPPORT_TRY(count(conversation.workspace, before->state, before->owner, -1));
     return count(conversation.workspace, conversation.state, conversation.owner, 1);
+  }
+
+  Result<Done> save_reading(const Conversation& conversation) override {
+    return must_change(db_.query("update conversation set reading = :reading, matters = :matters"
+                                 " where workspace_id = :workspace and id = :id")
+                           .bind("reading", conversation.reading)
+                           .bind("matters", place_of(conversation))
+                           .bind("workspace", conversation.workspace)
+                           .bind("id", conversation.id)
+                           .run(),
+                       missing("There is no such conversation."));
   }
 
   Result<Done> merge_into(WorkspaceId workspace, ConversationId from,

@@ -22,6 +22,7 @@
 #include "model/interaction.h"
 #include "model/member.h"
 #include "model/post.h"
+#include "model/post_reading.h"
 #include "model/saved_view.h"
 #include "model/tag.h"
 #include "store/sql/packing.h"
@@ -138,6 +139,11 @@ inline std::optional<InteractionKind> of_word(std::string_view word, Interaction
 inline std::optional<HistoryState> of_word(std::string_view word, HistoryState) {
   return history_state_of(word);
 }
+inline std::optional<Sentiment> of_word(std::string_view word, Sentiment) {
+  return sentiment_of(word);
+}
+inline std::optional<Intent> of_word(std::string_view word, Intent) { return intent_of(word); }
+inline std::optional<Emotion> of_word(std::string_view word, Emotion) { return emotion_of(word); }
 inline std::optional<EventKind> of_word(std::string_view word, EventKind) {
   return event_kind_of(word);
 }

@@ -15,6 +15,7 @@
 #include "store/outbox.h"
 #include "store/people.h"
 #include "store/posts.h"
+#include "store/readings.h"
 #include "store/sql/connection.h"
 #include "store/sql/full_text.h"
 #include "store/tags.h"
@@ -34,6 +35,7 @@ std::unique_ptr<Events> make_events(Connection& db);
 std::unique_ptr<Tags> make_tags(Connection& db);
 std::unique_ptr<Views> make_views(Connection& db);
 std::unique_ptr<Mentions> make_mentions(Connection& db);
+std::unique_ptr<ReadingStore> make_readings(Connection& db);
 
 // Which members take the columns of each table; the order stands beside the SQL of its source.
 void columns(Columns& to, Workspace& workspace);
@@ -68,6 +70,9 @@ void columns(Columns& to, TagTotal& total);
 void columns(Columns& to, TagOn& on);
 void columns(Columns& to, SavedView& view);
 void columns(Columns& to, NoteMention& mention);
+void columns(Columns& to, PostReading& reading);
+void columns(Columns& to, PostToRead& post);
+void columns(Columns& to, ReadingWalk& walk);
 
 // The accounts of a person, and those that our channels speak as: few of either.
 Result<std::vector<AccountId>> accounts_of_person(Connection& db, WorkspaceId workspace,

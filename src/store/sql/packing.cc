@@ -1,8 +1,11 @@
 #include "store/sql/packing.h"
 
+#include <algorithm>
 #include <array>
 #include <boost/json.hpp>
 #include <charconv>
+#include <cmath>
+#include <string>
 #include <utility>
 
 #include "base/utf8.h"
@@ -111,6 +114,54 @@ bool take(const json::value& value, std::vector<Entity>& entities) {
   return true;
 }
 
+// Calls take(part) for each part between `separator`s; false as soon as one is refused.
+template <class Take>
+bool each_part(std::string_view text, char separator, const Take& take) {
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, begin), text.size());
+    if (!take(text.substr(begin, end - begin))) return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
+bool take_whole(std::string_view text, int most, int& number) {
+  const char* last = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), last, number);
+  return error == std::errc{} && end == last && number >= 0 && number <= most;
+}
+
+constexpr std::string_view kNothing = "-";
+
+bool take_mark(std::size_t at, std::string_view mark, ReadingGist& gist) {
+  if (at == 2) {
+    gist.needs_reply = mark == "1";
+    return mark == "0" || mark == "1";
+  }
+  if (mark == kNothing) return true;
+  int hundredths = 0;
+  switch (at) {
+    case 0:
+      gist.sentiment = sentiment_of(mark);
+      return gist.sentiment.has_value();
+    case 1:
+      if (!take_whole(mark, 100, hundredths)) return false;
+      gist.urgency = static_cast<float>(hundredths) / 100;
+      return true;
+    case 3:
+      return each_part(mark, ',', [&](std::string_view word) {
+        const auto intent = intent_of(word);
+        if (intent) gist.intents.push_back(*intent);
+        return intent.has_value();
+      });
+    default:
+      return each_part(mark, ',', [&](std::string_view key) {
+        gist.reasons.emplace_back(key);
+        return !key.empty();
+      });
+  }
+}
+
 template <class Item>
 std::string pack_list(const std::vector<Item>& items) {
   if (items.empty()) return {};
@@ -150,6 +201,25 @@ std::string pack(const Quoted& quoted) {
                                      std::move(entities)});
 }
 
+std::string pack(const ReadingGist& gist) {
+  std::string text(gist.sentiment ? to_word(*gist.sentiment) : kNothing);
+  text += ' ';
+  text += gist.urgency ? std::to_string(std::lround(*gist.urgency * 100)) : std::string(kNothing);
+  text += gist.needs_reply ? " 1 " : " 0 ";
+  if (gist.intents.empty()) text += kNothing;
+  for (std::size_t at = 0; at < gist.intents.size(); ++at) {
+    if (at > 0) text += ',';
+    text += to_word(gist.intents[at]);
+  }
+  text += ' ';
+  if (gist.reasons.empty()) text += kNothing;
+  for (std::size_t at = 0; at < gist.reasons.size(); ++at) {
+    if (at > 0) text += ',';
+    text += gist.reasons[at];
+  }
+  return text;
+}
+
 std::string pack_numbers(const std::vector<std::int64_t>& numbers) {
   std::string text = "[";
   for (const std::int64_t number : numbers) {
@@ -171,6 +241,13 @@ bool unpack(std::string_view text, std::vector<Media>& media) { return unpack_li
 
 bool unpack(std::string_view text, std::vector<ActMedia>& media) {
   return unpack_list(text, media);
+}
+bool unpack(std::string_view text, ReadingGist& gist) {
+  gist = {};
+  std::size_t at = 0;
+  const bool read = each_part(
+      text, ' ', [&](std::string_view mark) { return at < 5 && take_mark(at++, mark, gist); });
+  return read && at == 5;
 }
 bool unpack(std::string_view text, Quoted& quoted) {
   boost::system::error_code error;

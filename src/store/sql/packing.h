@@ -13,6 +13,7 @@
 #include "base/ids.h"
 #include "model/act.h"
 #include "model/post.h"
+#include "model/post_reading.h"
 
 namespace rapport {
 
@@ -21,6 +22,9 @@ std::string pack(const std::vector<Entity>& entities);
 std::string pack(const std::vector<Media>& media);
 std::string pack(const std::vector<ActMedia>& media);
 std::string pack(const Quoted& quoted);
+// Five words: sentiment, urgency in hundredths, 1 if it needs a reply, intents and reasons with
+// commas between them; "-" where there is nothing.
+std::string pack(const ReadingGist& gist);
 
 // The list a query takes as :list (Dialect::numbers).
 std::string pack_numbers(const std::vector<std::int64_t>& numbers);
@@ -38,5 +42,6 @@ bool unpack(std::string_view text, std::vector<Entity>& entities);
 bool unpack(std::string_view text, std::vector<Media>& media);
 bool unpack(std::string_view text, std::vector<ActMedia>& media);
 bool unpack(std::string_view text, Quoted& quoted);
+bool unpack(std::string_view text, ReadingGist& gist);
 
 }  // namespace rapport

@@ -38,6 +38,26 @@ TEST(Packing, GivesAQuoteBackAsItWas) {
   EXPECT_FALSE(unpack(R"(["at://q","ana.test","words","odd",[]])", back));
 }
 
+TEST(Packing, GivesTheGistOfAReadingBackAsItWas) {
+  ReadingGist gist;
+  ReadingGist back;
+  EXPECT_EQ("- - 0 - -", pack(gist));
+  ASSERT_TRUE(unpack(pack(gist), back));
+  EXPECT_EQ(gist, back);
+  gist = {Sentiment::kNegative,
+          0.62F,
+          true,
+          {Intent::kComplaint, Intent::kSalesInterest},
+          {"delivery", "71"}};
+  EXPECT_EQ("negative 62 1 complaint,sales_interest delivery,71", pack(gist));
+  ASSERT_TRUE(unpack(pack(gist), back));
+  EXPECT_EQ(gist, back);
+  for (const char* odd : {"", "- - 0 -", "- - 0 - - -", "bad - 0 - -", "- 101 0 - -", "- 6x 0 - -",
+                          "- - 2 - -", "- - 0 complaint, -", "- - 0 - a,,b"}) {
+    EXPECT_FALSE(unpack(odd, back)) << odd;
+  }
+}
+
 TEST(Packing, RefusesWhatNobodyPacked) {
   std::vector<Media> media;
   EXPECT_FALSE(unpack(R"([["image","https://cdn/1.jpg"]])", media));

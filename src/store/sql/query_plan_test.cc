@@ -111,6 +111,20 @@ void ask_everything(Unit& unit) {
   (void)posts.recent_with(here, account.person, 10);
   (void)posts.roots_of(here, account.id, 50);
 
+  auto& readings = unit.readings();
+  PostReading reading;
+  reading.workspace = here;
+  reading.post = post.id;
+  reading.stamp = 7;
+  reading.gist.reasons = {"delivery"};
+  (void)readings.save(reading);
+  (void)readings.save(reading);
+  (void)readings.of(here, {post.id});
+  (void)readings.unread(here, 8, PostId{post.id.value + 1}, 50);
+  (void)readings.save_walk({here, 7, post.id});
+  (void)readings.walk(here);
+  (void)readings.drop(here, post.id);
+
   auto& tags = unit.tags();
   const Tag tag = sample::tag(here, 1);
   (void)tags.add(tag);
@@ -122,6 +136,7 @@ void ask_everything(Unit& unit) {
   auto& conversations = unit.conversations();
   (void)conversations.add(conversation);
   (void)conversations.save(conversation);
+  (void)conversations.save_reading(conversation);
   (void)conversations.find(here, conversation.id);
   (void)conversations.note_channel(conversation, channel.id);
   (void)conversations.channels_of(here, conversation.id);
@@ -137,6 +152,16 @@ void ask_everything(Unit& unit) {
         if (owner == 2) filter.owner = ana;
         (void)conversations.list(here, filter, {}, 50);
         (void)conversations.list(here, filter, ListPlace{1, conversation.id}, 50);
+        const ConversationFilter plain = filter;
+        filter.list_order = ListOrder::kMatters;
+        filter.reading.needs_reply = true;
+        (void)conversations.list(here, filter, {}, 50);
+        (void)conversations.list(here, filter, ListPlace{1, conversation.id}, 50);
+        filter.channel = channel.id;
+        filter.tag = tag.id;
+        filter.mentioned = ana;
+        (void)conversations.list(here, filter, {}, 50);
+        filter = plain;
         filter.order = SearchOrder::kRelevance;
         (void)conversations.list(here, filter, {}, 50);
         filter.order = SearchOrder::kNewest;

@@ -18,7 +18,8 @@ SqlUnit::SqlUnit(std::unique_ptr<Connection> connection, IdMaker& ids)
       events_(make_events(*connection_)),
       tags_(make_tags(*connection_)),
       views_(make_views(*connection_)),
-      mentions_(make_mentions(*connection_)) {}
+      mentions_(make_mentions(*connection_)),
+      readings_(make_readings(*connection_)) {}
 
 Result<Done> SqlUnit::announce(Event event) {
   auto id = write_event(*connection_, event);

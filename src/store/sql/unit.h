@@ -28,6 +28,7 @@ class SqlUnit final : public Unit {
   Tags& tags() override { return *tags_; }
   Views& views() override { return *views_; }
   Mentions& mentions() override { return *mentions_; }
+  ReadingStore& readings() override { return *readings_; }
   Result<Done> announce(Event event) override;
 
   Connection& connection() { return *connection_; }
@@ -51,6 +52,7 @@ class SqlUnit final : public Unit {
   std::unique_ptr<Tags> tags_;
   std::unique_ptr<Views> views_;
   std::unique_ptr<Mentions> mentions_;
+  std::unique_ptr<ReadingStore> readings_;
   std::vector<Event> announced_;
 };
 

@@ -9,15 +9,17 @@ namespace rapport {
 
 void columns(Columns& to, SavedView& view) {
   to(view.workspace, view.id, view.by, view.shared, view.name, view.place, view.state, view.owner,
-     view.owner_member, view.channel, view.tag, view.text, view.order, view.created_at);
+     view.owner_member, view.channel, view.tag, view.reading.sentiment, view.reading.intent,
+     view.reading.reason, view.reading.needs_reply, view.reading.urgent, view.text, view.order,
+     view.created_at);
 }
 
 namespace {
 
 constexpr std::string_view kColumns =
     "select workspace_id, id, by_member_id, shared, name, place, state, owner, owner_member_id,"
-    " channel_id, tag_id, words, sort_order, created_at from saved_view where workspace_id ="
-    " :workspace";
+    " channel_id, tag_id, sentiment, intent, reason, needs_reply, urgent, words, sort_order,"
+    " created_at from saved_view where workspace_id = :workspace";
 
 std::string select(std::string_view rest) { return std::string(kColumns) += rest; }
 
@@ -31,6 +33,11 @@ Query& bind_changing(Query& query, const SavedView& view) {
       .bind("owner_member", view.owner_member)
       .bind("channel", view.channel)
       .bind("tag", view.tag)
+      .bind("sentiment", view.reading.sentiment)
+      .bind("intent", view.reading.intent)
+      .bind("reason", view.reading.reason)
+      .bind("needs_reply", view.reading.needs_reply)
+      .bind("urgent", view.reading.urgent)
       .bind("words", view.text)
       .bind("sort_order", view.order);
 }
@@ -42,9 +49,11 @@ class SqlViews final : public Views {
   Result<Done> add(const SavedView& view) override {
     Query query(db_,
                 "insert into saved_view (workspace_id, id, by_member_id, shared, name, place,"
-                " state, owner, owner_member_id, channel_id, tag_id, words, sort_order,"
-                " created_at) values (:workspace, :id, :by, :shared, :name, :place, :state,"
-                " :owner, :owner_member, :channel, :tag, :words, :sort_order, :created_at)"
+                " state, owner, owner_member_id, channel_id, tag_id, sentiment, intent, reason,"
+                " needs_reply, urgent, words, sort_order, created_at) values (:workspace, :id,"
+                " :by, :shared, :name, :place, :state, :owner, :owner_member, :channel, :tag,"
+                " :sentiment, :intent, :reason, :needs_reply, :urgent, :words, :sort_order,"
+                " :created_at)"
                 " on conflict do nothing");
     query.bind("workspace", view.workspace)
         .bind("id", view.id)
@@ -57,7 +66,8 @@ class SqlViews final : public Views {
     Query query(db_,
                 "update saved_view set shared = :shared, name = :name, place = :place,"
                 " state = :state, owner = :owner, owner_member_id = :owner_member,"
-                " channel_id = :channel, tag_id = :tag, words = :words,"
+                " channel_id = :channel, tag_id = :tag, sentiment = :sentiment, intent = :intent,"
+                " reason = :reason, needs_reply = :needs_reply, urgent = :urgent, words = :words,"
                 " sort_order = :sort_order where workspace_id = :workspace and id = :id");
     bind_changing(query, view).bind("workspace", view.workspace).bind("id", view.id);
     return must_change(query.run(), missing("There is no such view."));

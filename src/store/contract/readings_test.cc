@@ -1,0 +1,166 @@
+#include "store/contract/store_contract.h"
+
+namespace rapport {
+namespace {
+
+PostReading reading_of(WorkspaceId workspace, PostId post) {
+  PostReading reading;
+  reading.workspace = workspace;
+  reading.post = post;
+  reading.stamp = 7;
+  reading.language = "en";
+  reading.gist = {Sentiment::kNegative, 0.62F, true, {Intent::kComplaint}, {"delivery", "71"}};
+  reading.emotion = Emotion::kAnger;
+  reading.toxicity = 12;
+  reading.said_at = sample::at(3);
+  return reading;
+}
+
+TEST_P(StoreContract, KeepsWhatAPostSaysUntilItsWordsAreGone) {
+  const PostReading first = reading_of(here, sample::post(here, 1).id);
+  PostReading bare;
+  bare.workspace = here;
+  bare.post = sample::post(here, 2).id;
+  const auto all = [&](WorkspaceId workspace) {
+    return read([&](Unit& unit) { return unit.readings().of(workspace, {first.post, bare.post}); });
+  };
+  write([&](Unit& unit) { return unit.readings().save(first); });
+  EXPECT_EQ(all(here), std::vector{first});
+  EXPECT_TRUE(all(elsewhere).empty());
+
+  PostReading second = first;
+  second.stamp = 8;
+  second.gist = {};
+  second.emotion.reset();
+  second.toxicity.reset();
+  write([&](Unit& unit) { return unit.readings().save(second); });
+  EXPECT_EQ(all(here), std::vector{second}) << "in its place";
+
+  write([&](Unit& unit) { return unit.readings().save(bare); });
+  EXPECT_EQ(all(here).size(), 2U);
+  write([&](Unit& unit) { return unit.readings().drop(elsewhere, bare.post); });
+  EXPECT_EQ(all(here).size(), 2U);
+  write([&](Unit& unit) { return unit.readings().drop(here, bare.post); });
+  write([&](Unit& unit) { return unit.readings().drop(here, bare.post); });
+  EXPECT_EQ(all(here), std::vector{second});
+}
+
+TEST_P(StoreContract, WalksDownPostsThatNobodyRead) {
+  std::vector<Post> posts;
+  for (int number = 1; number <= 7; ++number) {
+    Post post = sample::post(here, number, number == 2 ? "" : "Late again");
+    post.native_id += std::to_string(number);
+    if (number == 3) post.address = Address::kOurs;
+    if (number == 4) post.deleted_at = sample::at(9);
+    posts.push_back(post);
+  }
+  write([&](Unit& unit) -> Result<Done> {
+    for (const Post& each : posts) RAPPORT_TRY(unit.posts().add(each));
+    PostReading read = reading_of(here, posts[4].id);
+    RAPPORT_TRY(unit.readings().save(read));
+    read.post = posts[5].id;
+    read.stamp = 6;
+    return unit.readings().save(read);
+  });
+  using Found = std::pair<std::string, std::optional<PostId>>;
+  const auto below = [&](PostId id, int most) {
+    const auto found = read([&](Unit& unit) { return unit.readings().unread(here, 7, id, most); });
+    std::string text;
+    for (const PostToRead& each : found.posts) {
+      text += std::to_string(each.post.value - posts[0].id.value + 1);
+    }
+    return Found{text, found.next};
+  };
+  EXPECT_EQ(below(PostId{posts[6].id.value + 1}, 50), (Found{"761", {}}));
+  EXPECT_EQ(below(PostId{posts[6].id.value + 1}, 3), (Found{"76", posts[4].id}));
+  EXPECT_EQ(below(posts[4].id, 3), (Found{"", posts[1].id}));
+  EXPECT_EQ(below(posts[1].id, 3), (Found{"1", {}}));
+  EXPECT_EQ(below(posts[0].id, 3), (Found{"", {}}));
+
+  const ReadingWalk walk{here, 7, posts[4].id};
+  EXPECT_EQ(read([&](Unit& unit) { return unit.readings().walk(here); }), std::nullopt);
+  write([&](Unit& unit) { return unit.readings().save_walk({here, 6, posts[6].id}); });
+  write([&](Unit& unit) { return unit.readings().save_walk(walk); });
+  EXPECT_EQ(read([&](Unit& unit) { return unit.readings().walk(here); }), walk);
+  EXPECT_EQ(read([&](Unit& unit) { return unit.readings().walk(elsewhere); }), std::nullopt);
+}
+
+TEST_P(StoreContract, ShowsWhatMattersFirstPageByPage) {
+  // Rank, then who waits longest.
+  const std::vector<std::optional<ReadingGist>> gists = {
+      ReadingGist{Sentiment::kPositive, 0.1F, false, {}, {}},
+      ReadingGist{Sentiment::kNegative, 0.9F, true, {}, {"delivery"}},
+      std::nullopt,
+      ReadingGist{Sentiment::kNegative, 0.1F, true, {}, {"delivery"}},
+      ReadingGist{Sentiment::kNegative, 0.4F, true, {Intent::kComplaint}, {}},
+      ReadingGist{Sentiment::kNegative, 0.7F, true, {}, {}},
+  };
+  const MemberId ana{5};
+  for (std::size_t at = 0; at < gists.size(); ++at) {
+    Conversation each = sample::conversation(here, static_cast<int>(at) + 1);
+    each.state = ConversationState::kOpen;
+    each.owner = at % 2 == 1 ? std::optional(ana) : std::nullopt;
+    each.reading = gists[at];
+    write([&](Unit& unit) { return unit.conversations().add(each); });
+  }
+  const auto shown = [&](const ConversationFilter& filter, int most) {
+    std::string text;
+    std::optional<ListPlace> after;
+    do {
+      const auto page =
+          read([&](Unit& unit) { return unit.conversations().list(here, filter, after, most); });
+      for (const auto& row : page.rows) {
+        text += std::to_string(row.conversation.id.value - sample::conversation(here, 0).id.value);
+      }
+      after = page.next;
+    } while (after);
+    return text;
+  };
+  ConversationFilter filter;
+  filter.state = ConversationState::kOpen;
+  EXPECT_EQ(shown(filter, 50), "123456");
+  filter.list_order = ListOrder::kMatters;
+  for (const int most : {1, 2, 5, 50}) {
+    EXPECT_EQ(shown(filter, most), "265341") << most;
+    ConversationFilter hers = filter;
+    hers.owner = ana;
+    EXPECT_EQ(shown(hers, most), "264") << most;
+    hers.owner = Nobody{};
+    EXPECT_EQ(shown(hers, most), "531") << most;
+    ConversationFilter delivery = filter;
+    delivery.reading.reason = "delivery";
+    EXPECT_EQ(shown(delivery, most), "24") << most;
+    delivery.list_order = ListOrder::kTime;
+    EXPECT_EQ(shown(delivery, most), "24") << most;
+    ConversationFilter tagged = filter;
+    tagged.tag = sample::tag(here, 1).id;
+    EXPECT_EQ(shown(tagged, most), "") << most;
+  }
+
+  // A reading alone changes the place, and not the version.
+  Conversation last = read([&](Unit& unit) {
+    return unit.conversations().find(here, sample::conversation(here, 1).id);
+  });
+  last.reading = gists[1];
+  write([&](Unit& unit) { return unit.conversations().save_reading(last); });
+  EXPECT_EQ(shown(filter, 50), "126534");
+  EXPECT_EQ(read([&](Unit& unit) { return unit.conversations().find(here, last.id); }).version,
+            last.version);
+
+  // Tags, mentions and further channels narrow it, too.
+  write([&](Unit& unit) -> Result<Done> {
+    RAPPORT_TRY(unit.tags().add(sample::tag(here, 1)));
+    RAPPORT_TRY(unit.tags().put(here, last.id, sample::tag(here, 1).id));
+    RAPPORT_TRY(unit.tags().put(here, sample::conversation(here, 6).id, sample::tag(here, 1).id));
+    return unit.conversations().note_channel(last, ChannelId{99});
+  });
+  filter.tag = sample::tag(here, 1).id;
+  EXPECT_EQ(shown(filter, 1), "16");
+  filter.channel = ChannelId{99};
+  EXPECT_EQ(shown(filter, 1), "1");
+  filter.mentioned = ana;
+  EXPECT_EQ(shown(filter, 1), "");
+}
+
+}  // namespace
+}  // namespace rapport
