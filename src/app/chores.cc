@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "desk/inbox/inbox.h"
+#include "desk/reading/backlog.h"
 #include "desk/tagging/tagging.h"
 #include "store/store.h"
 
@@ -18,6 +19,9 @@ constexpr std::chrono::hours kKeepEvents{7 * 24};  // a page that slept longer r
 
 constexpr int kPicturesAtATime = 200;
 constexpr int kEventsAtATime = 5000;
+
+constexpr std::chrono::milliseconds kReadingPerRound{500};
+constexpr int kPostsAtATime = 50;
 
 }  // namespace
 
@@ -44,11 +48,22 @@ void Chores::work() {
         log_warn("chores", "a removed tag could not be cleared: " + cleared.error().cause);
       }
       if (round % kRoundsPerTidying == 0) tidy();
+      read_earlier();
     } catch (const std::exception& error) {
       log_error("chores", std::string("threw: ") + error.what());
     }
     std::unique_lock lock(mutex_);
     if (wake_.wait_for(lock, kRound, [this] { return stopping_; })) return;
+  }
+}
+
+// A part of each round, in small steps: whoever writes in between waits for one of them at most.
+void Chores::read_earlier() {
+  const auto until = std::chrono::steady_clock::now() + kReadingPerRound;
+  while (!stopping() && std::chrono::steady_clock::now() < until) {
+    const auto more = backlog_.step(kPostsAtATime);
+    if (!more) log_warn("chores", "earlier posts could not be read: " + more.error().cause);
+    if (!more || !*more) return;
   }
 }
 

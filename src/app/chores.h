@@ -11,13 +11,14 @@
 namespace rapport {
 
 class Inbox;
+class ReadingBacklog;
 class Store;
 class Tagging;
 
 class Chores {
  public:
-  Chores(Store& store, Inbox& inbox, Tagging& tagging, const Clock& clock)
-      : store_(store), inbox_(inbox), tagging_(tagging), clock_(clock) {}
+  Chores(Store& store, Inbox& inbox, Tagging& tagging, ReadingBacklog& backlog, const Clock& clock)
+      : store_(store), inbox_(inbox), tagging_(tagging), backlog_(backlog), clock_(clock) {}
   ~Chores() { stop(); }
 
   void start();
@@ -26,11 +27,13 @@ class Chores {
  private:
   void work();
   void tidy();
+  void read_earlier();
   bool stopping();
 
   Store& store_;
   Inbox& inbox_;
   Tagging& tagging_;
+  ReadingBacklog& backlog_;
   const Clock& clock_;
   std::mutex mutex_;
   std::condition_variable wake_;

@@ -16,6 +16,7 @@
 #include "desk/hearing/listeners.h"
 #include "desk/outbox/deliverer.h"
 #include "desk/outbox/test_pause.h"
+#include "desk/reading/backlog.h"
 #include "desk/reading/post_reader.h"
 #include "http/service.h"
 #include "http/version.h"
@@ -91,10 +92,10 @@ class RunningHouse final : public House {
         store_(std::move(store)),
         registry_(make_registry(network_settings(config_), *transport_, clock_)),
         connectors_(*store_, registry_, secrets_),
-        filing_(*store_, ids_, clock_),
+        reader_(reader_for(config_)),
+        filing_(*store_, ids_, clock_, reader_.get()),
         listeners_(*store_, connectors_, filing_, clock_, listener_settings(config_)),
         deliverer_(*store_, connectors_, ids_, clock_, deliverer_settings(config_)),
-        reader_(reader_for(config_)),
         inbox_(*store_, ids_, clock_, reader_.get()),
         outbox_(*store_, ids_, clock_),
         cards_(*store_, connectors_, ids_, clock_),
@@ -104,7 +105,8 @@ class RunningHouse final : public House {
         tagging_(*store_, ids_, clock_),
         views_(*store_, ids_, clock_),
         desk_{*store_, inbox_, outbox_, cards_, channels_, team_, audience_, tagging_, views_},
-        chores_(*store_, inbox_, tagging_, clock_),
+        backlog_(*store_, reader_.get()),
+        chores_(*store_, inbox_, tagging_, backlog_, clock_),
         http_(HttpService::make(http_options(config_, options.sandbox != nullptr), desk_, clock_)) {
     if (options.sandbox) registry_.add(make_sandbox_network(options.sandbox));
     store_->on_commit([this](const std::vector<Event>& events) { http_->announce(events); });
@@ -158,10 +160,10 @@ class RunningHouse final : public House {
   std::unique_ptr<Store> store_;
   Registry registry_;
   Connectors connectors_;
+  std::unique_ptr<PostReader> reader_;
   Filing filing_;
   Listeners listeners_;
   Deliverer deliverer_;
-  std::unique_ptr<PostReader> reader_;
   Inbox inbox_;
   Outbox outbox_;
   Cards cards_;
@@ -171,6 +173,7 @@ class RunningHouse final : public House {
   Tagging tagging_;
   SavedViews views_;
   Desk desk_;
+  ReadingBacklog backlog_;
   Chores chores_;
   std::unique_ptr<HttpService> http_;
 };

@@ -95,7 +95,19 @@ std::vector<Route> make_routes() {
         {"q",
          "words that have to occur; one call looks through 800 posts found, so a page with a"
          " next_cursor may be short or empty"},
-        {"order", "of a search: newest (default), or relevance among the newest 500 posts found"},
+        {"order",
+         "of a search: newest (default), or relevance among the newest 500 posts found; of open"
+         " ones: priority, what needs a reply and is urgent first, then longest waiting"},
+        {"sentiment",
+         "negative, neutral or positive: the worst of those who wait. One call that asks for "
+         "readings"
+         " looks through 2,000 conversations, so a page with a next_cursor may be short or empty"},
+        {"intent",
+         "what one of those who wait wants: question, complaint, praise, request, suggestion,"
+         " thanks, problem, sales_interest or spam"},
+        {"reason", "key of a reason that one of them gives"},
+        {"needs_reply", "yes or no"},
+        {"urgent", "yes: those alone"},
         {"cursor", "next_cursor of the page before"},
         {"limit", "1 to 100, 50 by default"}}},
       {kGet, "/api/counts", "getCounts", "How many conversations there are of each state",

@@ -237,6 +237,17 @@ Result<Done> Filer::save_post(const Post& post) {
   return Done{};
 }
 
+Result<Done> Filer::read_post(const Post& post) {
+  read_.erase(post.id);
+  const bool says = post.address != Address::kOurs && !post.deleted_at && !post.text.empty();
+  if (reader_ == nullptr || !says) return unit_.readings().drop(post.workspace, post.id);
+  auto gist = read_and_keep(unit_, *reader_, post.workspace,
+                            {post.id, post.conversation, post.text, post.langs, post.created_at});
+  RAPPORT_TRY(gist);
+  read_[post.id] = std::move(*gist);
+  return Done{};
+}
+
 // A network may go on showing for a while how things stood before an act of ours.
 Result<Done> Filer::keep_own_acts(const Account& before, Account& account) {
   const auto lags = [&](const std::vector<ActKind>& kinds) -> Result<bool> {
@@ -357,6 +368,7 @@ Result<Post> Filer::add_post(const NetworkPost& heard, std::string_view seen_via
   }
 
   RAPPORT_TRY(unit_.posts().add(post));
+  if (reader_ != nullptr) RAPPORT_TRY(read_post(post));
   RAPPORT_TRY(note_interactions(post, *author, heard));
   ++filed_.new_posts;
   if (!(*touched)->conversation.excerpt_post) (*touched)->conversation.excerpt_post = post.id;
@@ -601,6 +613,7 @@ Result<Post> Filer::update_post(Post post, const NetworkPost& heard, std::string
   if (!changed && !*structure) return post;
 
   if (changed) RAPPORT_TRY(save_post(post));
+  if (back || edited) RAPPORT_TRY(read_post(post));
   RAPPORT_TRY(touch(post, "edit", *structure));
   return post;
 }
@@ -618,6 +631,7 @@ Result<Done> Filer::file_deletion(const std::string& native_id) {
   post.quoted.reset();
   post.labels.clear();
   RAPPORT_TRY(save_post(post));
+  RAPPORT_TRY(read_post(post));
   ++filed_.changed_posts;
   RAPPORT_TRY(touch(post, "delete", false));
   return Done{};
@@ -684,6 +698,7 @@ Result<bool> Filer::relink(std::vector<OutlinePost>& outline) {
     stored.before_rapport = post.before_rapport =
         post.created_at < channel_of(post.author)->connected_at;
     RAPPORT_TRY(save_post(stored));
+    RAPPORT_TRY(read_post(stored));
   }
 
   const std::vector<Place> places = work_out_places(outline);
@@ -786,7 +801,10 @@ Result<Done> Filer::settle(Touched& touched) {
 
   const auto before = touched.conversation.state;
   const ChannelId heard_by = touched.conversation.channel;
-  bool shown = apply_state(derive_state(outline, decisions, now_), touched.conversation);
+  auto applied = apply_with_reading(unit_, derive_state(outline, decisions, now_),
+                                    touched.conversation, read_);
+  RAPPORT_TRY(applied);
+  bool shown = *applied;
   RAPPORT_TRY(choose_channel(touched.conversation, outline));
   shown |= heard_by != touched.conversation.channel;
   if (!shown && touched.reason.empty()) return Done{};

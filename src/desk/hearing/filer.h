@@ -17,6 +17,7 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "desk/hearing/filing.h"
+#include "desk/reading/keep.h"
 #include "model/account.h"
 #include "model/channel.h"
 #include "model/conversation.h"
@@ -28,8 +29,9 @@ namespace rapport {
 
 class Filer {
  public:
-  Filer(Unit& unit, IdMaker& ids, Time now, const Channel& channel)
-      : unit_(unit), ids_(ids), now_(now), channel_(channel) {}
+  // Without a reader, posts are filed unread.
+  Filer(Unit& unit, IdMaker& ids, Time now, const Channel& channel, PostReader* reader = nullptr)
+      : unit_(unit), ids_(ids), now_(now), channel_(channel), reader_(reader) {}
 
   // Looks up what these posts speak of all at once, which is quicker than one by one as they come.
   // May be left out.
@@ -76,6 +78,8 @@ class Filer {
   // The post as it stands; null if it was not heard. Good until a post is filed.
   Result<const Post*> find_post(const std::string& native_id);
   Result<Done> save_post(const Post& post);
+  // Keeps what the post says now, if it is to be read at all.
+  Result<Done> read_post(const Post& post);
   Result<Done> store_fresh(Touched& touched);
   Result<Done> keep_own_acts(const Account& before, Account& account);
   Result<Done> welcome_back(const Account& account);
@@ -100,6 +104,8 @@ class Filer {
   IdMaker& ids_;
   Time now_;
   const Channel& channel_;
+  PostReader* reader_;
+  KeptGists read_;
   Filed filed_;
   std::optional<std::vector<Channel>> our_channels_;
   // What was looked up or filed so far, by native id; nothing: it is known not to be there.

@@ -14,6 +14,7 @@
 
 namespace rapport {
 
+class PostReader;
 class Store;
 
 struct Filed {
@@ -28,8 +29,9 @@ struct Filed {
 
 class Filing {
  public:
-  Filing(Store& store, IdMaker& ids, const Clock& clock)
-      : store_(store), ids_(ids), clock_(clock) {}
+  // Without a reader, posts are filed unread.
+  Filing(Store& store, IdMaker& ids, const Clock& clock, PostReader* reader = nullptr)
+      : store_(store), ids_(ids), clock_(clock), reader_(reader) {}
 
   // Files what one read of `source` brought, in one transaction with the source's new cursor and
   // coverage. Filing the same again changes nothing.
@@ -47,6 +49,7 @@ class Filing {
   Store& store_;
   IdMaker& ids_;
   const Clock& clock_;
+  PostReader* reader_;
 };
 
 }  // namespace rapport

@@ -70,7 +70,7 @@ Result<std::vector<BulkResult>> Inbox::finish_many(Unit& unit, const Member& by,
   if (any) RAPPORT_TRY(announce_counts(unit, by.workspace));
   auto conversations = unit.conversations().some(by.workspace, ids);
   RAPPORT_TRY(conversations);
-  auto rows = rows_of(unit, by, std::move(*conversations), reader_);
+  auto rows = rows_of(unit, by, std::move(*conversations));
   RAPPORT_TRY(rows);
   for (ConversationRow& row : *rows) {
     for (BulkResult& each : results) {

@@ -3,6 +3,7 @@
 #include "desk/announce.h"
 #include "desk/inbox/inbox.h"
 #include "desk/inbox/state.h"
+#include "desk/reading/keep.h"
 #include "store/store.h"
 
 namespace rapport {
@@ -70,7 +71,7 @@ Result<Inbox::Decided> Inbox::carry_out(Unit& unit, const Member& by, Conversati
   RAPPORT_TRY(outline);
   auto decisions = unit.conversations().decisions(by.workspace, id, 200);
   RAPPORT_TRY(decisions);
-  apply_state(derive_state(*outline, *decisions, now), *conversation);
+  RAPPORT_TRY(apply_with_reading(unit, derive_state(*outline, *decisions, now), *conversation));
   conversation->version += 1;
   conversation->changed_at = now;
   RAPPORT_TRY(unit.conversations().save(*conversation));

@@ -23,7 +23,7 @@ Result<ConversationPage> Inbox::list(const Member& by, const ConversationFilter&
     page.next = found->next;
     std::vector<Conversation> conversations;
     for (auto& each : found->rows) conversations.push_back(std::move(each.conversation));
-    auto rows = rows_of(unit, by, std::move(conversations), reader_);
+    auto rows = rows_of(unit, by, std::move(conversations));
     RAPPORT_TRY(rows);
     page.rows = std::move(*rows);
     return page;

@@ -21,7 +21,7 @@ Result<ConversationDetail> Inbox::read_detail(const Member& by, ConversationId i
     RAPPORT_TRY(conversation);
     auto channel = unit.channels().find(by.workspace, conversation->channel);
     RAPPORT_TRY(channel);
-    auto rows = rows_of(unit, by, {*conversation}, reader_);
+    auto rows = rows_of(unit, by, {*conversation});
     RAPPORT_TRY(rows);
 
     ConversationDetail found;

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "desk/reading/post_reader.h"
-
 namespace rapport {
 
 Result<std::string> name_of(Unit& unit, WorkspaceId workspace, MemberId id) {
@@ -14,8 +12,7 @@ Result<std::string> name_of(Unit& unit, WorkspaceId workspace, MemberId id) {
 }
 
 Result<std::vector<ConversationRow>> rows_of(Unit& unit, const Member& by,
-                                             std::vector<Conversation> conversations,
-                                             PostReader* reader) {
+                                             std::vector<Conversation> conversations) {
   std::vector<ConversationRow> rows;
   if (conversations.empty()) return rows;
 
@@ -59,12 +56,7 @@ Result<std::vector<ConversationRow>> rows_of(Unit& unit, const Member& by,
       row.lead = *lead->second;
     }
     if (const auto post = post_by_id.find(each.excerpt_post); post != post_by_id.end()) {
-      const Excerpt& excerpt = *post->second;
-      // Only of somebody who waits: of the rest nobody decides what comes first.
-      if (reader != nullptr && each.waiting_since && !row.lead.ours && !excerpt.text.empty()) {
-        row.reading = gist_of(reader->read(excerpt.text, excerpt.langs));
-      }
-      row.excerpt = excerpt.text;
+      row.excerpt = post->second->text;
     }
     row.draft = std::find(drafts->begin(), drafts->end(), each.id) != drafts->end();
     for (const auto& count : *acts) {

@@ -11,8 +11,7 @@
 namespace rapport {
 
 Result<std::vector<ConversationRow>> rows_of(Unit& unit, const Member& by,
-                                             std::vector<Conversation> conversations,
-                                             PostReader* reader);
+                                             std::vector<Conversation> conversations);
 
 // The name of a member, also of one who left.
 Result<std::string> name_of(Unit& unit, WorkspaceId workspace, MemberId id);

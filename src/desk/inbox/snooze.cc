@@ -1,6 +1,7 @@
 #include "desk/announce.h"
 #include "desk/inbox/inbox.h"
 #include "desk/inbox/state.h"
+#include "desk/reading/keep.h"
 #include "store/store.h"
 
 namespace rapport {
@@ -42,7 +43,10 @@ Result<int> Inbox::wake_snoozed() {
       RAPPORT_TRY(outline);
       auto decisions = unit.conversations().decisions(each.workspace, each.id, 200);
       RAPPORT_TRY(decisions);
-      if (!apply_state(derive_state(*outline, *decisions, now), *conversation)) return false;
+      auto changed =
+          apply_with_reading(unit, derive_state(*outline, *decisions, now), *conversation);
+      RAPPORT_TRY(changed);
+      if (!*changed) return false;
       conversation->version += 1;
       conversation->changed_at = now;
       RAPPORT_TRY(unit.conversations().save(*conversation));

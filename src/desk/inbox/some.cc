@@ -10,7 +10,7 @@ Result<std::vector<ConversationRow>> Inbox::some(const Member& by,
   return store_.read([&](Unit& unit) -> Result<std::vector<ConversationRow>> {
     auto conversations = unit.conversations().some(by.workspace, ids);
     RAPPORT_TRY(conversations);
-    return rows_of(unit, by, std::move(*conversations), reader_);
+    return rows_of(unit, by, std::move(*conversations));
   });
 }
 

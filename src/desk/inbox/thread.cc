@@ -63,7 +63,7 @@ Result<ThreadPage> Inbox::thread(const Member& by, ConversationId id,
         if (spoken_to != channels->end()) shown.to_channel = spoken_to->id;
       }
       if (reader_ != nullptr && post.address != Address::kOurs && !post.deleted_at) {
-        shown.reading = reader_->read(post.text, post.langs);
+        shown.reading = reader_->read(by.workspace, post.text, post.langs);
       }
       shown.post = std::move(post);
       page.posts.push_back(std::move(shown));

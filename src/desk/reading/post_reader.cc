@@ -11,9 +11,11 @@ namespace {
 class EngineReader final : public PostReader {
  public:
   explicit EngineReader(std::shared_ptr<const Models> models)
-      : reader_(Reader::make(std::move(models))) {}
+      : version_(models->version()), reader_(Reader::make(std::move(models))) {}
 
-  Reading read(std::string_view text, const std::vector<std::string>& langs) override {
+  std::int64_t stamp(WorkspaceId) override { return version_; }
+
+  Reading read(WorkspaceId, std::string_view text, const std::vector<std::string>& langs) override {
     // An author who names several languages has not said which one this is in.
     const std::string_view said = langs.size() == 1 ? std::string_view(langs.front()) : "";
     Reading reading;
@@ -23,6 +25,7 @@ class EngineReader final : public PostReader {
   }
 
  private:
+  const std::int64_t version_;
   std::mutex mutex_;
   std::unique_ptr<Reader> reader_;
 };

@@ -1,66 +1,86 @@
-// Readings as the inbox shows them, by a reader that knows one word.
+// Readings as the inbox shows and orders by them.
 
 #include <gtest/gtest.h>
 
-#include "desk/reading/post_reader.h"
+#include "desk/reading/backlog.h"
 #include "desk/testing/desk_fixture.h"
+#include "desk/testing/word_reader.h"
 
 namespace rapport {
 namespace {
 
-class OneWordReader final : public PostReader {
- public:
-  Reading read(std::string_view text, const std::vector<std::string>& langs) override {
-    langs_ = langs;
-    Reading reading;
-    const auto at = text.find("late");
-    if (at == text.npos) return reading;
-    reading.language = "en";
-    reading.sentiment_read = reading.rest_read = true;
-    reading.sentiment = Sentiment::kNegative;
-    const auto begin = static_cast<std::uint32_t>(at);
-    reading.sentiment_evidence.add({begin, begin + 4});
-    reading.intents.push_back({Intent::kComplaint, 0.9F, {}});
-    reading.reasons.push_back({"delivery", 0.8F, {}});
-    reading.urgency = 0.5F;
-    reading.needs_reply = true;
-    return reading;
-  }
-
-  std::vector<std::string> langs_;
-};
-
-class ShownReadings : public DeskTest {
+class ReadPosts : public DeskTest {
  protected:
-  ConversationRow row() {
-    ConversationFilter all;
-    auto page = reading_inbox.list(agent, all, {}, 50);
-    EXPECT_TRUE(page && page->rows.size() == 1);
-    return page && !page->rows.empty() ? page->rows.front() : ConversationRow{};
+  void hear_read(std::vector<NetworkPost> posts, std::vector<std::string> deleted = {}) {
+    Heard heard;
+    heard.posts = std::move(posts);
+    heard.deleted = std::move(deleted);
+    heard.cursor = "c";
+    heard.read_from = clock.now() - std::chrono::minutes{1};
+    heard.read_to = clock.now();
+    const auto filed = reading_filing.file_heard(channel, "notifications", heard);
+    ASSERT_TRUE(filed) << filed.error().message << " " << filed.error().cause;
+    clock.advance(std::chrono::minutes{1});
   }
 
-  std::vector<ThreadPost> thread() {
-    auto page = reading_inbox.thread(agent, post_named("ask").conversation, {}, 50);
+  std::optional<ReadingGist> gist(const std::string& post = "ask") {
+    return conversation_of(post).reading;
+  }
+
+  std::optional<PostReading> kept(const std::string& post) {
+    const auto found = store().read([&, id = post_named(post).id](Unit& unit) {
+      return unit.readings().of(channel.workspace, {id});
+    });
+    EXPECT_TRUE(found);
+    return found && !found->empty() ? std::optional(found->front()) : std::nullopt;
+  }
+
+  std::vector<ThreadPost> thread(const std::string& post = "ask") {
+    auto page = reading_inbox.thread(agent, post_named(post).conversation, {}, 50);
     EXPECT_TRUE(page);
     return page ? page->posts : std::vector<ThreadPost>{};
   }
 
-  OneWordReader reader;
+  // The excerpts of a list, in its order.
+  std::vector<std::string> listed(const ConversationFilter& filter) {
+    std::vector<std::string> out;
+    const auto page = inbox.list(agent, filter, {}, 50);
+    EXPECT_TRUE(page);
+    if (page) {
+      for (const auto& row : page->rows) out.push_back(row.excerpt);
+    }
+    return out;
+  }
+
+  // Reads all earlier posts, a few at a time; how many steps it took.
+  int read_backlog(int most) {
+    ReadingBacklog backlog(store(), &reader);
+    for (int steps = 1;; ++steps) {
+      const auto more = backlog.step(most);
+      EXPECT_TRUE(more) << more.error().message << " " << more.error().cause;
+      if (!more || !*more) return steps;
+    }
+  }
+
+  WordReader reader;
+  Filing reading_filing{store(), ids, clock, &reader};
   Inbox reading_inbox{store(), ids, clock, &reader};
 };
 
-TEST_F(ShownReadings, StandBesideThePostAndInTheList) {
+TEST_F(ReadPosts, StandBesideThePostAndInTheList) {
   NetworkPost ask = said("ana", "ask", "@us my parcel is late");
   ask.langs = {"en"};
-  hear({ask});
+  hear_read({ask});
 
-  const auto reading = row().reading;
   EXPECT_EQ(reader.langs_, std::vector<std::string>{"en"});
+  const auto reading = gist();
   ASSERT_TRUE(reading);
   EXPECT_EQ(reading->sentiment, Sentiment::kNegative);
   EXPECT_EQ(reading->intents, std::vector{Intent::kComplaint});
   EXPECT_EQ(reading->reasons, std::vector<std::string>{"delivery"});
   EXPECT_TRUE(reading->needs_reply);
+  EXPECT_EQ(kept("ask")->gist, reading);
+  EXPECT_EQ(kept("ask")->emotion, Emotion{});
 
   const auto posts = thread();
   ASSERT_EQ(posts.size(), 1U);
@@ -69,40 +89,100 @@ TEST_F(ShownReadings, StandBesideThePostAndInTheList) {
   EXPECT_EQ(posts[0].post.text.substr(span.begin, span.end - span.begin), "late");
 }
 
-TEST_F(ShownReadings, FollowAnEditAndEndWithTheWords) {
-  hear({said("ana", "ask", "@us my parcel is late")});
+TEST_F(ReadPosts, FollowAnEditAndEndWithTheWords) {
+  hear_read({said("ana", "ask", "@us my parcel is late")});
   auto edited = said("ana", "ask", "@us my parcel is here");
   edited.revision = "rev-2";
-  hear({edited});
-  EXPECT_EQ(thread().at(0).reading->sentiment_read, false);
-  EXPECT_EQ(row().reading->sentiment, std::nullopt);
+  hear_read({edited});
+  EXPECT_EQ(thread().at(0).reading->sentiment, Sentiment::kNeutral);
+  EXPECT_EQ(gist()->sentiment, Sentiment::kNeutral);
+  EXPECT_TRUE(gist()->reasons.empty());
 
-  hear({}, {"ask"});
+  hear_read({}, {"ask"});
   EXPECT_EQ(thread().at(0).reading, std::nullopt);
+  EXPECT_EQ(kept("ask"), std::nullopt);
+  EXPECT_EQ(gist(), std::nullopt);
 }
 
-TEST_F(ShownReadings, OfUsAreNoneNorInTheListOfWhoDoesNotWait) {
+TEST_F(ReadPosts, OfSeveralWhoWaitTellTheWorst) {
+  hear_read({said("ben", "ask", "@us lovely shop")});
+  EXPECT_EQ(gist()->sentiment, Sentiment::kNeutral);
+  hear_read({said("ana", "rage", "@us late, I need it now", "ask")});
+  EXPECT_EQ(gist()->sentiment, Sentiment::kNegative);
+  EXPECT_TRUE(gist()->is_urgent());
+  hear_read({said("cleo", "remark", "@us hello", "ask")});
+
+  // Who was answered is no part of it any more.
+  hear_read({said("us", "answer", "Sorry", "rage", "ask")});
+  EXPECT_EQ(gist()->sentiment, Sentiment::kNeutral);
+  EXPECT_FALSE(gist()->is_urgent());
+  EXPECT_EQ(kept("answer"), std::nullopt) << "ours are not read";
+}
+
+TEST_F(ReadPosts, AreMissingWithoutAReader) {
   hear({said("ana", "ask", "@us my parcel is late")});
+  EXPECT_EQ(gist(), std::nullopt);
+  EXPECT_EQ(kept("ask"), std::nullopt);
+}
+
+TEST_F(ReadPosts, NarrowTheListAndOrderItByWhatMatters) {
+  hear_read({said("ana", "a", "@us lovely shop")});
+  hear_read({said("ben", "b", "@us late")});
+  hear_read({said("cleo", "c", "@us late, I need it now")});
+  hear({said("dan", "d", "@us not read")});
   clock.advance(std::chrono::minutes{1});
-  hear({said("us", "answer", "Sorry that it is late", "ask")});
-  const auto posts = thread();
-  ASSERT_EQ(posts.size(), 2U);
-  EXPECT_TRUE(posts[0].reading);
-  EXPECT_EQ(posts[1].reading, std::nullopt);
+  hear_read({said("eve", "e", "@us late, too")});
 
-  ConversationFilter waiting;
-  waiting.state = std::nullopt;
-  const auto page = reading_inbox.list(agent, waiting, {}, 50);
-  ASSERT_TRUE(page && page->rows.size() == 1);
-  const auto reading = page->rows[0].reading;
-  EXPECT_EQ(reading, std::nullopt);
+  ConversationFilter open;
+  open.state = ConversationState::kOpen;
+  EXPECT_EQ(listed(open),
+            (std::vector<std::string>{"@us lovely shop", "@us late", "@us late, I need it now",
+                                      "@us not read", "@us late, too"}));
+  open.list_order = ListOrder::kMatters;
+  EXPECT_EQ(listed(open),
+            (std::vector<std::string>{"@us late, I need it now", "@us late", "@us not read",
+                                      "@us late, too", "@us lovely shop"}));
+  const auto narrowed = [&](ReadingFilter reading) {
+    ConversationFilter filter = open;
+    filter.reading = std::move(reading);
+    return listed(filter).size();
+  };
+  EXPECT_EQ(narrowed({.sentiment = Sentiment::kNegative}), 3U);
+  EXPECT_EQ(narrowed({.sentiment = Sentiment::kPositive}), 0U);
+  EXPECT_EQ(narrowed({.intent = Intent::kComplaint}), 3U);
+  EXPECT_EQ(narrowed({.reason = "delivery"}), 3U);
+  EXPECT_EQ(narrowed({.reason = "price"}), 0U);
+  EXPECT_EQ(narrowed({.needs_reply = true}), 3U);
+  EXPECT_EQ(narrowed({.needs_reply = false}), 1U) << "what was not read, says neither";
+  EXPECT_EQ(narrowed({.urgent = true}), 1U);
+
+  ConversationFilter found;
+  found.text = "late";
+  found.reading.urgent = true;
+  EXPECT_EQ(listed(found), std::vector<std::string>{"@us late, I need it now"});
 }
 
-TEST_F(ShownReadings, AreMissingWithoutAReader) {
-  hear({said("ana", "ask", "@us my parcel is late")});
-  const auto page = inbox.list(agent, {}, {}, 50);
-  ASSERT_TRUE(page && page->rows.size() == 1);
-  EXPECT_EQ(page->rows[0].reading, std::nullopt);
+TEST_F(ReadPosts, ComeToEarlierPostsInTheBackground) {
+  for (const char* name : {"a", "b", "c", "d", "e"}) {
+    hear({said("ana", name, std::string("@us late ") + name)});
+    clock.advance(std::chrono::minutes{1});
+  }
+  hear({said("us", "answer", "On its way", "a")});
+  const auto version = conversation_of("b").version;
+  EXPECT_EQ(gist("b"), std::nullopt);
+
+  EXPECT_GE(read_backlog(2), 3);
+  EXPECT_EQ(gist("b")->reasons, std::vector<std::string>{"delivery"});
+  EXPECT_EQ(conversation_of("b").version, version) << "nothing that the team did has changed";
+  EXPECT_EQ(kept("answer"), std::nullopt);
+  EXPECT_EQ(read_backlog(2), 1) << "all were read";
+
+  // Another reader reads them again, and leaves what it has read itself.
+  reader.stamp_ = 2;
+  hear_read({said("cleo", "new", "@us late")});
+  EXPECT_EQ(kept("a")->stamp, 1);
+  EXPECT_GE(read_backlog(3), 2);
+  for (const char* name : {"a", "e", "new"}) EXPECT_EQ(kept(name)->stamp, 2) << name;
 }
 
 }  // namespace

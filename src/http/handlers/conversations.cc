@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kThreadPage = 200;
 constexpr std::size_t kMostSearchText = 200;
+constexpr std::size_t kMostReason = 100;
 
 Result<std::optional<ConversationState>> read_state(const Request& request) {
   const auto word = request.query_value("state").value_or("open");
@@ -20,6 +21,31 @@ Result<std::optional<ConversationState>> read_state(const Request& request) {
   const auto state = conversation_state_of(word);
   if (!state) return invalid("There is no such state.", "state");
   return state;
+}
+
+Result<ReadingFilter> read_reading_filter(const Request& request) {
+  ReadingFilter filter;
+  if (const auto word = request.query_value("sentiment"); word && !word->empty()) {
+    filter.sentiment = sentiment_of(*word);
+    if (!filter.sentiment) {
+      return invalid("The sentiment is negative, neutral or positive.", "sentiment");
+    }
+  }
+  if (const auto word = request.query_value("intent"); word && !word->empty()) {
+    filter.intent = intent_of(*word);
+    if (!filter.intent) return invalid("There is no such intent.", "intent");
+  }
+  filter.reason = request.query_value("reason").value_or("");
+  if (filter.reason.size() > kMostReason) return invalid("There is no such reason.", "reason");
+  if (const auto word = request.query_value("needs_reply"); word && !word->empty()) {
+    if (*word != "yes" && *word != "no") return invalid("Say yes or no.", "needs_reply");
+    filter.needs_reply = *word == "yes";
+  }
+  if (const auto word = request.query_value("urgent"); word && !word->empty()) {
+    if (*word != "yes") return invalid("You can ask for urgent ones alone: yes.", "urgent");
+    filter.urgent = true;
+  }
+  return filter;
 }
 
 Result<ConversationFilter> read_filter(Call& call) {
@@ -46,10 +72,14 @@ Result<ConversationFilter> read_filter(Call& call) {
     if (!filter.channel) return invalid("This is not the id of a channel.", "channel");
   }
   const auto order = request.query_value("order").value_or("newest");
-  if (order != "newest" && order != "relevance") {
-    return invalid("The order is newest or relevance.", "order");
+  if (order != "newest" && order != "relevance" && order != "priority") {
+    return invalid("The order is newest, relevance or priority.", "order");
   }
   if (order == "relevance") filter.order = SearchOrder::kRelevance;
+  if (order == "priority") filter.list_order = ListOrder::kMatters;
+  auto reading = read_reading_filter(request);
+  if (!reading) return fail(std::move(reading.error()));
+  filter.reading = std::move(*reading);
   if (const auto tag = request.query_value("tag"); tag && !tag->empty()) {
     filter.tag = parse_id<TagId>(*tag);
     if (!filter.tag) return invalid("This is not the id of a tag.", "tag");

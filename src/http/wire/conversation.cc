@@ -61,7 +61,7 @@ json::object row_part(const ConversationRow& row) {
       {"posts", it.posts},
       {"people", it.people},
       {"before_rapport", it.before_rapport},
-      {"reading", gist_part(row.reading)},
+      {"reading", gist_part(it.reading)},
       {"tags", parts(row.tags, tag_part)},
       {"mentioned", row.mentioned},
       {"draft", row.draft},

@@ -98,6 +98,11 @@ bool BodyReader::optional_yes_no(std::string_view name, bool otherwise) {
   return value->get_bool();
 }
 
+bool BodyReader::has(std::string_view name) const {
+  const auto* value = object_.if_contains(name);
+  return value != nullptr && !value->is_null();
+}
+
 std::vector<std::string> BodyReader::optional_texts(std::string_view name, std::size_t most,
                                                     TextRule rule) {
   std::vector<std::string> texts;

@@ -39,6 +39,8 @@ class BodyReader {
   // Missing or null: nothing.
   std::optional<std::string> optional_text(std::string_view name, TextRule rule);
   std::optional<std::int64_t> optional_whole(std::string_view name);
+  // Is it there, and not null? Does not read it.
+  bool has(std::string_view name) const;
   bool optional_yes_no(std::string_view name, bool otherwise);
   Time time(std::string_view name);
 

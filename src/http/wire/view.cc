@@ -18,20 +18,31 @@ json::value owner_json(const SavedView& view) {
   }
 }
 
+template <class Enum>
+json::value word_or_null(const std::optional<Enum>& value) {
+  return value ? json::value(to_word(*value)) : nullptr;
+}
+
 json::object view_part(const ShownView& shown) {
   const SavedView& view = shown.view;
-  return {{"id", id_json(view.id)},
-          {"name", view.name},
-          {"shared", view.shared},
-          {"mine", shown.mine},
-          {"may_change", shown.may_change},
-          {"total", value_or_null(shown.total)},
-          {"state", view.state ? to_word(*view.state) : "all"},
-          {"owner", owner_json(view)},
-          {"channel_id", id_json(view.channel)},
-          {"tag_id", id_json(view.tag)},
-          {"q", text_or_null(view.text)},
-          {"order", text_or_null(view.order)}};
+  return {
+      {"id", id_json(view.id)},
+      {"name", view.name},
+      {"shared", view.shared},
+      {"mine", shown.mine},
+      {"may_change", shown.may_change},
+      {"total", value_or_null(shown.total)},
+      {"state", view.state ? to_word(*view.state) : "all"},
+      {"owner", owner_json(view)},
+      {"channel_id", id_json(view.channel)},
+      {"tag_id", id_json(view.tag)},
+      {"sentiment", word_or_null(view.reading.sentiment)},
+      {"intent", word_or_null(view.reading.intent)},
+      {"reason", text_or_null(view.reading.reason)},
+      {"needs_reply", view.reading.needs_reply ? json::value(*view.reading.needs_reply) : nullptr},
+      {"urgent", view.reading.urgent},
+      {"q", text_or_null(view.text)},
+      {"order", text_or_null(view.order)}};
 }
 
 }  // namespace
@@ -53,11 +64,18 @@ Result<SavedView> read_view(std::string_view text) {
   const auto owner = body.optional_text("owner", {.most = 32});
   view.channel = body.optional_id<ChannelId>("channel_id");
   view.tag = body.optional_id<TagId>("tag_id");
+  view.reading.sentiment = body.optional_word<Sentiment>("sentiment", sentiment_of);
+  view.reading.intent = body.optional_word<Intent>("intent", intent_of);
+  view.reading.reason = body.optional_text("reason", {.most = 100}).value_or("");
+  if (body.has("needs_reply")) {
+    view.reading.needs_reply = body.optional_yes_no("needs_reply", false);
+  }
+  view.reading.urgent = body.optional_yes_no("urgent", false);
   view.text = body.optional_text("q", {.most = 200}).value_or("");
   view.order = body.optional_text("order", {.most = 20}).value_or("");
   RAPPORT_TRY(body.finish());
-  if (!view.order.empty() && view.order != "relevance") {
-    return invalid("The order is relevance, or nothing for the newest.", "order");
+  if (!view.order.empty() && view.order != "relevance" && view.order != "priority") {
+    return invalid("The order is relevance, priority, or nothing for the usual one.", "order");
   }
   if (state != "all") {
     view.state = conversation_state_of(state);
@@ -98,6 +116,11 @@ std::vector<schema::Named> view_schemas() {
                        {"owner", or_null(text())},
                        {"channel_id", or_null(id())},
                        {"tag_id", or_null(id())},
+                       {"sentiment", or_null(ref("Sentiment"))},
+                       {"intent", or_null(ref("Intent"))},
+                       {"reason", or_null(text())},
+                       {"needs_reply", or_null(yes_no())},
+                       {"urgent", yes_no()},
                        {"q", or_null(text())},
                        {"order", or_null(text())}})},
       {"ViewList", items(ref("View"))},
@@ -107,6 +130,11 @@ std::vector<schema::Named> view_schemas() {
                            {"owner", or_null(text(32)), false},
                            {"channel_id", or_null(id()), false},
                            {"tag_id", or_null(id()), false},
+                           {"sentiment", or_null(ref("Sentiment")), false},
+                           {"intent", or_null(ref("Intent")), false},
+                           {"reason", or_null(text(100)), false},
+                           {"needs_reply", or_null(yes_no()), false},
+                           {"urgent", yes_no(), false},
                            {"q", or_null(text(200)), false},
                            {"order", or_null(text(20)), false}})},
       {"ViewOrderBody", object({{"ids", list(id())}})},

@@ -2215,6 +2215,11 @@ export interface components {
             owner: string | null;
             channel_id: string | null;
             tag_id: string | null;
+            sentiment: components["schemas"]["Sentiment"] | null;
+            intent: components["schemas"]["Intent"] | null;
+            reason: string | null;
+            needs_reply: boolean | null;
+            urgent: boolean;
             q: string | null;
             order: string | null;
         };
@@ -2229,6 +2234,11 @@ export interface components {
             owner?: string | null;
             channel_id?: string | null;
             tag_id?: string | null;
+            sentiment?: components["schemas"]["Sentiment"] | null;
+            intent?: components["schemas"]["Intent"] | null;
+            reason?: string | null;
+            needs_reply?: boolean | null;
+            urgent?: boolean;
             q?: string | null;
             order?: string | null;
         };
@@ -3038,8 +3048,18 @@ export interface operations {
                 ids?: string;
                 /** @description words that have to occur; one call looks through 800 posts found, so a page with a next_cursor may be short or empty */
                 q?: string;
-                /** @description of a search: newest (default), or relevance among the newest 500 posts found */
+                /** @description of a search: newest (default), or relevance among the newest 500 posts found; of open ones: priority, what needs a reply and is urgent first, then longest waiting */
                 order?: string;
+                /** @description negative, neutral or positive: the worst of those who wait. One call that asks for readings looks through 2,000 conversations, so a page with a next_cursor may be short or empty */
+                sentiment?: string;
+                /** @description what one of those who wait wants: question, complaint, praise, request, suggestion, thanks, problem, sales_interest or spam */
+                intent?: string;
+                /** @description key of a reason that one of them gives */
+                reason?: string;
+                /** @description yes or no */
+                needs_reply?: string;
+                /** @description yes: those alone */
+                urgent?: string;
                 /** @description next_cursor of the page before */
                 cursor?: string;
                 /** @description 1 to 100, 50 by default */
