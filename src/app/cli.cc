@@ -205,6 +205,16 @@ void add_inbox(CLI::App& app, Choice& choice) {
       ->check(CLI::IsMember({"open", "waiting", "snoozed", "resolved", "skipped", "all"}));
   inbox->add_option("--search", options.search, "Only those where these words occur");
   inbox->add_option("--tag", options.tag, "Only those with this tag");
+  inbox->add_option("--sentiment", options.sentiment, "Only those where somebody waits who says so")
+      ->check(CLI::IsMember({"negative", "neutral", "positive"}));
+  inbox->add_option("--intent", options.intent, "Only those where somebody waits who wants this")
+      ->check(CLI::IsMember({"question", "complaint", "praise", "request", "suggestion", "thanks",
+                             "problem", "sales_interest", "spam"}));
+  inbox->add_option("--reason", options.reason, "Only those where somebody complains of this");
+  inbox->add_flag("--needs-reply", options.needs_reply, "Only those that need a reply");
+  inbox->add_flag("--urgent", options.urgent, "Only urgent ones");
+  inbox->add_flag("--priority", options.by_priority,
+                  "What needs a reply and is urgent first, not who waits longest");
   inbox
       ->add_option("--export", options.export_as,
                    "Print the whole conversation as a document: json, md or txt")

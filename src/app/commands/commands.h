@@ -67,9 +67,16 @@ struct InboxOptions {
   std::string conversation;  // empty: the list
   std::string state = "open";
   std::string search;
-  std::string tag;        // name of a tag; empty: all
-  std::string export_as;  // json, md or txt: the whole conversation as a document
-  bool notes = false;     // in the document, too
+  std::string tag;  // name of a tag; empty: all
+  // What was read of those who wait; empty: all.
+  std::string sentiment;
+  std::string intent;
+  std::string reason;        // key
+  bool needs_reply = false;  // those alone
+  bool urgent = false;       // those alone
+  bool by_priority = false;  // what matters first
+  std::string export_as;     // json, md or txt: the whole conversation as a document
+  bool notes = false;        // in the document, too
   bool mine = false;
   bool json = false;
 };

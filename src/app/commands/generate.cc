@@ -10,8 +10,10 @@
 
 #include "app/commands/commands.h"
 #include "app/house.h"
+#include "app/models_folder.h"
 #include "app/terminal.h"
 #include "base/clock.h"
+#include "desk/reading/post_reader.h"
 #include "desk/team/secrets.h"
 #include "store/store.h"
 
@@ -79,6 +81,13 @@ Result<Generated> generate_file(const std::filesystem::path& database,
 }  // namespace
 
 int run_generate(Config config, GenerateOptions options, const std::string& until) {
+  std::unique_ptr<PostReader> reader;
+  if (auto models = open_models(config)) {
+    reader = make_post_reader(std::move(*models));
+  } else {
+    std::cerr << models.error().message << " The posts stay unread.\n";
+  }
+  options.reader = reader.get();
   if (config.data.empty()) {
     return complain(invalid("Name a new folder with --data.", "data").value());
   }

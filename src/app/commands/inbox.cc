@@ -8,6 +8,7 @@
 #include "app/commands/commands.h"
 #include "base/clock.h"
 #include "base/unicode.h"
+#include "model/post_reading.h"
 
 namespace rapport {
 namespace {
@@ -37,12 +38,19 @@ std::string first_words(const std::string& text, std::size_t most) {
   return out.substr(0, end) + "…";
 }
 
+bool is_urgent(const json::value& row) {
+  const auto* reading = row.at("reading").if_object();
+  const auto* urgency = reading != nullptr ? reading->if_contains("urgency") : nullptr;
+  return urgency != nullptr && urgency->is_number() && urgency->to_number<double>() >= kUrgent;
+}
+
 void print_row(const json::value& row) {
   const auto waits = text_at(row, "waiting_since");
   std::cout << std::left << std::setw(22) << text_at(row, "id") << std::setw(10)
             << text_at(row, "state") << std::setw(8)
             << since(waits.empty() ? text_at(row, "last_post_at") : waits) << '@'
-            << printable(text_at(row.at("lead"), "handle")) << ": "
+            << printable(text_at(row.at("lead"), "handle"))
+            << (is_urgent(row) ? " (urgent): " : ": ")
             << printable(first_words(text_at(row, "excerpt"), 80)) << '\n';
 }
 
@@ -74,9 +82,15 @@ int print_list(const Client& client, const InboxOptions& options) {
     if (!tag) return complain(tag.error());
     path += "&tag=" + *tag;
   }
+  if (!options.sentiment.empty()) path += "&sentiment=" + percent_encode(options.sentiment);
+  if (!options.intent.empty()) path += "&intent=" + percent_encode(options.intent);
+  if (!options.reason.empty()) path += "&reason=" + percent_encode(options.reason);
+  if (options.needs_reply) path += "&needs_reply=yes";
+  if (options.urgent) path += "&urgent=yes";
+  if (options.by_priority) path += "&order=priority";
   if (!options.search.empty()) path += "&q=" + percent_encode(options.search);
   auto page = client.get(path);
-  // A search looks through so many posts at a time: an empty page with a next one says no more.
+  // A search looks through so much at a time: an empty page with a next one says no more.
   while (page && page->at("items").as_array().empty() && !page->at("next_cursor").is_null()) {
     page = client.get(path + "&cursor=" + percent_encode(text_at(*page, "next_cursor")));
   }

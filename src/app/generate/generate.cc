@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <memory>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "app/generate/chatter.h"
 #include "app/generate/plan.h"
 #include "base/tid.h"
+#include "desk/reading/keep.h"
 #include "desk/team/team.h"
 #include "store/store.h"
 
@@ -26,8 +28,12 @@ constexpr Microseconds kMonth = std::chrono::hours{24 * 365 / 12};
 // Writes one plan, post by post in the order in which they are heard.
 class Teller {
  public:
-  Teller(const Plan& plan, std::uint64_t seed, Generated& made)
-      : plan_(plan), seed_(seed), made_(made), left_(plan.conversations.size()) {
+  Teller(const Plan& plan, const GenerateOptions& options, Generated& made)
+      : plan_(plan),
+        seed_(options.seed),
+        reader_(options.reader),
+        made_(made),
+        left_(plan.conversations.size()) {
     for (std::size_t at = 0; at < left_.size(); ++at) left_[at] = plan.conversations[at].count;
   }
 
@@ -77,13 +83,47 @@ class Teller {
     RAPPORT_TRY(unit.posts().add(post));
     ++made_.posts;
     ++made_.rows;
+    if (planned.author != kUs) RAPPORT_TRY(read(unit, planned.conversation, post));
     RAPPORT_TRY(add_interactions(unit, planned, post, dice));
     if (planned.from_rapport) RAPPORT_TRY(add_act(unit, planned, post, dice));
-    if (--left == 0) RAPPORT_TRY(end(unit, conversation, dice));
+    if (--left == 0) {
+      RAPPORT_TRY(end(unit, conversation, dice));
+      return sum_up(unit, planned.conversation);
+    }
     return Done{};
   }
 
+  // Nothing is left for the background.
+  Result<Done> finish(Unit& unit) {
+    if (reader_ == nullptr) return Done{};
+    const WorkspaceId workspace = plan_.workspace.id;
+    return unit.readings().save_walk({workspace, reader_->stamp(workspace), PostId{}});
+  }
+
  private:
+  Result<Done> read(Unit& unit, std::uint32_t conversation, const Post& post) {
+    if (reader_ == nullptr || post.text.empty()) return Done{};
+    auto gist = read_and_keep(unit, *reader_, post.workspace,
+                              {post.id, post.conversation, post.text, post.langs, post.created_at});
+    RAPPORT_TRY(gist);
+    made_.rows += 1 + static_cast<std::int64_t>(gist->reasons.size());
+    const PlannedConversation& of = plan_.conversations[conversation];
+    const bool counts = of.waiting.empty()
+                            ? post.id == of.derived.excerpt_post
+                            : std::ranges::find(of.waiting, post.id) != of.waiting.end();
+    if (counts) gists_[conversation].push_back(std::move(*gist));
+    return Done{};
+  }
+
+  // What was read of a conversation, once all of it is there.
+  Result<Done> sum_up(Unit& unit, std::uint32_t number) {
+    const auto gists = gists_.extract(number);
+    if (gists.empty()) return Done{};
+    Conversation conversation = plan_.conversations[number].derived;
+    conversation.reading = gist_of_all(gists.mapped());
+    return unit.conversations().save_reading(conversation);
+  }
+
   Result<Done> add_account(Unit& unit, const Account& account) {
     RAPPORT_TRY(unit.people().add_person(
         {account.workspace, account.person, account.name, account.changed_at}));
@@ -303,9 +343,12 @@ class Teller {
 
   const Plan& plan_;
   std::uint64_t seed_;
+  PostReader* reader_;
   Generated& made_;
   std::vector<std::uint32_t> left_;  // posts of each conversation that are still to come
   std::vector<bool> met_;            // people who have an account
+  std::unordered_map<std::uint32_t, std::vector<ReadingGist>>
+      gists_;  // that count, by conversation
 };
 
 struct Turn {
@@ -412,7 +455,7 @@ Result<Generated> generate_into(Store& store, const GenerateOptions& options,
   std::vector<Teller> tellers;
   for (const auto& plan : plans) {
     plan->derive(options.until);
-    tellers.emplace_back(*plan, options.seed, made);
+    tellers.emplace_back(*plan, options, made);
   }
 
   const Member& owner = plans.front()->members.front();
@@ -436,6 +479,11 @@ Result<Generated> generate_into(Store& store, const GenerateOptions& options,
     RAPPORT_TRY(told);
     progress(made.posts);
   }
+  auto ended = store.write([&](Unit& unit) -> Result<Done> {
+    for (Teller& each : tellers) RAPPORT_TRY(each.finish(unit));
+    return Done{};
+  });
+  RAPPORT_TRY(ended);
   return made;
 }
 

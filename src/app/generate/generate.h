@@ -12,6 +12,7 @@
 
 namespace rapport {
 
+class PostReader;
 class Store;
 
 struct GenerateOptions {
@@ -23,7 +24,8 @@ struct GenerateOptions {
   std::int64_t months = 12;
   double open = 15;  // percent of the conversations in which somebody waits
   std::uint64_t seed = 1;
-  Time until;  // when the history ends
+  Time until;                    // when the history ends
+  PostReader* reader = nullptr;  // who reads the posts; nobody: they lie there unread
 };
 
 // What was made, as told by who made it.

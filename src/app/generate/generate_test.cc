@@ -8,6 +8,9 @@
 #include "app/generate/chatter.h"
 #include "desk/hearing/places.h"
 #include "desk/inbox/state.h"
+#include "desk/reading/backlog.h"
+#include "desk/reading/keep.h"
+#include "desk/testing/word_reader.h"
 #include "store/store.h"
 #include "store/testing/temp_store.h"
 
@@ -89,6 +92,33 @@ TEST(GenerateTest, EveryStateIsWhatPostsAndDecisionsSay) {
     EXPECT_EQ(600u, looked);
     EXPECT_EQ(5u, met.size());
   });
+}
+
+TEST(GenerateTest, PostsAreReadAndConversationsSayIt) {
+  TempStore temp;
+  WordReader reader;
+  GenerateOptions options = small();
+  options.reader = &reader;
+  fill(*temp.store, options);
+  look(*temp.store, [&](Unit& unit) {
+    std::size_t read = 0;
+    for (const Workspace& workspace : workspaces_of(unit)) {
+      for (const Conversation& kept : every_conversation(unit, workspace.id)) {
+        const auto outline = unit.posts().outline(workspace.id, kept.id);
+        const auto decisions = unit.conversations().decisions(workspace.id, kept.id, 200);
+        ASSERT_TRUE(outline && decisions);
+        const auto derived = derive_state(*outline, *decisions, options.until);
+        Conversation again = kept;
+        const auto changed = apply_with_reading(unit, derived, again);
+        ASSERT_TRUE(changed);
+        EXPECT_FALSE(*changed);
+        read += kept.reading ? 1 : 0;
+      }
+    }
+    EXPECT_GT(read, 300U);
+  });
+  ReadingBacklog backlog(*temp.store, &reader);
+  EXPECT_FALSE(backlog.step(50).value()) << "nothing is left to read";
 }
 
 TEST(GenerateTest, CountersSayWhatIsThere) {

@@ -375,7 +375,9 @@ void Plan::derive(PlannedConversation& conversation, std::uint32_t number, Time 
   out.excerpt_post = outline.front().id;
   out.first_heard_at = heard;
   out.last_post_at = outline.front().created_at;
-  apply_state(derive_state(outline, conversation.decisions, now), out);
+  DerivedState derived = derive_state(outline, conversation.decisions, now);
+  apply_state(derived, out);
+  conversation.waiting = std::move(derived.waiting);
   for (Decision& each : conversation.decisions) {
     each.conversation = out.id;
     changed = std::max(changed, each.at);

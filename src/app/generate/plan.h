@@ -52,7 +52,8 @@ struct PlannedConversation {
   const Language* language = nullptr;
   std::vector<Decision> decisions;  // without the conversation's id
   std::optional<MemberId> owner;
-  Conversation derived;  // as it is stored
+  Conversation derived;              // as it is stored, but for what was read
+  std::vector<PostId> waiting = {};  // oldest first
 };
 
 class Plan {
