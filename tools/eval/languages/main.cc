@@ -20,6 +20,7 @@
 #include "methods/net.h"
 #include "methods/report.h"
 #include "methods/rows.h"
+#include "methods/scores.h"
 #include "methods/text_features.h"
 #include "text/reading/features.h"
 
@@ -38,7 +39,6 @@ struct Post {
 };
 
 using Posts = std::vector<Post>;
-using Scores = std::vector<float>;
 
 struct Settings {
   std::string out;
@@ -75,11 +75,6 @@ double mean_f1(const Posts& posts, const Scores& scores, std::vector<double>* ea
     sum += f1 / static_cast<double>(kLanguages.size());
   }
   return sum;
-}
-
-void log_softmax(Scores& scores) {
-  softmax(scores, kClasses);
-  for (float& one : scores) one = std::log(std::max(one, 1e-7F));
 }
 
 struct LinearSpace {
@@ -139,7 +134,7 @@ Scores net_scores(const Posts& train, std::size_t others, const Posts& asked,
     Net net(words, {kClasses, kClasses}, options);
     net.train({own, other}, options);
     Scores scores = net.scores(sentences, 0);
-    log_softmax(scores);
+    log_softmax(scores, kClasses, 1e-7F);
     for (std::size_t i = 0; i < scores.size(); ++i) {
       sum[i] += scores[i] / static_cast<float>(settings.nets);
     }
@@ -147,15 +142,6 @@ Scores net_scores(const Posts& train, std::size_t others, const Posts& asked,
                  since_start().c_str());
   }
   return sum;
-}
-
-Scores mixed_scores(const Scores& a, const Scores& b, double share_of_b) {
-  Scores out(a.size());
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    out[i] = static_cast<float>((1 - share_of_b) * static_cast<double>(a[i]) +
-                                share_of_b * static_cast<double>(b[i]));
-  }
-  return out;
 }
 
 struct Found {
@@ -201,7 +187,7 @@ Found judge(bool with_others, const Settings& settings) {
         options.rounds = 12;
         Scores scores =
             LinearModel::train(rows, gold_of(all), kClasses, options, weights).scores(dev_rows);
-        log_softmax(scores);
+        log_softmax(scores, kClasses, 1e-7F);
         const double f1 = mean_f1(dev, scores);
         std::fprintf(stderr, "  linear, bayes %.1f, cost %.1f: %.2f, %s\n", bayes, cost, f1,
                      since_start().c_str());
@@ -233,7 +219,7 @@ Found judge(bool with_others, const Settings& settings) {
   Scores scores =
       LinearModel::train(space.rows(last), gold_of(last), kClasses, chosen, last_weights)
           .scores(space.rows(test));
-  log_softmax(scores);
+  log_softmax(scores, kClasses, 1e-7F);
   if (share > 0)
     scores = mixed_scores(scores, net_scores(last, others.size(), test, settings), share);
   found.test = mean_f1(test, scores, &found.each);
@@ -244,7 +230,6 @@ int run(const Settings& settings) {
   if (data_is_missing()) return 0;
   const Found own = judge(false, settings);
   const Found both = judge(true, settings);
-  constexpr double kPooled = 3 * 64 + Net::kWidth;
   Figure figure;
   figure.benchmark = "multilingual_sentiment";
   figure.metric = "mean macro-F1";
@@ -262,7 +247,7 @@ int run(const Settings& settings) {
       "words and pieces of all languages";
   figure.features = both.features;
   figure.multiply_adds =
-      both.features * kClasses + settings.nets * (22 * (6 * 64 + Net::kWidth) + kPooled * kClasses);
+      both.features * kClasses + settings.nets * net_operations(22, NetOptions{}.filters, kClasses);
   std::vector<Figure> figures = {figure};
   for (std::size_t i = 0; i < both.each.size(); ++i) {
     Figure one;

@@ -161,6 +161,12 @@ struct Net::Work {
   std::vector<float> input_slope;
 };
 
+double net_operations(double words, int filters, int outputs) {
+  const int columns = filters * Net::kWindows * (Net::kWindows + 1) / 2;
+  const int pooled = filters * Net::kWindows + Net::kWidth;
+  return words * (columns + Net::kWidth) + static_cast<double>(pooled * outputs);
+}
+
 Net::Net(const NetWords& words, std::vector<int> outputs, const NetOptions& options)
     : words_(&words),
       options_(options),

@@ -55,6 +55,10 @@ class NetWords {
   std::vector<Type> types_;
 };
 
+// Additions and multiplications that reading a text of so many words takes, with what a word gives
+// kept by word.
+double net_operations(double words, int filters, int outputs);
+
 struct NetTask {
   int outputs = 2;
   bool multilabel = false;
