@@ -38,13 +38,16 @@ for (const figure of figures.filter((one) => one.column !== 'shipped')) {
   const value = shown(figure.value)
   const reached = goal === null ? value : figure.value >= goal ? `**${value}**` : value
   const key = keyOf(figure)
+  const shippedBefore = rows.get(key)?.split(' | ').at(-1).replace(/ \|$/, '') ?? '–'
   rows.set(
     key,
     `| \`${figure.benchmark}\` | ${figure.metric} | ${figure.baselines} | ${figure.best} | ${
       goal === null ? '–' : goal
     } | ${reached} | ${shown(figure.own_only)} | ${shown(figure.dev)} | ${thousands(
       figure.multiply_adds,
-    )} | ${shown(shipped.get(key)?.value)} |`,
+    )} | ${
+      shipped.has(key) ? shown(shipped.get(key).value) : shippedBefore
+    } |`,
   )
 }
 // The shipped column of rows whose method was not run now.
