@@ -5,15 +5,16 @@
 namespace rapport {
 namespace {
 
-constexpr Words<EventKind, 9> kKinds{{{EventKind::kConversation, "conversation"},
-                                      {EventKind::kCounts, "counts"},
-                                      {EventKind::kAct, "act"},
-                                      {EventKind::kChannel, "channel"},
-                                      {EventKind::kPerson, "person"},
-                                      {EventKind::kTeam, "team"},
-                                      {EventKind::kTags, "tags"},
-                                      {EventKind::kViews, "views"},
-                                      {EventKind::kMention, "mention"}}};
+constexpr Words<EventKind, 10> kKinds{{{EventKind::kConversation, "conversation"},
+                                       {EventKind::kCounts, "counts"},
+                                       {EventKind::kAct, "act"},
+                                       {EventKind::kChannel, "channel"},
+                                       {EventKind::kPerson, "person"},
+                                       {EventKind::kTeam, "team"},
+                                       {EventKind::kTags, "tags"},
+                                       {EventKind::kViews, "views"},
+                                       {EventKind::kMention, "mention"},
+                                       {EventKind::kReading, "reading"}}};
 
 }  // namespace
 

@@ -22,7 +22,8 @@ enum class EventKind {
   kTeam,
   kTags,
   kViews,
-  kMention
+  kMention,
+  kReading,  // the reasons of a workspace, or what it taught the engine
 };
 
 std::string_view to_word(EventKind kind);
@@ -33,11 +34,11 @@ struct Event {
   WorkspaceId workspace;
   EventKind kind = EventKind::kCounts;
   std::int64_t subject = 0;  // id of the conversation, act, channel, person or member (of a
-                             // mention: who was named); 0 for counts, tags, views, and for a team
-                             // whose workspace changed
+                             // mention: who was named); 0 for counts, tags, views, reading, and for
+                             // a team whose workspace changed
   std::int64_t conversation = 0;  // of an act (0 if none) or a mention
   std::int64_t version = 0;       // of a conversation
-  std::string reason;  // conversation: post, state, owner, note, tags, act, edit, delete;
+  std::string reason;  // conversation: post, state, owner, note, tags, act, edit, delete, reading;
                        // act: its state; team: joined, left, role, name,
                        // invited, workspace; mention: who wrote the note
   Time at;

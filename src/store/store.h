@@ -30,6 +30,7 @@
 #include "store/posts.h"
 #include "store/readings.h"
 #include "store/tags.h"
+#include "store/teaching.h"
 #include "store/views.h"
 
 namespace rapport {
@@ -51,6 +52,7 @@ class Unit {
   virtual Views& views() = 0;
   virtual Mentions& mentions() = 0;
   virtual ReadingStore& readings() = 0;
+  virtual TeachingStore& teaching() = 0;
   // Writes an event (its id is given here) that is announced after the commit.
   virtual Result<Done> announce(Event event) = 0;
 };

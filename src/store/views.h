@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -21,6 +22,9 @@ class Views {
   virtual Result<Done> remove(WorkspaceId workspace, ViewId id) = 0;
   // Views that show tag `from` show `into` instead.
   virtual Result<Done> replace_tag(WorkspaceId workspace, TagId from, TagId into) = 0;
+  // The same of reasons, by key.
+  virtual Result<Done> replace_reason(WorkspaceId workspace, std::string_view from,
+                                      std::string_view into) = 0;
 };
 
 }  // namespace rapport

@@ -23,6 +23,10 @@ TEST_P(StoreContract, KeepsSavedViewsWithEveryMember) {
   EXPECT_TRUE(same(view, read([&](Unit& unit) { return unit.views().find(here, view.id); })));
   write([&](Unit& unit) { return unit.views().replace_tag(here, TagId{10}, TagId{11}); });
   EXPECT_EQ(TagId{11}, read([&](Unit& unit) { return unit.views().find(here, view.id); }).tag);
+  write([&](Unit& unit) { return unit.views().replace_reason(elsewhere, "delivery", "71"); });
+  write([&](Unit& unit) { return unit.views().replace_reason(here, "delivery", "price"); });
+  EXPECT_EQ("price",
+            read([&](Unit& unit) { return unit.views().find(here, view.id); }).reading.reason);
   EXPECT_EQ(ErrorKind::kNotFound,
             read_fails([&](Unit& unit) { return unit.views().find(elsewhere, view.id); }));
   EXPECT_EQ(ErrorKind::kNotFound,

@@ -48,3 +48,46 @@ alter table saved_view add column intent text;
 alter table saved_view add column reason text not null default '';
 alter table saved_view add column needs_reply smallint;
 alter table saved_view add column urgent smallint not null default 0;
+
+-- What members said of readings: of each part of a post's reading the latest word. A labelled
+-- example, kept also after it was taken back.
+create table correction (
+  workspace_id bigint not null,
+  post_id bigint not null,
+  part text not null,
+  was text not null,
+  corrected_to text not null,
+  by_member_id bigint not null,
+  at bigint not null,
+  undone_at bigint,
+  primary key (workspace_id, post_id, part)
+);
+create index correction_standing on correction (workspace_id, at, post_id, part)
+  where undone_at is null;
+create index correction_undone on correction (workspace_id, undone_at, at)
+  where undone_at is not null;
+
+-- Reasons of a workspace that are not as the starter taxonomy has them: renamed, merged or added.
+create table reason (
+  workspace_id bigint not null,
+  key text not null,
+  name text not null,
+  merged_into text not null,
+  created_at bigint not null,
+  primary key (workspace_id, key)
+);
+
+-- What the engine learned from a workspace's corrections, and whether it is better with it: shares
+-- of right decisions on held-out posts, in thousandths.
+create table learning (
+  workspace_id bigint not null,
+  wanted smallint not null,
+  better smallint not null,
+  learned text not null,
+  trained_at bigint,
+  examples bigint not null,
+  corrections bigint not null,
+  right_before bigint not null,
+  right_after bigint not null,
+  primary key (workspace_id)
+);

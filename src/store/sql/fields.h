@@ -17,6 +17,7 @@
 #include "model/act.h"
 #include "model/channel.h"
 #include "model/conversation.h"
+#include "model/correction.h"
 #include "model/event.h"
 #include "model/history.h"
 #include "model/interaction.h"
@@ -144,6 +145,9 @@ inline std::optional<Sentiment> of_word(std::string_view word, Sentiment) {
 }
 inline std::optional<Intent> of_word(std::string_view word, Intent) { return intent_of(word); }
 inline std::optional<Emotion> of_word(std::string_view word, Emotion) { return emotion_of(word); }
+inline std::optional<ReadingPart> of_word(std::string_view word, ReadingPart) {
+  return reading_part_of(word);
+}
 inline std::optional<EventKind> of_word(std::string_view word, EventKind) {
   return event_kind_of(word);
 }

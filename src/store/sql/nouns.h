@@ -19,6 +19,7 @@
 #include "store/sql/connection.h"
 #include "store/sql/full_text.h"
 #include "store/tags.h"
+#include "store/teaching.h"
 #include "store/views.h"
 
 namespace rapport {
@@ -36,6 +37,7 @@ std::unique_ptr<Tags> make_tags(Connection& db);
 std::unique_ptr<Views> make_views(Connection& db);
 std::unique_ptr<Mentions> make_mentions(Connection& db);
 std::unique_ptr<ReadingStore> make_readings(Connection& db);
+std::unique_ptr<TeachingStore> make_teaching(Connection& db);
 
 // Which members take the columns of each table; the order stands beside the SQL of its source.
 void columns(Columns& to, Workspace& workspace);
@@ -73,6 +75,10 @@ void columns(Columns& to, NoteMention& mention);
 void columns(Columns& to, PostReading& reading);
 void columns(Columns& to, PostToRead& post);
 void columns(Columns& to, ReadingWalk& walk);
+void columns(Columns& to, Correction& correction);
+void columns(Columns& to, PostWords& post);
+void columns(Columns& to, WorkspaceReason& reason);
+void columns(Columns& to, Learning& learning);
 
 // The accounts of a person, and those that our channels speak as: few of either.
 Result<std::vector<AccountId>> accounts_of_person(Connection& db, WorkspaceId workspace,

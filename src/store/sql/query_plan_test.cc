@@ -125,6 +125,24 @@ void ask_everything(Unit& unit) {
   (void)readings.walk(here);
   (void)readings.drop(here, post.id);
 
+  auto& teaching = unit.teaching();
+  Correction correction;
+  correction.workspace = here;
+  correction.post = post.id;
+  correction.now = {"negative"};
+  (void)teaching.save(correction);
+  (void)teaching.corrections(here, {post.id});
+  (void)teaching.newest(here, 50);
+  (void)teaching.tally(here, now);
+  (void)teaching.words(here, {post.id});
+  (void)teaching.accepted(here, 50);
+  (void)teaching.save(WorkspaceReason{here, "71", "Hours", "", now});
+  (void)teaching.reasons(here);
+  (void)teaching.count(here, "delivery", now, now);
+  (void)teaching.examples(here, "delivery", now, now, 3);
+  (void)teaching.save(Learning{.workspace = here});
+  (void)teaching.learning(here);
+
   auto& tags = unit.tags();
   const Tag tag = sample::tag(here, 1);
   (void)tags.add(tag);
@@ -212,6 +230,7 @@ void ask_everything(Unit& unit) {
   (void)views.save(view);
   (void)views.find(here, view.id);
   (void)views.of(here, ana);
+  (void)views.replace_reason(here, "price", "delivery");
   (void)views.replace_tag(here, tag.id, TagId{7});
   (void)views.remove(here, view.id);
 

@@ -19,7 +19,8 @@ SqlUnit::SqlUnit(std::unique_ptr<Connection> connection, IdMaker& ids)
       tags_(make_tags(*connection_)),
       views_(make_views(*connection_)),
       mentions_(make_mentions(*connection_)),
-      readings_(make_readings(*connection_)) {}
+      readings_(make_readings(*connection_)),
+      teaching_(make_teaching(*connection_)) {}
 
 Result<Done> SqlUnit::announce(Event event) {
   auto id = write_event(*connection_, event);

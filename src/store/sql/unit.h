@@ -29,6 +29,7 @@ class SqlUnit final : public Unit {
   Views& views() override { return *views_; }
   Mentions& mentions() override { return *mentions_; }
   ReadingStore& readings() override { return *readings_; }
+  TeachingStore& teaching() override { return *teaching_; }
   Result<Done> announce(Event event) override;
 
   Connection& connection() { return *connection_; }
@@ -53,6 +54,7 @@ class SqlUnit final : public Unit {
   std::unique_ptr<Views> views_;
   std::unique_ptr<Mentions> mentions_;
   std::unique_ptr<ReadingStore> readings_;
+  std::unique_ptr<TeachingStore> teaching_;
   std::vector<Event> announced_;
 };
 

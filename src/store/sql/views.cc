@@ -110,6 +110,16 @@ class SqlViews final : public Views {
                           .run());
   }
 
+  Result<Done> replace_reason(WorkspaceId workspace, std::string_view from,
+                              std::string_view into) override {
+    return may_change(db_.query("update saved_view set reason = :into"
+                                " where workspace_id = :workspace and reason = :from")
+                          .bind("into", into)
+                          .bind("workspace", workspace)
+                          .bind("from", from)
+                          .run());
+  }
+
  private:
   Connection& db_;
 };
