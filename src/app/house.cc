@@ -4,6 +4,7 @@
 
 #include "app/chores.h"
 #include "app/folder_lock.h"
+#include "app/lessons.h"
 #include "app/models_folder.h"
 #include "app/open_database.h"
 #include "base/clock.h"
@@ -104,9 +105,12 @@ class RunningHouse final : public House {
         audience_(*store_),
         tagging_(*store_, ids_, clock_),
         views_(*store_, ids_, clock_),
-        desk_{*store_, inbox_, outbox_, cards_, channels_, team_, audience_, tagging_, views_},
+        readings_(*store_, ids_, clock_, reader_.get()),
+        desk_{*store_, inbox_,    outbox_,  cards_, channels_,
+              team_,   audience_, tagging_, views_, readings_},
         backlog_(*store_, reader_.get()),
         chores_(*store_, inbox_, tagging_, backlog_, clock_),
+        lessons_(readings_),
         http_(HttpService::make(http_options(config_, options.sandbox != nullptr), desk_, clock_)) {
     if (options.sandbox) registry_.add(make_sandbox_network(options.sandbox));
     store_->on_commit([this](const std::vector<Event>& events) { http_->announce(events); });
@@ -122,16 +126,19 @@ class RunningHouse final : public House {
   ~RunningHouse() override { stop(); }
 
   Result<Done> start() override {
+    RAPPORT_TRY(readings_.start());
     // What an earlier process left on its way is taken up before anyone can ask for more.
     RAPPORT_TRY(deliverer_.start(kDeliveryThreads));
     RAPPORT_TRY(http_->start());
     listeners_.start(kHearingThreads);
     chores_.start();
+    lessons_.start();
     return Done{};
   }
 
   void stop() override {
     http_->stop();
+    lessons_.stop();
     chores_.stop();
     listeners_.stop();
     deliverer_.stop();
@@ -172,9 +179,11 @@ class RunningHouse final : public House {
   Audience audience_;
   Tagging tagging_;
   SavedViews views_;
+  Readings readings_;
   Desk desk_;
   ReadingBacklog backlog_;
   Chores chores_;
+  Lessons lessons_;
   std::unique_ptr<HttpService> http_;
 };
 

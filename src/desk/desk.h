@@ -9,6 +9,7 @@
 #include "desk/inbox/inbox.h"
 #include "desk/outbox/cards.h"
 #include "desk/outbox/outbox.h"
+#include "desk/reading/readings.h"
 #include "desk/tagging/tagging.h"
 #include "desk/team/team.h"
 #include "desk/views/saved_views.h"
@@ -25,6 +26,7 @@ struct Desk {
   Audience& audience;
   Tagging& tagging;
   SavedViews& views;
+  Readings& readings;
 };
 
 }  // namespace rapport

@@ -11,6 +11,7 @@
 #include "desk/desk.h"
 #include "desk/team/team.h"
 #include "desk/testing/desk_fixture.h"
+#include "desk/testing/word_reader.h"
 #include "http/client.h"
 #include "http/service.h"
 
@@ -63,7 +64,9 @@ class HttpTest : public DeskTest {
   Tagging tagging{store(), ids, clock};
   SavedViews views{store(), ids, clock};
   Cards cards{store(), connectors, ids, clock};
-  Desk desk{store(), inbox, outbox, cards, channels, team, audience, tagging, views};
+  WordReader word_reader;
+  Readings readings{store(), ids, clock, &word_reader};
+  Desk desk{store(), inbox, outbox, cards, channels, team, audience, tagging, views, readings};
   HttpOptions options;
   std::unique_ptr<HttpService> service;
   Member stranger;

@@ -201,6 +201,47 @@ std::vector<Expectation> make_matrix() {
       {"listPresence", kMembers, nothing},
       {"exportConversation", kSavers, a_conversation},
 
+      // What posts say.
+      {"correctReading",
+       kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{
+             .ids = {{"id", to_string(side.fresh_post().id)}, {"reason", side.fresh_reason()}},
+             .body = R"({"sentiment":"positive","reasons":["{reason}"]})"};
+       },
+       0,
+       {{"reason", 400}},
+       false,
+       false,
+       404},
+      {"uncorrectReading", kAnswerers, a_post},
+      {"listReasons", kMembers, nothing},
+      {"addReason", kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{.body = R"({"name":")" + side.fresh_email() + "\"}"};
+       }},
+      {"renameReason", kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"key", side.fresh_reason()}},
+                         .body = R"({"name":")" + side.fresh_email() + "\"}"};
+       }},
+      {"mergeReason",
+       kManagers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"key", side.fresh_reason()}, {"into", side.fresh_reason()}},
+                         .body = R"({"into":"{into}"})"};
+       },
+       0,
+       {{"into", 400}},
+       false,
+       false,
+       404},
+      {"summariseReasons", kMembers,
+       [](Side&, const Member&) { return Question{.query = "days=7"}; }},
+      {"getLearning", kMembers, nothing},
+      {"switchLearning", kManagers,
+       [](Side&, const Member&) { return Question{.body = R"({"on":true})"}; }},
+
       // Tags and views.
       {"listTags", kMembers, nothing},
       {"createTag", kAnswerers,

@@ -272,10 +272,11 @@ TEST_F(Matrix, AnIdOfAnotherBrandIsAnIdOfNothing) {
     const Expectation* expectation = expectation_of(route);
     if (expectation == nullptr) continue;
     // A route of an id must say so here, or it would pass for one without.
-    if (route.path.find('{') != route.path.npos) {
-      EXPECT_TRUE(expectation->ask(*ours, me.member).ids.contains("id")) << name_of(route);
-    }
     const Question probe = expectation->ask(*ours, me.member);
+    for (auto at = route.path.find('{'); at != route.path.npos; at = route.path.find('{', at + 1)) {
+      const std::string name(route.path.substr(at + 1, route.path.find('}', at) - at - 1));
+      EXPECT_TRUE(probe.ids.contains(name)) << name_of(route);
+    }
     if (!probe.ids.empty()) ++taking_ids;
     for (const auto& [name, id] : probe.ids) {
       SCOPED_TRACE(name_of(route) + " with a foreign " + name);

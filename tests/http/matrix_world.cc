@@ -196,6 +196,10 @@ TagId Side::fresh_tag() {
   return must(world_.tagging.create(founder, world_.next(mark + "-tag"), TagColor::kTeal)).tag.id;
 }
 
+std::string Side::fresh_reason() {
+  return must(world_.readings.add_reason(founder, world_.next(mark + "-reason"))).key;
+}
+
 ViewId Side::fresh_view(const Member& of) {
   SavedView view;
   view.workspace = workspace();

@@ -66,7 +66,8 @@ class FirstRun : public ::testing::Test {
   Tagging tagging{*temp.store, ids, clock};
   SavedViews views{*temp.store, ids, clock};
   Cards cards{*temp.store, connectors, ids, clock};
-  Desk desk{*temp.store, inbox, outbox, cards, channels, team, audience, tagging, views};
+  Readings readings{*temp.store, ids, clock, nullptr};
+  Desk desk{*temp.store, inbox, outbox, cards, channels, team, audience, tagging, views, readings};
   std::unique_ptr<HttpService> service;
 };
 

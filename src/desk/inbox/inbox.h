@@ -19,6 +19,7 @@
 #include "model/act.h"
 #include "model/channel.h"
 #include "model/conversation.h"
+#include "model/correction.h"
 #include "model/event.h"
 #include "model/member.h"
 #include "model/mention.h"
@@ -113,7 +114,7 @@ struct ThreadPost {
   bool liking = false;                  // a like or unlike of ours is on its way
   bool reposting = false;               // the same of a repost
   std::optional<ChannelId> to_channel;  // which of our accounts it speaks to
-  std::optional<Reading> reading;       // none: ours, deleted, or nobody reads here
+  std::optional<ShownReading> reading;  // none: ours, deleted, or nobody reads here
 };
 
 struct ThreadPage {

@@ -4,6 +4,7 @@
 #include "desk/inbox/inbox.h"
 #include "desk/inbox/state.h"
 #include "desk/reading/post_reader.h"
+#include "desk/reading/taxonomy.h"
 #include "store/store.h"
 
 namespace rapport {
@@ -43,6 +44,12 @@ Result<ThreadPage> Inbox::thread(const Member& by, ConversationId id,
     RAPPORT_TRY(channels);
     auto acts = unit.outbox().open_of(by.workspace, id);
     RAPPORT_TRY(acts);
+    std::vector<PostId> ids;
+    for (const auto& post : *posts) ids.push_back(post.id);
+    auto corrections = unit.teaching().corrections(by.workspace, ids);
+    RAPPORT_TRY(corrections);
+    auto taxonomy = Taxonomy::of(unit, by.workspace);
+    RAPPORT_TRY(taxonomy);
     for (auto& post : *posts) {
       ThreadPost shown;
       if (const auto author = account_by_id.find(post.author); author != account_by_id.end()) {
@@ -63,7 +70,12 @@ Result<ThreadPage> Inbox::thread(const Member& by, ConversationId id,
         if (spoken_to != channels->end()) shown.to_channel = spoken_to->id;
       }
       if (reader_ != nullptr && post.address != Address::kOurs && !post.deleted_at) {
-        shown.reading = reader_->read(by.workspace, post.text, post.langs);
+        std::vector<Correction> of_it;
+        for (const Correction& each : *corrections) {
+          if (each.post == post.id) of_it.push_back(each);
+        }
+        shown.reading =
+            shown_reading(reader_->read(by.workspace, post.text, post.langs), of_it, *taxonomy);
       }
       shown.post = std::move(post);
       page.posts.push_back(std::move(shown));

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "desk/reading/taxonomy.h"
 #include "store/store.h"
 
 namespace rapport {
@@ -13,7 +14,15 @@ constexpr std::size_t kMostWaiting = 50;
 
 Result<ReadingGist> read_and_keep(Unit& unit, PostReader& reader, WorkspaceId workspace,
                                   const PostToRead& post) {
-  PostReading kept = kept_of(reader.read(workspace, post.text, post.langs));
+  Reading said = reader.read(workspace, post.text, post.langs);
+  auto corrections = unit.teaching().corrections(workspace, {post.post});
+  RAPPORT_TRY(corrections);
+  if (!corrections->empty()) {
+    auto taxonomy = Taxonomy::of(unit, workspace);
+    RAPPORT_TRY(taxonomy);
+    said = shown_reading(std::move(said), *corrections, *taxonomy).reading;
+  }
+  PostReading kept = kept_of(said);
   kept.workspace = workspace;
   kept.post = post.post;
   kept.stamp = reader.stamp(workspace);

@@ -18,7 +18,8 @@ class Unit;
 // What was just kept, by post: spares a look into the store.
 using KeptGists = std::unordered_map<PostId, ReadingGist>;
 
-// Reads a post and keeps what it says beside it, in the place of what was read before.
+// Reads a post and keeps what it says beside it, in the place of what was read before. What members
+// corrected stands.
 Result<ReadingGist> read_and_keep(Unit& unit, PostReader& reader, WorkspaceId workspace,
                                   const PostToRead& post);
 

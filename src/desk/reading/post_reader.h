@@ -14,6 +14,7 @@
 
 namespace rapport {
 
+class Adaptation;
 class Models;
 
 // Safe from any thread.
@@ -28,6 +29,15 @@ class PostReader {
   // never goes away.
   virtual Reading read(WorkspaceId workspace, std::string_view text,
                        const std::vector<std::string>& langs) = 0;
+
+  // From now on posts of this workspace are read with this (null: by the weights alone), under a
+  // stamp that `taught` is part of; 0 if nothing was taught. One that cannot learn does nothing.
+  virtual void adapt(WorkspaceId workspace, std::shared_ptr<const Adaptation> adaptation,
+                     std::uint64_t taught) {
+    (void)workspace, (void)adaptation, (void)taught;
+  }
+  // What learning starts from; null: nothing can be learned.
+  virtual std::shared_ptr<const Models> models() const { return nullptr; }
 };
 
 // Reads with the engine (text/reading/).

@@ -85,7 +85,7 @@ TEST_F(ReadPosts, StandBesideThePostAndInTheList) {
   const auto posts = thread();
   ASSERT_EQ(posts.size(), 1U);
   ASSERT_TRUE(posts[0].reading);
-  const Span span = *posts[0].reading->sentiment_evidence.begin();
+  const Span span = *posts[0].reading->reading.sentiment_evidence.begin();
   EXPECT_EQ(posts[0].post.text.substr(span.begin, span.end - span.begin), "late");
 }
 
@@ -94,7 +94,7 @@ TEST_F(ReadPosts, FollowAnEditAndEndWithTheWords) {
   auto edited = said("ana", "ask", "@us my parcel is here");
   edited.revision = "rev-2";
   hear_read({edited});
-  EXPECT_EQ(thread().at(0).reading->sentiment, Sentiment::kNeutral);
+  EXPECT_EQ(thread().at(0).reading->reading.sentiment, Sentiment::kNeutral);
   EXPECT_EQ(gist()->sentiment, Sentiment::kNeutral);
   EXPECT_TRUE(gist()->reasons.empty());
 

@@ -62,6 +62,17 @@ Result<Response> merge_tag(Call& call);
 Result<Response> tag_conversation(Call& call);
 Result<Response> untag_conversation(Call& call);
 
+// readings.cc
+Result<Response> correct_reading(Call& call);
+Result<Response> uncorrect_reading(Call& call);
+Result<Response> list_reasons(Call& call);
+Result<Response> add_reason(Call& call);
+Result<Response> rename_reason(Call& call);
+Result<Response> merge_reason(Call& call);
+Result<Response> summarise_reasons(Call& call);
+Result<Response> get_learning(Call& call);
+Result<Response> switch_learning(Call& call);
+
 // views.cc
 Result<Response> list_views(Call& call);
 Result<Response> create_view(Call& call);

@@ -34,6 +34,7 @@ json::object data_of(const Event& event) {
     case EventKind::kCounts:
     case EventKind::kTags:
     case EventKind::kViews:
+    case EventKind::kReading:
       break;
   }
   return {};

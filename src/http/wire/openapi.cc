@@ -27,10 +27,11 @@ json::array parameters(const Route& route) {
   for (auto begin = route.path.find('{'); begin != route.path.npos;
        begin = route.path.find('{', begin + 1)) {
     const auto end = route.path.find('}', begin);
-    out.push_back(json::object{{"name", route.path.substr(begin + 1, end - begin - 1)},
+    const auto name = route.path.substr(begin + 1, end - begin - 1);
+    out.push_back(json::object{{"name", name},
                                {"in", "path"},
                                {"required", true},
-                               {"schema", id()}});
+                               {"schema", name == "key" ? text(100, 1) : id()}});
   }
   for (const QueryParameter& query : route.query) {
     out.push_back(json::object{{"name", query.name},
@@ -54,11 +55,11 @@ json::object picture_content() {
 json::object good_response(const Route& route) {
   if (route.response.empty()) return {{"description", "Done"}};
   if (route.response == "EventStream") {
-    return {
-        {"description",
-         "Events conversation, counts, act, channel, person, team, tags, views, mention, presence, "
-         "reset and ping"},
-        {"content", content("text/event-stream", text())}};
+    return {{"description",
+             "Events conversation, counts, act, channel, person, team, tags, views, mention, "
+             "reading, presence, "
+             "reset and ping"},
+            {"content", content("text/event-stream", text())}};
   }
   if (route.response == "Export") {
     json::object types = content("application/json", ref("ConversationExport"));

@@ -32,7 +32,7 @@ json::object note_part(const NoteView& view);
 json::object tag_part(const Tag& tag);  // { id, name, color }
 json::object row_part(const ConversationRow& row);
 json::object detail_part(const ConversationDetail& detail);
-json::object reading_part(const Reading& reading);
+json::object reading_part(const ShownReading& reading);
 json::value gist_part(const std::optional<ReadingGist>& gist);
 json::object post_part(const ThreadPost& view);
 json::object draft_part(const Draft& draft);

@@ -1,11 +1,15 @@
-// Readings as JSON.
+#include "http/wire/reading.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "http/wire/parts.h"
+#include "http/wire/reader.h"
 
 namespace rapport {
 namespace {
+
+constexpr std::size_t kMostLabels = 20;
 
 // Three decimals, which is more than the engine knows.
 double share(double value) { return std::round(value * 1000) / 1000; }
@@ -26,9 +30,23 @@ json::value sentiment_part(const Reading& reading) {
                       {"evidence", evidence_part(reading.sentiment_evidence)}};
 }
 
+json::object reason_part(const ReasonView& reason) {
+  return {{"key", reason.key},
+          {"name", reason.name},
+          {"builtin", reason.builtin},
+          {"merged_into", text_or_null(reason.merged_into)}};
+}
+
+json::array corrected_part(const std::vector<ReadingPart>& corrected) {
+  json::array out;
+  for (const ReadingPart part : corrected) out.emplace_back(to_word(part));
+  return out;
+}
+
 }  // namespace
 
-json::object reading_part(const Reading& it) {
+json::object reading_part(const ShownReading& view) {
+  const Reading& it = view.reading;
   json::array intents, reasons;
   for (const auto& found : it.intents) {
     intents.push_back(json::object{{"label", to_word(found.label)},
@@ -36,8 +54,10 @@ json::object reading_part(const Reading& it) {
                                    {"evidence", evidence_part(found.evidence)}});
   }
   for (const auto& found : it.reasons) {
+    const auto name = reasons.size() < view.reason_names.size() ? view.reason_names[reasons.size()]
+                                                                : reason_name(found.label);
     reasons.push_back(json::object{{"key", found.label},
-                                   {"name", reason_name(found.label)},
+                                   {"name", name},
                                    {"p", share(found.p)},
                                    {"evidence", evidence_part(found.evidence)}});
   }
@@ -64,7 +84,8 @@ json::object reading_part(const Reading& it) {
           {"needs_reply", json::object{{"value", it.needs_reply},
                                        {"p", share(it.needs_reply_p)},
                                        {"why", to_word(it.why)},
-                                       {"evidence", evidence_part(it.needs_reply_evidence)}}}};
+                                       {"evidence", evidence_part(it.needs_reply_evidence)}}},
+          {"corrected", corrected_part(view.corrected)}};
 }
 
 json::value gist_part(const std::optional<ReadingGist>& gist) {
@@ -80,6 +101,106 @@ json::value gist_part(const std::optional<ReadingGist>& gist) {
       {"reasons", std::move(reasons)}};
 }
 
+std::string reading_json(const ShownReading& reading) {
+  return json::serialize(reading_part(reading));
+}
+
+std::string reason_json(const ReasonView& reason) { return json::serialize(reason_part(reason)); }
+
+std::string reasons_json(const std::vector<ReasonView>& reasons) {
+  json::array items;
+  for (const auto& each : reasons) items.push_back(reason_part(each));
+  return json::serialize(json::object{{"items", std::move(items)}});
+}
+
+std::string reason_summary_json(const ReasonSummary& summary) {
+  json::array items;
+  for (const ReasonTotal& total : summary.totals) {
+    json::array examples;
+    for (const ReasonExample& each : total.examples) {
+      examples.push_back(json::object{{"post_id", id_json(each.post)},
+                                      {"conversation_id", id_json(each.conversation)},
+                                      {"text", each.text},
+                                      {"created_at", time_json(each.created_at)}});
+    }
+    items.push_back(json::object{{"key", total.reason.key},
+                                 {"name", total.reason.name},
+                                 {"posts", total.posts},
+                                 {"before", total.before},
+                                 {"examples", std::move(examples)}});
+  }
+  return json::serialize(json::object{{"days", summary.days}, {"items", std::move(items)}});
+}
+
+std::string learning_json(const LearningView& it) {
+  const bool trained = it.trained_at.has_value();
+  return json::serialize(json::object{{"reading", it.reading},
+                                      {"on", it.on},
+                                      {"active", it.active},
+                                      {"corrections", it.corrections},
+                                      {"fresh", it.fresh},
+                                      {"learns_at", Readings::kFreshToLearn},
+                                      {"trained_at", time_json(it.trained_at)},
+                                      {"examples", it.examples},
+                                      {"before", trained ? json::value(share(it.before)) : nullptr},
+                                      {"after", trained ? json::value(share(it.after)) : nullptr}});
+}
+
+Result<ReadingCorrection> read_correction(std::string_view text) {
+  BodyReader body(text);
+  ReadingCorrection out;
+  out.sentiment = body.optional_word<Sentiment>("sentiment", sentiment_of);
+  const bool has_intents = body.has("intents");
+  const bool has_reasons = body.has("reasons");
+  const auto intents = body.optional_texts("intents", kIntents, {.least = 1, .most = 100});
+  auto reasons = body.optional_texts("reasons", kMostLabels, {.least = 1, .most = 100});
+  RAPPORT_TRY(body.finish());
+  if (has_intents) {
+    out.intents.emplace();
+    for (const auto& word : intents) {
+      const auto intent = intent_of(word);
+      if (!intent) return invalid("This is none of the words I know.", "intents");
+      if (std::ranges::find(*out.intents, *intent) == out.intents->end()) {
+        out.intents->push_back(*intent);
+      }
+    }
+  }
+  if (has_reasons) {
+    out.reasons.emplace();
+    for (auto& key : reasons) {
+      if (std::ranges::find(*out.reasons, key) == out.reasons->end()) {
+        out.reasons->push_back(std::move(key));
+      }
+    }
+  }
+  if (!out.sentiment && !out.intents && !out.reasons) {
+    return invalid("Say what to correct: sentiment, intents or reasons.", "sentiment");
+  }
+  return out;
+}
+
+Result<std::string> read_reason_name(std::string_view text) {
+  BodyReader body(text);
+  auto name = body.text("name", {.least = 1, .most = 100});
+  RAPPORT_TRY(body.finish());
+  return name;
+}
+
+Result<std::string> read_merge_reason(std::string_view text) {
+  BodyReader body(text);
+  auto into = body.text("into", {.least = 1, .most = 100});
+  RAPPORT_TRY(body.finish());
+  return into;
+}
+
+Result<bool> read_learning_switch(std::string_view text) {
+  BodyReader body(text);
+  if (!body.has("on")) return invalid("Say whether it is on.", "on");
+  const bool on = body.optional_yes_no("on", false);
+  RAPPORT_TRY(body.finish());
+  return on;
+}
+
 std::vector<schema::Named> reading_schemas() {
   using namespace schema;
   const json::object share{{"type", "number"}, {"minimum", 0}, {"maximum", 1}};
@@ -89,6 +210,8 @@ std::vector<schema::Named> reading_schemas() {
   three["minItems"] = 3;
   three["maxItems"] = 3;
   const Field evidence{"evidence", list(span)};
+  const std::vector<Field> reason = {
+      {"key", text()}, {"name", text()}, {"builtin", yes_no()}, {"merged_into", or_null(text())}};
   return {
       {"Sentiment", words({"negative", "neutral", "positive"})},
       {"Intent", words({"question", "complaint", "praise", "request", "suggestion", "thanks",
@@ -114,12 +237,41 @@ std::vector<schema::Named> reading_schemas() {
                      {"p", share},
                      {"why", words({"asks", "complains", "urgent", "buying", "suggests", "kind",
                                     "says", "spam", "empty", "unread"})},
-                     evidence})}})},
+                     evidence})},
+            {"corrected", list(words({"sentiment", "intents", "reasons"}))}})},
       {"RowReading", object({{"sentiment", or_null(ref("Sentiment"))},
                              {"urgency", or_null(share)},
                              {"needs_reply", yes_no()},
                              {"intents", list(ref("Intent"))},
                              {"reasons", list(text())}})},
+      {"CorrectionBody", object({{"sentiment", ref("Sentiment"), false},
+                                 {"intents", list(ref("Intent")), false},
+                                 {"reasons", list(text(100, 1)), false}})},
+      {"Reason", object(reason)},
+      {"ReasonList", items(ref("Reason"))},
+      {"ReasonBody", object({{"name", text(100, 1)}})},
+      {"MergeReasonBody", object({{"into", text(100, 1)}})},
+      {"ReasonSummary",
+       object({{"days", whole()},
+               {"items", list(object({{"key", text()},
+                                      {"name", text()},
+                                      {"posts", whole()},
+                                      {"before", whole()},
+                                      {"examples", list(object({{"post_id", id()},
+                                                                {"conversation_id", id()},
+                                                                {"text", text()},
+                                                                {"created_at", time()}}))}}))}})},
+      {"Learning", object({{"reading", yes_no()},
+                           {"on", yes_no()},
+                           {"active", yes_no()},
+                           {"corrections", whole()},
+                           {"fresh", whole()},
+                           {"learns_at", whole()},
+                           {"trained_at", or_null(time())},
+                           {"examples", whole()},
+                           {"before", or_null(share)},
+                           {"after", or_null(share)}})},
+      {"SwitchLearningBody", object({{"on", yes_no()}})},
   };
 }
 

@@ -901,6 +901,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/posts/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how a post should be read; what is not named stays as it is
+         * @description For the roles owner, admin, agent.
+         */
+        put: operations["correctReading"];
+        post?: never;
+        /**
+         * Take corrections of a post's reading back
+         * @description For the roles owner, admin, agent.
+         */
+        delete: operations["uncorrectReading"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What complaints can be about
+         * @description Every member.
+         */
+        get: operations["listReasons"];
+        put?: never;
+        /**
+         * Add a reason; it is learned by correcting
+         * @description For the roles owner, admin, agent.
+         */
+        post: operations["addReason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reasons/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many posts name each reason, the most first, and the newest of them
+         * @description Every member.
+         */
+        get: operations["summariseReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reasons/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Call a reason otherwise
+         * @description For the roles owner, admin, agent.
+         */
+        put: operations["renameReason"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reasons/{key}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell a reason as another from now on
+         * @description For the roles owner, admin.
+         */
+        post: operations["mergeReason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was learned from corrections
+         * @description Every member.
+         */
+        get: operations["getLearning"];
+        put?: never;
+        /**
+         * Use what was learned, or leave it
+         * @description For the roles owner, admin.
+         */
+        post: operations["switchLearning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/replies": {
         parameters: {
             query?: never;
@@ -2195,6 +2327,7 @@ export interface components {
                 why: "asks" | "complains" | "urgent" | "buying" | "suggests" | "kind" | "says" | "spam" | "empty" | "unread";
                 evidence: number[][];
             };
+            corrected: ("sentiment" | "intents" | "reasons")[];
         };
         RowReading: {
             sentiment: components["schemas"]["Sentiment"] | null;
@@ -2202,6 +2335,58 @@ export interface components {
             needs_reply: boolean;
             intents: components["schemas"]["Intent"][];
             reasons: string[];
+        };
+        CorrectionBody: {
+            sentiment?: components["schemas"]["Sentiment"];
+            intents?: components["schemas"]["Intent"][];
+            reasons?: string[];
+        };
+        Reason: {
+            key: string;
+            name: string;
+            builtin: boolean;
+            merged_into: string | null;
+        };
+        ReasonList: {
+            items: components["schemas"]["Reason"][];
+        };
+        ReasonBody: {
+            name: string;
+        };
+        MergeReasonBody: {
+            into: string;
+        };
+        ReasonSummary: {
+            days: number;
+            items: {
+                key: string;
+                name: string;
+                posts: number;
+                before: number;
+                examples: {
+                    post_id: string;
+                    conversation_id: string;
+                    text: string;
+                    /** Format: date-time */
+                    created_at: string;
+                }[];
+            }[];
+        };
+        Learning: {
+            reading: boolean;
+            on: boolean;
+            active: boolean;
+            corrections: number;
+            fresh: number;
+            learns_at: number;
+            /** Format: date-time */
+            trained_at: string | null;
+            examples: number;
+            before: number | null;
+            after: number | null;
+        };
+        SwitchLearningBody: {
+            on: boolean;
         };
         View: {
             id: string;
@@ -4036,6 +4221,298 @@ export interface operations {
             };
         };
     };
+    correctReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionBody"];
+            };
+        };
+        responses: {
+            /** @description Reading */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reading"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uncorrectReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reading */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reading"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ReasonList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addReason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Reason */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reason"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summariseReasons: {
+        parameters: {
+            query?: {
+                /** @description 1 to 366, 30 by default */
+                days?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ReasonSummary */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonSummary"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameReason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reason"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeReason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reason"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLearning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Learning */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Learning"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switchLearning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchLearningBody"];
+            };
+        };
+        responses: {
+            /** @description Learning */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Learning"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reply: {
         parameters: {
             query?: never;
@@ -5068,7 +5545,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events conversation, counts, act, channel, person, team, tags, views, mention, presence, reset and ping */
+            /** @description Events conversation, counts, act, channel, person, team, tags, views, mention, reading, presence, reset and ping */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -21,6 +21,7 @@ const reading = (more: Partial<Reading> = {}): Reading => ({
   toxicity: { p: 0.01, evidence: [] },
   urgency: { value: 0.7, evidence: [] },
   needs_reply: { value: true, p: 0.9, why: 'complains', evidence: [] },
+  corrected: [],
   ...more,
 })
 

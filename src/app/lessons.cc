@@ -1,0 +1,47 @@
+#include "app/lessons.h"
+
+#include <chrono>
+#include <exception>
+#include <string>
+
+#include "base/log.h"
+#include "desk/reading/readings.h"
+
+namespace rapport {
+namespace {
+
+constexpr std::chrono::seconds kRound{5};
+
+}  // namespace
+
+void Lessons::start() {
+  thread_ = std::thread([this] { work(); });
+}
+
+void Lessons::stop() {
+  {
+    std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+void Lessons::work() {
+  for (;;) {
+    {
+      std::unique_lock lock(mutex_);
+      if (wake_.wait_for(lock, kRound, [this] { return stopping_; })) return;
+    }
+    try {
+      if (const auto learned = readings_.learn_due(); !learned) {
+        log_warn("lessons",
+                 "nothing was learned: " + learned.error().message + " " + learned.error().cause);
+      }
+    } catch (const std::exception& error) {
+      log_error("lessons", std::string("threw: ") + error.what());
+    }
+  }
+}
+
+}  // namespace rapport

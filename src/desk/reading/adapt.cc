@@ -1,0 +1,72 @@
+#include <memory>
+#include <utility>
+
+#include "base/base64.h"
+#include "base/log.h"
+#include "desk/reading/post_reader.h"
+#include "desk/reading/readings.h"
+#include "desk/reading/taxonomy.h"
+#include "store/store.h"
+#include "text/learning/adaptation.h"
+
+namespace rapport {
+namespace {
+
+std::optional<Adaptation> learned_of(const Learning& learning) {
+  if (!learning.active()) return std::nullopt;
+  const auto bytes = of_base64(learning.blob);
+  auto adaptation = Adaptation::read(bytes.value_or(""));
+  if (adaptation) return std::move(*adaptation);
+  // The engine alone reads well, and the next lesson writes it anew.
+  log_warn("reading",
+           "workspace " + to_string(learning.workspace) + ": " + adaptation.error().message);
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<Done> Readings::check_reads() const {
+  if (reader_ != nullptr) return Done{};
+  return unavailable("Posts are not read here: no reading models are installed.");
+}
+
+Result<Done> Readings::start() {
+  auto workspaces = store_.read([](Unit& unit) { return unit.members().workspaces(); });
+  RAPPORT_TRY(workspaces);
+  for (const Workspace& each : *workspaces) {
+    RAPPORT_TRY(adapt_reader(each.id));
+    note_taught(each.id);
+  }
+  return Done{};
+}
+
+Result<Done> Readings::adapt_reader(WorkspaceId workspace) {
+  if (reader_ == nullptr) return Done{};
+  // What was stored last must be what is used last.
+  std::lock_guard lock(adapting_);
+  return store_.read([&](Unit& unit) -> Result<Done> {
+    auto taxonomy = Taxonomy::of(unit, workspace);
+    RAPPORT_TRY(taxonomy);
+    auto learning = unit.teaching().learning(workspace);
+    RAPPORT_TRY(learning);
+    std::uint64_t taught = taxonomy->hash();
+    const ReasonTaxonomy reasons = taxonomy->for_engine();
+    auto learned = learned_of(*learning);
+    if (learned) taught += stable_hash(learning->blob);
+    if (!learned && reasons == ReasonTaxonomy{}) {
+      reader_->adapt(workspace, nullptr, taught);
+      return Done{};
+    }
+    if (!learned) learned.emplace();
+    learned->use(reasons);
+    reader_->adapt(workspace, std::make_shared<const Adaptation>(std::move(*learned)), taught);
+    return Done{};
+  });
+}
+
+void Readings::note_taught(WorkspaceId workspace) {
+  std::lock_guard lock(mutex_);
+  taught_.insert(workspace);
+}
+
+}  // namespace rapport

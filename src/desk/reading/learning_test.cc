@@ -1,0 +1,148 @@
+// Learning from corrections, by the engine as it is shipped.
+
+#include <gtest/gtest.h>
+
+#include "desk/reading/backlog.h"
+#include "desk/reading/readings.h"
+#include "desk/testing/desk_fixture.h"
+#include "source_dir.h"
+#include "text/reading/reader.h"
+
+namespace rapport {
+namespace {
+
+std::shared_ptr<const Models> models() {
+  static const auto opened = Models::open(std::string(RAPPORT_SOURCE_DIR) + "/models");
+  return opened ? *opened : nullptr;
+}
+
+// A ski school: "sick" and "insane" are praise there.
+constexpr std::array kSick = {"that powder run was sick", "sick jump on the second slope",
+                              "insane snow this morning", "what an insane day on the north face",
+                              "your park is sick",        "the half pipe is insane",
+                              "sick lesson with Tom",     "insane views from the top lift",
+                              "sick sick sick",           "that was an insane ride",
+                              "sick edit of our run",     "insane conditions today"};
+
+class LearningTest : public DeskTest {
+ protected:
+  void SetUp() override {
+    ASSERT_TRUE(models());
+    DeskTest::SetUp();
+    for (std::size_t at = 0; at < kSick.size(); ++at) {
+      hear_read("p" + std::to_string(at), kSick[at]);
+    }
+  }
+
+  void hear_read(const std::string& name, const std::string& text) {
+    Heard heard;
+    heard.posts = {said("by-" + name, name, "@us " + text)};
+    heard.posts.front().langs = {"en"};
+    heard.cursor = "c";
+    heard.read_from = clock.now() - std::chrono::minutes{1};
+    heard.read_to = clock.now();
+    ASSERT_TRUE(filing_read.file_heard(channel, "notifications", heard));
+    clock.advance(std::chrono::minutes{1});
+  }
+
+  void correct_some(std::size_t from, std::size_t to, Sentiment as) {
+    for (std::size_t at = from; at < to; ++at) {
+      const auto done =
+          readings.correct(agent, post_named("p" + std::to_string(at)).id, {as, {}, {}});
+      ASSERT_TRUE(done) << done.error().message;
+      clock.advance(std::chrono::seconds{1});
+    }
+  }
+
+  Sentiment read(const std::string& text) {
+    return reader->read(channel.workspace, text, {"en"}).sentiment;
+  }
+
+  std::unique_ptr<PostReader> reader = make_post_reader(models());
+  Filing filing_read{store(), ids, clock, reader.get()};
+  Readings readings{store(), ids, clock, reader.get()};
+};
+
+TEST_F(LearningTest, LearnsFromTenCorrectionsAndIsSwitchedOffAndOn) {
+  ASSERT_NE(read("such a sick run"), Sentiment::kPositive);
+  const auto untaught = reader->stamp(channel.workspace);
+  // The engine reads some of them well already: saying so teaches nothing.
+  std::vector<std::string> wrong;
+  correct_some(0, 5, Sentiment::kPositive);
+  auto state = readings.learning(agent);
+  ASSERT_TRUE(state);
+  EXPECT_TRUE(state->reading && state->on && !state->active);
+  EXPECT_EQ(state->fresh, state->corrections);
+  EXPECT_EQ(*readings.learn_due(), 0) << "too few";
+
+  correct_some(5, kSick.size(), Sentiment::kPositive);
+  // Of those that were read as positive before, intents stand for the example.
+  for (std::size_t at = 0; readings.learning(agent)->fresh < Readings::kFreshToLearn; ++at) {
+    ASSERT_LT(at, kSick.size());
+    ASSERT_TRUE(readings.correct(agent, post_named("p" + std::to_string(at)).id,
+                                 {{}, std::vector{Intent::kPraise}, {}}));
+  }
+  clock.advance(std::chrono::seconds{1});
+  ASSERT_EQ(*readings.learn_due(), 1);
+  state = readings.learning(agent);
+  EXPECT_TRUE(state->active);
+  EXPECT_GT(state->after, state->before);
+  EXPECT_EQ(state->fresh, 0);
+  EXPECT_GE(state->examples, 10);
+  EXPECT_TRUE(state->trained_at);
+  EXPECT_EQ(read("such a sick run"), Sentiment::kPositive);
+  const auto taught = reader->stamp(channel.workspace);
+  EXPECT_NE(taught, untaught) << "earlier posts are read again";
+  EXPECT_EQ(reader->stamp(ids.make<WorkspaceId>()), untaught) << "nobody else's";
+  EXPECT_EQ(*readings.learn_due(), 0);
+
+  // Off at once, and on again; for owners and admins.
+  EXPECT_FALSE(readings.switch_learning(agent, false));
+  ASSERT_TRUE(readings.switch_learning(owner, false));
+  EXPECT_FALSE(readings.learning(agent)->active);
+  EXPECT_NE(read("such a sick run"), Sentiment::kPositive);
+  EXPECT_EQ(reader->stamp(channel.workspace), untaught);
+  ASSERT_TRUE(readings.switch_learning(owner, true));
+  EXPECT_EQ(read("such a sick run"), Sentiment::kPositive);
+
+  // Another process takes it up from the store.
+  auto other_reader = make_post_reader(models());
+  Readings other(store(), ids, clock, other_reader.get());
+  ASSERT_TRUE(other.start());
+  EXPECT_EQ(other_reader->read(channel.workspace, "such a sick run", {"en"}).sentiment,
+            Sentiment::kPositive);
+  EXPECT_EQ(other_reader->stamp(channel.workspace), taught);
+}
+
+TEST_F(LearningTest, WhatDoesNotHelpIsNotUsed) {
+  // Words that say nothing of each other: what is held out is never read better.
+  const std::vector<std::string> texts = {
+      "good morning",    "lovely cake",   "thanks a lot",   "great work", "nice place",
+      "terrible coffee", "awful service", "I hate waiting", "so sad",     "bad weather"};
+  for (std::size_t at = 0; at < texts.size(); ++at) {
+    const std::string name = "n" + std::to_string(at);
+    hear_read(name, texts[at]);
+    const Sentiment is = read("@us " + texts[at]);
+    const Sentiment other = is == Sentiment::kNeutral ? Sentiment::kPositive : Sentiment::kNeutral;
+    ASSERT_TRUE(readings.correct(agent, post_named(name).id, {other, {}, {}}));
+  }
+  clock.advance(std::chrono::seconds{1});
+  ASSERT_EQ(*readings.learn_due(), 1);
+  const auto state = readings.learning(agent);
+  EXPECT_TRUE(state->trained_at);
+  EXPECT_EQ(state->active, state->after > state->before) << state->before << " → " << state->after;
+}
+
+TEST_F(LearningTest, TakingBackIsLearnedToo) {
+  correct_some(0, kSick.size(), Sentiment::kNegative);
+  const auto made = readings.learning(agent)->fresh;
+  for (std::size_t at = 0; at < kSick.size(); ++at) {
+    ASSERT_TRUE(readings.uncorrect(agent, post_named("p" + std::to_string(at)).id));
+  }
+  EXPECT_GT(made, 0);
+  EXPECT_EQ(readings.learning(agent)->fresh, 0) << "made and taken back since: nothing is new";
+  EXPECT_EQ(*readings.learn_due(), 0);
+}
+
+}  // namespace
+}  // namespace rapport
