@@ -28,17 +28,10 @@ std::string number(double value, int digits) {
 
 }  // namespace
 
-void report(const std::vector<Figure>& figures, const std::string& path) {
-  std::printf("%-34s %-14s %7s %7s %9s  %s\n", "benchmark", "metric", "test", "dev", "to beat",
-              "published; best");
+void write_figures(const std::vector<Figure>& figures, const std::string& path) {
+  if (path.empty()) return;
   std::string json = "[\n";
   for (const Figure& one : figures) {
-    std::printf("%-34s %-14s %7.2f %7.2f %9s  %s; %s\n", one.benchmark.c_str(), one.metric.c_str(),
-                one.value, one.dev, one.to_beat > 0 ? number(one.to_beat, 1).c_str() : "-",
-                one.baselines.c_str(), one.best.c_str());
-    if (one.own_only > 0) {
-      std::printf("%-34s %-14s %7.2f   trained on its own split alone\n", "", "", one.own_only);
-    }
     if (json.size() > 2) json += ",\n";
     json += "  {\"name\": " + quoted(one.benchmark + " " + one.metric) +
             ", \"value\": " + number(one.value, 2) + ", \"unit\": \"%\", \"better\": \"higher\"" +
@@ -55,7 +48,21 @@ void report(const std::vector<Figure>& figures, const std::string& path) {
             ", \"method\": " + quoted(one.method) + "}";
   }
   json += "\n]\n";
-  if (!path.empty()) std::ofstream(path) << json;
+  std::ofstream(path) << json;
+}
+
+void report(const std::vector<Figure>& figures, const std::string& path) {
+  std::printf("%-34s %-14s %7s %7s %9s  %s\n", "benchmark", "metric", "test", "dev", "to beat",
+              "published; best");
+  for (const Figure& one : figures) {
+    std::printf("%-34s %-14s %7.2f %7.2f %9s  %s; %s\n", one.benchmark.c_str(), one.metric.c_str(),
+                one.value, one.dev, one.to_beat > 0 ? number(one.to_beat, 1).c_str() : "-",
+                one.baselines.c_str(), one.best.c_str());
+    if (one.own_only > 0) {
+      std::printf("%-34s %-14s %7.2f   trained on its own split alone\n", "", "", one.own_only);
+    }
+  }
+  write_figures(figures, path);
 }
 
 bool data_is_missing() {

@@ -26,7 +26,10 @@ struct Figure {
   std::string method;        // a few words
 };
 
-// Prints a table and, if `path` isn't empty, writes the figures there as a JSON array.
+// Writes the figures to `path` as a JSON array, unless it is empty.
+void write_figures(const std::vector<Figure>& figures, const std::string& path);
+
+// The same, and prints a table.
 void report(const std::vector<Figure>& figures, const std::string& path);
 
 // Says that the data is missing, if it is. The program should then end with success.
