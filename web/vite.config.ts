@@ -11,12 +11,22 @@ const server = process.env.RAPPORT_SERVER ?? 'http://127.0.0.1:8080'
 // The server trusts a write only when it comes from the host it was asked as, so the host stays.
 const proxy = { '/api': { target: server, changeOrigin: false } }
 
+const first =
+  /\/src\/(ui\/(avatar|direction|network-glyph|tag-chip|use-media|when)|api\/(session|conversations\/(cache|queries|view)))\.tsx?$/
+
 export default defineConfig(({ mode }) => ({
   plugins: [react(), firstLoad(), gzipCopies(), ...(mode === 'mock' ? [mockServer()] : [])],
   resolve: { alias: { '@': resolve(import.meta.dirname, 'src') } },
   server: { host: '127.0.0.1', proxy: mode === 'mock' ? undefined : proxy },
   preview: { host: '127.0.0.1', proxy: mode === 'mock' ? undefined : proxy },
-  build: { target: 'es2022', chunkSizeWarningLimit: 700, cssCodeSplit: true },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 700,
+    cssCodeSplit: true,
+    // What every screen behind the door begins with, and all that rests on, in one file: dozens of
+    // small ones compress worse.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: first }] } } },
+  },
   test: {
     environment: 'node',
     setupFiles: ['./src/test-setup.ts'],
