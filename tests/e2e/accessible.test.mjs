@@ -138,7 +138,7 @@ const screens = {
     go: async (page) => {
       await page.goto('/inbox')
       await page.getByTestId('conversation-row').first().waitFor()
-      await page.getByRole('button', { name: 'Narrow the list' }).click()
+      await page.getByRole('button', { name: 'Narrow or sort the list' }).click()
       await page.getByRole('menuitem', { name: 'Nobody' }).waitFor()
     },
   },

@@ -74,7 +74,7 @@ test('a tag is made where it is needed, seen live by the other, and narrows the 
     await rowOf(id, there).getByText('Refund').waitFor()
     await there.close()
 
-    await page.getByRole('button', { name: 'Narrow the list' }).click()
+    await page.getByRole('button', { name: 'Narrow or sort the list' }).click()
     await page.getByRole('menuitem', { name: /Refund/ }).click()
     await eventually('only that one is left', async () => (await rows().count()) === 1)
     assert.match(page.url(), /tag=\d+/)

@@ -8,7 +8,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { type FilterSearch, views } from '@/api/conversations/view'
+import { type FilterSearch, intents, sentiments, views } from '@/api/conversations/view'
 import { sessionQuery } from '@/api/session'
 import type { Session } from '@/api/types'
 import { NotFound } from './not-found'
@@ -85,7 +85,12 @@ const inbox = createRoute({
     tag: word(search.tag),
     channel: word(search.channel),
     q: word(search.q),
-    order: search.q && search.order === 'relevance' ? 'relevance' : undefined,
+    sentiment: sentiments.find((one) => one === search.sentiment),
+    intent: intents.find((one) => one === search.intent),
+    reason: word(search.reason),
+    needs_reply: (['yes', 'no'] as const).find((one) => one === search.needs_reply),
+    urgent: search.urgent === 'yes' ? 'yes' : undefined,
+    order: (['relevance', 'priority'] as const).find((one) => one === search.order),
     saved: word(search.saved),
   }),
   component: lazyRouteComponent(() => import('@/features/inbox'), 'InboxScreen'),
@@ -160,7 +165,17 @@ const tree = root.addChildren([
   join,
   desk.addChildren([
     inbox.addChildren([conversation]),
-    settings.addChildren([settingsIndex, channels, tags, team, workspace, tokens, audit, you]),
+    settings.addChildren([
+      settingsIndex,
+      channels,
+      tags,
+     
+      team,
+      workspace,
+      tokens,
+      audit,
+      you,
+    ]),
   ]),
 ])
 

@@ -1,6 +1,7 @@
 import 'i18next'
 import type acts from './en/acts.json'
 import type auth from './en/auth.json'
+import type choices from './en/choices.json'
 import type firstLook from './en/first-look.json'
 import type settings from './en/settings.json'
 import type team from './en/team.json'
@@ -13,6 +14,7 @@ declare module 'i18next' {
     resources: (typeof resources)['en'] & {
       acts: typeof acts
       auth: typeof auth
+      choices: typeof choices
       firstLook: typeof firstLook
       settings: typeof settings
       team: typeof team

@@ -1,7 +1,7 @@
 // A view is a way to look at the list: which conversations, in which order.
 
 import type { Query } from '../http'
-import type { ConversationRow, Id, SavedView, SavedViewBody } from '../types'
+import type { ConversationRow, Id, Intent, RowReading, SavedView, Sentiment } from '../types'
 
 export const views = [
   'open',
@@ -16,71 +16,95 @@ export const views = [
 ] as const
 export type View = (typeof views)[number]
 
-export interface ListFilter {
+export const sentiments: readonly Sentiment[] = ['negative', 'neutral', 'positive']
+export const intents: readonly Intent[] = [
+  'question',
+  'complaint',
+  'problem',
+  'request',
+  'suggestion',
+  'praise',
+  'thanks',
+  'sales_interest',
+  'spam',
+]
+
+// What is asked of the engine's reading of those who wait.
+export interface ReadingFilter {
+  sentiment?: Sentiment
+  intent?: Intent
+  reason?: string // its key
+  needs_reply?: 'yes' | 'no'
+  urgent?: 'yes'
+}
+
+// Beside the words of the address: of a search, else the newest come first; of the open ones, else who
+// waits longest.
+export type Order = 'relevance' | 'priority'
+
+export interface ListFilter extends ReadingFilter {
   view: View
   // A member's id, "me" or "nobody"; only with views that leave the owner open.
   owner?: string
   tag?: Id
   channel?: Id
   q?: string
-  order?: 'relevance' // of a search; else the newest come first
+  order?: Order
 }
 
-export function viewQuery({ view, owner, tag, channel, q, order }: ListFilter): Query {
+export const isOpenView = (view: View) => ['open', 'mine', 'unassigned'].includes(view)
+
+// An order stays in the address when the list is one that cannot have it, and is not asked for.
+export function orderOf({ view, q, order }: ListFilter): Order | undefined {
+  return order === (q ? 'relevance' : isOpenView(view) && 'priority') ? order : undefined
+}
+
+// What matters comes first, instead of who waits longest.
+export const hasPriority = (filter: ListFilter) => orderOf(filter) === 'priority'
+
+export function viewQuery(filter: ListFilter): Query {
+  const { view, owner, q, ...rest } = filter
   const fixed = { mine: 'me', unassigned: 'nobody' }[view as string]
   return {
+    ...rest,
     state: fixed ? 'open' : view === 'mentions' ? 'all' : view,
     owner: fixed ?? owner,
     mentioned: view === 'mentions' ? 'me' : undefined,
-    tag,
-    channel,
     q: q || undefined,
-    order: q ? order : undefined,
+    order: orderOf(filter),
   }
 }
 
 // As it stands in the address.
-export interface FilterSearch {
-  view?: View
-  owner?: string
-  tag?: Id
-  channel?: Id
-  q?: string
-  order?: 'relevance'
-}
+export type FilterSearch = Partial<ListFilter>
 
 export function toSearch(filter: ListFilter): FilterSearch {
-  const { view, owner, tag, channel, q, order } = filter
-  return { view: view === 'open' ? undefined : view, owner, tag, channel, q, order }
+  return { ...filter, view: filter.view === 'open' ? undefined : filter.view }
 }
 
+// Whether anything but the view and the words narrows the list.
+export const isNarrowed = ({ view, q, order, ...rest }: ListFilter) =>
+  Object.values(rest).some(Boolean)
+
 export function filterOf(saved: SavedView): ListFilter {
-  const { state, owner } = saved
+  const { state, owner, needs_reply } = saved
   const rest = {
     tag: saved.tag_id ?? undefined,
     channel: saved.channel_id ?? undefined,
+    sentiment: saved.sentiment ?? undefined,
+    intent: saved.intent ?? undefined,
+    reason: saved.reason ?? undefined,
+    needs_reply: needs_reply === null ? undefined : yesOrNo(needs_reply),
+    urgent: saved.urgent ? ('yes' as const) : undefined,
     q: saved.q ?? undefined,
-    order: saved.order === 'relevance' ? ('relevance' as const) : undefined,
+    order: (saved.order as Order | null) ?? undefined,
   }
   if (state === 'open' && owner === 'me') return { view: 'mine', ...rest }
   if (state === 'open' && owner === 'nobody') return { view: 'unassigned', ...rest }
   return { view: state, owner: owner ?? undefined, ...rest }
 }
 
-// Mentions are everyone's own already, and are not saved.
-export function toSaved(filter: ListFilter, name: string, shared: boolean): SavedViewBody {
-  const { state, owner } = viewQuery(filter)
-  return {
-    name,
-    shared,
-    state: state as SavedViewBody['state'],
-    owner: (owner as string | undefined) ?? null,
-    tag_id: filter.tag ?? null,
-    channel_id: filter.channel ?? null,
-    q: filter.q || null,
-    order: (filter.q && filter.order) || null,
-  }
-}
+const yesOrNo = (value: boolean): 'yes' | 'no' => (value ? 'yes' : 'no')
 
 // Whether a row belongs here, as far as the row alone can tell: null when only the server knows.
 export function belongs(row: ConversationRow, filter: ListFilter, me: Id): boolean | null {
@@ -93,7 +117,35 @@ export function belongs(row: ConversationRow, filter: ListFilter, me: Id): boole
   const owner = view === 'mine' ? 'me' : view === 'unassigned' ? 'nobody' : filter.owner
   if (owner === 'nobody' && row.owner) return false
   if (owner && owner !== 'nobody' && row.owner?.id !== (owner === 'me' ? me : owner)) return false
+  if (!reads(row.reading, filter)) return false
   return q || view === 'mentions' ? null : true
+}
+
+// From here on what somebody says is called urgent.
+const urgent = 0.6
+
+export const isUrgent = (reading: RowReading | null) => (reading?.urgency ?? 0) >= urgent
+
+// Whether a reading is what the list asks for; none is nothing that can be asked for.
+function reads(reading: RowReading | null, filter: ListFilter): boolean {
+  const { sentiment, intent, reason, needs_reply } = filter
+  if (!reading) return !(sentiment || intent || reason || needs_reply || filter.urgent)
+  return (
+    (!sentiment || reading.sentiment === sentiment) &&
+    (!intent || reading.intents.includes(intent)) &&
+    (!reason || reading.reasons.includes(reason)) &&
+    (!needs_reply || yesOrNo(reading.needs_reply) === needs_reply) &&
+    (!filter.urgent || isUrgent(reading))
+  )
+}
+
+// Where somebody stands who waits, 0 first: needs an answer and is urgent, or half as urgent as that;
+// needs one, or was not read; needs none. The same as the server's.
+function rank({ reading }: ConversationRow): number {
+  if (!reading) return 2
+  if (!reading.needs_reply) return 3
+  if (isUrgent(reading)) return 0
+  return (reading.urgency ?? 0) >= urgent / 2 ? 1 : 2
 }
 
 // The server's order: who waits longest comes first, everything else newest first. The order of
@@ -102,11 +154,13 @@ export function compareRows(
   filter: ListFilter,
 ): (a: ConversationRow, b: ConversationRow) => number {
   // Only the server knows how well each fits, so all stay where they are.
-  if (filter.q && filter.order) return () => 0
+  const order = orderOf(filter)
+  if (order === 'relevance') return () => 0
   if (filter.view === 'mentions' && !filter.q) return () => 0
-  const byWait = !filter.q && ['open', 'mine', 'unassigned'].includes(filter.view)
+  const byWait = !filter.q && isOpenView(filter.view)
   return byWait
-    ? (a, b) => text(a.waiting_since, b.waiting_since) || ids(a.id, b.id)
+    ? (a, b) =>
+        (order ? rank(a) - rank(b) : 0) || text(a.waiting_since, b.waiting_since) || ids(a.id, b.id)
     : (a, b) => text(b.last_post_at, a.last_post_at) || ids(b.id, a.id)
 }
 

@@ -9,15 +9,17 @@ const open: ListFilter = { view: 'open' }
 
 // Which list the address asks for: by itself, or through a saved view, which has to be read first.
 export function useFilter() {
-  const { view = 'open', owner, tag, channel, q, order, saved: savedId } = route.useSearch()
+  const search = route.useSearch()
+  const savedId = search.saved
   const navigate = useNavigate()
   const views = useQuery({ ...viewsQuery, enabled: savedId !== undefined })
   const saved = savedId ? views.data?.find((one) => one.id === savedId) : undefined
 
   const filter = useMemo<ListFilter>(() => {
     if (saved) return filterOf(saved)
-    return savedId ? open : { view, owner, tag, channel, q, order }
-  }, [saved, savedId, view, owner, tag, channel, q, order])
+    const { saved: _, view = 'open', ...rest } = search
+    return savedId ? open : { view, ...rest }
+  }, [saved, savedId, search])
 
   const show = useCallback(
     (next: ListFilter) => void navigate({ to: '.', search: toSearch(next), replace: true }),

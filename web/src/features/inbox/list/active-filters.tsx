@@ -1,60 +1,18 @@
-import { IconX } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
-import { channelsQuery } from '@/api/channels'
-import type { ListFilter } from '@/api/conversations/view'
-import { membersQuery } from '@/api/members'
-import { tagsQuery } from '@/api/tags'
+import { Suspense } from 'react'
+import { hasPriority, isNarrowed } from '@/api/conversations/view'
+import { lazily } from '@/ui/lazily'
 import { useListChoice } from '../inbox-context'
 import styles from './active-filters.module.css'
 
-// What narrows the list, each with its way out.
+const chips = lazily(() => import('./filter-chips').then((module) => module.FilterChips))
+
+// What narrows the list, where anything does. Nothing below it jumps when it has come.
 export function ActiveFilters() {
   const { filter } = useListChoice()
-  return filter.channel || filter.tag || filter.owner ? <Chips /> : null
-}
-
-function Chips() {
-  const { t } = useTranslation('inbox')
-  const { filter, show } = useListChoice()
-  const { data: channels = [] } = useQuery({ ...channelsQuery, enabled: Boolean(filter.channel) })
-  const { data: tags = [] } = useQuery({ ...tagsQuery, enabled: Boolean(filter.tag) })
-  const { data: members = [] } = useQuery({ ...membersQuery, enabled: Boolean(filter.owner) })
-
-  const chips: { key: keyof ListFilter; label: string }[] = []
-  if (filter.tag) {
-    const tag = tags.find((one) => one.id === filter.tag)
-    chips.push({ key: 'tag', label: tag?.name ?? t('filter.tagGone') })
-  }
-  if (filter.owner) {
-    const member = members.find((one) => one.id === filter.owner)
-    const label =
-      filter.owner === 'me'
-        ? t('filter.me')
-        : filter.owner === 'nobody'
-          ? t('assign.nobody')
-          : (member?.name ?? t('filter.memberGone'))
-    chips.push({ key: 'owner', label })
-  }
-  if (filter.channel) {
-    const channel = channels.find((one) => one.id === filter.channel)
-    chips.push({ key: 'channel', label: channel?.account.handle ?? t('filter.channelGone') })
-  }
+  if (!isNarrowed(filter) && !hasPriority(filter)) return null
   return (
-    <ul className={styles.chips} aria-label={t('filter.active')}>
-      {chips.map(({ key, label }) => (
-        <li key={key}>
-          <button
-            type="button"
-            className={styles.chip}
-            onClick={() => show({ ...filter, [key]: undefined })}
-            aria-label={t('filter.remove', { what: label })}
-          >
-            <bdi>{label}</bdi>
-            <IconX size={14} stroke={2} aria-hidden />
-          </button>
-        </li>
-      ))}
-    </ul>
+    <Suspense fallback={<div className={styles.coming} />}>
+      <chips.Shown />
+    </Suspense>
   )
 }

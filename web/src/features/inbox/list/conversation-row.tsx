@@ -10,8 +10,10 @@ import {
 } from '@tabler/icons-react'
 import { memo, type MouseEvent as Press } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isUrgent } from '@/api/conversations/view'
+import { useReasonName } from '@/api/reasons'
 import { useMayWrite } from '@/api/session'
-import type { Id, Presence, ConversationRow as Row } from '@/api/types'
+import type { Id, Presence, ConversationRow as Row, RowReading } from '@/api/types'
 import { Avatar } from '@/ui/avatar'
 import { directionOf } from '@/ui/direction'
 import { TagChip } from '@/ui/tag-chip'
@@ -112,9 +114,6 @@ export const ConversationRow = memo(function ConversationRow({
   )
 })
 
-// From here on the engine's reading of the words is shown as urgent.
-const urgent = 0.6
-
 const waits = (row: Row) => row.state === 'open' && row.waiting_since !== null
 
 const isForTheBrowser = ({ ctrlKey, metaKey, altKey, button }: Press) =>
@@ -149,7 +148,7 @@ function SmallLine({ row, present }: { row: Row; present: Presence['members'] | 
           {t('row.draft')}
         </span>
       )}
-      {waits(row) && row.reading?.urgency != null && row.reading.urgency >= urgent && (
+      {waits(row) && isUrgent(row.reading) && (
         <span className={styles.bad} data-testid="urgent">
           <IconBolt size={14} stroke={2} aria-hidden />
           {t('reading.urgent')}
@@ -165,12 +164,33 @@ function SmallLine({ row, present }: { row: Row; present: Presence['members'] | 
         </span>
       )}
       <Tags tags={row.tags} />
+      {row.reading && <Says reading={row.reading} />}
       {row.owner && (
         <span className={styles.owner} title={t('row.owner', { name: row.owner.name })}>
           <Avatar name={row.owner.name} seed={row.owner.id} size={20} />
           <span className={styles.hidden}>{t('row.owner', { name: row.owner.name })}</span>
         </span>
       )}
+    </span>
+  )
+}
+
+// The gist of what was read: what they want, else how it sounds, and why.
+function Says({ reading }: { reading: RowReading }) {
+  const { t } = useTranslation('inbox')
+  const { sentiment, intents, reasons } = reading
+  const [intent] = intents
+  const reason = useReasonName(reasons[0])
+  const says = [
+    intent
+      ? t(`reading.intent.${intent}`)
+      : sentiment && sentiment !== 'neutral' && t(`reading.sentiment.${sentiment}`),
+    reason,
+  ].filter(Boolean)
+  if (says.length === 0) return null
+  return (
+    <span className={styles.says} data-testid="says">
+      {says.join(' · ')}
     </span>
   )
 }

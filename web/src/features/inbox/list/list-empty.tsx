@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { channelsQuery } from '@/api/channels'
+import { isNarrowed } from '@/api/conversations/view'
 import { Empty } from '@/ui/empty'
 import { useListChoice } from '../inbox-context'
 
@@ -34,7 +35,7 @@ export function ListEmpty() {
     )
   }
   // "Nobody is waiting" would not be true of everyone.
-  if (filter.tag || filter.owner || filter.channel) {
+  if (isNarrowed(filter)) {
     return (
       <Empty icon={<IconFilterOff size={26} stroke={1.6} />} title={t('empty.narrow.title')}>
         {t('empty.narrow.body')}

@@ -18,7 +18,7 @@ export function SearchOrder() {
             type="radio"
             name="search-order"
             className={styles.radio}
-            checked={filter.order === order}
+            checked={(filter.order === 'relevance') === (order === 'relevance')}
             onChange={() => choose(order)}
           />
           {t(order ? 'search.relevance' : 'search.newest')}

@@ -25,8 +25,8 @@ export default function ArrangeViewsDialog({ onClose }: { onClose: () => void })
   )
 }
 
-const bodyOf = ({ name, shared, state, owner, channel_id, tag_id, q, order }: SavedView) =>
-  ({ name, shared, state, owner, channel_id, tag_id, q, order }) satisfies SavedViewBody
+// All of it that a member says: a view that is renamed keeps what it narrows to.
+const bodyOf = ({ id, mine, may_change, total, ...body }: SavedView): SavedViewBody => body
 
 function Group({ title, views }: { title: string; views: readonly SavedView[] }) {
   const cache = useQueryClient()
