@@ -84,7 +84,7 @@ test('below a post stands what it says, and a press marks the words that say so'
     const question = post.getByRole('button', { name: 'Question' })
     await question.click()
     await post.locator('mark').first().waitFor()
-    assert.equal(await question.getAttribute('aria-pressed'), 'true')
+    assert.equal(await question.getAttribute('aria-expanded'), 'true')
     assert.deepEqual(await violations(page), [])
     await question.press('Enter')
     assert.equal(await post.locator('mark').count(), 0)

@@ -2,6 +2,7 @@ import 'i18next'
 import type acts from './en/acts.json'
 import type auth from './en/auth.json'
 import type choices from './en/choices.json'
+import type correction from './en/correction.json'
 import type firstLook from './en/first-look.json'
 import type settings from './en/settings.json'
 import type team from './en/team.json'
@@ -15,6 +16,7 @@ declare module 'i18next' {
       acts: typeof acts
       auth: typeof auth
       choices: typeof choices
+      correction: typeof correction
       firstLook: typeof firstLook
       settings: typeof settings
       team: typeof team

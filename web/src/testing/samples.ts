@@ -1,6 +1,14 @@
 // Plain values for tests; give what matters, the rest is quiet.
 
-import type { AccountRef, Conversation, ConversationRow, Limits, Post, Speaker } from '@/api/types'
+import type {
+  AccountRef,
+  Conversation,
+  ConversationRow,
+  Limits,
+  Post,
+  Reading,
+  Speaker,
+} from '@/api/types'
 
 export function account(more: Partial<AccountRef> = {}): AccountRef {
   return {
@@ -112,6 +120,23 @@ export function post(id: string, parent_id: string | null = null, more: Partial<
     waits: false,
     before_rapport: false,
     reading: null,
+    ...more,
+  }
+}
+
+// Of "My parcel is lost and nobody answers".
+export function reading(more: Partial<Reading> = {}): Reading {
+  return {
+    language: 'en',
+    read: 'all',
+    sentiment: { label: 'negative', score: -0.8, p: [0.85, 0.1, 0.05], evidence: [[13, 17]] },
+    intents: [{ label: 'complaint', p: 0.8, evidence: [[22, 36]] }],
+    reasons: [{ key: 'delivery', name: 'Delivery', p: 0.7, evidence: [[3, 9]] }],
+    emotion: { label: 'anger', p: 0.3, evidence: [] },
+    toxicity: { p: 0.01, evidence: [] },
+    urgency: { value: 0.7, evidence: [] },
+    needs_reply: { value: true, p: 0.9, why: 'complains', evidence: [] },
+    corrected: [],
     ...more,
   }
 }

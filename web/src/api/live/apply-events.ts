@@ -15,6 +15,7 @@ import { request } from '../http'
 import { membersQuery } from '../members'
 import { personQuery } from '../people'
 import { presenceQuery } from '../presence'
+import { reasonsKey } from '../reasons'
 import { sessionQuery } from '../session'
 import { tagsQuery } from '../tags'
 import type { Conversation, Id, Page, Post, Presence } from '../types'
@@ -32,7 +33,7 @@ const betweenPages = 100
 interface ConversationChanged {
   conversation_id: Id
   version: number
-  reason: 'post' | 'state' | 'owner' | 'note' | 'tags' | 'act' | 'edit' | 'delete'
+  reason: 'post' | 'state' | 'owner' | 'note' | 'tags' | 'act' | 'edit' | 'delete' | 'reading'
 }
 
 export interface Mentioned {
@@ -62,7 +63,7 @@ export class EventApplier {
       case 'conversation': {
         const change = event.data as ConversationChanged
         this.changed.set(change.conversation_id, change)
-        if (['post', 'act', 'edit', 'delete'].includes(change.reason)) {
+        if (['post', 'act', 'edit', 'delete', 'reading'].includes(change.reason)) {
           this.threads.add(change.conversation_id)
         }
         break
@@ -110,6 +111,13 @@ export class EventApplier {
         break
       case 'views':
         void this.cache.invalidateQueries({ queryKey: viewsQuery.queryKey })
+        break
+      // The reasons of the team, or what it taught the engine: what is shown may be read otherwise now.
+      case 'reading':
+        for (const queryKey of [reasonsKey, ['learning'], threadsKey]) {
+          void this.cache.invalidateQueries({ queryKey })
+        }
+        this.everyRow = true
         break
       case 'mention': {
         const mention = event.data as Mentioned

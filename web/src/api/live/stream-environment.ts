@@ -46,6 +46,7 @@ const types = [
   'team',
   'tags',
   'views',
+  'reading',
   'mention',
   'presence',
   'reset',

@@ -93,7 +93,7 @@ export const PostItem = memo(function PostItem({
             <p className={styles.gone}>{t(goneKey(author))}</p>
           ) : (
             <>
-              <PostBody post={post} />
+              <PostBody post={post} conversation={conversation} />
               <PostActions
                 post={post}
                 conversation={conversation}
@@ -131,7 +131,7 @@ function goneKey(author: Post['author']) {
 
 const nothing = { key: null, marks: [] }
 
-function PostBody({ post }: { post: Post }) {
+function PostBody({ post, conversation }: { post: Post; conversation: Id }) {
   const [shown, setShown] = useState<{ key: string | null; marks: readonly Mark[] }>(nothing)
   const { cover, label } = coverOf([...post.labels, ...post.author.labels])
   const media = post.media.length > 0 && <PostMedia media={post.media} />
@@ -147,6 +147,8 @@ function PostBody({ post }: { post: Post }) {
       {post.reading && !post.author.ours && (
         <ReadingLine
           reading={post.reading}
+          post={post.id}
+          conversation={conversation}
           shown={shown.key}
           onShow={(key, marks) => setShown({ key, marks })}
         />
