@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import {
+  IconChartBar,
   IconCommand,
   IconInbox,
   IconKeyboard,
@@ -34,6 +35,10 @@ export function NavRail({ onShortcuts, onPalette, workspacesOpen, onWorkspaces }
       <Link to="/inbox" className={styles.link}>
         <IconInbox size={22} stroke={1.6} aria-hidden />
         {t('shell.inbox')}
+      </Link>
+      <Link to="/insights" className={styles.link}>
+        <IconChartBar size={22} stroke={1.6} aria-hidden />
+        {t('shell.insights')}
       </Link>
       <div className={styles.foot}>
         <button

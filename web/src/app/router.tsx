@@ -102,6 +102,29 @@ const conversation = createRoute({
   component: () => null,
 })
 
+const insights = createRoute({
+  getParentRoute: () => desk,
+  path: '/insights',
+})
+
+const insightsIndex = createRoute({
+  getParentRoute: () => insights,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/insights/reasons' })
+  },
+})
+
+const reasons = createRoute({
+  getParentRoute: () => insights,
+  path: 'reasons',
+  validateSearch: (search: Record<string, unknown>): { days?: number } => {
+    const days = Number(search.days)
+    return { days: days >= 1 && days <= 366 ? Math.floor(days) : undefined }
+  },
+  component: lazyRouteComponent(() => import('@/features/reasons'), 'ReasonsScreen'),
+})
+
 const settings = createRoute({
   getParentRoute: () => desk,
   path: '/settings',
@@ -126,6 +149,12 @@ const tags = createRoute({
   getParentRoute: () => settings,
   path: 'tags',
   component: lazyRouteComponent(() => import('@/features/settings'), 'TagsPage'),
+})
+
+const learning = createRoute({
+  getParentRoute: () => settings,
+  path: 'learning',
+  component: lazyRouteComponent(() => import('@/features/settings'), 'LearningPage'),
 })
 
 const tokens = createRoute({
@@ -165,11 +194,12 @@ const tree = root.addChildren([
   join,
   desk.addChildren([
     inbox.addChildren([conversation]),
+    insights.addChildren([insightsIndex, reasons]),
     settings.addChildren([
       settingsIndex,
       channels,
       tags,
-     
+      learning,
       team,
       workspace,
       tokens,

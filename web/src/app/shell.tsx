@@ -50,20 +50,33 @@ export function Shell() {
     'g i': () => void navigate({ to: '/inbox' }),
     'g v': () => setAsked(true),
     'g m': () => void navigate({ to: '/inbox', search: { view: 'mentions' } }),
+    'g r': () => void navigate({ to: '/insights/reasons' }),
     'g s': () => void navigate({ to: '/settings/channels' }),
     // On a phone there is no rail; its page in Settings has the same list.
     'g w': () =>
       window.innerWidth < 800 ? void navigate({ to: '/settings/workspace' }) : setWorkspaces(true),
   })
 
-  const go = (to: '/inbox' | '/settings/channels' | '/settings/tags' | '/settings/tokens') => () =>
-    void navigate({ to })
+  const go =
+    (
+      to:
+        | '/inbox'
+        | '/insights/reasons'
+        | '/settings/learning'
+        | '/settings/channels'
+        | '/settings/tags'
+        | '/settings/tokens',
+    ) =>
+    () =>
+      void navigate({ to })
   useOffer(() => {
     const group = t('palette.go')
     const places = [
       { id: 'inbox', title: t('shell.inbox'), key: 'g i', run: go('/inbox') },
+      { id: 'reasons', title: t('palette.reasons'), key: 'g r', run: go('/insights/reasons') },
       { id: 'channels', title: t('palette.channels'), key: 'g s', run: go('/settings/channels') },
       { id: 'tags', title: t('palette.tags'), run: go('/settings/tags') },
+      { id: 'learning', title: t('palette.learning'), run: go('/settings/learning') },
       { id: 'tokens', title: t('palette.tokens'), run: go('/settings/tokens') },
       { id: 'keys', title: t('shell.shortcuts'), key: '?', run: () => setSheet(true) },
     ]

@@ -4,6 +4,7 @@ import type auth from './en/auth.json'
 import type choices from './en/choices.json'
 import type correction from './en/correction.json'
 import type firstLook from './en/first-look.json'
+import type reasons from './en/reasons.json'
 import type settings from './en/settings.json'
 import type team from './en/team.json'
 import type { resources } from './index'
@@ -18,6 +19,7 @@ declare module 'i18next' {
       choices: typeof choices
       correction: typeof correction
       firstLook: typeof firstLook
+      reasons: typeof reasons
       settings: typeof settings
       team: typeof team
     }

@@ -2,6 +2,7 @@ import '@/i18n/settings'
 
 export { AuditPage } from './audit-page'
 export { ChannelsPage } from './channels/channels-page'
+export { LearningPage } from './learning-page'
 export { SettingsScreen } from './settings-screen'
 export { TagsPage } from './tags-page'
 export { TeamPage } from './team/team-page'

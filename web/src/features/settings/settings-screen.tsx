@@ -3,6 +3,7 @@ import {
   IconHistory,
   IconKey,
   IconPlugConnected,
+  IconSchool,
   IconTag,
   IconUser,
   IconUsers,
@@ -16,6 +17,7 @@ import styles from './settings.module.css'
 const places = [
   { to: '/settings/channels', word: 'channels.title', Icon: IconPlugConnected },
   { to: '/settings/tags', word: 'tags.title', Icon: IconTag },
+  { to: '/settings/learning', word: 'learning.title', Icon: IconSchool },
   { to: '/settings/team', word: 'team:team.title', Icon: IconUsers },
   { to: '/settings/workspace', word: 'team:workspace.title', Icon: IconBuildingStore },
   { to: '/settings/audit', word: 'team:audit.title', Icon: IconHistory, needs: 'see_audit' },

@@ -1,0 +1,3 @@
+import '@/i18n/reasons'
+
+export { ReasonsScreen } from './reasons-screen'
