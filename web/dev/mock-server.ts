@@ -134,6 +134,35 @@ function table(world: World): [RegExp, number, Handler][] {
     }),
     on('GET /api/tags', 200, () => ({ items: world.tags() })),
     on('GET /api/views', 200, () => ({ items: [] })),
+    on('PUT /api/posts/:id/reading', 200, ([id = ''], body) => {
+      if (process.env.MOCK_REFUSE) throw new Refused(503, 'unavailable', 'Try again in a minute.')
+      world.readings.correct(id, body)
+      return world.readAgain(id)
+    }),
+    on('DELETE /api/posts/:id/reading', 200, ([id = '']) => {
+      world.readings.uncorrect(id)
+      return world.readAgain(id)
+    }),
+    on('GET /api/reasons', 200, () => ({ items: world.readings.reasons })),
+    on('POST /api/reasons', 201, (_, body: { name: string }) => {
+      if (world.readings.reasons.some((one) => one.name.toLowerCase() === body.name.toLowerCase()))
+        throw new Refused(409, 'conflict', 'There is a reason of this name.', { field: 'name' })
+      return world.readings.add(body.name)
+    }),
+    on('GET /api/reasons/summary', 200, (_, __, query) =>
+      world.readings.summary(Number(query.get('days') ?? 30), world.heard()),
+    ),
+    on('PUT /api/reasons/:id', 200, ([key = ''], body: { name: string }) =>
+      world.readings.change(key, body),
+    ),
+    on('POST /api/reasons/:id/merge', 200, ([key = ''], body: { into: string }) => {
+      world.readings.change(key, { merged_into: body.into })
+      return world.readings.reasons.find((one) => one.key === body.into)
+    }),
+    on('GET /api/learning', 200, () => world.readings.learning),
+    on('POST /api/learning', 200, (_, body: { on: boolean }) =>
+      Object.assign(world.readings.learning, { on: body.on, active: body.on }),
+    ),
     on('GET /api/presence', 200, () => ({ items: [] })),
     on('PUT /api/conversations/:id/presence', 204, () => undefined),
     on('POST /api/conversations/:id/seen', 204, () => undefined),

@@ -1,6 +1,7 @@
 // An invented brand's world in memory, with the rules of the contract, enough to develop every screen.
 // The real rules live in the server; nothing here ships.
 
+import { belongs, compareRows, type ListFilter } from '../src/api/conversations/view.ts'
 import type {
   AccountRef,
   Act,
@@ -20,6 +21,7 @@ import type {
   TagRef,
   Token,
 } from '../src/api/types.ts'
+import { gistOf, Readings } from './readings.ts'
 import { answers, openings, people, replies } from './words.ts'
 
 const minute = 60_000
@@ -63,6 +65,7 @@ export class World {
   readonly channels: Channel[]
   readonly held = new Map<string, Held>()
   readonly acts = new Map<string, Act>()
+  readonly readings = new Readings()
   tokens: Token[] = [
     {
       id: '51',
@@ -277,7 +280,9 @@ export class World {
     const ids = query.get('ids')
     if (ids !== null) {
       const asked = new Set(ids.split(','))
-      const items = [...this.held.values()].map((h) => h.row).filter((row) => asked.has(row.id))
+      const items = [...this.held.values()]
+        .map((h) => this.rowOf(h))
+        .filter((row) => asked.has(row.id))
       return { items, next_cursor: null }
     }
     const state = query.get('state') ?? 'open'
@@ -299,7 +304,14 @@ export class World {
       .filter(
         (h) => !q || h.posts.some((p) => `${p.text} ${p.author.name}`.toLowerCase().includes(q)),
       )
-      .map((h) => h.row)
+      .map((h) => this.rowOf(h))
+    const asked = Object.fromEntries(query) as unknown as ListFilter
+    const reads: ListFilter = { ...asked, view: 'all', owner: undefined, q: undefined }
+    rows = rows.filter((row) => belongs(row, reads, '1'))
+    if (query.get('order') === 'priority') {
+      const items = rows.sort(compareRows({ view: 'open', order: 'priority' })).slice(0, 100)
+      return { items, next_cursor: null }
+    }
     rows =
       state === 'open' && !q
         ? rows.sort(
@@ -312,6 +324,24 @@ export class World {
           )
     const items = rows.slice(from, from + limit)
     return { items, next_cursor: from + limit < rows.length ? String(from + limit) : null }
+  }
+
+  rowOf(held: Held): ConversationRow {
+    const shown = held.posts.find((post) => post.id === held.row.excerpt_post_id)
+    return { ...held.row, reading: shown ? gistOf(this.readings.of(shown)) : null }
+  }
+
+  heard() {
+    return [...this.held.values()].flatMap(({ row, posts }) =>
+      posts.map((post) => ({ post, conversation: row.id })),
+    )
+  }
+
+  readAgain(id: string) {
+    const found = this.heard().find(({ post }) => post.id === id)
+    if (!found) throw new Refused(404, 'not_found', 'This post is not here any more.')
+    this.tell(found.conversation, 'reading')
+    return this.readings.of(found.post)
   }
 
   find(id: string): Held {
@@ -330,7 +360,7 @@ export class World {
     )
     const channel = this.channels[0] as Channel
     return {
-      ...held.row,
+      ...this.rowOf(held),
       draft: held.draft !== null,
       sending: acts.filter((a) => a.state !== 'rejected').length,
       failed: acts.filter((a) => a.state === 'rejected').length,
@@ -363,7 +393,9 @@ export class World {
     const from = Number(cursor ?? 0)
     const { posts } = this.find(id)
     return {
-      items: posts.slice(from, from + 200),
+      items: posts
+        .slice(from, from + 200)
+        .map((post) => ({ ...post, reading: this.readings.of(post) })),
       next_cursor: from + 200 < posts.length ? String(from + 200) : null,
     }
   }

@@ -1,0 +1,179 @@
+// Readings of the invented world: a few words stand for what the engine would find. Nothing here ships.
+
+import type {
+  Correction,
+  Intent,
+  Learning,
+  Post,
+  Reading,
+  Reason,
+  ReasonSummary,
+  RowReading,
+} from '../src/api/types.ts'
+
+const builtin = [
+  ['delivery', 'Delivery', /parcel|deliver|arriv|order|ship/i],
+  ['billing', 'Price or billing', /price|refund|charge|expens|paid/i],
+  ['quality', 'Quality', /broke|leak|seal|stale|flask|lid|kettle/i],
+  ['service', 'Staff or service', /staff|rude|helpful/i],
+  ['waiting', 'Waiting time', /wait|late|hour|week/i],
+  ['availability', 'Availability', /stock|available|open|sunday/i],
+  ['usability', 'Usability', /website|app\b|checkout|click/i],
+  ['policy', 'Policy', /return|policy/i],
+  ['trust', 'Trust or safety', /safe|scam|burn/i],
+  ['communication', 'Communication', /answer|reply|email|mail/i],
+] as const
+
+const wants: [Intent, RegExp][] = [
+  ['question', /\?|¿/],
+  ['complaint', /broke|leak|never|worst|disappoint|third time/i],
+  ['praise', /love|best|beautiful|favourite/i],
+  ['thanks', /thank/i],
+  ['request', /please|could you/i],
+]
+
+export class Readings {
+  readonly reasons: Reason[] = builtin.map(([key, name]) => ({
+    key,
+    name,
+    builtin: true,
+    merged_into: null,
+  }))
+  private readonly corrections = new Map<string, Correction>()
+  learning: Learning = {
+    reading: true,
+    on: true,
+    active: true,
+    corrections: 34,
+    fresh: 4,
+    learns_at: 10,
+    trained_at: new Date(Date.now() - 5 * 3_600_000).toISOString(),
+    examples: 30,
+    before: 0.781,
+    after: 0.844,
+  }
+
+  of(post: Post): Reading | null {
+    if (post.author.ours || post.deleted_at) return null
+    const { text } = post
+    const lang = post.langs[0] ?? 'und'
+    const known = ['en', 'es', 'fr', 'de', 'it', 'pt', 'ar', 'hi'].includes(lang)
+    const span = (found: RegExpMatchArray | null) => {
+      if (found?.index === undefined) return []
+      const bytes = (words: string) => new TextEncoder().encode(words).length
+      const begin = bytes(text.slice(0, found.index))
+      return [[begin, begin + bytes(found[0])]]
+    }
+    const bad = text.match(/broke|leak|never|worst|disappoint|sad|rude|burn|late/i)
+    const good = text.match(/love|best|thank|beautiful|favourite|wonderful|great/i)
+    const label = bad ? 'negative' : good ? 'positive' : 'neutral'
+    const urgency = /urgent|burn|today|now|asap|leak/i.test(text) ? 0.8 : bad ? 0.4 : 0.1
+    const all = known && lang === 'en'
+    const intents = wants.flatMap(([intent, words]) => {
+      const found = text.match(words)
+      return found ? [{ label: intent, p: 0.8, evidence: span(found) }] : []
+    })
+    const reasons = builtin.flatMap(([key, , words]) => {
+      const found = text.match(words)
+      return found && bad ? [{ key, name: this.nameOf(key), p: 0.7, evidence: span(found) }] : []
+    })
+    const reading: Reading = {
+      language: lang,
+      read: all ? 'all' : known ? 'sentiment' : 'nothing',
+      sentiment: known
+        ? {
+            label,
+            score: { negative: -0.8, neutral: 0, positive: 0.8 }[label],
+            p: [0.1, 0.1, 0.8],
+            evidence: span(bad ?? good),
+          }
+        : null,
+      intents: all ? intents : [],
+      reasons: all ? reasons : [],
+      emotion: all ? { label: 'none', p: 0.5, evidence: [] } : null,
+      toxicity: all ? { p: 0.01, evidence: [] } : null,
+      urgency: all ? { value: urgency, evidence: [] } : null,
+      needs_reply: {
+        value: !known || bad !== null || intents.length > 0,
+        p: 0.8,
+        why: known ? 'asks' : 'unread',
+        evidence: [],
+      },
+      corrected: [],
+    }
+    return this.corrected(reading, this.corrections.get(post.id))
+  }
+
+  private corrected(reading: Reading, said: Correction | undefined): Reading {
+    if (!said) return reading
+    const { sentiment, intents, reasons } = said
+    return {
+      ...reading,
+      ...(sentiment && { sentiment: { label: sentiment, score: 0, p: [0, 0, 1], evidence: [] } }),
+      ...(intents && { intents: intents.map((label) => ({ label, p: 1, evidence: [] })) }),
+      ...(reasons && {
+        reasons: reasons.map((key) => ({ key, name: this.nameOf(key), p: 1, evidence: [] })),
+      }),
+      corrected: (['sentiment', 'intents', 'reasons'] as const).filter((part) => said[part]),
+    }
+  }
+
+  correct(post: string, said: Correction): void {
+    this.corrections.set(post, { ...this.corrections.get(post), ...said })
+    this.learning.corrections++
+    this.learning.fresh++
+  }
+
+  uncorrect(post: string): void {
+    this.corrections.delete(post)
+  }
+
+  nameOf(key: string): string {
+    return this.reasons.find((one) => one.key === key)?.name ?? key
+  }
+
+  add(name: string): Reason {
+    const reason = { key: `own-${Date.now()}`, name, builtin: false, merged_into: null }
+    this.reasons.push(reason)
+    return reason
+  }
+
+  change(key: string, change: Partial<Reason>): Reason | undefined {
+    const reason = this.reasons.find((one) => one.key === key)
+    return reason && Object.assign(reason, change)
+  }
+
+  summary(days: number, posts: { post: Post; conversation: string }[]): ReasonSummary {
+    const items = this.reasons
+      .map(({ key, name }) => {
+        const named = posts.filter(({ post }) =>
+          this.of(post)?.reasons.some((reason) => reason.key === key),
+        )
+        return {
+          key,
+          name,
+          posts: named.length,
+          before: Math.round(named.length * ((key.length % 4) / 2)),
+          examples: named.slice(0, 3).map(({ post, conversation }) => ({
+            post_id: post.id,
+            conversation_id: conversation,
+            text: post.text,
+            created_at: post.created_at,
+          })),
+        }
+      })
+      .filter((item) => item.posts > 0)
+    return { days, items: items.toSorted((a, b) => b.posts - a.posts) }
+  }
+}
+
+export function gistOf(reading: Reading | null): RowReading | null {
+  if (!reading) return null
+  return {
+    sentiment: reading.sentiment?.label ?? null,
+    urgency: reading.urgency?.value ?? null,
+    needs_reply: reading.needs_reply.value,
+    intents: reading.intents.map((intent) => intent.label),
+    reasons: reading.reasons.map((reason) => reason.key),
+  }
+}
