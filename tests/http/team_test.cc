@@ -228,6 +228,19 @@ TEST_F(TeamOverHttp, ViewsAreSavedSharedArrangedAndLinked) {
                  R"({"name":"Mine","state":"waiting","owner":"nobody"})", me)
                 .text("state"),
             "waiting");
+  // Null is nothing asked for, as in what is answered.
+  EXPECT_TRUE(send("PUT", "/api/views/" + made.text("id"),
+                   R"({"name":"Mine","state":"open","sentiment":null,"intent":null,)"
+                   R"("reason":null,"needs_reply":null,"urgent":false})",
+                   me)
+                  .json()
+                  .at("needs_reply")
+                  .is_null());
+  EXPECT_FALSE(send("PUT", "/api/views/" + made.text("id"),
+                    R"({"name":"Mine","state":"open","needs_reply":false})", me)
+                   .json()
+                   .at("needs_reply")
+                   .as_bool());
   EXPECT_EQ(send("POST", "/api/views/order", R"({"ids":[")" + made.text("id") + "\"]}", me).status,
             204);
   EXPECT_EQ(send("POST", "/api/views", R"({"name":"x","state":"gone"})", me).text("field"),

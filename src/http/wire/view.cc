@@ -67,9 +67,9 @@ Result<SavedView> read_view(std::string_view text) {
   view.reading.sentiment = body.optional_word<Sentiment>("sentiment", sentiment_of);
   view.reading.intent = body.optional_word<Intent>("intent", intent_of);
   view.reading.reason = body.optional_text("reason", {.most = 100}).value_or("");
-  if (body.has("needs_reply")) {
-    view.reading.needs_reply = body.optional_yes_no("needs_reply", false);
-  }
+  // Read where it is null, too: a field that nobody reads is one that nobody knows.
+  const bool needs_reply = body.optional_yes_no("needs_reply", false);
+  if (body.has("needs_reply")) view.reading.needs_reply = needs_reply;
   view.reading.urgent = body.optional_yes_no("urgent", false);
   view.text = body.optional_text("q", {.most = 200}).value_or("");
   view.order = body.optional_text("order", {.most = 20}).value_or("");
