@@ -8,8 +8,16 @@ import styles from './reasons.module.css'
 
 type Item = ReasonSummary['items'][number]
 
+interface Props {
+  reason: Item
+  // How many gave the reason that was given most.
+  most: number
+  // How long the time before is; null: there is none to compare with.
+  days: number | null
+}
+
 // One reason: how often, compared with the same time before, and the newest who gave it.
-export function ReasonRow({ reason, most, days }: { reason: Item; most: number; days: number }) {
+export function ReasonRow({ reason, most, days }: Props) {
   const { t } = useTranslation('reasons')
   const { key, name, posts, examples } = reason
   const search = { view: 'all', reason: key } as const
@@ -24,7 +32,7 @@ export function ReasonRow({ reason, most, days }: { reason: Item; most: number; 
       >
         <bdi className={styles.name}>{name}</bdi>
         <span className={styles.count}>{t('posts', { count: posts })}</span>
-        <Change reason={reason} days={days} />
+        {days !== null && <Change reason={reason} days={days} />}
         <span className={styles.bar} aria-hidden>
           <span style={{ width: `${(100 * posts) / most}%` }} />
         </span>

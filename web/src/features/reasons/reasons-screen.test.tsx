@@ -117,6 +117,13 @@ test('a sentence first, then each reason with its change, its newest, and the wa
   expect(link.dataset.params).toBe('{"conversationId":"6"}')
 })
 
+test('where nobody was heard before, nothing is told to be new', async () => {
+  summary.items = [item('delivery', 'Delivery', 6, 0), item('own', 'Broken lids', 1, 0)]
+  draw()
+  const rows = within(await screen.findByTestId('reasons')).getAllByTestId('reason')
+  expect(rows.map((row) => row.textContent)).toEqual(['Delivery6 posts', 'Broken lids1 post'])
+})
+
 test('nobody complained: it says so, and looks further back when asked', async () => {
   summary = { days: 30, items: [] }
   draw()

@@ -114,7 +114,9 @@ function Summary({
     )
   }
   const posts = items.reduce((sum, item) => sum + item.posts, 0)
-  const rising = items.filter(rises).toSorted((a, b) => growth(b) - growth(a))[0]
+  // Where nobody was heard before, nothing is new.
+  const isCompared = items.some((item) => item.before > 0)
+  const rising = isCompared && items.filter(rises).toSorted((a, b) => growth(b) - growth(a))[0]
   return (
     <section aria-busy={isOld}>
       <p className={styles.sum} data-testid="reasons-sum">
@@ -124,7 +126,12 @@ function Summary({
       </p>
       <ol className={styles.reasons} data-testid="reasons">
         {items.map((item) => (
-          <ReasonRow key={item.key} reason={item} most={most.posts} days={days} />
+          <ReasonRow
+            key={item.key}
+            reason={item}
+            most={most.posts}
+            days={isCompared ? days : null}
+          />
         ))}
       </ol>
     </section>
