@@ -118,6 +118,18 @@ function lists(
       title: t(`inbox:view.${view}`),
       run: () => inbox.show({ view }),
     })),
+    {
+      id: 'view-priority',
+      group,
+      title: t('inbox:filter.priority'),
+      run: () => inbox.show({ view: 'open', order: 'priority' }),
+    },
+    {
+      id: 'view-urgent',
+      group,
+      title: t('inbox:reading.urgent'),
+      run: () => inbox.show({ view: 'open', urgent: 'yes' }),
+    },
     ...tags.map((tag) => ({
       id: `list-tag-${tag.id}`,
       group: t('inbox:tag.tags'),
