@@ -148,6 +148,32 @@ const screens = {
         .goto('/inbox?view=mentions')
         .then(() => page.getByTestId('conversation-row').first().waitFor()),
   },
+  'a list narrowed': {
+    go: async (page) => {
+      await page.goto('/inbox?sentiment=negative&needs_reply=yes&order=priority')
+      await page.getByRole('button', { name: 'Do not narrow to Bad' }).waitFor()
+      await page.getByTestId('conversation-row').first().waitFor()
+    },
+  },
+  'correcting a reading': {
+    go: async (page) => {
+      await shortThread(page)
+      await page.getByRole('button', { name: 'Not right? Correct it' }).first().press('Enter')
+      await page.getByRole('dialog', { name: 'How this should be read' }).waitFor()
+      await page.getByRole('checkbox', { name: 'Delivery' }).waitFor()
+    },
+  },
+  reasons: {
+    go: async (page) => {
+      await page.goto('/insights/reasons?days=90')
+      await page.getByTestId('reasons').waitFor()
+      await page.getByTestId('all-reasons').waitFor()
+    },
+  },
+  learning: {
+    go: (page) =>
+      page.goto('/settings/learning').then(() => page.getByTestId('learning').waitFor()),
+  },
   'tags in settings': {
     go: (page) =>
       page.goto('/settings/tags').then(() => page.getByRole('heading').first().waitFor()),
