@@ -237,12 +237,13 @@ Result<Done> Filer::save_post(const Post& post) {
   return Done{};
 }
 
-Result<Done> Filer::read_post(const Post& post) {
+Result<Done> Filer::read_post(const Post& post, Corrected corrected) {
   read_.erase(post.id);
   const bool says = post.address != Address::kOurs && !post.deleted_at && !post.text.empty();
   if (reader_ == nullptr || !says) return unit_.readings().drop(post.workspace, post.id);
   auto gist = read_and_keep(unit_, *reader_, post.workspace,
-                            {post.id, post.conversation, post.text, post.langs, post.created_at});
+                            {post.id, post.conversation, post.text, post.langs, post.created_at},
+                            corrected);
   RAPPORT_TRY(gist);
   read_[post.id] = std::move(*gist);
   return Done{};
@@ -368,7 +369,7 @@ Result<Post> Filer::add_post(const NetworkPost& heard, std::string_view seen_via
   }
 
   RAPPORT_TRY(unit_.posts().add(post));
-  if (reader_ != nullptr) RAPPORT_TRY(read_post(post));
+  if (reader_ != nullptr) RAPPORT_TRY(read_post(post, Corrected::kNever));
   RAPPORT_TRY(note_interactions(post, *author, heard));
   ++filed_.new_posts;
   if (!(*touched)->conversation.excerpt_post) (*touched)->conversation.excerpt_post = post.id;

@@ -79,7 +79,7 @@ class Filer {
   Result<const Post*> find_post(const std::string& native_id);
   Result<Done> save_post(const Post& post);
   // Keeps what the post says now, if it is to be read at all.
-  Result<Done> read_post(const Post& post);
+  Result<Done> read_post(const Post& post, Corrected corrected = Corrected::kPerhaps);
   Result<Done> store_fresh(Touched& touched);
   Result<Done> keep_own_acts(const Account& before, Account& account);
   Result<Done> welcome_back(const Account& account);

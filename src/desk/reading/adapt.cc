@@ -3,6 +3,7 @@
 
 #include "base/base64.h"
 #include "base/log.h"
+#include "desk/reading/learning.h"
 #include "desk/reading/post_reader.h"
 #include "desk/reading/readings.h"
 #include "desk/reading/taxonomy.h"
@@ -10,9 +11,8 @@
 #include "text/learning/adaptation.h"
 
 namespace rapport {
-namespace {
 
-std::optional<Adaptation> learned_of(const Learning& learning) {
+std::optional<Adaptation> learned_by(const Learning& learning) {
   if (!learning.active()) return std::nullopt;
   const auto bytes = of_base64(learning.blob);
   auto adaptation = Adaptation::read(bytes.value_or(""));
@@ -22,8 +22,6 @@ std::optional<Adaptation> learned_of(const Learning& learning) {
            "workspace " + to_string(learning.workspace) + ": " + adaptation.error().message);
   return std::nullopt;
 }
-
-}  // namespace
 
 Result<Done> Readings::check_reads() const {
   if (reader_ != nullptr) return Done{};
@@ -51,7 +49,7 @@ Result<Done> Readings::adapt_reader(WorkspaceId workspace) {
     RAPPORT_TRY(learning);
     std::uint64_t taught = taxonomy->hash();
     const ReasonTaxonomy reasons = taxonomy->for_engine();
-    auto learned = learned_of(*learning);
+    auto learned = learned_by(*learning);
     if (learned) taught += stable_hash(learning->blob);
     if (!learned && reasons == ReasonTaxonomy{}) {
       reader_->adapt(workspace, nullptr, taught);

@@ -10,18 +10,22 @@ namespace {
 
 constexpr std::size_t kMostWaiting = 50;
 
+Result<Done> put_right(Unit& unit, WorkspaceId workspace, PostId post, Reading& said) {
+  auto corrections = unit.teaching().corrections(workspace, {post});
+  RAPPORT_TRY(corrections);
+  if (corrections->empty()) return Done{};
+  auto taxonomy = Taxonomy::of(unit, workspace);
+  RAPPORT_TRY(taxonomy);
+  said = shown_reading(std::move(said), *corrections, *taxonomy).reading;
+  return Done{};
+}
+
 }  // namespace
 
 Result<ReadingGist> read_and_keep(Unit& unit, PostReader& reader, WorkspaceId workspace,
-                                  const PostToRead& post) {
+                                  const PostToRead& post, Corrected corrected) {
   Reading said = reader.read(workspace, post.text, post.langs);
-  auto corrections = unit.teaching().corrections(workspace, {post.post});
-  RAPPORT_TRY(corrections);
-  if (!corrections->empty()) {
-    auto taxonomy = Taxonomy::of(unit, workspace);
-    RAPPORT_TRY(taxonomy);
-    said = shown_reading(std::move(said), *corrections, *taxonomy).reading;
-  }
+  if (corrected == Corrected::kPerhaps) RAPPORT_TRY(put_right(unit, workspace, post.post, said));
   PostReading kept = kept_of(said);
   kept.workspace = workspace;
   kept.post = post.post;

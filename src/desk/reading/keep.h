@@ -20,8 +20,10 @@ using KeptGists = std::unordered_map<PostId, ReadingGist>;
 
 // Reads a post and keeps what it says beside it, in the place of what was read before. What members
 // corrected stands.
+enum class Corrected { kPerhaps, kNever };  // never: it was heard just now, and nobody saw it yet
 Result<ReadingGist> read_and_keep(Unit& unit, PostReader& reader, WorkspaceId workspace,
-                                  const PostToRead& post);
+                                  const PostToRead& post,
+                                  Corrected corrected = Corrected::kPerhaps);
 
 // What was read of all that wait, of very many the newest; where nobody waits, of the post whose
 // words the list shows. Nothing if none of it was read.

@@ -5,6 +5,7 @@
 
 #include "base/base64.h"
 #include "desk/announce.h"
+#include "desk/reading/learning.h"
 #include "desk/reading/post_reader.h"
 #include "desk/reading/readings.h"
 #include "desk/reading/taxonomy.h"
@@ -28,6 +29,17 @@ struct Lesson {
   std::vector<PostWords> accepted;
 };
 
+// What was learned of a reason that was merged since says nothing any more: it is learned anew,
+// under the name it goes by now.
+bool is_outdated(const Learning& learning, const Taxonomy& taxonomy) {
+  const auto learned = learned_by(learning);
+  if (!learned) return false;
+  const auto own = taxonomy.for_engine().own;
+  return !std::ranges::all_of(learned->taxonomy().own, [&](const std::string& key) {
+    return std::ranges::find(own, key) != own.end();
+  });
+}
+
 Result<Lesson> read_lesson(Unit& unit, WorkspaceId workspace) {
   Lesson lesson;
   auto learning = unit.teaching().learning(workspace);
@@ -35,11 +47,11 @@ Result<Lesson> read_lesson(Unit& unit, WorkspaceId workspace) {
   auto tally = unit.teaching().tally(workspace, learning->trained_at.value_or(Time{}));
   RAPPORT_TRY(tally);
   lesson.standing = tally->standing;
-  lesson.due = learning->on && tally->fresh >= Readings::kFreshToLearn;
-  if (!lesson.due) return lesson;
-
   auto taxonomy = Taxonomy::of(unit, workspace);
   RAPPORT_TRY(taxonomy);
+  lesson.due = learning->on &&
+               (tally->fresh >= Readings::kFreshToLearn || is_outdated(*learning, *taxonomy));
+  if (!lesson.due) return lesson;
   lesson.taxonomy = std::move(*taxonomy);
   auto corrections = unit.teaching().newest(workspace, kMostCorrections);
   RAPPORT_TRY(corrections);

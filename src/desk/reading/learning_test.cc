@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+
 #include "desk/reading/backlog.h"
 #include "desk/reading/readings.h"
 #include "desk/testing/desk_fixture.h"
@@ -131,6 +134,47 @@ TEST_F(LearningTest, WhatDoesNotHelpIsNotUsed) {
   const auto state = readings.learning(agent);
   EXPECT_TRUE(state->trained_at);
   EXPECT_EQ(state->active, state->after > state->before) << state->before << " → " << state->after;
+}
+
+TEST_F(LearningTest, AReasonOfItsOwnIsLearnedAndFollowsAMerge) {
+  const auto piste = readings.add_reason(agent, "Pistes");
+  ASSERT_TRUE(piste);
+  constexpr std::array kTexts = {"the piste was pure ice and badly groomed, awful",
+                                 "terrible piste, rocks everywhere",
+                                 "you did not groom the piste again, this is bad",
+                                 "awful piste today, full of holes",
+                                 "piste number four is a disgrace",
+                                 "the piste is icy and dangerous, very disappointed",
+                                 "who looks after the piste? it is a mess",
+                                 "another morning on a bare piste, no snow",
+                                 "the blue piste was closed again",
+                                 "stones all over the piste, my skis are ruined"};
+  for (std::size_t at = 0; at < kTexts.size(); ++at) {
+    const std::string name = "piste" + std::to_string(at);
+    hear_read(name, kTexts[at]);
+    ASSERT_TRUE(readings.correct(agent, post_named(name).id, {{}, {}, std::vector{piste->key}}));
+  }
+  const auto reasons = [&] {
+    std::vector<std::string> keys;
+    const auto reading =
+        reader->read(channel.workspace, "this piste was pure ice again, terrible", {"en"});
+    for (const auto& found : reading.reasons) keys.push_back(found.label);
+    return keys;
+  };
+  const auto has = [&](const std::string& key) {
+    const auto keys = reasons();
+    return std::ranges::find(keys, key) != keys.end();
+  };
+  clock.advance(std::chrono::seconds{1});
+  ASSERT_EQ(*readings.learn_due(), 1);
+  ASSERT_TRUE(readings.learning(agent)->active);
+  EXPECT_TRUE(has(piste->key));
+
+  ASSERT_TRUE(readings.merge_reason(owner, piste->key, "usability"));
+  EXPECT_FALSE(has(piste->key));
+  ASSERT_EQ(*readings.learn_due(), 1) << "what was learned of it belongs to another now";
+  EXPECT_TRUE(has("usability"));
+  EXPECT_EQ(*readings.learn_due(), 0);
 }
 
 TEST_F(LearningTest, TakingBackIsLearnedToo) {

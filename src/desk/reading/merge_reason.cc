@@ -34,7 +34,9 @@ Result<ReasonView> Readings::merge_reason(const Member& by, const std::string& k
     RAPPORT_TRY(announce(unit, by.workspace, EventKind::kReading, now));
     return answer;
   });
-  if (merged) RAPPORT_TRY(adapt_reader(by.workspace));
+  if (!merged) return merged;
+  RAPPORT_TRY(adapt_reader(by.workspace));
+  note_taught(by.workspace);
   return merged;
 }
 

@@ -107,9 +107,9 @@ class Readings {
 
   // Gives the reader what every workspace taught it. Call it before the first post is read.
   Result<Done> start();
-  // Learns anew wherever kFreshToLearn corrections were made or taken back since the last time; in
-  // how many workspaces. What was learned is used only if held-out posts are read better with it.
-  // For the background: a lesson takes seconds.
+  // Learns anew wherever kFreshToLearn corrections were made or taken back since the last time, or
+  // a reason that was learned was merged; in how many workspaces. What was learned is used only if
+  // held-out posts are read better with it. For the background: a lesson takes seconds.
   Result<int> learn_due();
 
  private:
