@@ -424,6 +424,24 @@ test('workspaces and the team', async () => {
   await call('leaveWorkspace', { expect: 409 })
 })
 
+test('readings, reasons and learning', async () => {
+  const { json: page } = await call('listConversations', { query: { state: 'all' } })
+  let theirs
+  for (const row of page.items) {
+    const { json: thread } = await call('getThread', { path: { id: row.id } })
+    theirs ??= thread.items.find((post) => !post.author.ours && !post.deleted_at && post.text)
+  }
+  await call('correctReading', { path: { id: theirs.id }, body: { sentiment: 'positive' } })
+  await call('uncorrectReading', { path: { id: theirs.id } })
+  await call('listReasons')
+  const { json: reason } = await call('addReason', { body: { name: 'Opening hours' } })
+  await call('renameReason', { path: { key: reason.key }, body: { name: 'Hours' } })
+  await call('mergeReason', { path: { key: reason.key }, body: { into: 'waiting' } })
+  await call('summariseReasons', { query: { days: '30' } })
+  await call('getLearning')
+  await call('switchLearning', { body: { on: true } })
+})
+
 test('signing out', async () => {
   await call('signOut')
   await call('getCounts', { expect: 401 })
