@@ -3,10 +3,12 @@
 import '@/i18n'
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, render, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { conversationQuery } from '@/api/conversations/queries'
+import { membersQuery } from '@/api/members'
+import type { Member } from '@/api/types'
 import { conversation } from '@/testing/samples'
 import { sayFailure } from '@/ui/toast'
 import { NoteBox } from './note-box'
@@ -36,10 +38,11 @@ afterEach(() => vi.unstubAllGlobals())
 
 const choose = vi.fn()
 
-function draw() {
+function draw(members: Member[] = []) {
   const cache = new QueryClient()
   const { queryKey } = conversationQuery('1')
   cache.setQueryData(queryKey, conversation({ id: '1' }))
+  cache.setQueryData(membersQuery.queryKey, { items: members })
   const { unmount } = render(
     <QueryClientProvider client={cache}>
       <MantineProvider env="test">
@@ -87,4 +90,15 @@ test('words typed while a note is being added stay', async () => {
   await userEvent.type(field(), ' and Jonas')
   await act(async () => answer(201))
   await waitFor(() => expect(field().value).toBe('and Jonas'))
+})
+
+test('what is typed right after a chosen name stands behind it', async () => {
+  draw([{ id: '8', name: 'Ben Baker', email: 'ben@x.test', role: 'agent', me: false }])
+  await userEvent.type(field(), 'Look,  please')
+  await userEvent.type(field(), '@be', { initialSelectionStart: 6, initialSelectionEnd: 6 })
+  expect(screen.getByTestId('naming').textContent).toContain('Ben Baker')
+  // No frame passes between the choice and the next letter.
+  fireEvent.keyDown(field(), { key: 'Enter' })
+  expect(field().value).toBe('Look, @Ben Baker please')
+  expect(field().selectionStart).toBe('Look, @Ben Baker '.length)
 })

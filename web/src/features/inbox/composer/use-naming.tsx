@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Member } from '@/api/types'
 import { Avatar } from '@/ui/avatar'
@@ -25,10 +26,12 @@ export function useNaming(members: readonly Member[], setText: (text: string) =>
     if (!typing) return
     const end = typing.at + 1 + typing.words.length
     const before = `${field.value.slice(0, typing.at)}@${member.name} `
-    setText(before + field.value.slice(end).trimStart())
-    setTyping(null)
-    // The field gets its new text with the next drawing.
-    requestAnimationFrame(() => field.setSelectionRange(before.length, before.length))
+    // At once, within the key press: a letter typed next goes behind the name, and stays there.
+    flushSync(() => {
+      setText(before + field.value.slice(end).trimStart())
+      setTyping(null)
+    })
+    field.setSelectionRange(before.length, before.length)
   }
 
   // True if the key was meant for the list.
