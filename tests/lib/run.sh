@@ -21,13 +21,41 @@ prepare() {
 }
 
 # Runs test files, each in a process of its own and AT_ONCE of them at a time (1), and counts.
+#
+# With SECOND_GO=1, up to three files that fail are run once more, alone: what a browser does on a busy
+# machine is not always in our hand. A file that passes then counts as passed, and is named in a line
+# "second go: FILE" that stays to the end of the log: it is to be looked into, not to be lived with.
 run_files() {
-  local out status
-  out=$(mktemp)
-  "$NODE" --test --test-concurrency="${AT_ONCE:-1}" --test-reporter=spec "$@" 2>&1 | tee "$out"
-  status=${PIPESTATUS[0]}
-  add "$(sed -n 's/^ℹ pass //p' "$out")" "$(sed -n 's/^ℹ \(fail\|cancelled\) //p' "$out" | paste -sd+)" "$status"
-  rm -f "$out"
+  local first again bad file good
+  first=$(mktemp)
+  run_once "$first" "$@"
+  bad=$(awk -F'\t' '$2 > 0 { print $3 }' "$first")
+  if [ "${SECOND_GO:-}" = 1 ] && [ -n "$bad" ] && [ "$(wc -l <<<"$bad")" -le 3 ]; then
+    while read -r file; do
+      say "A second go: $(basename "$file")"
+      again=$(mktemp)
+      AT_ONCE=1 run_once "$again" "$file" </dev/null
+      if awk -F'\t' '$2 > 0 { bad = 1 } END { exit bad || NR == 0 }' "$again"; then
+        echo "second go: $(basename "$file")"
+      fi
+      # Its counts are those of the second go.
+      good=$(awk -F'\t' -v file="$file" '$3 != file' "$first")
+      { echo "$good"; cat "$again"; } >"$first"
+      rm -f "$again"
+    done <<<"$bad"
+  fi
+  add "$(awk -F'\t' '{ sum += $1 } END { print sum + 0 }' "$first")" \
+    "$(awk -F'\t' '{ sum += $2 } END { print sum + 0 }' "$first")" "$([ -s "$first" ] && echo 0 || echo 1)"
+  rm -f "$first"
+}
+
+# Writes a line "passed<TAB>failed<TAB>file" a test file to $1.
+run_once() {
+  local counts=$1
+  shift
+  "$NODE" --test --test-concurrency="${AT_ONCE:-1}" --test-reporter=spec \
+    --test-reporter-destination=stdout --test-reporter="$TESTS/lib/by-file.mjs" \
+    --test-reporter-destination="$counts" "$@" 2>&1
 }
 
 # Runs a program that ends with a line "N passed, N failed", and counts.
