@@ -150,7 +150,7 @@ const screens = {
   },
   'a list narrowed': {
     go: async (page) => {
-      await page.goto('/inbox?sentiment=negative&needs_reply=yes&order=priority')
+      await page.goto('/inbox?sentiment=negative&needs_reply=yes&order=longest')
       await page.getByRole('button', { name: 'Do not narrow to Bad' }).waitFor()
       await page.getByTestId('conversation-row').first().waitFor()
     },

@@ -64,19 +64,23 @@ test('the list is narrowed by what people say, and a saved view keeps it', () =>
     assert.deepEqual(context.errors, [])
   }))
 
-test('what matters comes first when that is asked for', () =>
+test('what matters comes first, unless who waits longest is asked for', () =>
   watched(page, 'reading-priority', async () => {
     await page.goto('/inbox')
     await rows().first().waitFor()
-    await narrow()
-    await item('What matters').click()
-    await page.getByRole('button', { name: 'Do not narrow to What matters first' }).waitFor()
-    const { items } = await ask('conversations?state=open&order=priority&limit=100')
     const drawn = () => rows().evaluateAll((all) => all.map((row) => row.dataset.conversationId))
-    await eventually('in the order of the server', async () => {
+    const inOrderOf = async (items) => {
       const ids = await drawn()
       return ids.length > 3 && ids.every((id, at) => id === items[at].id)
-    })
+    }
+    const { items } = await ask('conversations?state=open&order=priority&limit=100')
+    await eventually('in the order of the server', () => inOrderOf(items))
+    const longest = await ask('conversations?state=open&limit=100')
+    assert.equal(await inOrderOf(longest.items), false, 'the two orders are the same')
+    await narrow()
+    await item('Who waits longest').click()
+    await page.getByRole('button', { name: 'Do not narrow to Who waits longest first' }).waitFor()
+    await eventually('by their wait', () => inOrderOf(longest.items))
     const needs = items.map((row) => row.reading.needs_reply)
     assert.deepEqual(needs, needs.toSorted().toReversed(), 'who needs no answer comes last')
   }))

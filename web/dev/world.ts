@@ -309,7 +309,7 @@ export class World {
     const reads: ListFilter = { ...asked, view: 'all', owner: undefined, q: undefined }
     rows = rows.filter((row) => belongs(row, reads, '1'))
     if (query.get('order') === 'priority') {
-      const items = rows.sort(compareRows({ view: 'open', order: 'priority' })).slice(0, 100)
+      const items = rows.sort(compareRows({ view: 'open' })).slice(0, 100)
       return { items, next_cursor: null }
     }
     rows =

@@ -90,7 +90,7 @@ const inbox = createRoute({
     reason: word(search.reason),
     needs_reply: (['yes', 'no'] as const).find((one) => one === search.needs_reply),
     urgent: search.urgent === 'yes' ? 'yes' : undefined,
-    order: (['relevance', 'priority'] as const).find((one) => one === search.order),
+    order: (['relevance', 'longest'] as const).find((one) => one === search.order),
     saved: word(search.saved),
   }),
   component: lazyRouteComponent(() => import('@/features/inbox'), 'InboxScreen'),

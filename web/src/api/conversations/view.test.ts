@@ -49,17 +49,19 @@ test('what matters comes first: urgent, half as urgent, an answer, none; then wh
     read({ urgency: 0.6 }, { id: '5', waiting_since: at(4) }),
   ]
   const sorted = (filter: ListFilter) => rows.toSorted(compareRows(filter)).map(({ id }) => id)
-  expect(sorted({ view: 'open', order: 'priority' })).toEqual(['5', '6', '4', '2', '3', '1'])
-  expect(sorted({ view: 'open' })).toEqual(['1', '2', '3', '4', '5', '6'])
+  expect(sorted({ view: 'open' })).toEqual(['5', '6', '4', '2', '3', '1'])
+  expect(sorted({ view: 'open', order: 'longest' })).toEqual(['1', '2', '3', '4', '5', '6'])
 })
 
 test('an order is asked for only where there is one', () => {
   const asks = (filter: ListFilter) => viewQuery(filter).order
-  expect(asks({ view: 'mine', order: 'priority' })).toBe('priority')
-  expect(asks({ view: 'resolved', order: 'priority' })).toBeUndefined()
-  expect(asks({ view: 'open', order: 'priority', q: 'kettle' })).toBeUndefined()
+  expect(asks({ view: 'mine' })).toBe('priority')
+  expect(asks({ view: 'mine', order: 'longest' })).toBeUndefined()
+  expect(asks({ view: 'resolved' })).toBeUndefined()
+  expect(asks({ view: 'open', q: 'kettle' })).toBeUndefined()
+  expect(asks({ view: 'open', order: 'longest', q: 'kettle' })).toBeUndefined()
   expect(asks({ view: 'open', order: 'relevance', q: 'kettle' })).toBe('relevance')
-  expect(asks({ view: 'open', order: 'relevance' })).toBeUndefined()
+  expect(asks({ view: 'open', order: 'relevance' })).toBe('priority')
 })
 
 test('a saved view keeps all it narrows to, and what comes first', () => {
@@ -72,13 +74,15 @@ test('a saved view keeps all it narrows to, and what comes first', () => {
     reason: 'delivery',
     needs_reply: 'no',
     urgent: 'yes',
-    order: 'priority',
+    order: 'longest',
   }
   const body = toSaved(filter, 'Mine, and bad', false)
   expect(body).toMatchObject({ reason: 'delivery', needs_reply: false, urgent: true })
   const saved = { ...body, id: '1', mine: true, may_change: true, total: 1 } as SavedView
   expect(filterOf(saved)).toMatchObject(filter)
   const plain = { ...saved, ...toSaved({ view: 'open' }, 'Plain', false) } as SavedView
+  expect(plain.order).toBe('priority')
   expect(isNarrowed(filterOf(plain))).toBe(false)
+  expect(filterOf(plain).order).toBeUndefined()
   expect(isNarrowed(filter)).toBe(true)
 })

@@ -38,9 +38,9 @@ export interface ReadingFilter {
   urgent?: 'yes'
 }
 
-// Beside the words of the address: of a search, else the newest come first; of the open ones, else who
-// waits longest.
-export type Order = 'relevance' | 'priority'
+// Another order than the usual one. A search shows the newest first, unless what fits best is asked
+// for; the open ones what matters, unless who waits longest is.
+export type Order = 'relevance' | 'longest'
 
 export interface ListFilter extends ReadingFilter {
   view: View
@@ -54,13 +54,15 @@ export interface ListFilter extends ReadingFilter {
 
 export const isOpenView = (view: View) => ['open', 'mine', 'unassigned'].includes(view)
 
-// An order stays in the address when the list is one that cannot have it, and is not asked for.
-export function orderOf({ view, q, order }: ListFilter): Order | undefined {
-  return order === (q ? 'relevance' : isOpenView(view) && 'priority') ? order : undefined
+// As the server calls it. An order stays in the address when the list is one that cannot have it.
+export function orderOf({ view, q, order }: ListFilter): 'relevance' | 'priority' | undefined {
+  if (q) return order === 'relevance' ? order : undefined
+  return isOpenView(view) && order !== 'longest' ? 'priority' : undefined
 }
 
-// What matters comes first, instead of who waits longest.
-export const hasPriority = (filter: ListFilter) => orderOf(filter) === 'priority'
+// Who waits longest comes first, instead of what matters.
+export const isByWait = ({ view, q, order }: ListFilter) =>
+  !q && isOpenView(view) && order === 'longest'
 
 export function viewQuery(filter: ListFilter): Query {
   const { view, owner, q, ...rest } = filter
@@ -97,11 +99,16 @@ export function filterOf(saved: SavedView): ListFilter {
     needs_reply: needs_reply === null ? undefined : yesOrNo(needs_reply),
     urgent: saved.urgent ? ('yes' as const) : undefined,
     q: saved.q ?? undefined,
-    order: (saved.order as Order | null) ?? undefined,
+    order: savedOrder(saved),
   }
   if (state === 'open' && owner === 'me') return { view: 'mine', ...rest }
   if (state === 'open' && owner === 'nobody') return { view: 'unassigned', ...rest }
   return { view: state, owner: owner ?? undefined, ...rest }
+}
+
+function savedOrder({ state, q, order }: SavedView): Order | undefined {
+  if (q) return order === 'relevance' ? order : undefined
+  return state === 'open' && order !== 'priority' ? 'longest' : undefined
 }
 
 const yesOrNo = (value: boolean): 'yes' | 'no' => (value ? 'yes' : 'no')
@@ -148,8 +155,8 @@ function rank({ reading }: ConversationRow): number {
   return (reading.urgency ?? 0) >= urgent / 2 ? 1 : 2
 }
 
-// The server's order: who waits longest comes first, everything else newest first. The order of
-// mentions only the server knows: a row stays where it stands.
+// The server's order: of the open ones what matters or who waits longest, everything else newest
+// first. The order of mentions only the server knows: a row stays where it stands.
 export function compareRows(
   filter: ListFilter,
 ): (a: ConversationRow, b: ConversationRow) => number {

@@ -119,10 +119,10 @@ function lists(
       run: () => inbox.show({ view }),
     })),
     {
-      id: 'view-priority',
+      id: 'view-longest',
       group,
-      title: t('inbox:filter.priority'),
-      run: () => inbox.show({ view: 'open', order: 'priority' }),
+      title: t('inbox:filter.longest'),
+      run: () => inbox.show({ view: 'open', order: 'longest' }),
     },
     {
       id: 'view-urgent',

@@ -1,5 +1,5 @@
 import { Suspense } from 'react'
-import { hasPriority, isNarrowed } from '@/api/conversations/view'
+import { isByWait, isNarrowed } from '@/api/conversations/view'
 import { lazily } from '@/ui/lazily'
 import { useListChoice } from '../inbox-context'
 import styles from './active-filters.module.css'
@@ -9,7 +9,7 @@ const chips = lazily(() => import('./filter-chips').then((module) => module.Filt
 // What narrows the list, where anything does. Nothing below it jumps when it has come.
 export function ActiveFilters() {
   const { filter } = useListChoice()
-  if (!isNarrowed(filter) && !hasPriority(filter)) return null
+  if (!isNarrowed(filter) && !isByWait(filter)) return null
   return (
     <Suspense fallback={<div className={styles.coming} />}>
       <chips.Shown />

@@ -2,7 +2,7 @@ import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { channelsQuery } from '@/api/channels'
-import { hasPriority, type ListFilter } from '@/api/conversations/view'
+import { isByWait, type ListFilter } from '@/api/conversations/view'
 import { membersQuery } from '@/api/members'
 import { useReasonName } from '@/api/reasons'
 import { tagsQuery } from '@/api/tags'
@@ -21,7 +21,7 @@ export function FilterChips() {
   const { sentiment, intent, needs_reply, urgent } = filter
 
   const chips: { key: keyof ListFilter; label: string }[] = []
-  if (hasPriority(filter)) chips.push({ key: 'order', label: t('filter.priority') })
+  if (isByWait(filter)) chips.push({ key: 'order', label: t('filter.longest') })
   if (urgent) chips.push({ key: 'urgent', label: t('reading.urgent') })
   if (needs_reply) chips.push({ key: 'needs_reply', label: t(`filter.needs.${needs_reply}`) })
   if (sentiment) chips.push({ key: 'sentiment', label: t(`reading.sentiment.${sentiment}`) })

@@ -17,6 +17,7 @@ import '@/i18n/choices'
 import { channelsQuery } from '@/api/channels'
 import {
   intents,
+  isByWait,
   isOpenView,
   type ListFilter,
   type ReadingFilter,
@@ -46,7 +47,7 @@ export function FilterChoices() {
   )
 }
 
-// Whoever waits longest comes first, unless what matters does. A search has an order of its own.
+// What matters comes first, unless whoever waits longest does. A search has an order of its own.
 function Order() {
   const { t } = useTranslation('choices')
   const { filter, show } = useListChoice()
@@ -54,14 +55,14 @@ function Order() {
   return (
     <>
       <Menu.Label>{t('order.label')}</Menu.Label>
-      {([undefined, 'priority'] as const).map((order) => (
+      {([undefined, 'longest'] as const).map((order) => (
         <Choice
-          key={order ?? 'wait'}
-          chosen={(filter.order === 'priority') === (order === 'priority')}
-          icon={order ? <IconBolt size={18} stroke={1.6} /> : <IconClock size={18} stroke={1.6} />}
+          key={order ?? 'priority'}
+          chosen={isByWait(filter) === (order === 'longest')}
+          icon={order ? <IconClock size={18} stroke={1.6} /> : <IconBolt size={18} stroke={1.6} />}
           onChoose={() => show({ ...filter, order })}
         >
-          {t(order ? 'order.priority' : 'order.wait')}
+          {t(order ? 'order.wait' : 'order.priority')}
         </Choice>
       ))}
     </>
