@@ -19,7 +19,7 @@ import { startPostgres } from '../bluesky-network/lib/postgres.mjs'
 import { copyRate } from './lib/copy.mjs'
 import { freePort, generated, posts, serve, token } from './lib/desk.mjs'
 import { Client, figures, quantile, times } from './lib/latency.mjs'
-import { pages, searches } from './lib/questions.mjs'
+import { pages, readPages, searches } from './lib/questions.mjs'
 
 const kStarts = 5
 const kIdleSeconds = 5
@@ -103,6 +103,13 @@ async function ask(binary, data, engine, env = {}) {
     found.push(...figures(named(`${engine}, the least an answer takes`), health))
     const floor = { peer: 'the least an answer takes', peer_value: quantile(health, 0.99) }
     found.push(...figures(named(`${engine}, page`), await times(large, await pages(large)), floor))
+    const { matters, narrowed } = await readPages(large)
+    found.push(
+      ...figures(named(`${engine}, page, what matters first`), await times(large, matters)),
+    )
+    found.push(
+      ...figures(named(`${engine}, page, narrowed by reading`), await times(large, narrowed)),
+    )
 
     const inLarge = await searches(large)
     const inSmall = await searches(small)

@@ -24,6 +24,43 @@ export async function pages(client) {
   return paths
 }
 
+// The pages of whoever is open with what matters first, as the Inbox shows them; and of all lists,
+// narrowed by what the engine read.
+export async function readPages(client) {
+  const down = async (more) => {
+    const paths = []
+    let cursor = ''
+    for (let page = 0; page < kPages; page++) {
+      const path = `/api/conversations?${new URLSearchParams({ ...more, cursor })}`
+      paths.push(path)
+      cursor = (await client.json(path)).next_cursor
+      if (!cursor) break
+    }
+    return paths
+  }
+  const order = 'priority'
+  const matters = []
+  for (const owner of ['', 'me', 'nobody']) {
+    matters.push(...(await down({ state: 'open', owner, order })))
+  }
+  const narrowed = []
+  for (const state of ['open', 'waiting', 'all']) {
+    for (const asked of [
+      { urgent: 'yes' },
+      { needs_reply: 'yes' },
+      { sentiment: 'negative', intent: 'complaint' },
+      { reason: 'delivery' },
+      { intent: 'sales_interest' },
+    ]) {
+      narrowed.push(...(await down({ state, ...asked })))
+    }
+  }
+  for (const asked of [{ urgent: 'yes' }, { reason: 'price' }]) {
+    narrowed.push(...(await down({ state: 'open', order, ...asked })))
+  }
+  return { matters, narrowed }
+}
+
 // Searches for words that everybody uses, words that few use, two at once, and beginnings.
 export async function searches(client) {
   const page = await client.json('/api/conversations?state=all&limit=100')
