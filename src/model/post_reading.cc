@@ -49,11 +49,15 @@ ReadingGist gist_of(const Reading& reading) {
 std::optional<ReadingGist> gist_of_all(const std::vector<ReadingGist>& gists) {
   if (gists.empty()) return std::nullopt;
   ReadingGist all = gists.front();
+  all.urgency.reset();
+  // How urgent an advert sounds says nothing of who waits beside it.
+  const bool is_needed = std::ranges::any_of(gists, &ReadingGist::needs_reply);
   for (const ReadingGist& each : gists) {
     if (each.sentiment && (!all.sentiment || *each.sentiment < *all.sentiment)) {
       all.sentiment = each.sentiment;
     }
-    if (each.urgency && (!all.urgency || *each.urgency > *all.urgency)) all.urgency = each.urgency;
+    const bool counts = each.needs_reply || !is_needed;
+    if (counts && (!all.urgency || each.urgency > all.urgency)) all.urgency = each.urgency;
     all.needs_reply |= each.needs_reply;
     add_missing(all.intents, each.intents);
     add_missing(all.reasons, each.reasons);

@@ -31,8 +31,8 @@ struct ReadingGist {
 
 ReadingGist gist_of(const Reading& reading);
 
-// Of several people who wait: the gist of all of them. The worst that was said, the most urgent of
-// it, and everything anybody wants. None of none.
+// Of several people who wait: the gist of all of them. The worst that was said, how urgent the most
+// urgent is that needs a reply (of all, if none does), and everything anybody wants. None of none.
 std::optional<ReadingGist> gist_of_all(const std::vector<ReadingGist>& gists);
 
 // Where an open conversation stands in the order of what matters: 0 first.
