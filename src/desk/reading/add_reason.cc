@@ -1,14 +1,14 @@
 #include "desk/announce.h"
 #include "desk/reading/readings.h"
-#include "desk/reading/reason_name.h"
 #include "desk/reading/taxonomy.h"
+#include "desk/team/words.h"
 #include "store/store.h"
 
 namespace rapport {
 
 Result<ReasonView> Readings::add_reason(const Member& by, const std::string& typed) {
   if (!by.may_answer()) return forbidden("Your role can read reasons, but not add them.");
-  auto name = check_reason_name(typed);
+  auto name = check_short_name(typed, "A reason");
   RAPPORT_TRY(name);
   const Time now = clock_.now();
   const std::string key = to_string(ids_.make<ReasonId>());

@@ -1,7 +1,7 @@
 #include "desk/announce.h"
 #include "desk/reading/readings.h"
-#include "desk/reading/reason_name.h"
 #include "desk/reading/taxonomy.h"
+#include "desk/team/words.h"
 #include "store/store.h"
 
 namespace rapport {
@@ -9,7 +9,7 @@ namespace rapport {
 Result<ReasonView> Readings::rename_reason(const Member& by, const std::string& key,
                                            const std::string& typed) {
   if (!by.may_answer()) return forbidden("Your role can read reasons, but not rename them.");
-  auto name = check_reason_name(typed);
+  auto name = check_short_name(typed, "A reason");
   RAPPORT_TRY(name);
   const Time now = clock_.now();
   return store_.write([&](Unit& unit) -> Result<ReasonView> {

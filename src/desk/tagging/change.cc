@@ -1,5 +1,6 @@
 #include "base/unicode.h"
 #include "desk/tagging/tagging.h"
+#include "desk/team/words.h"
 #include "store/store.h"
 
 namespace rapport {
@@ -7,7 +8,7 @@ namespace rapport {
 Result<TagView> Tagging::change(const Member& by, TagId id, const std::string& typed,
                                 TagColor color) {
   if (!by.may_answer()) return forbidden("Your role can read tags, but not change them.");
-  auto name = check_tag_name(typed);
+  auto name = check_short_name(typed, "A tag");
   RAPPORT_TRY(name);
   return store_.write([&](Unit& unit) -> Result<TagView> {
     auto tag = unit.tags().find(by.workspace, id);

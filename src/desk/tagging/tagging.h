@@ -57,7 +57,4 @@ class Tagging {
   const Clock& clock_;
 };
 
-// Checks a name as it was typed: one line, at most 40 characters.
-Result<std::string> check_tag_name(const std::string& typed);
-
 }  // namespace rapport
