@@ -50,6 +50,7 @@ const conversation = (id) => api.get(`/conversations/${id}`)
 const nth = (number) => open[number - 1].id
 const rowOf = (id, where = page) => where.locator(`[data-conversation-id="${id}"]`)
 const press = (key) => page.keyboard.press(key)
+const tag = async (name) => (await api.get('/tags')).items.find((each) => each.name === name)
 // A question on the screen; toasts and menus are none.
 const dialog = () => page.getByRole('dialog')
 
@@ -191,6 +192,53 @@ test('the palette does what is asked, goes where one wants, and finds what was s
     await field.fill('settings tags')
     await press('Enter')
     await page.getByRole('heading', { name: 'Tags' }).waitFor()
+  }))
+
+test('tags are made, recoloured, merged and removed in settings', () =>
+  watched(page, 'team-tags-settings', async () => {
+    const { id } = await api.post('/tags', { name: 'Sunday', color: 'teal' })
+    await api.put(`/conversations/${nth(9)}/tags/${id}`)
+    await page.goto('/settings/tags')
+    const list = page.getByTestId('tags')
+    await list.getByText('Sunday').waitFor()
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Weekend')
+    await page.getByRole('button', { name: 'Make a tag' }).click()
+    await page.getByRole('button', { name: 'Change Weekend' }).click()
+    await page.getByRole('menuitem', { name: 'Rename or recolour' }).click()
+    assert.deepEqual(await violations(page), [])
+    assert.equal(
+      await list
+        .getByLabel('Name')
+        .evaluate((field) => field.ownerDocument.activeElement === field),
+      true,
+    )
+    await list.getByRole('radio', { name: 'Violet' }).check()
+    await list.getByLabel('Name').fill('Weekends')
+    await list.getByRole('button', { name: 'Save' }).click()
+    await list.getByText('Weekends').waitFor()
+    await eventually(
+      'it has its new colour',
+      async () => (await tag('Weekends'))?.color === 'violet',
+    )
+
+    await page.getByRole('button', { name: 'Change Sunday' }).click()
+    await page.getByRole('menuitem', { name: 'Merge into another' }).click()
+    await list.getByRole('combobox', { name: 'Merge into' }).click()
+    await page.getByRole('option', { name: 'Weekends', exact: true }).click()
+    await list.getByRole('button', { name: 'Merge', exact: true }).click()
+    await eventually('what bore the one bears the other', async () => {
+      const { tags } = await conversation(nth(9))
+      return tags.some(({ name }) => name === 'Weekends')
+    })
+    assert.equal(await tag('Sunday'), undefined)
+
+    await page.getByRole('button', { name: 'Change Weekends' }).click()
+    await page.getByRole('menuitem', { name: 'Remove' }).click()
+    await list.getByText('taken off every conversation').waitFor()
+    assert.deepEqual(await violations(page), [])
+    await list.getByRole('button', { name: 'Remove' }).click()
+    await eventually('it is gone', async () => (await tag('Weekends')) === undefined)
+    await list.getByText('Weekends', { exact: true }).waitFor({ state: 'detached' })
   }))
 
 test('a teammate named in a note is told, finds it, and has seen it once it is open', () =>

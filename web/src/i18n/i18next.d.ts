@@ -4,6 +4,7 @@ import type auth from './en/auth.json'
 import type choices from './en/choices.json'
 import type correction from './en/correction.json'
 import type firstLook from './en/first-look.json'
+import type names from './en/names.json'
 import type reasons from './en/reasons.json'
 import type settings from './en/settings.json'
 import type team from './en/team.json'
@@ -19,6 +20,7 @@ declare module 'i18next' {
       choices: typeof choices
       correction: typeof correction
       firstLook: typeof firstLook
+      names: typeof names
       reasons: typeof reasons
       settings: typeof settings
       team: typeof team

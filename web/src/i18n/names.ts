@@ -1,0 +1,4 @@
+import { i18next } from '.'
+import names from './en/names.json'
+
+i18next.addResourceBundle('en', 'names', names)
