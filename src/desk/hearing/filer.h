@@ -1,6 +1,8 @@
 // The filer works inside one transaction: it is told posts, deletions and interactions in any order
 // and, at the end, brings every conversation they touched up to date.
 //
+// Each verb lies in a source file of its own, filer_*.cc; what it needs stands below by these files.
+//
 // Hearing and the outbox share it: an answer of ours is filed like anybody's post.
 
 #pragma once
@@ -65,27 +67,31 @@ class Filer {
     std::vector<OutlinePost> outline = {};
   };
 
-  Result<Post> add_post(const NetworkPost& heard, std::string_view seen_via);
-  Result<Post> update_post(Post post, const NetworkPost& heard, std::string_view seen_via);
-  Result<Touched*> touch(const Post& post, std::string_view reason, bool structure);
-  Result<Touched*> conversation_of(const NetworkPost& heard, const Account& author);
-  // filer_halves.cc
-  Result<std::string> root_of(const NetworkPost& heard);
-  Result<Touched*> find_by_root(const std::string& root);
-  Result<Done> join_halves(const std::string& half_root, const std::string& root);
-  Result<Done> note_reply(const Post& post, AccountId parent_author);
-  Result<Done> note_interactions(const Post& post, const Account& author, const NetworkPost& heard);
+  // filer.cc
+  // Our channels on this network, also those that are disconnected.
+  Result<const std::vector<Channel>*> our_channels();
   // The post as it stands; null if it was not heard. Good until a post is filed.
   Result<const Post*> find_post(const std::string& native_id);
   Result<Done> save_post(const Post& post);
   // Keeps what the post says now, if it is to be read at all.
   Result<Done> read_post(const Post& post, Corrected corrected = Corrected::kPerhaps);
-  Result<Done> store_fresh(Touched& touched);
+  Result<Touched*> touch(const Post& post, std::string_view reason, bool structure);
+
+  // filer_account.cc
   Result<Done> keep_own_acts(const Account& before, Account& account);
   Result<Done> welcome_back(const Account& account);
-  Result<Done> settle(Touched& touched);
-  Result<bool> relink(std::vector<OutlinePost>& outline);
+
+  // filer_add.cc
+  Result<Post> add_post(const NetworkPost& heard, std::string_view seen_via);
+  Result<Touched*> conversation_of(const NetworkPost& heard, const Account& author);
   static OutlinePost outline_of(const Post& post, const Account& author);
+
+  // filer_update.cc
+  Result<Post> update_post(Post post, const NetworkPost& heard, std::string_view seen_via);
+  Result<bool> may_tell(const Post& post, const std::string& mark,
+                        const std::vector<ActKind>& kinds);
+
+  // filer_address.cc
   // Which of our accounts a post says it speaks to, and since when the first of them is heard.
   struct SpokenTo {
     AccountId account;
@@ -94,11 +100,21 @@ class Filer {
   Result<std::optional<SpokenTo>> spoken_to(const NetworkPost& heard);
   bool said_before(const NetworkPost& heard, Time since) const;
   Result<bool> readdress(Post& post, const Account& author, const NetworkPost& heard);
-  Result<bool> may_tell(const Post& post, const std::string& mark,
-                        const std::vector<ActKind>& kinds);
+
+  // filer_interactions.cc
+  Result<Done> note_reply(const Post& post, AccountId parent_author);
+  Result<Done> note_interactions(const Post& post, const Account& author, const NetworkPost& heard);
+
+  // filer_halves.cc
+  Result<std::string> root_of(const NetworkPost& heard);
+  Result<Touched*> find_by_root(const std::string& root);
+  Result<Done> join_halves(const std::string& half_root, const std::string& root);
+
+  // filer_finish.cc
+  Result<bool> relink(std::vector<OutlinePost>& outline);
+  Result<Done> store_fresh(Touched& touched);
   Result<Done> choose_channel(Conversation& conversation, const std::vector<OutlinePost>& outline);
-  // Our channels on this network, also those that are disconnected.
-  Result<const std::vector<Channel>*> our_channels();
+  Result<Done> settle(Touched& touched);
 
   Unit& unit_;
   IdMaker& ids_;
