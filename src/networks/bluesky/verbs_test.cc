@@ -1,5 +1,5 @@
 // The connector's verbs on answers that a real network gives only on a bad day: many pages, cursors
-// it forgot, cut threads, half an answer. What a good day looks like is in live_test.cc.
+// it forgot, cut threads, half an answer. What a good day looks like is in live_*_test.cc.
 
 #include <gtest/gtest.h>
 
