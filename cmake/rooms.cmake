@@ -176,10 +176,14 @@ endfunction()
 # for by name, and always optimised for that machine.
 option(RAPPORT_NATIVE_TOOLS "Let tools/train and tools/eval use all this processor has" ON)
 
+# The optional second word is a processor to build for in place of this one: what it learns is then
+# the same on every machine that has its instructions.
 function(rapport_tool_options target)
   target_compile_options(${target} PRIVATE -O3 -fno-math-errno -fno-trapping-math
                          -fassociative-math -fno-signed-zeros)
-  if(RAPPORT_NATIVE_TOOLS)
+  if(ARGC GREATER 1 AND CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")
+    target_compile_options(${target} PRIVATE "-march=${ARGV1}")
+  elseif(RAPPORT_NATIVE_TOOLS)
     target_compile_options(${target} PRIVATE -march=native)
   endif()
   target_include_directories(${target} PRIVATE "${RAPPORT_GENERATED}")
@@ -194,8 +198,8 @@ function(rapport_tool_library name)
 endfunction()
 
 function(rapport_tool name)
-  cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})
+  cmake_parse_arguments(arg "" "PROCESSOR" "SOURCES;LINKS" ${ARGN})
   add_executable(${name} EXCLUDE_FROM_ALL ${arg_SOURCES})
-  rapport_tool_options(${name})
+  rapport_tool_options(${name} ${arg_PROCESSOR})
   target_link_libraries(${name} PRIVATE ${arg_LINKS})
 endfunction()

@@ -196,7 +196,7 @@ class Trainer {
   void number_features() {
     std::unordered_map<std::uint64_t, std::uint32_t> counts;
     std::vector<std::vector<std::uint64_t>> texts;
-    std::unordered_map<std::uint64_t, std::string> words;
+    std::map<std::uint64_t, std::string> words;
     Tokens tokens;
     std::vector<Feature> features;
     for (const Example& e : examples_) {
@@ -219,17 +219,18 @@ class Trainer {
         words.emplace(hash_of(word), word);
       });
     }
+    // By number, not as a table happens to hold them: sums of rounded numbers hang on their order.
     for (const auto& [hash, count] : counts) {
-      if (count < 2) continue;
-      ids_.emplace(hash, static_cast<std::uint32_t>(hashes_.size()));
-      hashes_.push_back(hash);
+      if (count >= 2) hashes_.push_back(hash);
     }
+    std::ranges::sort(hashes_);
+    for (std::uint32_t id = 0; id < hashes_.size(); ++id) ids_.emplace(hashes_[id], id);
     hard_ = hashes_.size();
     std::printf("  %zu features, %zu of them seen twice\n", counts.size(), hard_);
     vectors_ = learn_word_vectors(texts, kVectorRounds);
     std::printf("  %zu word vectors\n", vectors_.index.size());
     wordnet_.each_word([&](const std::string& word) { words.emplace(hash_of(word), word); });
-    std::unordered_map<std::uint64_t, int> meant;
+    std::map<std::uint64_t, int> meant;
     for (const auto& [hash, word] : words) {
       Word& known = words_[hash];
       known.feature = word_feature(hash);
@@ -269,7 +270,8 @@ class Trainer {
     }
     std::mt19937 random(7);
     for (int epoch = 0; epoch < epochs; ++epoch) {
-      std::shuffle(order.begin(), order.end(), random);
+      // Not std::shuffle, which every library does in its own way.
+      for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
       double loss = 0;
       for (const std::uint32_t i : order) loss += step(examples_[i], rate);
       std::printf("  epoch %d: loss %.4f", epoch + 1, loss / static_cast<double>(order.size()));

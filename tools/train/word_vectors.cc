@@ -39,10 +39,12 @@ WordVectors learn_word_vectors(const std::vector<std::vector<std::uint64_t>>& te
     drawn.insert(drawn.end(), static_cast<std::size_t>(times), i);
   }
   std::mt19937 random(11);
-  std::uniform_real_distribution<float> start(-0.5F / kSize, 0.5F / kSize);
   std::vector<float> in(kept.size() * kSize);
   std::vector<float> context(kept.size() * kSize, 0);
-  for (float& value : in) value = start(random);
+  // Not std::uniform_real_distribution, which every library does in its own way.
+  for (float& value : in) {
+    value = static_cast<float>((static_cast<double>(random()) / 4294967296.0 - 0.5) / kSize);
+  }
   std::vector<std::uint32_t> words;
   const double steps = static_cast<double>(texts.size()) * rounds;
   double step = 0;
