@@ -1,5 +1,6 @@
-// Gathers what the programs of tools/eval found (build/eval/*.json) into build/eval.json, and puts the
-// table into docs/reading.md between its two markers.
+// Gathers what the programs of tools/eval found (build/eval/*.json) into build/eval.json, and puts two
+// tables into docs/reading.md, each between its markers: every benchmark with its published figures, and
+// our telling of languages beside others' on the same texts.
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -7,8 +8,8 @@ import { join, resolve } from 'node:path'
 const root = resolve(import.meta.dirname, '../..')
 const folder = join(root, 'build/eval')
 const page = join(root, 'docs/reading.md')
-const BEGIN = '<!-- figures: written by make eval -->'
-const END = '<!-- end of figures -->'
+const FIGURES = ['<!-- figures: written by make eval -->', '<!-- end of figures -->']
+const LANGUAGES = ['<!-- language figures: written by make eval -->', '<!-- end of language figures -->']
 
 const figures = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
@@ -19,13 +20,23 @@ const keyOf = (figure) => `${figure.benchmark} ${figure.metric}`
 const shown = (value) => (value ? value.toFixed(1) : '–')
 const thousands = (value) => (value ? `${Math.round(value / 1000)} k` : '–')
 
-// Rows that an earlier run wrote and this one did not make again stay.
 const text = readFileSync(page, 'utf8')
-const [before, rest] = text.split(BEGIN)
-if (rest === undefined || !rest.includes(END)) throw new Error(`${page} has lost its markers`)
-const [old, after] = rest.split(END)
+
+function between([begin, end]) {
+  const from = text.indexOf(begin)
+  const to = text.indexOf(end)
+  if (from < 0 || to < from) throw new Error(`${page} has lost its markers`)
+  return text.slice(from + begin.length, to)
+}
+
+function put(page, [begin, end], table) {
+  const [before, rest] = page.split(begin)
+  return `${before}${begin}\n${table}\n${end}${rest.split(end)[1]}`
+}
+
+// Rows that an earlier run wrote and this one did not make again stay.
 const rows = new Map()
-for (const line of old.split('\n')) {
+for (const line of between(FIGURES).split('\n')) {
   const cells = line.split(' | ')
   if (line.startsWith('| `')) rows.set(`${cells[0].slice(3, -1)} ${cells[1]}`, line)
 }
@@ -61,7 +72,40 @@ const table = [
   '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
   ...[...rows.keys()].sort().map((key) => rows.get(key)),
 ].join('\n')
-writeFileSync(page, `${before}${BEGIN}\n${table}\n${END}${after}`)
+
+// What eval_language measured of each identifier on one set of texts.
+const LANGUAGE_SETS = {
+  liga: 'tweets, 6 languages (LIGA)',
+  sentences27: 'sentences, 27 languages',
+  word_pairs27: 'pairs of words, 27',
+  sentences75: 'sentences, 75',
+  word_pairs75: 'pairs of words, 75',
+}
+const measured = new Map(
+  figures.filter((figure) => figure.column === 'shipped').map((figure) => [keyOf(figure), figure.value]),
+)
+function languageRow([name, shownAs]) {
+  const of = (metric) => measured.get(`language/${name} ${metric}`)
+  const both = (who) =>
+    ['accuracy', 'accuracy among its languages']
+      .map((metric) => of(`${who}${metric}`)?.toFixed(2) ?? '–')
+      .join(', ')
+  const speed = (who) => thousands(of(`${who} speed`))
+  const cells = [shownAs, both(''), both('CLD2 '), both('lid.176 ')]
+  return `| ${[...cells, speed('rapport'), speed('CLD2'), speed('lid.176')].join(' | ')} |`
+}
+
+let written = put(text, FIGURES, table)
+if (measured.has('language/liga accuracy')) {
+  const languages = [
+    '| Set | Ours: free, among | CLD2 | lid.176 | Ours, posts/s | CLD2 | lid.176 |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...Object.entries(LANGUAGE_SETS).map(languageRow),
+  ].join('\n')
+  written = put(written, LANGUAGES, languages)
+  console.log(`${languages}\n`)
+}
+writeFileSync(page, written)
 writeFileSync(join(root, 'build/eval.json'), `${JSON.stringify(figures, null, 2)}\n`)
 console.log(table)
 console.log(`${figures.length} figures, also in build/eval.json`)
