@@ -22,7 +22,7 @@ constexpr std::string_view kHindi = "hi";
 constexpr float kSurelyEnglish = 0.95F;
 
 // A post is only looked at for the reasons of a complaint if it is one, or nearly.
-constexpr float kNearlyAComplaint = 0.35F;
+constexpr float kNearlyAComplaint = 0.4F;
 constexpr float kUrgent = 0.6F;
 // A token is evidence from this share of the strongest token's on.
 constexpr float kTelling = 0.45F;
