@@ -9,7 +9,10 @@ const root = resolve(import.meta.dirname, '../..')
 const folder = join(root, 'build/eval')
 const page = join(root, 'docs/reading.md')
 const FIGURES = ['<!-- figures: written by make eval -->', '<!-- end of figures -->']
-const LANGUAGES = ['<!-- language figures: written by make eval -->', '<!-- end of language figures -->']
+const LANGUAGES = [
+  '<!-- language figures: written by make eval -->',
+  '<!-- end of language figures -->',
+]
 
 const figures = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
@@ -19,6 +22,20 @@ const figures = readdirSync(folder)
 const keyOf = (figure) => `${figure.benchmark} ${figure.metric}`
 const shown = (value) => (value ? value.toFixed(1) : '–')
 const thousands = (value) => (value ? `${Math.round(value / 1000)} k` : '–')
+
+// eval_language names its peers' published figures one by one, ELD's among them the best.
+function publishedOf({ baselines, best, published = {} }) {
+  const named = (which) =>
+    Object.entries(published)
+      .filter(([who]) => which(who))
+      .map(([who, value]) => `${who} ${value.toFixed(1)}`)
+      .join(', ')
+  const peers = [named((who) => who !== 'ELD'), baselines].filter((text) => text).join('; ')
+  return [
+    peers || '–',
+    (Object.keys(published).length ? named((who) => who === 'ELD') : best) || '–',
+  ]
+}
 
 const text = readFileSync(page, 'utf8')
 
@@ -52,13 +69,11 @@ for (const figure of figures.filter((one) => one.column !== 'shipped')) {
   const shippedBefore = rows.get(key)?.split(' | ').at(-1).replace(/ \|$/, '') ?? '–'
   rows.set(
     key,
-    `| \`${figure.benchmark}\` | ${figure.metric} | ${figure.baselines} | ${figure.best} | ${
+    `| \`${figure.benchmark}\` | ${figure.metric} | ${publishedOf(figure).join(' | ')} | ${
       goal === null ? '–' : goal
     } | ${reached} | ${shown(figure.own_only)} | ${shown(figure.dev)} | ${thousands(
       figure.multiply_adds,
-    )} | ${
-      shipped.has(key) ? shown(shipped.get(key).value) : shippedBefore
-    } |`,
+    )} | ${shipped.has(key) ? shown(shipped.get(key).value) : shippedBefore} |`,
   )
 }
 // The shipped column of rows whose method was not run now.
@@ -82,7 +97,9 @@ const LANGUAGE_SETS = {
   word_pairs75: 'pairs of words, 75',
 }
 const measured = new Map(
-  figures.filter((figure) => figure.column === 'shipped').map((figure) => [keyOf(figure), figure.value]),
+  figures
+    .filter((figure) => figure.column === 'shipped')
+    .map((figure) => [keyOf(figure), figure.value]),
 )
 function languageRow([name, shownAs]) {
   const of = (metric) => measured.get(`language/${name} ${metric}`)
