@@ -51,6 +51,7 @@ struct ShownReading {
   Reading reading;
   std::vector<ReadingPart> corrected;
   std::vector<std::string> reason_names;  // as the workspace calls reading.reasons, in their order
+  std::vector<std::string> topic_names;   // the same of reading.topics
 
   bool operator==(const ShownReading&) const = default;
 };

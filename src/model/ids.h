@@ -23,6 +23,7 @@ using ActId = Id<struct ActNoun>;
 using DeliveryId = Id<struct DeliveryNoun>;
 using AttachmentId = Id<struct AttachmentNoun>;
 using TagId = Id<struct TagNoun>;
+using TopicId = Id<struct TopicNoun>;
 using ViewId = Id<struct ViewNoun>;
 using ReasonId = Id<struct ReasonNoun>;  // of one that a workspace added; its key is this number
 using EventId = Id<struct EventNoun>;    // rises with every event of the installation

@@ -43,6 +43,7 @@ ReadingGist gist_of(const Reading& reading) {
   gist.needs_reply = reading.needs_reply;
   for (const auto& found : reading.intents) gist.intents.push_back(found.label);
   for (const auto& found : reading.reasons) gist.reasons.push_back(found.label);
+  for (const auto& found : reading.topics) gist.topics.push_back(TopicId{found.label});
   return gist;
 }
 
@@ -61,6 +62,7 @@ std::optional<ReadingGist> gist_of_all(const std::vector<ReadingGist>& gists) {
     all.needs_reply |= each.needs_reply;
     add_missing(all.intents, each.intents);
     add_missing(all.reasons, each.reasons);
+    add_missing(all.topics, each.topics);
   }
   return all;
 }
@@ -78,6 +80,7 @@ bool ReadingFilter::fits(const std::optional<ReadingGist>& reading) const {
   return (!sentiment || reading->sentiment == sentiment) &&
          (!intent || contains(reading->intents, *intent)) &&
          (reason.empty() || contains(reading->reasons, reason)) &&
+         (!topic || contains(reading->topics, *topic)) &&
          (!needs_reply || reading->needs_reply == *needs_reply) &&
          (!urgent || reading->is_urgent());
 }

@@ -24,6 +24,7 @@ struct ReadingGist {
   bool needs_reply = false;
   std::vector<Intent> intents;       // likeliest first
   std::vector<std::string> reasons;  // keys, likeliest first
+  std::vector<TopicId> topics;       // of the workspace, likeliest first
 
   bool is_urgent() const { return urgency && *urgency >= kUrgent; }
   bool operator==(const ReadingGist&) const = default;
@@ -48,6 +49,7 @@ struct ReadingFilter {
   std::optional<Sentiment> sentiment = {};
   std::optional<Intent> intent = {};
   std::string reason = {};  // key; empty: any or none
+  std::optional<TopicId> topic = {};
   std::optional<bool> needs_reply = {};
   bool urgent = false;
 

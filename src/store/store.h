@@ -31,6 +31,7 @@
 #include "store/readings.h"
 #include "store/tags.h"
 #include "store/teaching.h"
+#include "store/topics.h"
 #include "store/views.h"
 
 namespace rapport {
@@ -53,6 +54,7 @@ class Unit {
   virtual Mentions& mentions() = 0;
   virtual ReadingStore& readings() = 0;
   virtual TeachingStore& teaching() = 0;
+  virtual TopicStore& topics() = 0;
   // Writes an event (its id is given here) that is announced after the commit.
   virtual Result<Done> announce(Event event) = 0;
 };

@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "model/correction.h"
 #include "model/teaching.h"
+#include "store/post_words.h"
 
 namespace rapport {
 
@@ -19,15 +20,6 @@ namespace rapport {
 struct CorrectionTally {
   std::int64_t standing = 0;
   std::int64_t fresh = 0;  // standing ones made, and earlier ones taken back, after the time asked
-};
-
-// The words of a post to learn from, or to show.
-struct PostWords {
-  PostId post;
-  ConversationId conversation;
-  std::string text;
-  std::vector<std::string> langs;
-  Time created_at;
 };
 
 class TeachingStore {

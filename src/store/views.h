@@ -20,6 +20,8 @@ class Views {
   // A member's own and the shared ones, in the order they are shown: own first, each by place.
   virtual Result<std::vector<SavedView>> of(WorkspaceId workspace, MemberId member) = 0;
   virtual Result<Done> remove(WorkspaceId workspace, ViewId id) = 0;
+  // Views that ask for this topic ask for `into` from now on.
+  virtual Result<Done> replace_topic(WorkspaceId workspace, TopicId from, TopicId into) = 0;
   // Views that show tag `from` show `into` instead.
   virtual Result<Done> replace_tag(WorkspaceId workspace, TagId from, TagId into) = 0;
   // The same of reasons, by key.

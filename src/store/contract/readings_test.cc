@@ -9,7 +9,8 @@ PostReading reading_of(WorkspaceId workspace, PostId post) {
   reading.post = post;
   reading.stamp = 7;
   reading.language = "en";
-  reading.gist = {Sentiment::kNegative, 0.62F, true, {Intent::kComplaint}, {"delivery", "71"}};
+  reading.gist = {Sentiment::kNegative, 0.62F,       true, {Intent::kComplaint},
+                  {"delivery", "71"},   {TopicId{8}}};
   reading.emotion = Emotion::kAnger;
   reading.toxicity = 12;
   reading.said_at = sample::at(3);
@@ -88,12 +89,12 @@ TEST_P(StoreContract, WalksDownPostsThatNobodyRead) {
 TEST_P(StoreContract, ShowsWhatMattersFirstPageByPage) {
   // Rank, then who waits longest.
   const std::vector<std::optional<ReadingGist>> gists = {
-      ReadingGist{Sentiment::kPositive, 0.1F, false, {}, {}},
-      ReadingGist{Sentiment::kNegative, 0.9F, true, {}, {"delivery"}},
+      ReadingGist{Sentiment::kPositive, 0.1F, false, {}, {}, {}},
+      ReadingGist{Sentiment::kNegative, 0.9F, true, {}, {"delivery"}, {}},
       std::nullopt,
-      ReadingGist{Sentiment::kNegative, 0.1F, true, {}, {"delivery"}},
-      ReadingGist{Sentiment::kNegative, 0.4F, true, {Intent::kComplaint}, {}},
-      ReadingGist{Sentiment::kNegative, 0.7F, true, {}, {}},
+      ReadingGist{Sentiment::kNegative, 0.1F, true, {}, {"delivery"}, {}},
+      ReadingGist{Sentiment::kNegative, 0.4F, true, {Intent::kComplaint}, {}, {}},
+      ReadingGist{Sentiment::kNegative, 0.7F, true, {}, {}, {}},
   };
   const MemberId ana{5};
   for (std::size_t at = 0; at < gists.size(); ++at) {

@@ -16,12 +16,15 @@ TEST_P(StoreContract, KeepsSavedViewsWithEveryMember) {
   view.owner_member = MemberId{6};
   view.channel = ChannelId{9};
   view.tag = TagId{10};
-  view.reading = {Sentiment::kNegative, Intent::kComplaint, "delivery", true, true};
+  view.reading = {Sentiment::kNegative, Intent::kComplaint, "delivery", TopicId{8}, true, true};
   view.text = "late parcel";
   view.order = "relevance";
   write([&](Unit& unit) { return unit.views().save(view); });
   EXPECT_TRUE(same(view, read([&](Unit& unit) { return unit.views().find(here, view.id); })));
   write([&](Unit& unit) { return unit.views().replace_tag(here, TagId{10}, TagId{11}); });
+  write([&](Unit& unit) { return unit.views().replace_topic(here, TopicId{8}, TopicId{12}); });
+  EXPECT_EQ(TopicId{12},
+            read([&](Unit& unit) { return unit.views().find(here, view.id); }).reading.topic);
   EXPECT_EQ(TagId{11}, read([&](Unit& unit) { return unit.views().find(here, view.id); }).tag);
   write([&](Unit& unit) { return unit.views().replace_reason(elsewhere, "delivery", "71"); });
   write([&](Unit& unit) { return unit.views().replace_reason(here, "delivery", "price"); });

@@ -23,6 +23,32 @@ create table post_reason (
   primary key (workspace_id, reason, said_at, post_id)
 );
 
+-- What a workspace's posts are about, learned from them, and which are about it. Merged ones go.
+create table topic (
+  workspace_id bigint not null,
+  id bigint not null,
+  name text not null,
+  terms text not null,
+  merged smallint not null,
+  place bigint not null,
+  primary key (workspace_id, id)
+);
+create table post_topic (
+  workspace_id bigint not null,
+  topic_id bigint not null,
+  said_at bigint not null,
+  post_id bigint not null,
+  primary key (workspace_id, topic_id, said_at, post_id)
+);
+
+-- When they were learned last, and how many conversations there were then.
+create table topic_lesson (
+  workspace_id bigint not null,
+  learned_at bigint not null,
+  conversations bigint not null,
+  primary key (workspace_id)
+);
+
 -- How far earlier posts were read with the reader of this stamp, from the newest down.
 create table reading_walk (
   workspace_id bigint not null,
@@ -46,6 +72,7 @@ create index conversation_owner_matters on conversation (workspace_id, owner_id,
 alter table saved_view add column sentiment text;
 alter table saved_view add column intent text;
 alter table saved_view add column reason text not null default '';
+alter table saved_view add column topic_id bigint;
 alter table saved_view add column needs_reply smallint;
 alter table saved_view add column urgent smallint not null default 0;
 

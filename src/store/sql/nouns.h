@@ -20,6 +20,7 @@
 #include "store/sql/full_text.h"
 #include "store/tags.h"
 #include "store/teaching.h"
+#include "store/topics.h"
 #include "store/views.h"
 
 namespace rapport {
@@ -38,6 +39,7 @@ std::unique_ptr<Views> make_views(Connection& db);
 std::unique_ptr<Mentions> make_mentions(Connection& db);
 std::unique_ptr<ReadingStore> make_readings(Connection& db);
 std::unique_ptr<TeachingStore> make_teaching(Connection& db);
+std::unique_ptr<TopicStore> make_topics(Connection& db);
 
 // Which members take the columns of each table; the order stands beside the SQL of its source.
 void columns(Columns& to, Workspace& workspace);
@@ -79,6 +81,8 @@ void columns(Columns& to, Correction& correction);
 void columns(Columns& to, PostWords& post);
 void columns(Columns& to, WorkspaceReason& reason);
 void columns(Columns& to, Learning& learning);
+void columns(Columns& to, Topic& topic);
+void columns(Columns& to, TopicLesson& lesson);
 
 // The accounts of a person, and those that our channels speak as: few of either.
 Result<std::vector<AccountId>> accounts_of_person(Connection& db, WorkspaceId workspace,

@@ -62,6 +62,22 @@ bool take(const json::value& value, EntityKind& kind) {
   return found.has_value();
 }
 
+// In ten-thousandths.
+json::value item(const TopicTerm& term) {
+  return json::array{text_of(term.words), std::lround(term.weight * 10'000)};
+}
+
+bool take(const json::value& value, TopicTerm& term) {
+  const auto* array = value.if_array();
+  std::uint32_t weight = 0;
+  if (array == nullptr || array->size() != 2 || !take((*array)[0], term.words) ||
+      !take((*array)[1], weight) || weight > 10'000) {
+    return false;
+  }
+  term.weight = static_cast<float>(weight) / 10'000;
+  return true;
+}
+
 bool take(const json::value& value, MediaKind& kind) {
   const auto* word = value.if_string();
   const auto found = word != nullptr ? media_kind_of(std::string_view(*word)) : std::nullopt;
@@ -154,10 +170,16 @@ bool take_mark(std::size_t at, std::string_view mark, ReadingGist& gist) {
         if (intent) gist.intents.push_back(*intent);
         return intent.has_value();
       });
-    default:
+    case 4:
       return each_part(mark, ',', [&](std::string_view key) {
         gist.reasons.emplace_back(key);
         return !key.empty();
+      });
+    default:
+      return each_part(mark, ',', [&](std::string_view word) {
+        const auto id = parse_id<TopicId>(word);
+        if (id) gist.topics.push_back(*id);
+        return id.has_value();
       });
   }
 }
@@ -205,20 +227,22 @@ std::string pack(const ReadingGist& gist) {
   std::string text(gist.sentiment ? to_word(*gist.sentiment) : kNothing);
   text += ' ';
   text += gist.urgency ? std::to_string(std::lround(*gist.urgency * 100)) : std::string(kNothing);
-  text += gist.needs_reply ? " 1 " : " 0 ";
-  if (gist.intents.empty()) text += kNothing;
-  for (std::size_t at = 0; at < gist.intents.size(); ++at) {
-    if (at > 0) text += ',';
-    text += to_word(gist.intents[at]);
-  }
-  text += ' ';
-  if (gist.reasons.empty()) text += kNothing;
-  for (std::size_t at = 0; at < gist.reasons.size(); ++at) {
-    if (at > 0) text += ',';
-    text += gist.reasons[at];
-  }
+  text += gist.needs_reply ? " 1" : " 0";
+  const auto list = [&](const auto& items, const auto& word_of) {
+    text += ' ';
+    if (items.empty()) text += kNothing;
+    for (std::size_t at = 0; at < items.size(); ++at) {
+      if (at > 0) text += ',';
+      text += word_of(items[at]);
+    }
+  };
+  list(gist.intents, [](Intent intent) { return to_word(intent); });
+  list(gist.reasons, [](const std::string& key) { return key; });
+  list(gist.topics, [](TopicId id) { return to_string(id); });
   return text;
 }
+
+std::string pack(const std::vector<TopicTerm>& terms) { return pack_list(terms); }
 
 std::string pack_numbers(const std::vector<std::int64_t>& numbers) {
   std::string text = "[";
@@ -242,12 +266,16 @@ bool unpack(std::string_view text, std::vector<Media>& media) { return unpack_li
 bool unpack(std::string_view text, std::vector<ActMedia>& media) {
   return unpack_list(text, media);
 }
+bool unpack(std::string_view text, std::vector<TopicTerm>& terms) {
+  return unpack_list(text, terms);
+}
+
 bool unpack(std::string_view text, ReadingGist& gist) {
   gist = {};
   std::size_t at = 0;
   const bool read = each_part(
-      text, ' ', [&](std::string_view mark) { return at < 5 && take_mark(at++, mark, gist); });
-  return read && at == 5;
+      text, ' ', [&](std::string_view mark) { return at < 6 && take_mark(at++, mark, gist); });
+  return read && at == 6;
 }
 bool unpack(std::string_view text, Quoted& quoted) {
   boost::system::error_code error;

@@ -14,6 +14,7 @@
 #include "model/act.h"
 #include "model/post.h"
 #include "model/post_reading.h"
+#include "text/topics/topics.h"
 
 namespace rapport {
 
@@ -22,9 +23,10 @@ std::string pack(const std::vector<Entity>& entities);
 std::string pack(const std::vector<Media>& media);
 std::string pack(const std::vector<ActMedia>& media);
 std::string pack(const Quoted& quoted);
-// Five words: sentiment, urgency in hundredths, 1 if it needs a reply, intents and reasons with
-// commas between them; "-" where there is nothing.
+// Six words: sentiment, urgency in hundredths, 1 if it needs a reply, intents, reasons and topics
+// with commas between them; "-" where there is nothing.
 std::string pack(const ReadingGist& gist);
+std::string pack(const std::vector<TopicTerm>& terms);
 
 // The list a query takes as :list (Dialect::numbers).
 std::string pack_numbers(const std::vector<std::int64_t>& numbers);
@@ -43,5 +45,6 @@ bool unpack(std::string_view text, std::vector<Media>& media);
 bool unpack(std::string_view text, std::vector<ActMedia>& media);
 bool unpack(std::string_view text, Quoted& quoted);
 bool unpack(std::string_view text, ReadingGist& gist);
+bool unpack(std::string_view text, std::vector<TopicTerm>& terms);
 
 }  // namespace rapport

@@ -41,21 +41,32 @@ TEST(Packing, GivesAQuoteBackAsItWas) {
 TEST(Packing, GivesTheGistOfAReadingBackAsItWas) {
   ReadingGist gist;
   ReadingGist back;
-  EXPECT_EQ("- - 0 - -", pack(gist));
+  EXPECT_EQ("- - 0 - - -", pack(gist));
   ASSERT_TRUE(unpack(pack(gist), back));
   EXPECT_EQ(gist, back);
   gist = {Sentiment::kNegative,
           0.62F,
           true,
           {Intent::kComplaint, Intent::kSalesInterest},
-          {"delivery", "71"}};
-  EXPECT_EQ("negative 62 1 complaint,sales_interest delivery,71", pack(gist));
+          {"delivery", "71"},
+          {TopicId{8}, TopicId{12}}};
+  EXPECT_EQ("negative 62 1 complaint,sales_interest delivery,71 8,12", pack(gist));
   ASSERT_TRUE(unpack(pack(gist), back));
   EXPECT_EQ(gist, back);
-  for (const char* odd : {"", "- - 0 -", "- - 0 - - -", "bad - 0 - -", "- 101 0 - -", "- 6x 0 - -",
-                          "- - 2 - -", "- - 0 complaint, -", "- - 0 - a,,b"}) {
+  for (const char* odd :
+       {"", "- - 0 - -", "- - 0 - - - -", "bad - 0 - - -", "- 101 0 - - -", "- 6x 0 - - -",
+        "- - 2 - - -", "- - 0 complaint, - -", "- - 0 - a,,b -", "- - 0 - - x"}) {
     EXPECT_FALSE(unpack(odd, back)) << odd;
   }
+}
+
+TEST(Packing, GivesTheTermsOfATopicBack) {
+  const std::vector<TopicTerm> terms = {{"oat milk", 0.75F}, {"\"latte\"", 1}};
+  std::vector<TopicTerm> back;
+  ASSERT_TRUE(unpack(pack(terms), back));
+  EXPECT_EQ(terms, back);
+  EXPECT_FALSE(unpack(R"([["milk",10001]])", back));
+  EXPECT_FALSE(unpack(R"([["milk"]])", back));
 }
 
 TEST(Packing, RefusesWhatNobodyPacked) {

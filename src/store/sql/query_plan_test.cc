@@ -117,6 +117,7 @@ void ask_everything(Unit& unit) {
   reading.post = post.id;
   reading.stamp = 7;
   reading.gist.reasons = {"delivery"};
+  reading.gist.topics = {TopicId{8}};
   (void)readings.save(reading);
   (void)readings.save(reading);
   (void)readings.of(here, {post.id});
@@ -142,6 +143,15 @@ void ask_everything(Unit& unit) {
   (void)teaching.examples(here, "delivery", now, now, 3);
   (void)teaching.save(Learning{.workspace = here});
   (void)teaching.learning(here);
+
+  auto& topics = unit.topics();
+  (void)topics.replace(here, {Topic{}});
+  (void)topics.all(here);
+  (void)topics.lesson(here);
+  (void)topics.save(TopicLesson{here, now, 1});
+  (void)topics.texts(here, 50);
+  (void)topics.count(here, TopicId{8}, now, now);
+  (void)topics.examples(here, TopicId{8}, now, now, 3);
 
   auto& tags = unit.tags();
   const Tag tag = sample::tag(here, 1);
@@ -231,6 +241,7 @@ void ask_everything(Unit& unit) {
   (void)views.find(here, view.id);
   (void)views.of(here, ana);
   (void)views.replace_reason(here, "price", "delivery");
+  (void)views.replace_topic(here, TopicId{8}, TopicId{9});
   (void)views.replace_tag(here, tag.id, TagId{7});
   (void)views.remove(here, view.id);
 

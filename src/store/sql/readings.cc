@@ -25,7 +25,7 @@ class SqlReadings final : public ReadingStore {
   Result<Done> save(const PostReading& reading) override {
     auto before = one(reading.workspace, reading.post);
     if (!before) return fail(std::move(before.error()));
-    if (*before) RAPPORT_TRY(forget_reasons(**before));
+    if (*before) RAPPORT_TRY(forget_marks(**before));
     RAPPORT_TRY(db_.query("insert into reading (workspace_id, post_id, stamp, language, gist,"
                           " emotion, toxicity, said_at) values (:workspace, :post, :stamp,"
                           " :language, :gist, :emotion, :toxicity, :said_at)"
@@ -52,6 +52,16 @@ class SqlReadings final : public ReadingStore {
                       .bind("post", reading.post)
                       .run());
     }
+    for (const TopicId topic : reading.gist.topics) {
+      RAPPORT_TRY(db_.query("insert into post_topic (workspace_id, topic_id, said_at, post_id)"
+                            " values (:workspace, :topic, :said_at, :post)"
+                            " on conflict do nothing")
+                      .bind("workspace", reading.workspace)
+                      .bind("topic", topic)
+                      .bind("said_at", reading.said_at)
+                      .bind("post", reading.post)
+                      .run());
+    }
     return Done{};
   }
 
@@ -59,7 +69,7 @@ class SqlReadings final : public ReadingStore {
     auto before = one(workspace, post);
     if (!before) return fail(std::move(before.error()));
     if (!*before) return Done{};
-    RAPPORT_TRY(forget_reasons(**before));
+    RAPPORT_TRY(forget_marks(**before));
     return may_change(
         db_.query("delete from reading where workspace_id = :workspace and post_id = :post")
             .bind("workspace", workspace)
@@ -136,12 +146,21 @@ class SqlReadings final : public ReadingStore {
         .one<PostReading>();
   }
 
-  Result<Done> forget_reasons(const PostReading& reading) {
+  Result<Done> forget_marks(const PostReading& reading) {
     for (const std::string& reason : reading.gist.reasons) {
       RAPPORT_TRY(db_.query("delete from post_reason where workspace_id = :workspace"
                             " and reason = :reason and said_at = :said_at and post_id = :post")
                       .bind("workspace", reading.workspace)
                       .bind("reason", reason)
+                      .bind("said_at", reading.said_at)
+                      .bind("post", reading.post)
+                      .run());
+    }
+    for (const TopicId topic : reading.gist.topics) {
+      RAPPORT_TRY(db_.query("delete from post_topic where workspace_id = :workspace"
+                            " and topic_id = :topic and said_at = :said_at and post_id = :post")
+                      .bind("workspace", reading.workspace)
+                      .bind("topic", topic)
                       .bind("said_at", reading.said_at)
                       .bind("post", reading.post)
                       .run());

@@ -20,7 +20,8 @@ SqlUnit::SqlUnit(std::unique_ptr<Connection> connection, IdMaker& ids)
       views_(make_views(*connection_)),
       mentions_(make_mentions(*connection_)),
       readings_(make_readings(*connection_)),
-      teaching_(make_teaching(*connection_)) {}
+      teaching_(make_teaching(*connection_)),
+      topics_(make_topics(*connection_)) {}
 
 Result<Done> SqlUnit::announce(Event event) {
   auto id = write_event(*connection_, event);

@@ -30,6 +30,7 @@ class SqlUnit final : public Unit {
   Mentions& mentions() override { return *mentions_; }
   ReadingStore& readings() override { return *readings_; }
   TeachingStore& teaching() override { return *teaching_; }
+  TopicStore& topics() override { return *topics_; }
   Result<Done> announce(Event event) override;
 
   Connection& connection() { return *connection_; }
@@ -55,6 +56,7 @@ class SqlUnit final : public Unit {
   std::unique_ptr<Mentions> mentions_;
   std::unique_ptr<ReadingStore> readings_;
   std::unique_ptr<TeachingStore> teaching_;
+  std::unique_ptr<TopicStore> topics_;
   std::vector<Event> announced_;
 };
 

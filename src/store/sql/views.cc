@@ -10,16 +10,16 @@ namespace rapport {
 void columns(Columns& to, SavedView& view) {
   to(view.workspace, view.id, view.by, view.shared, view.name, view.place, view.state, view.owner,
      view.owner_member, view.channel, view.tag, view.reading.sentiment, view.reading.intent,
-     view.reading.reason, view.reading.needs_reply, view.reading.urgent, view.text, view.order,
-     view.created_at);
+     view.reading.reason, view.reading.topic, view.reading.needs_reply, view.reading.urgent,
+     view.text, view.order, view.created_at);
 }
 
 namespace {
 
 constexpr std::string_view kColumns =
     "select workspace_id, id, by_member_id, shared, name, place, state, owner, owner_member_id,"
-    " channel_id, tag_id, sentiment, intent, reason, needs_reply, urgent, words, sort_order,"
-    " created_at from saved_view where workspace_id = :workspace";
+    " channel_id, tag_id, sentiment, intent, reason, topic_id, needs_reply, urgent, words,"
+    " sort_order, created_at from saved_view where workspace_id = :workspace";
 
 std::string select(std::string_view rest) { return std::string(kColumns) += rest; }
 
@@ -36,6 +36,7 @@ Query& bind_changing(Query& query, const SavedView& view) {
       .bind("sentiment", view.reading.sentiment)
       .bind("intent", view.reading.intent)
       .bind("reason", view.reading.reason)
+      .bind("topic", view.reading.topic)
       .bind("needs_reply", view.reading.needs_reply)
       .bind("urgent", view.reading.urgent)
       .bind("words", view.text)
@@ -47,14 +48,15 @@ class SqlViews final : public Views {
   explicit SqlViews(Connection& db) : db_(db) {}
 
   Result<Done> add(const SavedView& view) override {
-    Query query(db_,
-                "insert into saved_view (workspace_id, id, by_member_id, shared, name, place,"
-                " state, owner, owner_member_id, channel_id, tag_id, sentiment, intent, reason,"
-                " needs_reply, urgent, words, sort_order, created_at) values (:workspace, :id,"
-                " :by, :shared, :name, :place, :state, :owner, :owner_member, :channel, :tag,"
-                " :sentiment, :intent, :reason, :needs_reply, :urgent, :words, :sort_order,"
-                " :created_at)"
-                " on conflict do nothing");
+    Query query(
+        db_,
+        "insert into saved_view (workspace_id, id, by_member_id, shared, name, place,"
+        " state, owner, owner_member_id, channel_id, tag_id, sentiment, intent, reason,"
+        " topic_id, needs_reply, urgent, words, sort_order, created_at) values (:workspace, :id,"
+        " :by, :shared, :name, :place, :state, :owner, :owner_member, :channel, :tag,"
+        " :sentiment, :intent, :reason, :topic, :needs_reply, :urgent, :words, :sort_order,"
+        " :created_at)"
+        " on conflict do nothing");
     query.bind("workspace", view.workspace)
         .bind("id", view.id)
         .bind("by", view.by)
@@ -67,7 +69,8 @@ class SqlViews final : public Views {
                 "update saved_view set shared = :shared, name = :name, place = :place,"
                 " state = :state, owner = :owner, owner_member_id = :owner_member,"
                 " channel_id = :channel, tag_id = :tag, sentiment = :sentiment, intent = :intent,"
-                " reason = :reason, needs_reply = :needs_reply, urgent = :urgent, words = :words,"
+                " reason = :reason, topic_id = :topic, needs_reply = :needs_reply,"
+                " urgent = :urgent, words = :words,"
                 " sort_order = :sort_order where workspace_id = :workspace and id = :id");
     bind_changing(query, view).bind("workspace", view.workspace).bind("id", view.id);
     return must_change(query.run(), missing("There is no such view."));
@@ -99,6 +102,15 @@ class SqlViews final : public Views {
             .bind("id", id)
             .run(),
         missing("There is no such view."));
+  }
+
+  Result<Done> replace_topic(WorkspaceId workspace, TopicId from, TopicId into) override {
+    return may_change(db_.query("update saved_view set topic_id = :into"
+                                " where workspace_id = :workspace and topic_id = :from")
+                          .bind("into", into)
+                          .bind("workspace", workspace)
+                          .bind("from", from)
+                          .run());
   }
 
   Result<Done> replace_tag(WorkspaceId workspace, TagId from, TagId into) override {
