@@ -108,7 +108,7 @@ class RunningHouse final : public House {
         readings_(*store_, ids_, clock_, reader_.get()),
         desk_{*store_, inbox_,    outbox_,  cards_, channels_,
               team_,   audience_, tagging_, views_, readings_},
-        backlog_(*store_, reader_.get()),
+        backlog_(*store_, reader_.get(), clock_),
         chores_(*store_, inbox_, tagging_, backlog_, clock_),
         lessons_(readings_),
         http_(HttpService::make(http_options(config_, options.sandbox != nullptr), desk_, clock_)) {

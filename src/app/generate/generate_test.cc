@@ -117,7 +117,8 @@ TEST(GenerateTest, PostsAreReadAndConversationsSayIt) {
     }
     EXPECT_GT(read, 300U);
   });
-  ReadingBacklog backlog(*temp.store, &reader);
+  const SystemClock clock;
+  ReadingBacklog backlog(*temp.store, &reader, clock);
   EXPECT_FALSE(backlog.step(50).value()) << "nothing is left to read";
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/clock.h"
+#include "desk/announce.h"
 #include "desk/reading/keep.h"
 #include "store/store.h"
 
@@ -32,7 +33,7 @@ Result<Done> read_again(Unit& unit, WorkspaceId workspace, ConversationId id) {
 }  // namespace
 
 Result<bool> ReadingBacklog::step(int most) {
-  if (reader_ == nullptr) return false;
+  if (reader_ == nullptr) return begin_anew();
   auto workspaces = store_.read([](Unit& unit) { return unit.members().workspaces(); });
   RAPPORT_TRY(workspaces);
   bool more = false;
@@ -42,6 +43,24 @@ Result<bool> ReadingBacklog::step(int most) {
     more |= *left;
   }
   return more;
+}
+
+// No reader has this stamp.
+Result<bool> ReadingBacklog::begin_anew() {
+  if (begun_anew_) return false;
+  auto forgotten = store_.write([&](Unit& unit) -> Result<Done> {
+    auto workspaces = unit.members().workspaces();
+    RAPPORT_TRY(workspaces);
+    for (const Workspace& each : *workspaces) {
+      auto walk = unit.readings().walk(each.id);
+      RAPPORT_TRY(walk);
+      if (*walk) RAPPORT_TRY(unit.readings().save_walk({each.id, 0, {}}));
+    }
+    return Done{};
+  });
+  RAPPORT_TRY(forgotten);
+  begun_anew_ = true;
+  return false;
 }
 
 Result<bool> ReadingBacklog::step_in(const Workspace& workspace, int most) {
@@ -70,6 +89,10 @@ Result<bool> ReadingBacklog::step_in(const Workspace& workspace, int most) {
     }
     walk->below = unread->next.value_or(PostId{});
     RAPPORT_TRY(unit.readings().save_walk(*walk));
+    // All at once at the end: a list read again for each step would never come to rest.
+    if (!unread->next) {
+      RAPPORT_TRY(announce(unit, workspace.id, EventKind::kReading, clock_.now()));
+    }
     return unread->next.has_value();
   });
 }

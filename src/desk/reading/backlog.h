@@ -8,23 +8,28 @@
 
 namespace rapport {
 
+class Clock;
 class Store;
 struct Workspace;
 
 class ReadingBacklog {
  public:
-  // Without a reader there is never anything to do.
-  ReadingBacklog(Store& store, PostReader* reader) : store_(store), reader_(reader) {}
+  // Without a reader nothing is read; what is filed meanwhile is looked for once there is one.
+  ReadingBacklog(Store& store, PostReader* reader, const Clock& clock)
+      : store_(store), reader_(reader), clock_(clock) {}
 
   // Goes through the next `most` posts of each workspace, and brings the conversations that they
   // stand in up to date, without a change of their version. True while more is left.
   Result<bool> step(int most);
 
  private:
+  Result<bool> begin_anew();
   Result<bool> step_in(const Workspace& workspace, int most);
 
   Store& store_;
   PostReader* reader_;
+  const Clock& clock_;
+  bool begun_anew_ = false;
 };
 
 }  // namespace rapport

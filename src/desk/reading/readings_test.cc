@@ -133,7 +133,7 @@ TEST_F(ReadingsTest, TakingItBackGivesWhatTheEngineReads) {
 TEST_F(ReadingsTest, ACorrectionBeatsAReaderOfLater) {
   must_correct("ask", {Sentiment::kPositive, {}, {}});
   reader.stamp_ = 2;
-  ReadingBacklog backlog(store(), &reader);
+  ReadingBacklog backlog(store(), &reader, clock);
   ASSERT_TRUE(backlog.step(50));
   EXPECT_EQ(conversation_of("ask").reading->sentiment, Sentiment::kPositive);
 
@@ -200,7 +200,7 @@ TEST_F(ReadingsTest, ReasonsAreAddedRenamedAndMerged) {
   EXPECT_TRUE(readings.add_reason(agent, "Opening hours")) << "its name is free again";
   // Earlier posts follow when they are read again.
   reader.stamp_ = 2;
-  ReadingBacklog backlog(store(), &reader);
+  ReadingBacklog backlog(store(), &reader, clock);
   ASSERT_TRUE(backlog.step(50));
   EXPECT_EQ(conversation_of("ask").reading->reasons, std::vector<std::string>{"waiting"});
 }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "desk/reading/backlog.h"
 #include "desk/testing/desk_fixture.h"
 #include "desk/testing/word_reader.h"
@@ -54,12 +56,19 @@ class ReadPosts : public DeskTest {
 
   // Reads all earlier posts, a few at a time; how many steps it took.
   int read_backlog(int most) {
-    ReadingBacklog backlog(store(), &reader);
+    ReadingBacklog backlog(store(), &reader, clock);
     for (int steps = 1;; ++steps) {
       const auto more = backlog.step(most);
       EXPECT_TRUE(more) << more.error().message << " " << more.error().cause;
       if (!more || !*more) return steps;
     }
+  }
+
+  // How often browsers were told to look again at what is read.
+  int told() {
+    const auto events = store().read(
+        [&](Unit& unit) { return unit.events().after(agent.workspace, EventId{}, 1000); });
+    return static_cast<int>(std::ranges::count(*events, EventKind::kReading, &Event::kind));
   }
 
   WordReader reader;
@@ -172,10 +181,12 @@ TEST_F(ReadPosts, ComeToEarlierPostsInTheBackground) {
   EXPECT_EQ(gist("b"), std::nullopt);
 
   EXPECT_GE(read_backlog(2), 3);
+  EXPECT_EQ(told(), 1) << "once, at the end";
   EXPECT_EQ(gist("b")->reasons, std::vector<std::string>{"delivery"});
   EXPECT_EQ(conversation_of("b").version, version) << "nothing that the team did has changed";
   EXPECT_EQ(kept("answer"), std::nullopt);
   EXPECT_EQ(read_backlog(2), 1) << "all were read";
+  EXPECT_EQ(told(), 1);
 
   // Another reader reads them again, and leaves what it has read itself.
   reader.stamp_ = 2;
@@ -183,6 +194,20 @@ TEST_F(ReadPosts, ComeToEarlierPostsInTheBackground) {
   EXPECT_EQ(kept("a")->stamp, 1);
   EXPECT_GE(read_backlog(3), 2);
   for (const char* name : {"a", "e", "new"}) EXPECT_EQ(kept(name)->stamp, 2) << name;
+}
+
+TEST_F(ReadPosts, AreReadLaterIfTheyCameWhileThereWasNoReader) {
+  hear_read({said("ana", "a", "@us late")});
+  EXPECT_EQ(read_backlog(10), 1);
+
+  ReadingBacklog nobody(store(), nullptr, clock);
+  EXPECT_FALSE(nobody.step(10).value());
+  hear({said("ben", "b", "@us late")});
+  EXPECT_FALSE(nobody.step(10).value());
+  EXPECT_EQ(gist("b"), std::nullopt);
+
+  read_backlog(10);
+  EXPECT_TRUE(gist("b"));
 }
 
 }  // namespace
