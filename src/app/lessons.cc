@@ -29,18 +29,20 @@ void Lessons::stop() {
 
 void Lessons::work() {
   for (;;) {
-    {
-      std::unique_lock lock(mutex_);
-      if (wake_.wait_for(lock, kRound, [this] { return stopping_; })) return;
-    }
     try {
       if (const auto learned = readings_.learn_due(); !learned) {
         log_warn("lessons",
                  "nothing was learned: " + learned.error().message + " " + learned.error().cause);
       }
+      if (const auto learned = readings_.learn_topics_due(); !learned) {
+        log_warn("lessons", "no topics were learned: " + learned.error().message + " " +
+                                learned.error().cause);
+      }
     } catch (const std::exception& error) {
       log_error("lessons", std::string("threw: ") + error.what());
     }
+    std::unique_lock lock(mutex_);
+    if (wake_.wait_for(lock, kRound, [this] { return stopping_; })) return;
   }
 }
 

@@ -1,5 +1,5 @@
-// Learning from corrections, on a thread of its own: a lesson takes seconds, and nobody waits for
-// it.
+// Learning from corrections, and what posts are about, on a thread of its own: a lesson takes
+// seconds, and nobody waits for it.
 
 #pragma once
 

@@ -12,8 +12,10 @@
 #include "app/generate/plan.h"
 #include "base/tid.h"
 #include "desk/reading/keep.h"
+#include "desk/reading/taught.h"
 #include "desk/team/team.h"
 #include "store/store.h"
+#include "text/topics/topics.h"
 
 namespace rapport {
 namespace generate {
@@ -22,6 +24,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kPostsATime = 5000;
+constexpr std::size_t kPostsToLearnFrom = 5000;
 constexpr std::uint32_t kUs = PlannedPost::kNone;
 constexpr Microseconds kMonth = std::chrono::hours{24 * 365 / 12};
 
@@ -31,6 +34,7 @@ class Teller {
   Teller(const Plan& plan, const GenerateOptions& options, Generated& made)
       : plan_(plan),
         seed_(options.seed),
+        until_(options.until),
         reader_(options.reader),
         made_(made),
         left_(plan.conversations.size()) {
@@ -68,10 +72,35 @@ class Teller {
     return Done{};
   }
 
+  // What the workspace's posts are about, learned before the first of them is read: a server that
+  // opens this has nothing left to do.
+  Result<Done> learn(Unit& unit) {
+    if (reader_ == nullptr) return Done{};
+    const WorkspaceId workspace = plan_.workspace.id;
+    std::vector<std::string> texts;
+    const std::size_t step = plan_.posts.size() / kPostsToLearnFrom + 1;
+    for (std::size_t number = 0; number < plan_.posts.size(); number += step) {
+      const PlannedPost& planned = plan_.posts[number];
+      if (planned.author == kUs || planned.deleted) continue;
+      Dice dice = dice_of(planned);
+      texts.push_back(write(planned, plan_.conversations[planned.conversation], dice).text);
+    }
+    const std::vector<std::string_view> posts(texts.begin(), texts.end());
+    std::vector<Topic> topics = learn_topics(posts);
+    for (std::size_t at = 0; at < topics.size(); ++at) {
+      topics[at].id = static_cast<std::int64_t>(at) + 1;
+    }
+    RAPPORT_TRY(unit.topics().replace(workspace, topics));
+    RAPPORT_TRY(unit.topics().save(
+        {workspace, until_, static_cast<std::int64_t>(plan_.conversations.size())}));
+    made_.rows += 1 + static_cast<std::int64_t>(topics.size());
+    return give_taught(unit, *reader_, workspace);
+  }
+
   Result<Done> tell(Unit& unit, std::uint32_t number) {
     const PlannedPost& planned = plan_.posts[number];
     const PlannedConversation& conversation = plan_.conversations[planned.conversation];
-    Dice dice(seed_ * 31 + planned.serial);
+    Dice dice = dice_of(planned);
     std::uint32_t& left = left_[planned.conversation];
     if (left == conversation.count) {
       RAPPORT_TRY(unit.conversations().add(conversation.derived));
@@ -101,12 +130,14 @@ class Teller {
   }
 
  private:
+  Dice dice_of(const PlannedPost& planned) const { return Dice(seed_ * 31 + planned.serial); }
+
   Result<Done> read(Unit& unit, std::uint32_t conversation, const Post& post) {
     if (reader_ == nullptr || post.text.empty()) return Done{};
     auto gist = read_and_keep(unit, *reader_, post.workspace,
                               {post.id, post.conversation, post.text, post.langs, post.created_at});
     RAPPORT_TRY(gist);
-    made_.rows += 1 + static_cast<std::int64_t>(gist->reasons.size());
+    made_.rows += 1 + static_cast<std::int64_t>(gist->reasons.size() + gist->topics.size());
     const PlannedConversation& of = plan_.conversations[conversation];
     const bool counts = of.waiting.empty()
                             ? post.id == of.derived.excerpt_post
@@ -343,6 +374,7 @@ class Teller {
 
   const Plan& plan_;
   std::uint64_t seed_;
+  Time until_;
   PostReader* reader_;
   Generated& made_;
   std::vector<std::uint32_t> left_;  // posts of each conversation that are still to come
@@ -464,6 +496,7 @@ Result<Generated> generate_into(Store& store, const GenerateOptions& options,
   auto begun = store.write([&](Unit& unit) -> Result<Done> {
     for (std::size_t at = 0; at < tellers.size(); ++at) {
       RAPPORT_TRY(tellers[at].begin(unit, *hash, at == 0 ? nullptr : &login));
+      RAPPORT_TRY(tellers[at].learn(unit));
     }
     return Done{};
   });

@@ -1,4 +1,5 @@
 #include <memory>
+#include <string>
 #include <utility>
 
 #include "base/base64.h"
@@ -6,11 +7,24 @@
 #include "desk/reading/learning.h"
 #include "desk/reading/post_reader.h"
 #include "desk/reading/readings.h"
+#include "desk/reading/taught.h"
 #include "desk/reading/taxonomy.h"
 #include "store/store.h"
 #include "text/learning/adaptation.h"
 
 namespace rapport {
+namespace {
+
+// A name says nothing of what is read.
+std::uint64_t hash_of(const Topic& topic) {
+  std::string text = std::to_string(topic.id);
+  for (const TopicTerm& each : topic.terms) {
+    text += '\n' + each.words + '\t' + std::to_string(each.weight);
+  }
+  return stable_hash(text);
+}
+
+}  // namespace
 
 std::optional<Adaptation> learned_by(const Learning& learning) {
   if (!learning.active()) return std::nullopt;
@@ -21,6 +35,29 @@ std::optional<Adaptation> learned_by(const Learning& learning) {
   log_warn("reading",
            "workspace " + to_string(learning.workspace) + ": " + adaptation.error().message);
   return std::nullopt;
+}
+
+Result<Done> give_taught(Unit& unit, PostReader& reader, WorkspaceId workspace) {
+  auto taxonomy = Taxonomy::of(unit, workspace);
+  RAPPORT_TRY(taxonomy);
+  auto learning = unit.teaching().learning(workspace);
+  RAPPORT_TRY(learning);
+  auto topics = unit.topics().all(workspace);
+  RAPPORT_TRY(topics);
+  std::uint64_t taught = taxonomy->hash();
+  const ReasonTaxonomy reasons = taxonomy->for_engine();
+  auto learned = learned_by(*learning);
+  if (learned) taught += stable_hash(learning->blob);
+  for (const Topic& topic : *topics) taught += hash_of(topic);
+  if (!learned && reasons == ReasonTaxonomy{} && topics->empty()) {
+    reader.adapt(workspace, nullptr, taught);
+    return Done{};
+  }
+  if (!learned) learned.emplace();
+  learned->use(reasons);
+  if (!topics->empty()) learned->use_topics(std::make_shared<const TopicIndex>(*topics));
+  reader.adapt(workspace, std::make_shared<const Adaptation>(std::move(*learned)), taught);
+  return Done{};
 }
 
 Result<Done> Readings::check_reads() const {
@@ -42,24 +79,7 @@ Result<Done> Readings::adapt_reader(WorkspaceId workspace) {
   if (reader_ == nullptr) return Done{};
   // What was stored last must be what is used last.
   std::lock_guard lock(adapting_);
-  return store_.read([&](Unit& unit) -> Result<Done> {
-    auto taxonomy = Taxonomy::of(unit, workspace);
-    RAPPORT_TRY(taxonomy);
-    auto learning = unit.teaching().learning(workspace);
-    RAPPORT_TRY(learning);
-    std::uint64_t taught = taxonomy->hash();
-    const ReasonTaxonomy reasons = taxonomy->for_engine();
-    auto learned = learned_by(*learning);
-    if (learned) taught += stable_hash(learning->blob);
-    if (!learned && reasons == ReasonTaxonomy{}) {
-      reader_->adapt(workspace, nullptr, taught);
-      return Done{};
-    }
-    if (!learned) learned.emplace();
-    learned->use(reasons);
-    reader_->adapt(workspace, std::make_shared<const Adaptation>(std::move(*learned)), taught);
-    return Done{};
-  });
+  return store_.read([&](Unit& unit) { return give_taught(unit, *reader_, workspace); });
 }
 
 void Readings::note_taught(WorkspaceId workspace) {

@@ -41,7 +41,8 @@ struct ReasonView {
   bool operator==(const ReasonView&) const = default;
 };
 
-struct ReasonExample {
+// A post that a summary shows.
+struct PostExample {
   PostId post;
   ConversationId conversation;
   std::string text;
@@ -51,8 +52,8 @@ struct ReasonExample {
 struct ReasonTotal {
   ReasonView reason;
   std::int64_t posts = 0;
-  std::int64_t before = 0;              // in as many days before those
-  std::vector<ReasonExample> examples;  // the newest
+  std::int64_t before = 0;            // in as many days before those
+  std::vector<PostExample> examples;  // the newest
 };
 
 struct ReasonSummary {
@@ -72,6 +73,26 @@ struct LearningView {
   double after = 0;
 };
 
+struct TopicView {
+  TopicId id;
+  std::string name;
+  std::vector<std::string> terms;  // the strongest first, a few
+
+  bool operator==(const TopicView&) const = default;
+};
+
+struct TopicTotal {
+  TopicView topic;
+  std::int64_t posts = 0;
+  std::int64_t before = 0;            // in as many days before those
+  std::vector<PostExample> examples;  // the newest
+};
+
+struct TopicSummary {
+  int days = 0;
+  std::vector<TopicTotal> totals;  // the most first; topics that nobody spoke of are left out
+};
+
 class Readings {
  public:
   // Without a reader nothing is read here; what needs one fails with unavailable.
@@ -80,7 +101,7 @@ class Readings {
 
   static constexpr std::size_t kMostReasons = 100;   // that a workspace added
   static constexpr std::int64_t kFreshToLearn = 10;  // corrections that make it learn again
-  static constexpr int kMostExamples = 3;            // of a reason in the summary
+  static constexpr int kMostExamples = 3;            // of a reason or topic in its summary
 
   // Both for members who may answer. A correction beats the engine, also when the post is read
   // again; taking corrections back gives what the engine reads. Correcting to what stands already
@@ -101,6 +122,18 @@ class Readings {
   // Posts of the last `days` (1 to 366), by reason.
   Result<ReasonSummary> summary(const Member& by, int days);
 
+  // What posts are about, as it was learned: what most were about first. None: there was too little
+  // to learn from.
+  Result<std::vector<TopicView>> topics(const Member& by);
+  // Posts of the last `days` (1 to 366), by topic.
+  Result<TopicSummary> topic_summary(const Member& by, int days);
+  // For members who may answer. Fails with not_found if it was merged or forgotten, with conflict
+  // if the name is taken, whatever its case.
+  Result<TopicView> rename_topic(const Member& by, TopicId id, const std::string& name);
+  // For owners and admins: from now on posts about `id` are about `into`, earlier ones once they
+  // are read again. Answers with `into`.
+  Result<TopicView> merge_topic(const Member& by, TopicId id, TopicId into);
+
   Result<LearningView> learning(const Member& by);
   // For owners and admins. Takes effect at once; earlier posts are read again in the background.
   Result<LearningView> switch_learning(const Member& by, bool on);
@@ -111,14 +144,19 @@ class Readings {
   // a reason that was learned was merged; in how many workspaces. What was learned is used only if
   // held-out posts are read better with it. For the background: a lesson takes seconds.
   Result<int> learn_due();
+  // Learns the topics of workspaces that grew enough since the last time, or that nobody looked
+  // through for a month; in how many. Names that people gave stay, and so do merges. For the
+  // background.
+  Result<int> learn_topics_due();
 
  private:
   Result<Done> check_reads() const;
-  // The reader's reasons and learned weights follow what is stored.
+  // The reader's reasons, topics and learned weights follow what is stored.
   Result<Done> adapt_reader(WorkspaceId workspace);
   // Something may be learned there by now.
   void note_taught(WorkspaceId workspace);
   Result<bool> learn_in(WorkspaceId workspace);
+  Result<bool> learn_topics_in(WorkspaceId workspace);
 
   Store& store_;
   IdMaker& ids_;

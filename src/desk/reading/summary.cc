@@ -8,11 +8,11 @@
 namespace rapport {
 namespace {
 
-void newest_first(std::vector<ReasonExample>& examples) {
-  std::ranges::sort(examples, [](const ReasonExample& a, const ReasonExample& b) {
+void newest_first(std::vector<PostExample>& examples) {
+  std::ranges::sort(examples, [](const PostExample& a, const PostExample& b) {
     return a.created_at != b.created_at ? a.created_at > b.created_at : a.post > b.post;
   });
-  const auto twins = std::ranges::unique(examples, {}, &ReasonExample::post);
+  const auto twins = std::ranges::unique(examples, {}, &PostExample::post);
   examples.erase(twins.begin(), twins.end());
   if (examples.size() > Readings::kMostExamples) examples.resize(Readings::kMostExamples);
 }

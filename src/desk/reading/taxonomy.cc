@@ -42,7 +42,11 @@ Taxonomy::Taxonomy(const std::vector<WorkspaceReason>& changed) {
 Result<Taxonomy> Taxonomy::of(Unit& unit, WorkspaceId workspace) {
   auto changed = unit.teaching().reasons(workspace);
   if (!changed) return fail(std::move(changed.error()));
-  return Taxonomy(*changed);
+  Taxonomy taxonomy(*changed);
+  auto topics = unit.topics().all(workspace);
+  RAPPORT_TRY(topics);
+  for (Topic& each : *topics) taxonomy.topics_[each.id] = std::move(each.name);
+  return taxonomy;
 }
 
 const ReasonView* Taxonomy::find(std::string_view key) const {
@@ -70,6 +74,11 @@ bool Taxonomy::is_free(std::string_view name, std::string_view but_for_key) cons
   return std::ranges::none_of(reasons_, [&](const ReasonView& each) {
     return each.key != but_for_key && each.merged_into.empty() && fold_case(each.name) == folded;
   });
+}
+
+std::string Taxonomy::topic(std::int64_t id) const {
+  const auto found = topics_.find(id);
+  return found == topics_.end() ? std::string() : found->second;
 }
 
 std::size_t Taxonomy::added() const {
@@ -110,6 +119,12 @@ ShownReading shown_reading(Reading reading, const std::vector<Correction>& corre
   std::ranges::sort(shown.corrected);
   for (const auto& found : reading.reasons) {
     shown.reason_names.push_back(taxonomy.name(found.label));
+  }
+  // One that was merged or forgotten a moment ago has no name.
+  std::erase_if(reading.topics,
+                [&](const auto& found) { return taxonomy.topic(found.label).empty(); });
+  for (const auto& found : reading.topics) {
+    shown.topic_names.push_back(taxonomy.topic(found.label));
   }
   shown.reading = std::move(reading);
   return shown;

@@ -1,7 +1,10 @@
-// The reasons of a workspace: the starter taxonomy with what the team renamed, merged and added.
+// What a workspace calls things: its reasons (the starter taxonomy with what the team renamed,
+// merged and added), and its topics.
 
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +38,8 @@ class Taxonomy {
   // Is the name free, whatever its case? A merged reason keeps none.
   bool is_free(std::string_view name, std::string_view but_for_key) const;
   std::size_t added() const;  // that stand for themselves
+  // Of a topic of the workspace; empty if there is none of this id any more.
+  std::string topic(std::int64_t id) const;
 
   // As the engine takes it.
   ReasonTaxonomy for_engine() const;
@@ -43,6 +48,7 @@ class Taxonomy {
 
  private:
   std::vector<ReasonView> reasons_;
+  std::map<std::int64_t, std::string> topics_;
 };
 
 // A reading with what members said of the post, in the words of the workspace.
