@@ -211,6 +211,7 @@ void add_inbox(CLI::App& app, Choice& choice) {
       ->check(CLI::IsMember({"question", "complaint", "praise", "request", "suggestion", "thanks",
                              "problem", "sales_interest", "spam"}));
   inbox->add_option("--reason", options.reason, "Only those where somebody complains of this");
+  inbox->add_option("--topic", options.topic, "Only those where somebody speaks of this topic");
   inbox->add_flag("--needs-reply", options.needs_reply, "Only those that need a reply");
   inbox->add_flag("--urgent", options.urgent, "Only urgent ones");
   inbox->add_flag("--priority", options.by_priority,

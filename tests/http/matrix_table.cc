@@ -238,6 +238,26 @@ std::vector<Expectation> make_matrix() {
        404},
       {"summariseReasons", kMembers,
        [](Side&, const Member&) { return Question{.query = "days=7"}; }},
+      {"listTopics", kMembers, nothing},
+      {"summariseTopics", kMembers,
+       [](Side&, const Member&) { return Question{.query = "days=7"}; }},
+      {"renameTopic", kAnswerers,
+       [](Side& side, const Member&) {
+         const std::string id = to_string(side.fresh_topic());
+         return Question{.ids = {{"id", id}}, .body = R"({"name":"Rain )" + id + R"("})"};
+       }},
+      {"mergeTopic",
+       kManagers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_topic())},
+                                 {"into", to_string(side.fresh_topic())}},
+                         .body = R"({"into_id":"{into}"})"};
+       },
+       0,
+       {{"into", 400}},
+       false,
+       false,
+       404},
       {"getLearning", kMembers, nothing},
       {"switchLearning", kManagers,
        [](Side&, const Member&) { return Question{.body = R"({"on":true})"}; }},

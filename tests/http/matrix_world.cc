@@ -200,6 +200,19 @@ std::string Side::fresh_reason() {
   return must(world_.readings.add_reason(founder, world_.next(mark + "-reason"))).key;
 }
 
+TopicId Side::fresh_topic() {
+  Topic topic;
+  topic.id = world_.ids.make<TopicId>().value;
+  topic.name = world_.next(mark + "-topic");
+  must(world_.store().write([&](Unit& unit) -> Result<Done> {
+    auto all = unit.topics().all(workspace());
+    RAPPORT_TRY(all);
+    all->push_back(topic);
+    return unit.topics().replace(workspace(), *all);
+  }));
+  return TopicId{topic.id};
+}
+
 ViewId Side::fresh_view(const Member& of) {
   SavedView view;
   view.workspace = workspace();

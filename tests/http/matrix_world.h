@@ -31,6 +31,7 @@ class Side {
   TokenId fresh_token(const Member& of);
   ChannelId fresh_channel();
   TagId fresh_tag();
+  TopicId fresh_topic();
   std::string fresh_reason();  // its key
   ViewId fresh_view(const Member& of);
   // An address nobody has used yet.

@@ -442,6 +442,22 @@ test('readings, reasons and learning', async () => {
   await call('switchLearning', { body: { on: true } })
 })
 
+test('topics', async () => {
+  // They are learned from the story a moment after it was told.
+  const { items } = await until(async () => {
+    const { json } = await call('listTopics')
+    return json.items.length > 1 && json
+  })
+  const [one, other] = items
+  await call('renameTopic', { path: { id: one.id }, body: { name: 'By another name' } })
+  await call('listConversations', { query: { state: 'all', topic: one.id } })
+  await call('listConversations', { query: { topic: 'rain' }, expect: 400 })
+  await call('mergeTopic', { path: { id: other.id }, body: { into_id: one.id } })
+  const { json: left } = await call('listTopics')
+  assert.equal(left.items.length, items.length - 1)
+  await call('summariseTopics', { query: { days: '30' } })
+})
+
 test('signing out', async () => {
   await call('signOut')
   await call('getCounts', { expect: 401 })

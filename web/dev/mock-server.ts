@@ -159,6 +159,17 @@ function table(world: World): [RegExp, number, Handler][] {
       world.readings.change(key, { merged_into: body.into })
       return world.readings.reasons.find((one) => one.key === body.into)
     }),
+    on('GET /api/topics', 200, () => ({ items: world.readings.topics })),
+    on('GET /api/topics/summary', 200, (_, __, query) =>
+      world.readings.topicSummary(Number(query.get('days') ?? 30), world.heard()),
+    ),
+    on('PUT /api/topics/:id', 200, ([id = ''], body: { name: string }) => {
+      const topic = world.readings.topics.find((one) => one.id === id)
+      return topic && Object.assign(topic, body)
+    }),
+    on('POST /api/topics/:id/merge', 200, ([id = ''], body: { into_id: string }) =>
+      world.readings.mergeTopic(id, body.into_id),
+    ),
     on('GET /api/learning', 200, () => world.readings.learning),
     on('POST /api/learning', 200, (_, body: { on: boolean }) =>
       Object.assign(world.readings.learning, { on: body.on, active: body.on }),

@@ -9,6 +9,8 @@ import type {
   Reason,
   ReasonSummary,
   RowReading,
+  Topic,
+  TopicSummary,
 } from '../src/api/types.ts'
 
 const builtin = [
@@ -23,6 +25,12 @@ const builtin = [
   ['trust', 'Trust or safety', /safe|scam|burn/i],
   ['communication', 'Communication', /answer|reply|email|mail/i],
 ] as const
+
+// By the first words of each topic.
+const spoken = [
+  { id: '801', name: 'Kettles', terms: ['kettle', 'lid', 'seal'] },
+  { id: '802', name: 'Parcels', terms: ['parcel', 'order', 'delivery'] },
+]
 
 const wants: [Intent, RegExp][] = [
   ['question', /\?|¿/],
@@ -39,6 +47,7 @@ export class Readings {
     builtin: true,
     merged_into: null,
   }))
+  topics: Topic[] = spoken.map((topic) => ({ ...topic }))
   private readonly corrections = new Map<string, Correction>()
   learning: Learning = {
     reading: true,
@@ -77,6 +86,10 @@ export class Readings {
       const found = text.match(words)
       return found && bad ? [{ key, name: this.nameOf(key), p: 0.7, evidence: span(found) }] : []
     })
+    const topics = this.topics.flatMap(({ id, name, terms }) => {
+      const found = text.match(new RegExp(terms.join('|'), 'i'))
+      return found ? [{ id, name, p: 0.8, evidence: span(found) }] : []
+    })
     const reading: Reading = {
       language: lang,
       read: all ? 'all' : known ? 'sentiment' : 'nothing',
@@ -90,6 +103,7 @@ export class Readings {
         : null,
       intents: all ? intents : [],
       reasons: all ? reasons : [],
+      topics,
       emotion: all ? { label: 'none', p: 0.5, evidence: [] } : null,
       toxicity: all ? { p: 0.01, evidence: [] } : null,
       urgency: all ? { value: urgency, evidence: [] } : null,
@@ -143,29 +157,58 @@ export class Readings {
     return reason && Object.assign(reason, change)
   }
 
-  summary(days: number, posts: { post: Post; conversation: string }[]): ReasonSummary {
-    const items = this.reasons
-      .map(({ key, name }) => {
-        const named = posts.filter(({ post }) =>
-          this.of(post)?.reasons.some((reason) => reason.key === key),
-        )
-        return {
-          key,
-          name,
-          posts: named.length,
-          before: Math.round(named.length * ((key.length % 4) / 2)),
-          examples: named.slice(0, 3).map(({ post, conversation }) => ({
-            post_id: post.id,
-            conversation_id: conversation,
-            text: post.text,
-            created_at: post.created_at,
-          })),
-        }
-      })
-      .filter((item) => item.posts > 0)
-    return { days, items: items.toSorted((a, b) => b.posts - a.posts) }
+  mergeTopic(id: string, into: string): Topic | undefined {
+    const [from, kept] = [id, into].map((one) => this.topics.find((topic) => topic.id === one))
+    if (!from || !kept) return undefined
+    kept.terms = [...kept.terms, ...from.terms]
+    this.topics = this.topics.filter((topic) => topic !== from)
+    return kept
+  }
+
+  summary(days: number, posts: Told[]): ReasonSummary {
+    const items = this.reasons.map(({ key, name }) => ({
+      key,
+      name,
+      ...counted(posts, key.length % 4, ({ post }) =>
+        this.of(post)?.reasons.some((reason) => reason.key === key),
+      ),
+    }))
+    return { days, items: mostFirst(items) }
+  }
+
+  topicSummary(days: number, posts: Told[]): TopicSummary {
+    const items = this.topics.map((topic) => ({
+      ...topic,
+      ...counted(posts, topic.terms.length % 4, ({ post }) =>
+        this.of(post)?.topics.some((one) => one.id === topic.id),
+      ),
+    }))
+    return { days, items: mostFirst(items) }
   }
 }
+
+interface Told {
+  post: Post
+  conversation: string
+}
+
+// How many of the posts there are, how many before, and the newest of them.
+function counted(posts: Told[], change: number, is: (one: Told) => boolean | undefined) {
+  const named = posts.filter(is)
+  return {
+    posts: named.length,
+    before: Math.round(named.length * (change / 2)),
+    examples: named.slice(0, 3).map(({ post, conversation }) => ({
+      post_id: post.id,
+      conversation_id: conversation,
+      text: post.text,
+      created_at: post.created_at,
+    })),
+  }
+}
+
+const mostFirst = <T extends { posts: number }>(items: T[]) =>
+  items.filter((item) => item.posts > 0).toSorted((a, b) => b.posts - a.posts)
 
 export function gistOf(reading: Reading | null): RowReading | null {
   if (!reading) return null
@@ -175,5 +218,6 @@ export function gistOf(reading: Reading | null): RowReading | null {
     needs_reply: reading.needs_reply.value,
     intents: reading.intents.map((intent) => intent.label),
     reasons: reading.reasons.map((reason) => reason.key),
+    topics: reading.topics.map((topic) => topic.id),
   }
 }

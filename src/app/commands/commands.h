@@ -72,6 +72,7 @@ struct InboxOptions {
   std::string sentiment;
   std::string intent;
   std::string reason;        // key
+  std::string topic;         // name
   bool needs_reply = false;  // those alone
   bool urgent = false;       // those alone
   bool by_priority = false;  // what matters first

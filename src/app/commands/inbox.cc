@@ -54,14 +54,15 @@ void print_row(const json::value& row) {
             << printable(first_words(text_at(row, "excerpt"), 80)) << '\n';
 }
 
-// The id of a tag, whatever the case it is written in.
-Result<std::string> tag_named(const Client& client, const std::string& name) {
-  const auto tags = client.get("/api/tags");
-  if (!tags) return fail(tags.error());
-  for (const auto& tag : tags->at("items").as_array()) {
-    if (fold_case(text_at(tag, "name")) == fold_case(name)) return text_at(tag, "id");
+// The id of one of those that `path` lists, by its name, whatever the case it is written in.
+Result<std::string> id_of_named(const Client& client, const char* path, const std::string& what,
+                                const std::string& name) {
+  const auto all = client.get(path);
+  if (!all) return fail(all.error());
+  for (const auto& one : all->at("items").as_array()) {
+    if (fold_case(text_at(one, "name")) == fold_case(name)) return text_at(one, "id");
   }
-  return not_found("There is no tag " + name + ".");
+  return not_found("There is no " + what + " " + name + ".");
 }
 
 int print_export(const Client& client, const InboxOptions& options) {
@@ -78,13 +79,18 @@ int print_list(const Client& client, const InboxOptions& options) {
   std::string path = "/api/conversations?state=" + percent_encode(options.state);
   if (options.mine) path += "&owner=me";
   if (!options.tag.empty()) {
-    const auto tag = tag_named(client, options.tag);
+    const auto tag = id_of_named(client, "/api/tags", "tag", options.tag);
     if (!tag) return complain(tag.error());
     path += "&tag=" + *tag;
   }
   if (!options.sentiment.empty()) path += "&sentiment=" + percent_encode(options.sentiment);
   if (!options.intent.empty()) path += "&intent=" + percent_encode(options.intent);
   if (!options.reason.empty()) path += "&reason=" + percent_encode(options.reason);
+  if (!options.topic.empty()) {
+    const auto topic = id_of_named(client, "/api/topics", "topic", options.topic);
+    if (!topic) return complain(topic.error());
+    path += "&topic=" + *topic;
+  }
   if (options.needs_reply) path += "&needs_reply=yes";
   if (options.urgent) path += "&urgent=yes";
   if (options.by_priority) path += "&order=priority";

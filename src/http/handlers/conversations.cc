@@ -37,6 +37,10 @@ Result<ReadingFilter> read_reading_filter(const Request& request) {
   }
   filter.reason = request.query_value("reason").value_or("");
   if (filter.reason.size() > kMostReason) return invalid("There is no such reason.", "reason");
+  if (const auto topic = request.query_value("topic"); topic && !topic->empty()) {
+    filter.topic = parse_id<TopicId>(*topic);
+    if (!filter.topic) return invalid("This is not the id of a topic.", "topic");
+  }
   if (const auto word = request.query_value("needs_reply"); word && !word->empty()) {
     if (*word != "yes" && *word != "no") return invalid("Say yes or no.", "needs_reply");
     filter.needs_reply = *word == "yes";

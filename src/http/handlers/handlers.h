@@ -73,6 +73,12 @@ Result<Response> summarise_reasons(Call& call);
 Result<Response> get_learning(Call& call);
 Result<Response> switch_learning(Call& call);
 
+// topics.cc
+Result<Response> list_topics(Call& call);
+Result<Response> summarise_topics(Call& call);
+Result<Response> rename_topic(Call& call);
+Result<Response> merge_topic(Call& call);
+
 // views.cc
 Result<Response> list_views(Call& call);
 Result<Response> create_view(Call& call);

@@ -68,16 +68,22 @@ Result<Response> merge_reason(Call& call) {
       call.services.desk.readings.merge_reason(call.by(), call.path_values["key"], *into));
 }
 
-Result<Response> summarise_reasons(Call& call) {
+Result<int> read_days(const Request& request) {
   int days = 30;
-  if (const auto text = call.request.query_value("days")) {
+  if (const auto text = request.query_value("days")) {
     const char* last = text->data() + text->size();
     const auto [end, error] = std::from_chars(text->data(), last, days);
     if (error != std::errc{} || end != last || days < 1 || days > 366) {
       return invalid("Ask for 1 to 366 days.", "days");
     }
   }
-  const auto summary = call.services.desk.readings.summary(call.by(), days);
+  return days;
+}
+
+Result<Response> summarise_reasons(Call& call) {
+  const auto days = read_days(call.request);
+  if (!days) return fail(days.error());
+  const auto summary = call.services.desk.readings.summary(call.by(), *days);
   if (!summary) return fail(summary.error());
   return json_reply(reason_summary_json(*summary));
 }

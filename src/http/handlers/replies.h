@@ -31,6 +31,8 @@ inline Response no_content() {
 
 // 1 to 100, 50 if nothing is said.
 Result<int> read_limit(const Request& request);
+// How far back a summary looks: 30 unless `days` says otherwise.
+Result<int> read_days(const Request& request);
 
 // Spends one of a few attempts. Fails with too_many.
 Result<Done> spend_attempt(Call& call, const std::string& key, Attempts::Budget budget);

@@ -8,6 +8,7 @@
 #include "desk/audience/audience.h"
 #include "desk/channels/channels.h"
 #include "desk/inbox/inbox.h"
+#include "desk/reading/readings.h"
 #include "desk/team/team.h"
 #include "http/wire/json.h"
 #include "http/wire/schema.h"
@@ -33,6 +34,7 @@ json::object tag_part(const Tag& tag);  // { id, name, color }
 json::object row_part(const ConversationRow& row);
 json::object detail_part(const ConversationDetail& detail);
 json::object reading_part(const ShownReading& reading);
+json::array post_examples_part(const std::vector<PostExample>& examples);
 json::value gist_part(const std::optional<ReadingGist>& gist);
 json::object post_part(const ThreadPost& view);
 json::object draft_part(const Draft& draft);
@@ -47,6 +49,7 @@ std::vector<schema::Named> channel_schemas();
 std::vector<schema::Named> token_schemas();
 std::vector<schema::Named> tag_schemas();
 std::vector<schema::Named> reading_schemas();
+std::vector<schema::Named> topic_schemas();
 std::vector<schema::Named> view_schemas();
 std::vector<schema::Named> bulk_schemas();
 std::vector<schema::Named> presence_schemas();

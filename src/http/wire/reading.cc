@@ -61,6 +61,15 @@ json::object reading_part(const ShownReading& view) {
                                    {"p", share(found.p)},
                                    {"evidence", evidence_part(found.evidence)}});
   }
+  json::array topics;
+  for (const auto& found : it.topics) {
+    const auto name =
+        topics.size() < view.topic_names.size() ? view.topic_names[topics.size()] : "";
+    topics.push_back(json::object{{"id", id_json(TopicId{found.label})},
+                                  {"name", name},
+                                  {"p", share(found.p)},
+                                  {"evidence", evidence_part(found.evidence)}});
+  }
   json::value emotion, toxicity, urgency;
   if (it.rest_read) {
     emotion = json::object{{"label", to_word(it.emotion.label)},
@@ -78,6 +87,7 @@ json::object reading_part(const ShownReading& view) {
           {"sentiment", sentiment_part(it)},
           {"intents", std::move(intents)},
           {"reasons", std::move(reasons)},
+          {"topics", std::move(topics)},
           {"emotion", std::move(emotion)},
           {"toxicity", std::move(toxicity)},
           {"urgency", std::move(urgency)},
@@ -90,15 +100,17 @@ json::object reading_part(const ShownReading& view) {
 
 json::value gist_part(const std::optional<ReadingGist>& gist) {
   if (!gist) return nullptr;
-  json::array intents, reasons;
+  json::array intents, reasons, topics;
   for (const Intent each : gist->intents) intents.emplace_back(to_word(each));
   for (const auto& key : gist->reasons) reasons.emplace_back(key);
+  for (const TopicId id : gist->topics) topics.push_back(id_json(id));
   return json::object{
       {"sentiment", gist->sentiment ? json::value(to_word(*gist->sentiment)) : nullptr},
       {"urgency", gist->urgency ? json::value(share(*gist->urgency)) : nullptr},
       {"needs_reply", gist->needs_reply},
       {"intents", std::move(intents)},
-      {"reasons", std::move(reasons)}};
+      {"reasons", std::move(reasons)},
+      {"topics", std::move(topics)}};
 }
 
 std::string reading_json(const ShownReading& reading) {
@@ -113,21 +125,25 @@ std::string reasons_json(const std::vector<ReasonView>& reasons) {
   return json::serialize(json::object{{"items", std::move(items)}});
 }
 
+json::array post_examples_part(const std::vector<PostExample>& examples) {
+  json::array out;
+  for (const PostExample& each : examples) {
+    out.push_back(json::object{{"post_id", id_json(each.post)},
+                               {"conversation_id", id_json(each.conversation)},
+                               {"text", each.text},
+                               {"created_at", time_json(each.created_at)}});
+  }
+  return out;
+}
+
 std::string reason_summary_json(const ReasonSummary& summary) {
   json::array items;
   for (const ReasonTotal& total : summary.totals) {
-    json::array examples;
-    for (const ReasonExample& each : total.examples) {
-      examples.push_back(json::object{{"post_id", id_json(each.post)},
-                                      {"conversation_id", id_json(each.conversation)},
-                                      {"text", each.text},
-                                      {"created_at", time_json(each.created_at)}});
-    }
     items.push_back(json::object{{"key", total.reason.key},
                                  {"name", total.reason.name},
                                  {"posts", total.posts},
                                  {"before", total.before},
-                                 {"examples", std::move(examples)}});
+                                 {"examples", post_examples_part(total.examples)}});
   }
   return json::serialize(json::object{{"days", summary.days}, {"items", std::move(items)}});
 }
@@ -225,6 +241,7 @@ std::vector<schema::Named> reading_schemas() {
                  object({{"label", ref("Sentiment")}, {"score", score}, {"p", three}, evidence}))},
             {"intents", list(object({{"label", ref("Intent")}, {"p", share}, evidence}))},
             {"reasons", list(object({{"key", text()}, {"name", text()}, {"p", share}, evidence}))},
+            {"topics", list(object({{"id", id()}, {"name", text()}, {"p", share}, evidence}))},
             {"emotion",
              or_null(object({{"label", words({"joy", "anger", "sadness", "fear", "surprise",
                                               "gratitude", "disappointment", "none"})},
@@ -243,7 +260,8 @@ std::vector<schema::Named> reading_schemas() {
                              {"urgency", or_null(share)},
                              {"needs_reply", yes_no()},
                              {"intents", list(ref("Intent"))},
-                             {"reasons", list(text())}})},
+                             {"reasons", list(text())},
+                             {"topics", list(id())}})},
       {"CorrectionBody", object({{"sentiment", ref("Sentiment"), false},
                                  {"intents", list(ref("Intent")), false},
                                  {"reasons", list(text(100, 1)), false}})},
@@ -257,10 +275,11 @@ std::vector<schema::Named> reading_schemas() {
                                       {"name", text()},
                                       {"posts", whole()},
                                       {"before", whole()},
-                                      {"examples", list(object({{"post_id", id()},
-                                                                {"conversation_id", id()},
-                                                                {"text", text()},
-                                                                {"created_at", time()}}))}}))}})},
+                                      {"examples", list(ref("PostExample"))}}))}})},
+      {"PostExample", object({{"post_id", id()},
+                              {"conversation_id", id()},
+                              {"text", text()},
+                              {"created_at", time()}})},
       {"Learning", object({{"reading", yes_no()},
                            {"on", yes_no()},
                            {"active", yes_no()},

@@ -39,6 +39,7 @@ json::object view_part(const ShownView& shown) {
       {"sentiment", word_or_null(view.reading.sentiment)},
       {"intent", word_or_null(view.reading.intent)},
       {"reason", text_or_null(view.reading.reason)},
+      {"topic_id", id_json(view.reading.topic)},
       {"needs_reply", view.reading.needs_reply ? json::value(*view.reading.needs_reply) : nullptr},
       {"urgent", view.reading.urgent},
       {"q", text_or_null(view.text)},
@@ -67,6 +68,7 @@ Result<SavedView> read_view(std::string_view text) {
   view.reading.sentiment = body.optional_word<Sentiment>("sentiment", sentiment_of);
   view.reading.intent = body.optional_word<Intent>("intent", intent_of);
   view.reading.reason = body.optional_text("reason", {.most = 100}).value_or("");
+  view.reading.topic = body.optional_id<TopicId>("topic_id");
   // Read where it is null, too: a field that nobody reads is one that nobody knows.
   const bool needs_reply = body.optional_yes_no("needs_reply", false);
   if (body.has("needs_reply")) view.reading.needs_reply = needs_reply;
@@ -119,6 +121,7 @@ std::vector<schema::Named> view_schemas() {
                        {"sentiment", or_null(ref("Sentiment"))},
                        {"intent", or_null(ref("Intent"))},
                        {"reason", or_null(text())},
+                       {"topic_id", or_null(id())},
                        {"needs_reply", or_null(yes_no())},
                        {"urgent", yes_no()},
                        {"q", or_null(text())},
@@ -133,6 +136,7 @@ std::vector<schema::Named> view_schemas() {
                            {"sentiment", or_null(ref("Sentiment")), false},
                            {"intent", or_null(ref("Intent")), false},
                            {"reason", or_null(text(100)), false},
+                           {"topic_id", or_null(id()), false},
                            {"needs_reply", or_null(yes_no()), false},
                            {"urgent", yes_no(), false},
                            {"q", or_null(text(200)), false},

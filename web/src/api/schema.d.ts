@@ -1009,6 +1009,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What posts are about, learned from them, the most first
+         * @description Every member.
+         */
+        get: operations["listTopics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/topics/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many posts are about each topic, the most first
+         * @description Every member.
+         */
+        get: operations["summariseTopics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/topics/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Call a topic otherwise
+         * @description For the roles owner, admin, agent.
+         */
+        put: operations["renameTopic"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/topics/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell a topic as another from now on; posts about it are read again in the background
+         * @description For the roles owner, admin.
+         */
+        post: operations["mergeTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/learning": {
         parameters: {
             query?: never;
@@ -2306,6 +2386,12 @@ export interface components {
                 p: number;
                 evidence: number[][];
             }[];
+            topics: {
+                id: string;
+                name: string;
+                p: number;
+                evidence: number[][];
+            }[];
             emotion: {
                 /** @enum {string} */
                 label: "joy" | "anger" | "sadness" | "fear" | "surprise" | "gratitude" | "disappointment" | "none";
@@ -2335,6 +2421,7 @@ export interface components {
             needs_reply: boolean;
             intents: components["schemas"]["Intent"][];
             reasons: string[];
+            topics: string[];
         };
         CorrectionBody: {
             sentiment?: components["schemas"]["Sentiment"];
@@ -2363,14 +2450,15 @@ export interface components {
                 name: string;
                 posts: number;
                 before: number;
-                examples: {
-                    post_id: string;
-                    conversation_id: string;
-                    text: string;
-                    /** Format: date-time */
-                    created_at: string;
-                }[];
+                examples: components["schemas"]["PostExample"][];
             }[];
+        };
+        PostExample: {
+            post_id: string;
+            conversation_id: string;
+            text: string;
+            /** Format: date-time */
+            created_at: string;
         };
         Learning: {
             reading: boolean;
@@ -2388,6 +2476,31 @@ export interface components {
         SwitchLearningBody: {
             on: boolean;
         };
+        Topic: {
+            id: string;
+            name: string;
+            terms: string[];
+        };
+        TopicList: {
+            items: components["schemas"]["Topic"][];
+        };
+        TopicSummary: {
+            days: number;
+            items: {
+                id: string;
+                name: string;
+                terms: string[];
+                posts: number;
+                before: number;
+                examples: components["schemas"]["PostExample"][];
+            }[];
+        };
+        TopicBody: {
+            name: string;
+        };
+        MergeTopicBody: {
+            into_id: string;
+        };
         View: {
             id: string;
             name: string;
@@ -2403,6 +2516,7 @@ export interface components {
             sentiment: components["schemas"]["Sentiment"] | null;
             intent: components["schemas"]["Intent"] | null;
             reason: string | null;
+            topic_id: string | null;
             needs_reply: boolean | null;
             urgent: boolean;
             q: string | null;
@@ -2422,6 +2536,7 @@ export interface components {
             sentiment?: components["schemas"]["Sentiment"] | null;
             intent?: components["schemas"]["Intent"] | null;
             reason?: string | null;
+            topic_id?: string | null;
             needs_reply?: boolean | null;
             urgent?: boolean;
             q?: string | null;
@@ -3241,6 +3356,8 @@ export interface operations {
                 intent?: string;
                 /** @description key of a reason that one of them gives */
                 reason?: string;
+                /** @description id of a topic that one of them speaks of */
+                topic?: string;
                 /** @description yes or no */
                 needs_reply?: string;
                 /** @description yes: those alone */
@@ -4438,6 +4555,137 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Reason"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description TopicList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summariseTopics: {
+        parameters: {
+            query?: {
+                /** @description how many days back: 1 to 366, 30 by default */
+                days?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description TopicSummary */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicSummary"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicBody"];
+            };
+        };
+        responses: {
+            /** @description Topic */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topic"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeTopicBody"];
+            };
+        };
+        responses: {
+            /** @description Topic */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topic"];
                 };
             };
             /** @description What went wrong */

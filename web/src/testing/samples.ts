@@ -132,6 +132,7 @@ export function reading(more: Partial<Reading> = {}): Reading {
     sentiment: { label: 'negative', score: -0.8, p: [0.85, 0.1, 0.05], evidence: [[13, 17]] },
     intents: [{ label: 'complaint', p: 0.8, evidence: [[22, 36]] }],
     reasons: [{ key: 'delivery', name: 'Delivery', p: 0.7, evidence: [[3, 9]] }],
+    topics: [{ id: '8', name: 'Oat milk', p: 0.9, evidence: [[13, 17]] }],
     emotion: { label: 'anger', p: 0.3, evidence: [] },
     toxicity: { p: 0.01, evidence: [] },
     urgency: { value: 0.7, evidence: [] },

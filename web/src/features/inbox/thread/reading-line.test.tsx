@@ -54,6 +54,7 @@ test('says what a post says, and leaves out what is unsure', () => {
     'Bad',
     'Complaint',
     'Delivery',
+    'Oat milk',
   ])
 })
 
@@ -79,7 +80,16 @@ test('a language that is not read is said to be not read', () => {
   const needs_reply = { value: true, p: 0.5, why: 'unread' as const, evidence: [] }
   const nothing = { sentiment: null, emotion: null, toxicity: null, urgency: null }
   render(
-    <Post it={reading({ read: 'nothing', intents: [], reasons: [], needs_reply, ...nothing })} />,
+    <Post
+      it={reading({
+        read: 'nothing',
+        intents: [],
+        reasons: [],
+        topics: [],
+        needs_reply,
+        ...nothing,
+      })}
+    />,
   )
   expect(screen.getByText(/do not know this language/)).toBeTruthy()
   expect(screen.queryByRole('button')).toBeNull()

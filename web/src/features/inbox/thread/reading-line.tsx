@@ -1,4 +1,4 @@
-import { IconBolt, IconPencil } from '@tabler/icons-react'
+import { IconBolt, IconHash, IconPencil } from '@tabler/icons-react'
 import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMayWrite } from '@/api/session'
@@ -14,7 +14,7 @@ const correction = lazily(() => import('../correction/correction').then((module)
 interface Said {
   key: string
   label: string
-  tone: 'good' | 'bad' | 'urgent' | 'plain'
+  tone: 'good' | 'bad' | 'urgent' | 'topic' | 'plain'
   evidence: readonly Mark[]
   // What of the reading it is, where that can be corrected.
   part?: Part
@@ -85,6 +85,7 @@ export function ReadingLine({ reading, post, conversation, shown, onShow }: Prop
         const words = (
           <>
             {one.tone === 'urgent' && <IconBolt size={13} stroke={2} aria-hidden />}
+            {one.tone === 'topic' && <IconHash size={13} stroke={2} aria-hidden />}
             <bdi>{one.label}</bdi>
             {one.part && reading.corrected.includes(one.part) && (
               <span className={styles.you}>{t('reading.youSaid')}</span>
@@ -201,6 +202,9 @@ function useSaid(reading: Reading): Said[] {
   }
   for (const { key, name, evidence } of reading.reasons) {
     said.push({ key: `reason ${key}`, label: name, tone: 'plain', part: 'reasons', evidence })
+  }
+  for (const { id, name, evidence } of reading.topics) {
+    said.push({ key: `topic ${id}`, label: name, tone: 'topic', evidence })
   }
   if (emotion && emotion.label !== 'none' && emotion.p >= sure) {
     said.push({
