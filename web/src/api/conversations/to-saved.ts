@@ -14,6 +14,7 @@ export function toSaved(filter: ListFilter, name: string, shared: boolean): Save
     sentiment: filter.sentiment ?? null,
     intent: filter.intent ?? null,
     reason: filter.reason ?? null,
+    topic_id: filter.topic ?? null,
     needs_reply: filter.needs_reply ? filter.needs_reply === 'yes' : null,
     urgent: filter.urgent === 'yes',
     q: filter.q || null,

@@ -10,6 +10,7 @@ const gist = (more: Partial<RowReading> = {}): RowReading => ({
   needs_reply: true,
   intents: ['complaint', 'question'],
   reasons: ['delivery'],
+  topics: ['8'],
   ...more,
 })
 const read = (more: Partial<RowReading> = {}, rest: Partial<ConversationRow> = {}) =>
@@ -21,6 +22,7 @@ describe('a list that asks for a reading', () => {
     [{ sentiment: 'negative' }, { sentiment: 'neutral' }],
     [{ intent: 'question' }, { intents: ['complaint'] }],
     [{ reason: 'delivery' }, { reasons: [] }],
+    [{ topic: '8' }, { topics: ['9'] }],
     [{ needs_reply: 'yes' }, { needs_reply: false }],
     [{ urgent: 'yes' }, { urgency: 0.59 }],
   ])('%o takes in who fits and nobody else', (asked, other) => {
@@ -72,12 +74,18 @@ test('a saved view keeps all it narrows to, and what comes first', () => {
     sentiment: 'negative',
     intent: 'complaint',
     reason: 'delivery',
+    topic: '8',
     needs_reply: 'no',
     urgent: 'yes',
     order: 'longest',
   }
   const body = toSaved(filter, 'Mine, and bad', false)
-  expect(body).toMatchObject({ reason: 'delivery', needs_reply: false, urgent: true })
+  expect(body).toMatchObject({
+    reason: 'delivery',
+    topic_id: '8',
+    needs_reply: false,
+    urgent: true,
+  })
   const saved = { ...body, id: '1', mine: true, may_change: true, total: 1 } as SavedView
   expect(filterOf(saved)).toMatchObject(filter)
   const plain = { ...saved, ...toSaved({ view: 'open' }, 'Plain', false) } as SavedView

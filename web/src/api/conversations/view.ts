@@ -34,6 +34,7 @@ export interface ReadingFilter {
   sentiment?: Sentiment
   intent?: Intent
   reason?: string // its key
+  topic?: Id
   needs_reply?: 'yes' | 'no'
   urgent?: 'yes'
 }
@@ -96,6 +97,7 @@ export function filterOf(saved: SavedView): ListFilter {
     sentiment: saved.sentiment ?? undefined,
     intent: saved.intent ?? undefined,
     reason: saved.reason ?? undefined,
+    topic: saved.topic_id ?? undefined,
     needs_reply: needs_reply === null ? undefined : yesOrNo(needs_reply),
     urgent: saved.urgent ? ('yes' as const) : undefined,
     q: saved.q ?? undefined,
@@ -135,12 +137,13 @@ export const isUrgent = (reading: RowReading | null) => (reading?.urgency ?? 0) 
 
 // Whether a reading is what the list asks for; none is nothing that can be asked for.
 function reads(reading: RowReading | null, filter: ListFilter): boolean {
-  const { sentiment, intent, reason, needs_reply } = filter
-  if (!reading) return !(sentiment || intent || reason || needs_reply || filter.urgent)
+  const { sentiment, intent, reason, topic, needs_reply } = filter
+  if (!reading) return !(sentiment || intent || reason || topic || needs_reply || filter.urgent)
   return (
     (!sentiment || reading.sentiment === sentiment) &&
     (!intent || reading.intents.includes(intent)) &&
     (!reason || reading.reasons.includes(reason)) &&
+    (!topic || reading.topics.includes(topic)) &&
     (!needs_reply || yesOrNo(reading.needs_reply) === needs_reply) &&
     (!filter.urgent || isUrgent(reading))
   )

@@ -18,6 +18,7 @@ import { presenceQuery } from '../presence'
 import { reasonsKey } from '../reasons'
 import { sessionQuery } from '../session'
 import { tagsQuery } from '../tags'
+import { topicsKey } from '../topics'
 import type { Conversation, Id, Page, Post, Presence } from '../types'
 import { viewsQuery } from '../views'
 import type { LiveEvent } from './stream-environment'
@@ -112,9 +113,9 @@ export class EventApplier {
       case 'views':
         void this.cache.invalidateQueries({ queryKey: viewsQuery.queryKey })
         break
-      // The reasons of the team, or what it taught the engine: what is shown may be read otherwise now.
+      // The reasons and topics of the team, or what it taught the engine: what is shown may be read otherwise now.
       case 'reading':
-        for (const queryKey of [reasonsKey, ['learning'], threadsKey]) {
+        for (const queryKey of [reasonsKey, topicsKey, ['learning'], threadsKey]) {
           void this.cache.invalidateQueries({ queryKey })
         }
         this.everyRow = true

@@ -6,6 +6,7 @@ import { isByWait, type ListFilter } from '@/api/conversations/view'
 import { membersQuery } from '@/api/members'
 import { useReasonName } from '@/api/reasons'
 import { tagsQuery } from '@/api/tags'
+import { useTopicName } from '@/api/topics'
 import { useListChoice } from '../inbox-context'
 import styles from './active-filters.module.css'
 
@@ -18,6 +19,7 @@ export function FilterChips() {
   const { data: members = [] } = useQuery({ ...membersQuery, enabled: Boolean(filter.owner) })
 
   const reason = useReasonName(filter.reason)
+  const topic = useTopicName(filter.topic)
   const { sentiment, intent, needs_reply, urgent } = filter
 
   const chips: { key: keyof ListFilter; label: string }[] = []
@@ -27,6 +29,9 @@ export function FilterChips() {
   if (sentiment) chips.push({ key: 'sentiment', label: t(`reading.sentiment.${sentiment}`) })
   if (intent) chips.push({ key: 'intent', label: t(`reading.intent.${intent}`) })
   if (filter.reason) chips.push({ key: 'reason', label: reason ?? filter.reason })
+  if (filter.topic) {
+    chips.push({ key: 'topic', label: topic === null ? t('filter.topicGone') : (topic ?? '…') })
+  }
   if (filter.tag) {
     const tag = tags.find((one) => one.id === filter.tag)
     chips.push({ key: 'tag', label: tag?.name ?? t('filter.tagGone') })

@@ -26,6 +26,7 @@ import {
 import { membersQuery } from '@/api/members'
 import { reasonsQuery } from '@/api/reasons'
 import { tagsQuery } from '@/api/tags'
+import { topicsQuery } from '@/api/topics'
 import { Avatar } from '@/ui/avatar'
 import { NetworkGlyph } from '@/ui/network-glyph'
 import { TagDot } from '@/ui/tag-chip'
@@ -74,6 +75,7 @@ function Says() {
   const { t } = useTranslation(['choices', 'inbox'])
   const { filter, show } = useListChoice()
   const { data: reasons = [], isError } = useQuery(reasonsQuery)
+  const topics = useQuery(topicsQuery)
   const toggle = <K extends keyof ReadingFilter>(key: K, value: ReadingFilter[K]) => ({
     chosen: filter[key] === value,
     onChoose: () => show({ ...filter, [key]: filter[key] === value ? undefined : value }),
@@ -112,6 +114,15 @@ function Says() {
         {isError && <Menu.Label>{t('says.reasonsFailed')}</Menu.Label>}
         {standing.map(({ key, name }) => (
           <Choice key={key} {...toggle('reason', key)}>
+            <bdi>{name}</bdi>
+          </Choice>
+        ))}
+      </Folded>
+      <Folded title={t('says.topic')} by="topic">
+        {topics.isError && <Menu.Label>{t('says.topicsFailed')}</Menu.Label>}
+        {topics.data?.length === 0 && <Menu.Label>{t('says.topicsNone')}</Menu.Label>}
+        {topics.data?.map(({ id, name }) => (
+          <Choice key={id} {...toggle('topic', id)}>
             <bdi>{name}</bdi>
           </Choice>
         ))}
