@@ -1,0 +1,19 @@
+// Random queries and posts that have a good chance to meet.
+
+#pragma once
+
+#include <rapidcheck.h>
+
+#include <string>
+
+#include "listen/query.h"
+
+namespace rapport::gen {
+
+// A tree as the parser could have made it; it may still find everything but.
+rc::Gen<Query> query();
+
+// A few dozen of the same words, with signs and spaces of all kinds between them.
+rc::Gen<std::string> post_text();
+
+}  // namespace rapport::gen
