@@ -28,13 +28,14 @@ bool is_dense_word(std::string_view normal) {
 std::uint64_t word_key(std::string_view normal) {
   std::string_view stem = normal;
   if (stem.ends_with("'s")) stem.remove_suffix(2);
-  if (stem.size() > 4) {
+  if (stem.size() > 3) {
     const char before = stem[stem.size() - 2];
-    if (stem.ends_with("ies")) {
+    const bool is_long = stem.size() > 4;
+    if (is_long && stem.ends_with("ies")) {
       stem.remove_suffix(3);
     } else if (stem.back() == 's' && before != 's' && before != 'u' && before != 'i') {
       stem.remove_suffix(1);
-    } else if (stem.back() == 'y' &&
+    } else if (is_long && stem.back() == 'y' &&
                std::string_view("aeiou").find(before) == std::string_view::npos) {
       stem.remove_suffix(1);
     }

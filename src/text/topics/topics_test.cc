@@ -292,6 +292,8 @@ TEST(Topics, WordsThatSayNothingAreNoTerms) {
   }
   EXPECT_EQ(term_key("deliveries"), term_key("delivery"));
   EXPECT_EQ(term_key("kettles"), term_key("kettle"));
+  EXPECT_EQ(term_key("bags"), term_key("bag"));
+  EXPECT_NE(term_key("bus"), term_key("bu"));
   EXPECT_EQ(term_key("broken kettles"), term_key("broken kettle"));
   EXPECT_NE(term_key("glass"), term_key("glas"));
   EXPECT_NE(term_key("kettle broken"), term_key("broken kettle"));
