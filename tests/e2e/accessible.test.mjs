@@ -170,6 +170,13 @@ const screens = {
       await page.getByTestId('all-reasons').waitFor()
     },
   },
+  topics: {
+    go: async (page) => {
+      await page.goto('/insights/topics?days=90')
+      await page.getByTestId('topics').waitFor()
+      await page.getByTestId('all-topics').waitFor()
+    },
+  },
   learning: {
     go: (page) =>
       page.goto('/settings/learning').then(() => page.getByTestId('learning').waitFor()),

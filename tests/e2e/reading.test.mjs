@@ -149,7 +149,7 @@ test('reasons are summed up, lead to who gave them, and are the team’s own', (
     await page.goto('/inbox')
     await page.getByRole('link', { name: 'Insights' }).first().click()
     await page.getByText('90 days', { exact: true }).click()
-    const reasons = page.getByTestId('reasons').getByTestId('reason')
+    const reasons = page.getByTestId('reasons').getByTestId('insight')
     await eventually('as many as the server counts', async () => {
       const shown = await reasons.allTextContents()
       return (
@@ -181,6 +181,75 @@ test('reasons are summed up, lead to who gave them, and are the team’s own', (
     await reasons.first().click()
     await page.getByRole('button', { name: `Do not narrow to ${items[0].name}` }).waitFor()
     assert.match(page.url(), new RegExp(`reason=${items[0].key}`))
+    assert.deepEqual(context.errors, [])
+  }))
+
+test('topics are summed up, lead to who spoke of them, and are named by the team', () =>
+  watched(page, 'reading-topics', async () => {
+    // They are learned from the story, and its posts read again with them, in the background.
+    const told = () => ask('topics/summary?days=90')
+    await eventually('posts are told to be about topics', async () => {
+      const { items } = await told()
+      const posts = items.reduce((sum, one) => sum + one.posts, 0)
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      const again = (await told()).items.reduce((sum, one) => sum + one.posts, 0)
+      return items.length > 1 && posts > 0 && posts === again
+    })
+    const { items } = await told()
+    await page.goto('/insights/reasons?days=90')
+    await page.getByRole('link', { name: 'Topics', exact: true }).press('Enter')
+    await eventually('the address says so', () => /insights\/topics\?days=90/.test(page.url()))
+    const topics = page.getByTestId('topics').getByTestId('insight')
+    await eventually('as many as the server counts', async () => {
+      const shown = await topics.allTextContents()
+      return (
+        shown.length === items.length &&
+        shown.every((text, at) => text.startsWith(`${items[at].name}${items[at].posts} post`))
+      )
+    })
+    assert.deepEqual(await violations(page), [])
+
+    const [first, second] = items
+    const all = page.getByTestId('all-topics')
+    await page.getByRole('button', { name: `More about ${first.name}`, exact: true }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Rename' }).press('Enter')
+    await all.getByLabel('Name').fill('What most speak of')
+    await page.keyboard.press('Enter')
+    await all.getByText('What most speak of', { exact: true }).waitFor()
+    await page.getByRole('button', { name: `More about ${second.name}`, exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Merge into another' }).click()
+    await all.getByRole('combobox', { name: 'Merge into' }).click()
+    await page.getByRole('option', { name: 'What most speak of', exact: true }).click()
+    assert.deepEqual(await violations(page), [])
+    await all.getByRole('button', { name: 'Merge', exact: true }).click()
+    await eventually('the second is part of the first', async () => {
+      const { items: left } = await ask('topics')
+      return (
+        left.some((one) => one.id === first.id && one.name === 'What most speak of') &&
+        left.every((one) => one.id !== second.id)
+      )
+    })
+    await topics.filter({ hasText: 'What most speak of' }).click()
+    const chip = page.getByRole('button', { name: 'Do not narrow to What most speak of' })
+    await chip.waitFor()
+    assert.match(page.url(), new RegExp(`topic=${first.id}`))
+    await rows().first().waitFor()
+
+    // The same by the menu, and below a post with the words that say so.
+    await chip.click()
+    await narrow()
+    await item('Topic').click()
+    await item('What most speak of').click()
+    await chip.waitFor()
+    await rows().first().click()
+    const said = page
+      .getByTestId('reading')
+      .getByRole('button', { name: 'What most speak of' })
+      .first()
+    await said.click()
+    await page.locator('[data-post-id] mark').first().waitFor()
+    assert.equal(await said.getAttribute('aria-pressed'), 'true')
+    assert.deepEqual(await violations(page), [])
     assert.deepEqual(context.errors, [])
   }))
 

@@ -88,6 +88,7 @@ const inbox = createRoute({
     sentiment: sentiments.find((one) => one === search.sentiment),
     intent: intents.find((one) => one === search.intent),
     reason: word(search.reason),
+    topic: word(search.topic),
     needs_reply: (['yes', 'no'] as const).find((one) => one === search.needs_reply),
     urgent: search.urgent === 'yes' ? 'yes' : undefined,
     order: (['relevance', 'longest'] as const).find((one) => one === search.order),
@@ -105,6 +106,10 @@ const conversation = createRoute({
 const insights = createRoute({
   getParentRoute: () => desk,
   path: '/insights',
+  validateSearch: (search: Record<string, unknown>): { days?: number } => {
+    const days = Number(search.days)
+    return { days: days >= 1 && days <= 366 ? Math.floor(days) : undefined }
+  },
 })
 
 const insightsIndex = createRoute({
@@ -118,11 +123,13 @@ const insightsIndex = createRoute({
 const reasons = createRoute({
   getParentRoute: () => insights,
   path: 'reasons',
-  validateSearch: (search: Record<string, unknown>): { days?: number } => {
-    const days = Number(search.days)
-    return { days: days >= 1 && days <= 366 ? Math.floor(days) : undefined }
-  },
-  component: lazyRouteComponent(() => import('@/features/reasons'), 'ReasonsScreen'),
+  component: lazyRouteComponent(() => import('@/features/insights'), 'ReasonsScreen'),
+})
+
+const topics = createRoute({
+  getParentRoute: () => insights,
+  path: 'topics',
+  component: lazyRouteComponent(() => import('@/features/insights'), 'TopicsScreen'),
 })
 
 const settings = createRoute({
@@ -194,7 +201,7 @@ const tree = root.addChildren([
   join,
   desk.addChildren([
     inbox.addChildren([conversation]),
-    insights.addChildren([insightsIndex, reasons]),
+    insights.addChildren([insightsIndex, reasons, topics]),
     settings.addChildren([
       settingsIndex,
       channels,

@@ -62,6 +62,7 @@ export function Shell() {
       to:
         | '/inbox'
         | '/insights/reasons'
+        | '/insights/topics'
         | '/settings/learning'
         | '/settings/channels'
         | '/settings/tags'
@@ -74,6 +75,7 @@ export function Shell() {
     const places = [
       { id: 'inbox', title: t('shell.inbox'), key: 'g i', run: go('/inbox') },
       { id: 'reasons', title: t('palette.reasons'), key: 'g r', run: go('/insights/reasons') },
+      { id: 'topics', title: t('palette.topics'), run: go('/insights/topics') },
       { id: 'channels', title: t('palette.channels'), key: 'g s', run: go('/settings/channels') },
       { id: 'tags', title: t('palette.tags'), run: go('/settings/tags') },
       { id: 'learning', title: t('palette.learning'), run: go('/settings/learning') },

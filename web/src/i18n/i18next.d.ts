@@ -4,10 +4,12 @@ import type auth from './en/auth.json'
 import type choices from './en/choices.json'
 import type correction from './en/correction.json'
 import type firstLook from './en/first-look.json'
+import type insights from './en/insights.json'
 import type names from './en/names.json'
 import type reasons from './en/reasons.json'
 import type settings from './en/settings.json'
 import type team from './en/team.json'
+import type topics from './en/topics.json'
 import type { resources } from './index'
 
 declare module 'i18next' {
@@ -20,10 +22,12 @@ declare module 'i18next' {
       choices: typeof choices
       correction: typeof correction
       firstLook: typeof firstLook
+      insights: typeof insights
       names: typeof names
       reasons: typeof reasons
       settings: typeof settings
       team: typeof team
+      topics: typeof topics
     }
   }
 }

@@ -1,40 +1,42 @@
 import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { ReasonSummary } from '@/api/types'
+import type { FilterSearch } from '@/api/conversations/view'
 import { directionOf } from '@/ui/direction'
 import { When } from '@/ui/when'
-import styles from './reasons.module.css'
-
-type Item = ReasonSummary['items'][number]
+import { type Insight, termsBeside } from './insight'
+import styles from './insights.module.css'
 
 interface Props {
-  reason: Item
-  // How many gave the reason that was given most.
+  of: Insight
+  // The list of those who are counted.
+  search: FilterSearch
+  // How many are of the one that most are of.
   most: number
   // How long the time before is; null: there is none to compare with.
   days: number | null
 }
 
-// One reason: how often, compared with the same time before, and the newest who gave it.
-export function ReasonRow({ reason, most, days }: Props) {
-  const { t } = useTranslation('reasons')
-  const { key, name, posts, examples } = reason
-  const search = { view: 'all', reason: key } as const
+// What people speak of: how often, compared with the same time before, and the newest who did.
+export function InsightRow({ of, search, most, days }: Props) {
+  const { t } = useTranslation('insights')
+  const { name, posts, examples } = of
+  const terms = termsBeside(of)
   return (
     <li className={styles.card}>
       <Link
         to="/inbox"
         search={search}
-        className={styles.reason}
+        className={styles.insight}
         title={t('open', { name })}
-        data-testid="reason"
+        data-testid="insight"
       >
         <bdi className={styles.name}>{name}</bdi>
         <span className={styles.count}>{t('posts', { count: posts })}</span>
-        {days !== null && <Change reason={reason} days={days} />}
+        {days !== null && <Change of={of} days={days} />}
+        {terms && <bdi className={styles.terms}>{terms}</bdi>}
         <span className={styles.bar} aria-hidden>
-          <span style={{ width: `${(100 * posts) / most}%` }} />
+          <span style={{ width: `${(100 * posts) / Math.max(most, 1)}%` }} />
         </span>
       </Link>
       {examples.length > 0 && (
@@ -60,8 +62,8 @@ export function ReasonRow({ reason, most, days }: Props) {
   )
 }
 
-function Change({ reason: { posts, before }, days }: { reason: Item; days: number }) {
-  const { t } = useTranslation('reasons')
+function Change({ of: { posts, before }, days }: { of: Insight; days: number }) {
+  const { t } = useTranslation('insights')
   const change = posts - before
   const Arrow = change > 0 ? IconArrowUpRight : IconArrowDownRight
   const words =

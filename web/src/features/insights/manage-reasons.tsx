@@ -6,7 +6,7 @@ import { useMayManage, useMayWrite } from '@/api/session'
 import type { Reason } from '@/api/types'
 import { Aside, MergeForm, NamedList, NamedRow, NewName, RenameForm } from '@/ui/names'
 import { say } from '@/ui/toast'
-import styles from './reasons.module.css'
+import styles from './insights.module.css'
 
 // The reasons a team tells apart: better names, new ones, two that are the same.
 export function ManageReasons() {

@@ -1,0 +1,4 @@
+import '@/i18n/insights'
+
+export { ReasonsScreen } from './reasons-screen'
+export { TopicsScreen } from './topics-screen'

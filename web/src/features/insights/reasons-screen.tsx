@@ -1,0 +1,37 @@
+import { IconMessageReport } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { summaryQuery } from '@/api/reading'
+import { InsightScreen } from './insight-screen'
+import { ManageReasons } from './manage-reasons'
+import { Summary } from './summary'
+import { useDays } from './use-days'
+
+// What complaints are about: how often each reason was given, whether it is rising, and who said so.
+export function ReasonsScreen() {
+  const { t } = useTranslation('reasons')
+  const period = useDays()
+  const { days } = period
+  const query = useQuery({
+    ...summaryQuery(days),
+    placeholderData: keepPreviousData,
+    select: ({ items }) => items.map(({ key, ...item }) => ({ id: key, ...item })),
+  })
+  return (
+    <InsightScreen title={t('title')} intro={t('intro')} period={period}>
+      <Summary
+        query={query}
+        period={period}
+        sum={(count) => t('sum', { count, days })}
+        search={({ id }) => ({ view: 'all', reason: id })}
+        empty={{
+          icon: <IconMessageReport size={26} stroke={1.6} />,
+          title: t('empty.title'),
+          body: t('empty.body', { days }),
+        }}
+        testId="reasons"
+      />
+      <ManageReasons />
+    </InsightScreen>
+  )
+}

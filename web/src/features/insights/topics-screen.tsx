@@ -1,0 +1,64 @@
+import { IconBulb } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { topicSummaryQuery, topicsQuery } from '@/api/topics'
+import { Empty } from '@/ui/empty'
+import { Failure } from '@/ui/failure'
+import { InsightScreen } from './insight-screen'
+import styles from './insights.module.css'
+import { ManageTopics } from './manage-topics'
+import { Coming, type Days, Summary } from './summary'
+import { useDays } from './use-days'
+
+// What people speak of, as it was learned from what they said: how often, whether it is rising, and
+// who said so.
+export function TopicsScreen() {
+  const { t } = useTranslation('topics')
+  const period = useDays()
+  const topics = useQuery(topicsQuery)
+  const some = topics.data && topics.data.length > 0
+  return (
+    <InsightScreen title={t('title')} intro={t('intro')} period={some ? period : undefined}>
+      {topics.isPending ? (
+        <Coming />
+      ) : some ? (
+        <>
+          <TopicSummary period={period} />
+          <ManageTopics />
+        </>
+      ) : topics.data ? (
+        <section className={styles.card}>
+          <Empty icon={<IconBulb size={26} stroke={1.6} />} title={t('none.title')}>
+            <p style={{ margin: 0 }}>{t('none.body')}</p>
+          </Empty>
+        </section>
+      ) : (
+        <Failure error={topics.error} retry={() => void topics.refetch()} />
+      )}
+    </InsightScreen>
+  )
+}
+
+function TopicSummary({ period }: { period: Days }) {
+  const { t } = useTranslation('topics')
+  const { days } = period
+  const query = useQuery({
+    ...topicSummaryQuery(days),
+    placeholderData: keepPreviousData,
+    select: ({ items }) => items,
+  })
+  return (
+    <Summary
+      query={query}
+      period={period}
+      sum={(count) => t('sum', { count, days })}
+      search={({ id }) => ({ view: 'all', topic: id })}
+      empty={{
+        icon: <IconBulb size={26} stroke={1.6} />,
+        title: t('empty.title'),
+        body: t('empty.body', { days }),
+      }}
+      testId="topics"
+    />
+  )
+}

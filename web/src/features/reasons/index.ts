@@ -1,3 +1,0 @@
-import '@/i18n/reasons'
-
-export { ReasonsScreen } from './reasons-screen'

@@ -1,4 +1,0 @@
-import { i18next } from '.'
-import reasons from './en/reasons.json'
-
-i18next.addResourceBundle('en', 'reasons', reasons)
