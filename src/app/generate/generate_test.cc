@@ -6,10 +6,12 @@
 #include <set>
 
 #include "app/generate/chatter.h"
+#include "base/ids.h"
 #include "desk/hearing/places.h"
 #include "desk/inbox/state.h"
 #include "desk/reading/backlog.h"
 #include "desk/reading/keep.h"
+#include "desk/reading/readings.h"
 #include "desk/testing/word_reader.h"
 #include "store/store.h"
 #include "store/testing/temp_store.h"
@@ -120,6 +122,14 @@ TEST(GenerateTest, PostsAreReadAndConversationsSayIt) {
   const SystemClock clock;
   ReadingBacklog backlog(*temp.store, &reader, clock);
   EXPECT_FALSE(backlog.step(50).value()) << "nothing is left to read";
+  look(*temp.store, [](Unit& unit) {
+    for (const Workspace& workspace : workspaces_of(unit)) {
+      EXPECT_FALSE(unit.topics().all(workspace.id)->empty());
+    }
+  });
+  IdMaker ids(clock);
+  Readings readings(*temp.store, ids, clock, &reader);
+  EXPECT_EQ(readings.learn_topics_due().value(), 0) << "nothing is left to learn";
 }
 
 TEST(GenerateTest, CountersSayWhatIsThere) {
