@@ -8,7 +8,6 @@
 //
 //   eval_acts [figures.json] [--dev] [--only=reason|complaint|act|banking|clinc] [--nets=N]
 
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -16,6 +15,7 @@
 
 #include "acts/judges.h"
 #include "acts/lessons.h"
+#include "methods/arguments.h"
 
 namespace rapport::methods {
 namespace {
@@ -49,18 +49,8 @@ int run(const Settings& settings) {
 
 int main(int count, char** arguments) {
   rapport::methods::Settings settings;
-  for (int i = 1; i < count; ++i) {
-    const std::string argument = arguments[i];
-    const std::string value = argument.substr(argument.find('=') + 1);
-    if (argument == "--dev") {
-      settings.test = false;
-    } else if (argument.starts_with("--only=")) {
-      settings.only = value;
-    } else if (argument.starts_with("--nets=")) {
-      settings.nets = std::atoi(value.c_str());
-    } else if (!argument.starts_with("--")) {
-      settings.out = argument;
-    }
-  }
+  rapport::methods::read_arguments(
+      count, arguments, settings,
+      {{"--only", [&](const std::string& family) { settings.only = family; }}});
   return rapport::methods::run(settings);
 }

@@ -100,20 +100,13 @@ void log_shares(const Task& task, const Said& said, const std::vector<int>& gold
 
 Figure figure(std::string benchmark, std::string metric, double to_beat, std::string baselines,
               std::string best, const Task& task, const Settings& settings, double features) {
-  Figure out;
-  out.benchmark = std::move(benchmark);
-  out.metric = std::move(metric);
-  out.to_beat = to_beat;
-  out.baselines = std::move(baselines);
-  out.best = std::move(best);
-  out.besides = kBesides;
-  out.method = kMethod;
-  out.features = features;
   const int nets = settings.nets + (task.shares.shared < 1 ? 1 : 0);
   // Of the linear model what depends on one word is kept by word, too; pairs are not.
-  out.multiply_adds = 2 * task.words * task.classes() +
-                      nets * net_operations(task.words, NetOptions{}.filters, task.classes());
-  return out;
+  const double operations = 2 * task.words * task.classes() +
+                            nets * net_operations(task.words, NetOptions{}.filters, task.classes());
+  return figure_of(
+      {std::move(benchmark), std::move(metric), to_beat, std::move(baselines), std::move(best)},
+      {kBesides, kMethod, features, operations});
 }
 
 }  // namespace rapport::methods

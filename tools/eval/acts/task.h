@@ -7,16 +7,16 @@
 #include <vector>
 
 #include "acts/models.h"
+#include "methods/arguments.h"
 #include "methods/report.h"
 #include "methods/rows.h"
 
 namespace rapport::methods {
 
-struct Settings {
-  std::string out;
+struct Settings : CommonSettings {
+  Settings() { nets = 2; }  // that know other sets
+
   std::string only;  // one family of sets; empty: all
-  bool test = true;  // without: only what dev, or folds inside train, say
-  int nets = 2;      // that know other sets
 };
 
 struct Shares {

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "methods/arguments.h"
 #include "methods/linear.h"
 #include "methods/metrics.h"
 #include "methods/net.h"
@@ -40,10 +41,8 @@ struct Post {
 
 using Posts = std::vector<Post>;
 
-struct Settings {
-  std::string out;
-  bool test = true;
-  int nets = 3;
+struct Settings : CommonSettings {
+  Settings() { nets = 3; }
 };
 
 // What `train` may hold: texts of no test split when it is the last one, of no dev split either
@@ -230,35 +229,19 @@ int run(const Settings& settings) {
   if (data_is_missing()) return 0;
   const Found own = judge(false, settings);
   const Found both = judge(true, settings);
-  Figure figure;
-  figure.benchmark = "multilingual_sentiment";
-  figure.metric = "mean macro-F1";
-  figure.baselines = "fastText 51.0";
-  figure.best = "64.8, 69.4";
-  figure.to_beat = 58;
-  figure.value = both.test;
-  figure.dev = both.dev;
-  figure.own_only = own.test;
-  figure.own_dev = own.dev;
-  figure.besides =
-      "TweetEval sentiment's train split, without any text that is held out in any set";
-  figure.method =
+  const Way way = {
+      "TweetEval sentiment's train split, without any text that is held out in any set",
       "logistic regression over words, pairs and pieces, shared and by language + shallow net over "
-      "words and pieces of all languages";
-  figure.features = both.features;
-  figure.multiply_adds =
-      both.features * kClasses + settings.nets * net_operations(22, NetOptions{}.filters, kClasses);
-  std::vector<Figure> figures = {figure};
+      "words and pieces of all languages",
+      both.features,
+      mixed_operations(both.features, settings.nets, NetOptions{}.filters, kClasses)};
+  std::vector<Figure> figures = {
+      figure_of({"multilingual_sentiment", "mean macro-F1", 58, "fastText 51.0", "64.8, 69.4"}, way,
+                {own.dev, own.test}, {both.dev, both.test})};
   for (std::size_t i = 0; i < both.each.size(); ++i) {
-    Figure one;
-    one.benchmark = std::string("multilingual_sentiment/") + kLanguages[i];
-    one.metric = "macro-F1";
-    one.baselines = one.best = "–";
-    one.value = both.each[i];
-    one.own_only = own.each[i];
-    one.besides = figure.besides;
-    one.method = figure.method;
-    figures.push_back(one);
+    figures.push_back(
+        figure_of({std::string("multilingual_sentiment/") + kLanguages[i], "macro-F1"},
+                  {way.besides, way.method}, {0, own.each[i]}, {0, both.each[i]}));
   }
   report(figures, settings.out);
   return 0;
@@ -269,15 +252,6 @@ int run(const Settings& settings) {
 
 int main(int count, char** arguments) {
   rapport::methods::Settings settings;
-  for (int i = 1; i < count; ++i) {
-    const std::string argument = arguments[i];
-    if (argument == "--dev") {
-      settings.test = false;
-    } else if (argument.starts_with("--nets=")) {
-      settings.nets = std::atoi(argument.c_str() + 7);
-    } else {
-      settings.out = argument;
-    }
-  }
+  rapport::methods::read_arguments(count, arguments, settings);
   return rapport::methods::run(settings);
 }

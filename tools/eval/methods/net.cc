@@ -167,6 +167,10 @@ double net_operations(double words, int filters, int outputs) {
   return words * (columns + Net::kWidth) + static_cast<double>(pooled * outputs);
 }
 
+double mixed_operations(double features, int nets, int filters, int outputs) {
+  return features * outputs + nets * net_operations(22, filters, outputs);
+}
+
 Net::Net(const NetWords& words, std::vector<int> outputs, const NetOptions& options)
     : words_(&words),
       options_(options),

@@ -59,6 +59,9 @@ class NetWords {
 // kept by word.
 double net_operations(double words, int filters, int outputs);
 
+// Of a linear model's weights and so many nets, for a post of some 22 words.
+double mixed_operations(double features, int nets, int filters, int outputs);
+
 struct NetTask {
   int outputs = 2;
   bool multilabel = false;

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <utility>
 
 #include "methods/rows.h"
 
@@ -27,6 +28,24 @@ std::string number(double value, int digits) {
 }
 
 }  // namespace
+
+Figure figure_of(Published published, Way way, Reached own, Reached all) {
+  Figure out;
+  out.benchmark = std::move(published.benchmark);
+  out.metric = std::move(published.metric);
+  out.to_beat = published.to_beat;
+  out.baselines = std::move(published.baselines);
+  out.best = std::move(published.best);
+  out.besides = std::move(way.besides);
+  out.method = std::move(way.method);
+  out.features = way.features;
+  out.multiply_adds = way.multiply_adds;
+  out.own_dev = own.dev;
+  out.own_only = own.test;
+  out.dev = all.dev;
+  out.value = all.test;
+  return out;
+}
 
 void write_figures(const std::vector<Figure>& figures, const std::string& path) {
   if (path.empty()) return;

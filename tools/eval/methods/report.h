@@ -26,6 +26,32 @@ struct Figure {
   std::string method;        // a few words
 };
 
+// What is measured, and what others reached.
+struct Published {
+  std::string benchmark;
+  std::string metric;
+  double to_beat = 0;  // 0 where there is none
+  std::string baselines = "–";
+  std::string best = "–";
+};
+
+// How it is reached: see Figure.
+struct Way {
+  std::string besides;
+  std::string method;
+  double features = 0;
+  double multiply_adds = 0;
+};
+
+// In percent; 0 where it was not asked.
+struct Reached {
+  double dev = 0;
+  double test = 0;
+};
+
+// `own` from the set's own train split alone, `all` with what of other sets went in.
+Figure figure_of(Published published, Way way, Reached own = {}, Reached all = {});
+
 // Writes the figures to `path` as a JSON array, unless it is empty.
 void write_figures(const std::vector<Figure>& figures, const std::string& path);
 

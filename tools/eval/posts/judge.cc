@@ -61,8 +61,9 @@ Scores together(const Task& task, const Scores& linear, const Scores& net, doubl
 
 }  // namespace
 
-double multiply_adds(double features, int classes, const Settings& settings) {
-  return features * classes + settings.nets * net_operations(22, settings.net.filters, classes);
+Way way_of(std::string method, double features, int classes, const Settings& settings) {
+  return {kBesides, std::move(method), features,
+          mixed_operations(features, settings.nets, settings.net.filters, classes)};
 }
 
 void judge(const Task& task, const Settings& settings, std::vector<Figure>& figures) {
@@ -72,7 +73,8 @@ void judge(const Task& task, const Settings& settings, std::vector<Figure>& figu
     const auto plain = [&, metric = metric](const Scores& scores) {
       return measure(metric, task.classes(), task.gold_dev, best_of(scores, task.classes()));
     };
-    Figure figure;
+    Reached own;
+    Reached all;
     for (const bool alone : {true, false}) {
       const Scores& net_dev = alone ? task.own_dev : task.net_dev;
       const Scores& net_test = alone ? task.own_test : task.net_test;
@@ -102,20 +104,14 @@ void judge(const Task& task, const Settings& settings, std::vector<Figure>& figu
             best_of(together(used, task.linear_test, net_test, choice.share, task.offence_test),
                     task.classes(), shift));
       }
-      (alone ? figure.own_dev : figure.dev) = choice.score;
-      (alone ? figure.own_only : figure.value) = test;
+      (alone ? own : all) = {choice.score, test};
     }
-    figure.benchmark = benchmark.folder;
-    figure.metric = name_of(metric);
-    figure.baselines = benchmark.baselines;
-    figure.best = benchmark.best;
-    figure.to_beat = to_beat;
-    figure.besides = kBesides;
-    figure.method = drifts ? std::string(kMethod) + "; the offensive set's linear score added"
-                           : std::string(kMethod);
-    figure.features = task.features;
-    figure.multiply_adds = multiply_adds(task.features, task.classes(), settings);
-    figures.push_back(figure);
+    const std::string method =
+        drifts ? std::string(kMethod) + "; the offensive set's linear score added"
+               : std::string(kMethod);
+    figures.push_back(
+        figure_of({benchmark.folder, name_of(metric), to_beat, benchmark.baselines, benchmark.best},
+                  way_of(method, task.features, task.classes(), settings), own, all));
   }
 }
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "methods/report.h"
@@ -15,9 +16,8 @@ inline constexpr const char* kBesides =
 inline constexpr const char* kMethod =
     "logistic regression over words, pairs and pieces + shallow net over words learnt on all sets";
 
-// Additions and multiplications a post: the linear model's weights, and for each net a kept row of
-// every window and place for some 22 words, and the last layer.
-double multiply_adds(double features, int classes, const Settings& settings);
+// How the figures of a set with so many features a post are reached.
+Way way_of(std::string method, double features, int classes, const Settings& settings);
 
 void judge(const Task& task, const Settings& settings, std::vector<Figure>& figures);
 void judge_emotions(const Emotions& emotions, const Settings& settings,

@@ -110,21 +110,9 @@ void judge_emotions(const Emotions& emotions, const Settings& settings,
                     std::vector<Figure>& figures) {
   const ManyChoice own = judge_many(emotions, emotions.own_dev, emotions.own_test, settings);
   const ManyChoice both = judge_many(emotions, emotions.net_dev, emotions.net_test, settings);
-  Figure figure;
-  figure.benchmark = "emotion/goemotions";
-  figure.metric = "macro-F1";
-  figure.baselines = "BERT 46";
-  figure.best = "~50";
-  figure.to_beat = 49;
-  figure.dev = both.dev;
-  figure.value = both.test;
-  figure.own_dev = own.dev;
-  figure.own_only = own.test;
-  figure.besides = kBesides;
-  figure.method = kMethod;
-  figure.features = emotions.features;
-  figure.multiply_adds = multiply_adds(emotions.features, emotions.labels.size(), settings);
-  figures.push_back(figure);
+  figures.push_back(figure_of({"emotion/goemotions", "macro-F1", 49, "BERT 46", "~50"},
+                              way_of(kMethod, emotions.features, emotions.labels.size(), settings),
+                              {own.dev, own.test}, {both.dev, both.test}));
 }
 
 }  // namespace rapport::methods

@@ -11,8 +11,10 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
+#include "methods/arguments.h"
 #include "methods/report.h"
 #include "posts/hate.h"
 #include "posts/judge.h"
@@ -61,28 +63,17 @@ int main(int count, char** arguments) {
   settings.net.rounds = 4;
   settings.net.rate = 0.05;
   settings.net.drop_pooled = 0.5;
-  for (int i = 1; i < count; ++i) {
-    const std::string argument = arguments[i];
-    const auto value = [&] { return std::atof(argument.substr(argument.find('=') + 1).c_str()); };
-    if (argument == "--dev") {
-      settings.test = false;
-    } else if (argument.starts_with("--nets=")) {
-      settings.nets = static_cast<int>(value());
-    } else if (argument.starts_with("--rounds=")) {
-      settings.net.rounds = static_cast<int>(value());
-    } else if (argument.starts_with("--rate=")) {
-      settings.net.rate = value();
-    } else if (argument.starts_with("--filters=")) {
-      settings.net.filters = static_cast<int>(value());
-    } else if (argument.starts_with("--drop=")) {
-      settings.net.drop_pooled = value();
-    } else if (argument.starts_with("--fine=")) {
-      settings.fine_rounds = static_cast<int>(value());
-    } else if (argument.starts_with("--fine-rate=")) {
-      settings.fine_rate = value();
-    } else if (!argument.starts_with("--")) {
-      settings.out = argument;
-    }
-  }
+  const auto number = [](auto& into) {
+    return [&into](const std::string& value) {
+      into = static_cast<std::remove_reference_t<decltype(into)>>(std::atof(value.c_str()));
+    };
+  };
+  rapport::methods::read_arguments(count, arguments, settings,
+                                   {{"--rounds", number(settings.net.rounds)},
+                                    {"--rate", number(settings.net.rate)},
+                                    {"--filters", number(settings.net.filters)},
+                                    {"--drop", number(settings.net.drop_pooled)},
+                                    {"--fine", number(settings.fine_rounds)},
+                                    {"--fine-rate", number(settings.fine_rate)}});
   return rapport::methods::run(settings);
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "methods/arguments.h"
 #include "methods/net.h"
 #include "methods/rows.h"
 #include "methods/scores.h"
@@ -16,10 +17,9 @@ namespace rapport::methods {
 // Less likely than this is nothing: one model alone can't rule a class out.
 inline constexpr float kLeast = 1e-7F;
 
-struct Settings {
-  std::string out;
-  bool test = true;
-  int nets = 4;      // learnt from different seeds, their log probabilities averaged
+struct Settings : CommonSettings {
+  Settings() { nets = 4; }  // their log probabilities are averaged
+
   int own_nets = 1;  // the same for the figure without other sets
   NetOptions net;
   int fine_rounds = 3;
