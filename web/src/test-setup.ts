@@ -5,4 +5,12 @@ import { afterEach } from 'vitest'
 if (typeof document !== 'undefined') {
   const { cleanup } = await import('@testing-library/react')
   afterEach(cleanup)
+  // What jsdom has not: a screen like any other, on which nothing changes its size.
+  const silent = { matches: false, addEventListener: () => {}, removeEventListener: () => {} }
+  window.matchMedia = () => silent as unknown as MediaQueryList
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  }
 }

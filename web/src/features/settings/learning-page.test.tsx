@@ -28,8 +28,6 @@ let now: Learning
 let switched: unknown[]
 beforeEach(() => {
   switched = []
-  const silent = { matches: false, addEventListener: () => {}, removeEventListener: () => {} }
-  vi.stubGlobal('matchMedia', () => silent)
   vi.stubGlobal('fetch', async (_: string, { method, body }: RequestInit) => {
     if (method === 'POST') {
       const said = JSON.parse(String(body))

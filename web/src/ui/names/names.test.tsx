@@ -5,7 +5,7 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { ApiError } from '@/api/http'
 import { sayFailure } from '@/ui/toast'
 import { Aside, MergeForm, NamedList, NamedRow, NewName, RemoveForm, RenameForm } from '.'
@@ -26,18 +26,7 @@ beforeEach(() => {
     told.push(what)
     return what
   }
-  const silent = { matches: false, addEventListener: () => {}, removeEventListener: () => {} }
-  vi.stubGlobal('matchMedia', () => silent)
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
 })
-afterEach(() => vi.unstubAllGlobals())
 
 function Names({ mayAct }: { mayAct: boolean }) {
   const query = useQuery({ queryKey: ['names'], queryFn: () => read() })

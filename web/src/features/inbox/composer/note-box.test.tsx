@@ -24,8 +24,7 @@ beforeEach(() => {
   localStorage.clear()
   vi.mocked(sayFailure).mockClear()
   // What a field that grows with its text asks of a browser.
-  const silent = { matches: false, addEventListener: () => {}, removeEventListener: () => {} }
-  vi.stubGlobal('matchMedia', () => silent)
+  const silent = { addEventListener: () => {}, removeEventListener: () => {} }
   Object.defineProperty(document, 'fonts', { value: silent, configurable: true })
   vi.stubGlobal('fetch', () => {
     const note = { id: '70', by: { id: '9', name: 'Mia' }, text: 'Call her', created_at: '' }

@@ -41,16 +41,6 @@ beforeEach(() => {
   asked = []
   refuse = false
   vi.clearAllMocks()
-  const silent = { matches: false, addEventListener: () => {}, removeEventListener: () => {} }
-  vi.stubGlobal('matchMedia', () => silent)
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
   vi.stubGlobal('fetch', async (path: string, { method, body }: RequestInit) => {
     const key = `${method} ${path}`
     asked.push({ key, body: body && JSON.parse(String(body)) })

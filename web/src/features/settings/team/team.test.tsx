@@ -22,8 +22,6 @@ beforeEach(() => {
   asked = []
   answers = {}
   vi.mocked(offerUndo).mockClear()
-  const silent = { matches: false, addEventListener: () => {}, removeEventListener: () => {} }
-  vi.stubGlobal('matchMedia', () => silent)
   vi.stubGlobal('fetch', async (path: string, options: RequestInit) => {
     const method = options.method ?? 'GET'
     asked.push({ method, path, body: options.body && JSON.parse(String(options.body)) })
