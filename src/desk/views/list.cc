@@ -7,12 +7,12 @@
 namespace rapport {
 namespace {
 
-// What the counters have to say about a view: nothing if it looks for words or at one channel, or
-// at a tag together with an owner.
+// What the counters have to say about a view: nothing if it looks for words, at one channel or at
+// what was read, or at a tag together with an owner.
 std::optional<std::int64_t> total_of(const SavedView& view, MemberId asking,
                                      const std::vector<StandingTotal>& standings,
                                      const std::vector<TagTotal>& tags) {
-  if (!view.text.empty() || view.channel) return std::nullopt;
+  if (!view.text.empty() || view.channel || view.reading.asks()) return std::nullopt;
   std::int64_t total = 0;
   if (view.tag) {
     if (view.owner != ViewOwner::kAnyone) return std::nullopt;

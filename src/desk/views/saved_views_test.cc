@@ -97,6 +97,9 @@ TEST_F(SavedViewsTest, CountersTellHowManyWhereTheyCan) {
   add(view);
   view.text = "q";
   add(view);
+  view.text.clear();
+  view.reading.urgent = true;
+  add(view);
   const auto totals = [&](const Member& who) {
     std::string text;
     const auto list = views.list(who);
@@ -105,8 +108,8 @@ TEST_F(SavedViewsTest, CountersTellHowManyWhereTheyCan) {
     }
     return text;
   };
-  EXPECT_EQ("32112-", totals(agent));
-  EXPECT_EQ("32012-", totals(owner)) << "mine is whoever looks";
+  EXPECT_EQ("32112--", totals(agent));
+  EXPECT_EQ("32012--", totals(owner)) << "mine is whoever looks";
 }
 
 TEST_F(SavedViewsTest, RefusesWhatIsNotHere) {
