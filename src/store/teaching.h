@@ -38,8 +38,9 @@ class TeachingStore {
   // Those of these posts that are here and have words; order is not kept.
   virtual Result<std::vector<PostWords>> words(WorkspaceId workspace,
                                                const std::vector<PostId>& posts) = 0;
-  // What members dealt with and left as it was read: of the `most` last resolved conversations the
-  // post that the list shows, unless it is ours, is gone or has a correction.
+  // What members dealt with and left as it was read: of the `most` last conversations that they
+  // resolved the post that the list shows, unless it is ours, is gone or has a correction. What was
+  // over before Rapport came nobody here has seen.
   virtual Result<std::vector<PostWords>> accepted(WorkspaceId workspace, int most) = 0;
 
   // Renamed, merged and added ones, by key.

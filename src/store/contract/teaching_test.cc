@@ -106,6 +106,14 @@ TEST_P(StoreContract, FindsWordsToLearnFrom) {
   correction.undone_at = sample::at(2);
   write([&](Unit& unit) { return unit.teaching().save(correction); });
   EXPECT_EQ(accepted(here).size(), 1U);
+  write([&](Unit& unit) -> Result<Done> {
+    auto old = unit.conversations().find(here, ConversationId{1000 + posts[0].id.value});
+    RAPPORT_TRY(old);
+    old->before_rapport = true;
+    ++old->version;
+    return unit.conversations().save(*old);
+  });
+  EXPECT_TRUE(accepted(here).empty()) << "it was over before anybody here saw it";
 }
 
 TEST_P(StoreContract, KeepsReasonsThatDifferFromTheStarters) {

@@ -112,7 +112,7 @@ class SqlTeaching final : public TeachingStore {
         .query(
             "select p.id, p.conversation_id, p.text, p.langs, p.created_at from"
             " (select excerpt_post_id, last_post_at, id from conversation"
-            " where workspace_id = :workspace and state = 'resolved'"
+            " where workspace_id = :workspace and state = 'resolved' and before_rapport = 0"
             " order by last_post_at desc, id desc limit :most) as newest"
             " join post p on p.workspace_id = :workspace and p.id = newest.excerpt_post_id"
             " where p.address <> 'ours' and p.deleted_at is null and p.text <> ''"
