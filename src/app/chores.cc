@@ -60,8 +60,9 @@ void Chores::work() {
 // A part of each round, in small steps: whoever writes in between waits for one of them at most.
 void Chores::read_earlier() {
   const auto until = std::chrono::steady_clock::now() + kReadingPerRound;
-  while (!stopping() && std::chrono::steady_clock::now() < until) {
-    const auto more = backlog_.step(kPostsAtATime);
+  const auto go_on = [&] { return !stopping() && std::chrono::steady_clock::now() < until; };
+  while (go_on()) {
+    const auto more = backlog_.step(kPostsAtATime, go_on);
     if (!more) log_warn("chores", "earlier posts could not be read: " + more.error().cause);
     if (!more || !*more) return;
   }

@@ -82,6 +82,15 @@ Result<Done> Readings::adapt_reader(WorkspaceId workspace) {
   return store_.read([&](Unit& unit) { return give_taught(unit, *reader_, workspace); });
 }
 
+void Readings::follow(WorkspaceId workspace) {
+  const auto adapted = adapt_reader(workspace);
+  if (adapted) return;
+  log_warn("reading", "workspace " + to_string(workspace) + " is read as before for now: " +
+                          adapted.error().message + " " + adapted.error().cause);
+  std::lock_guard lock(mutex_);
+  behind_.insert(workspace);
+}
+
 void Readings::note_taught(WorkspaceId workspace) {
   std::lock_guard lock(mutex_);
   taught_.insert(workspace);

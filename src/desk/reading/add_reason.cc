@@ -24,7 +24,7 @@ Result<ReasonView> Readings::add_reason(const Member& by, const std::string& typ
     RAPPORT_TRY(announce(unit, by.workspace, EventKind::kReading, now));
     return ReasonView{key, *name, false, ""};
   });
-  if (added) RAPPORT_TRY(adapt_reader(by.workspace));
+  if (added) follow(by.workspace);
   return added;
 }
 

@@ -32,16 +32,23 @@ Result<Done> read_again(Unit& unit, WorkspaceId workspace, ConversationId id) {
 
 }  // namespace
 
-Result<bool> ReadingBacklog::step(int most) {
+Result<bool> ReadingBacklog::step(int most, const std::function<bool()>& go_on) {
   if (reader_ == nullptr) return begin_anew();
   auto workspaces = store_.read([](Unit& unit) { return unit.members().workspaces(); });
   RAPPORT_TRY(workspaces);
   bool more = false;
+  std::optional<Error> first_error;
   for (const Workspace& each : *workspaces) {
+    if (!go_on()) return true;
+    // One that fails is tried again with the next round, and stops nobody behind it.
     auto left = step_in(each, most);
-    RAPPORT_TRY(left);
-    more |= *left;
+    if (left) {
+      more |= *left;
+    } else if (!first_error) {
+      first_error = std::move(left.error());
+    }
   }
+  if (first_error) return fail(std::move(*first_error));
   return more;
 }
 

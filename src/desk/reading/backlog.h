@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <functional>
+
 #include "base/result.h"
 #include "desk/reading/post_reader.h"
 
@@ -19,8 +21,10 @@ class ReadingBacklog {
       : store_(store), reader_(reader), clock_(clock) {}
 
   // Goes through the next `most` posts of each workspace, and brings the conversations that they
-  // stand in up to date, without a change of their version. True while more is left.
-  Result<bool> step(int most);
+  // stand in up to date, without a change of their version. Asks `go_on` before each workspace.
+  // True while more is left. Error: the first that failed; the others had their turn.
+  Result<bool> step(
+      int most, const std::function<bool()>& go_on = [] { return true; });
 
  private:
   Result<bool> begin_anew();

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <exception>
 #include <map>
 #include <utility>
 
@@ -157,20 +158,35 @@ std::int64_t thousandths(double share) {
 Result<int> Readings::learn_due() {
   if (reader_ == nullptr || reader_->models() == nullptr) return 0;
   std::set<WorkspaceId> taught;
+  std::set<WorkspaceId> behind;
   {
     std::lock_guard lock(mutex_);
     taught.swap(taught_);
+    behind.swap(behind_);
   }
+  for (const WorkspaceId each : behind) follow(each);
   int learned = 0;
+  std::optional<Error> first_error;
   for (const WorkspaceId each : taught) {
-    auto did = learn_in(each);
-    if (!did) {
-      note_taught(each);  // again with the next round
-      return fail(std::move(did.error()));
+    auto did = learn_apart(each);
+    if (did) {
+      learned += *did ? 1 : 0;
+      continue;
     }
-    learned += *did ? 1 : 0;
+    // Its turn comes again with the next round, and it keeps nobody else from theirs.
+    note_taught(each);
+    if (!first_error) first_error = std::move(did.error());
   }
+  if (first_error) return fail(std::move(*first_error));
   return learned;
+}
+
+Result<bool> Readings::learn_apart(WorkspaceId workspace) {
+  try {
+    return learn_in(workspace);
+  } catch (const std::exception& error) {
+    return fail(ErrorKind::kInternal, "Nothing was learned.", error.what());
+  }
 }
 
 Result<bool> Readings::learn_in(WorkspaceId workspace) {

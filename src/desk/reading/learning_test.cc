@@ -118,22 +118,29 @@ TEST_F(LearningTest, LearnsFromTenCorrectionsAndIsSwitchedOffAndOn) {
 }
 
 TEST_F(LearningTest, WhatDoesNotHelpIsNotUsed) {
-  // Words that say nothing of each other: what is held out is never read better.
-  const std::vector<std::string> texts = {
-      "good morning",    "lovely cake",   "thanks a lot",   "great work", "nice place",
-      "terrible coffee", "awful service", "I hate waiting", "so sad",     "bad weather"};
-  for (std::size_t at = 0; at < texts.size(); ++at) {
-    const std::string name = "n" + std::to_string(at);
-    hear_read(name, texts[at]);
-    const Sentiment is = read("@us " + texts[at]);
-    const Sentiment other = is == Sentiment::kNeutral ? Sentiment::kPositive : Sentiment::kNeutral;
-    ASSERT_TRUE(readings.correct(agent, post_named(name).id, {other, {}, {}}));
+  // Half of those who say nearly the same are corrected to what is wrong of all the others, which
+  // members resolved as they were read.
+  constexpr std::array kThings = {"bread",  "cake", "coffee", "soup",  "rolls", "tea",
+                                  "pastry", "pies", "jam",    "honey", "toast", "salad"};
+  for (const char* thing : kThings) {
+    const std::string name = thing;
+    hear_read("wrong-" + name, "thank you, what a lovely " + name);
+    ASSERT_TRUE(
+        readings.correct(agent, post_named("wrong-" + name).id, {Sentiment::kNegative, {}, {}}));
+    for (const char* when : {"today", "again", "always"}) {
+      const std::string right = name + when;
+      hear_read(right, "thank you, what a lovely " + name + " " + when);
+      ASSERT_TRUE(inbox.resolve(agent, post_named(right).conversation, "", {}));
+    }
   }
   clock.advance(std::chrono::seconds{1});
   ASSERT_EQ(*readings.learn_due(), 1);
   const auto state = readings.learning(agent);
   EXPECT_TRUE(state->trained_at);
-  EXPECT_EQ(state->active, state->after > state->before) << state->before << " → " << state->after;
+  EXPECT_GT(state->examples, state->corrections) << "what was accepted is part of it";
+  EXPECT_LT(state->after, state->before);
+  EXPECT_FALSE(state->active);
+  EXPECT_EQ(read("thank you, what a lovely bun"), Sentiment::kPositive);
 }
 
 TEST_F(LearningTest, AReasonOfItsOwnIsLearnedAndFollowsAMerge) {

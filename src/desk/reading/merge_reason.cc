@@ -35,7 +35,7 @@ Result<ReasonView> Readings::merge_reason(const Member& by, const std::string& k
     return answer;
   });
   if (!merged) return merged;
-  RAPPORT_TRY(adapt_reader(by.workspace));
+  follow(by.workspace);
   note_taught(by.workspace);
   return merged;
 }

@@ -27,7 +27,7 @@ Result<TopicView> Readings::merge_topic(const Member& by, TopicId id, TopicId in
     RAPPORT_TRY(announce(unit, by.workspace, EventKind::kReading, now));
     return view;
   });
-  if (merged) RAPPORT_TRY(adapt_reader(by.workspace));
+  if (merged) follow(by.workspace);
   return merged;
 }
 

@@ -153,8 +153,13 @@ class Readings {
   Result<Done> check_reads() const;
   // The reader's reasons, topics and learned weights follow what is stored.
   Result<Done> adapt_reader(WorkspaceId workspace);
+  // The same after a change that is stored: it holds, and the reader follows later if it cannot
+  // now.
+  void follow(WorkspaceId workspace);
   // Something may be learned there by now.
   void note_taught(WorkspaceId workspace);
+  // The same, with what a library throws as an error.
+  Result<bool> learn_apart(WorkspaceId workspace);
   Result<bool> learn_in(WorkspaceId workspace);
   Result<bool> learn_topics_in(WorkspaceId workspace);
 
@@ -165,6 +170,7 @@ class Readings {
   std::mutex adapting_;
   std::mutex mutex_;
   std::set<WorkspaceId> taught_;
+  std::set<WorkspaceId> behind_;  // whose reader could not follow a change yet
 };
 
 }  // namespace rapport

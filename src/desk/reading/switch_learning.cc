@@ -21,7 +21,7 @@ Result<LearningView> Readings::switch_learning(const Member& by, bool on) {
     return learning_view(unit, by.workspace, reader_);
   });
   if (!view) return view;
-  RAPPORT_TRY(adapt_reader(by.workspace));
+  follow(by.workspace);
   note_taught(by.workspace);
   return view;
 }
