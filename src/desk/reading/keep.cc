@@ -24,12 +24,14 @@ Result<Done> put_right(Unit& unit, WorkspaceId workspace, PostId post, Reading& 
 
 Result<ReadingGist> read_and_keep(Unit& unit, PostReader& reader, WorkspaceId workspace,
                                   const PostToRead& post, Corrected corrected) {
+  // Taken first: what is taught meanwhile has it read once more, and not once too few.
+  const auto stamp = reader.stamp(workspace);
   Reading said = reader.read(workspace, post.text, post.langs);
   if (corrected == Corrected::kPerhaps) RAPPORT_TRY(put_right(unit, workspace, post.post, said));
   PostReading kept = kept_of(said);
   kept.workspace = workspace;
   kept.post = post.post;
-  kept.stamp = reader.stamp(workspace);
+  kept.stamp = stamp;
   kept.said_at = post.said_at;
   RAPPORT_TRY(unit.readings().save(kept));
   return std::move(kept.gist);
@@ -40,7 +42,8 @@ Result<std::optional<ReadingGist>> gist_of_waiting(Unit& unit, WorkspaceId works
                                                    const KeptGists& kept) {
   std::vector<PostId> posts = derived.waiting;
   if (posts.size() > kMostWaiting) posts.erase(posts.begin(), posts.end() - kMostWaiting);
-  if (posts.empty() && derived.lead_post) posts.push_back(*derived.lead_post);
+  const bool is_answered = posts.empty();
+  if (is_answered && derived.lead_post) posts.push_back(*derived.lead_post);
 
   std::vector<ReadingGist> gists;
   std::vector<PostId> stored;
@@ -62,7 +65,10 @@ Result<std::optional<ReadingGist>> gist_of_waiting(Unit& unit, WorkspaceId works
       }
     }
   }
-  return gist_of_all(gists);
+  auto all = gist_of_all(gists);
+  // Whatever was said has its answer. Only what a member wants to see again is open all the same.
+  if (all && is_answered) all->needs_reply = derived.state == ConversationState::kOpen;
+  return all;
 }
 
 Result<bool> apply_with_reading(Unit& unit, const DerivedState& derived, Conversation& conversation,

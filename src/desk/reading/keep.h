@@ -25,8 +25,9 @@ Result<ReadingGist> read_and_keep(Unit& unit, PostReader& reader, WorkspaceId wo
                                   const PostToRead& post,
                                   Corrected corrected = Corrected::kPerhaps);
 
-// What was read of all that wait, of very many the newest; where nobody waits, of the post whose
-// words the list shows. Nothing if none of it was read.
+// What was read of all that wait, of more than fifty the newest; where nobody waits, of the post
+// whose words the list shows, which then needs no reply unless a member wants to see it again.
+// Nothing if none of it was read.
 Result<std::optional<ReadingGist>> gist_of_waiting(Unit& unit, WorkspaceId workspace,
                                                    const DerivedState& derived,
                                                    const KeptGists& kept = {});

@@ -128,6 +128,35 @@ TEST_F(ReadPosts, OfSeveralWhoWaitTellTheWorst) {
   EXPECT_EQ(kept("answer"), std::nullopt) << "ours are not read";
 }
 
+TEST_F(ReadPosts, NeedNoReplyOnceTheyAreAnsweredUnlessTheyAreWantedBack) {
+  hear_read({said("ana", "ask", "@us my parcel is late")});
+  EXPECT_TRUE(gist()->needs_reply);
+  hear_read({said("us", "answer", "Sorry that it is late", "ask")});
+  EXPECT_FALSE(gist()->needs_reply);
+  EXPECT_EQ(gist()->reasons, std::vector<std::string>{"delivery"});
+  ConversationFilter needing;
+  needing.state = std::nullopt;
+  needing.reading.needs_reply = true;
+  EXPECT_TRUE(listed(needing).empty());
+
+  ASSERT_TRUE(reading_inbox.reopen(agent, conversation_of("ask").id, std::nullopt));
+  EXPECT_TRUE(gist()->needs_reply) << "a member wants to see it again";
+  EXPECT_EQ(listed(needing).size(), 1U);
+}
+
+TEST_F(ReadPosts, AreFoundByTheirReasonAfterTheyWereAnswered) {
+  hear_read({said("ana", "ask", "@us my parcel is late")});
+  hear_read({said("us", "answer", "It is on its way", "ask")});
+  hear_read({said("ana", "thanks", "@us lovely", "answer")});
+  ConversationFilter delivery;
+  delivery.state = std::nullopt;
+  delivery.reading.reason = "delivery";
+  EXPECT_TRUE(listed(delivery).empty()) << "nobody waits because of it";
+  delivery.reading = {};
+  delivery.told = Told{{"delivery"}, {}, clock.now() - std::chrono::hours{1}};
+  EXPECT_EQ(listed(delivery).size(), 1U);
+}
+
 TEST_F(ReadPosts, AreMissingWithoutAReader) {
   hear({said("ana", "ask", "@us my parcel is late")});
   EXPECT_EQ(gist(), std::nullopt);
