@@ -109,6 +109,11 @@ std::vector<Route> make_routes() {
         {"topic", "id of a topic that one of them speaks of"},
         {"needs_reply", "yes or no"},
         {"urgent", "yes: those alone"},
+        {"gave",
+         "key of a reason: conversations with a post that gave it within the last `days`, also one"
+         " that was answered since, the newest such post first. Not with q"},
+        {"about", "id of a topic: the same of posts that are about it"},
+        {"days", "of gave and about: 1 to 366, 30 by default"},
         {"cursor", "next_cursor of the page before"},
         {"limit", "1 to 100, 50 by default"}}},
       {kGet, "/api/counts", "getCounts", "How many conversations there are of each state",

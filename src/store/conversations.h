@@ -29,6 +29,14 @@ enum class ListOrder {
   kMatters,  // of open ones: see rank_of(), then longest waiting first; of others as above
 };
 
+// Posts that gave one of these reasons (by key), or else are about this topic, and were said since
+// then.
+struct Told {
+  std::vector<std::string> reasons;
+  std::optional<TopicId> topic;
+  Time since{};
+};
+
 struct ConversationFilter {
   std::optional<ConversationState> state;  // none: all
   std::variant<Anyone, Nobody, MemberId> owner = Anyone{};
@@ -39,6 +47,8 @@ struct ConversationFilter {
   std::optional<MemberId> mentioned;
   ReadingFilter reading;
   ListOrder list_order = ListOrder::kTime;
+  // Those with such a post, whose newest one is newest first; without text.
+  std::optional<Told> told;
   std::string
       text;  // words to find; empty: all. Every word must occur; the last may be a beginning
 };
@@ -46,7 +56,8 @@ struct ConversationFilter {
 // A place in a list read page by page: after the conversation with this sort key.
 struct ListPlace {
   // waiting_since of open ones, else last_post_at (or the mention's time), in microseconds; in the
-  // order of what matters, behind its rank
+  // order of what matters, behind its rank; of told ones when the post was said, and `id` is the
+  // post's
   std::int64_t key = 0;
   ConversationId id;
 };

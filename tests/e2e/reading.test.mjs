@@ -178,9 +178,24 @@ test('reasons are summed up, lead to who gave them, and are the team’s own', (
     assert.equal(lids.merged_into, known.items.find((one) => one.name === 'Quality').key)
     assert.deepEqual(await violations(page), [])
 
+    // The number opens those behind it, also who was answered since.
     await reasons.first().click()
-    await page.getByRole('button', { name: `Do not narrow to ${items[0].name}` }).waitFor()
-    assert.match(page.url(), new RegExp(`reason=${items[0].key}`))
+    const days = Number(/days=(\d+)/.exec(page.url())[1])
+    await page
+      .getByRole('button', { name: `Do not narrow to ${items[0].name}, last ${days} days` })
+      .waitFor()
+    assert.match(page.url(), new RegExp(`gave=${items[0].key}`))
+    const gave = `conversations?state=all&gave=${items[0].key}&days=${days}&limit=100`
+    const behind = (await ask(gave)).items.map((row) => row.id)
+    assert.ok(behind.length > 0 && behind.length <= items[0].posts)
+    for (const one of items[0].examples) assert.ok(behind.includes(one.conversation_id))
+    assert.ok((await ask(gave)).items.some((row) => row.state !== 'open'), 'answered ones, too')
+    await rows().first().waitFor()
+    const drawn = () => rows().evaluateAll((all) => all.map((row) => row.dataset.conversationId))
+    await eventually('in this order', async () => {
+      const ids = await drawn()
+      return ids.length > 0 && ids.every((id, at) => id === behind[at])
+    })
     assert.deepEqual(context.errors, [])
   }))
 
@@ -232,10 +247,10 @@ test('topics are summed up, lead to who spoke of them, and are named by the team
     await topics.filter({ hasText: 'What most speak of' }).click()
     const chip = page.getByRole('button', { name: 'Do not narrow to What most speak of' })
     await chip.waitFor()
-    assert.match(page.url(), new RegExp(`topic=${first.id}`))
+    assert.match(page.url(), new RegExp(`about=${first.id}`))
     await rows().first().waitFor()
 
-    // The same by the menu, and below a post with the words that say so.
+    // Of those who wait by the menu, and below a post with the words that say so.
     await chip.click()
     await narrow()
     await item('Topic').click()

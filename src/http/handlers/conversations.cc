@@ -52,6 +52,26 @@ Result<ReadingFilter> read_reading_filter(const Request& request) {
   return filter;
 }
 
+// What posts told within some days: gave=REASON or about=TOPIC, days=N.
+Result<std::optional<Told>> read_told(Call& call) {
+  const std::string gave = call.request.query_value("gave").value_or("");
+  const std::string about = call.request.query_value("about").value_or("");
+  if (gave.empty() && about.empty()) return std::nullopt;
+  if (!gave.empty() && !about.empty()) {
+    return invalid("Ask for a reason or for a topic, not for both.", "about");
+  }
+  Told told;
+  if (!gave.empty()) told.reasons = {gave};
+  if (!about.empty()) {
+    told.topic = parse_id<TopicId>(about);
+    if (!told.topic) return invalid("This is not the id of a topic.", "about");
+  }
+  auto days = read_days(call.request);
+  if (!days) return fail(std::move(days.error()));
+  told.since = call.services.clock.now() - std::chrono::days{*days};
+  return told;
+}
+
 Result<ConversationFilter> read_filter(Call& call) {
   const Request& request = call.request;
   ConversationFilter filter;
@@ -92,7 +112,13 @@ Result<ConversationFilter> read_filter(Call& call) {
     if (*mentioned != "me") return invalid("You can ask for mentions of me alone.", "mentioned");
     filter.mentioned = call.by().id;
   }
+  auto told = read_told(call);
+  if (!told) return fail(std::move(told.error()));
+  filter.told = std::move(*told);
   filter.text = request.query_value("q").value_or("");
+  if (filter.told && !filter.text.empty()) {
+    return invalid("Search for words, or for what was told: not both.", "q");
+  }
   if (filter.text.size() > kMostSearchText) return invalid("Search for fewer words.", "q");
   return filter;
 }

@@ -163,5 +163,72 @@ TEST_P(StoreContract, ShowsWhatMattersFirstPageByPage) {
   EXPECT_EQ(shown(filter, 1), "");
 }
 
+TEST_P(StoreContract, ListsWhoToldAReasonOrATopic) {
+  // Of each post: its conversation, the reasons it gives, and when it was said. All are about a
+  // topic.
+  struct Said {
+    int conversation;
+    std::vector<std::string> reasons;
+    int at;
+  };
+  const std::vector<Said> all = {{1, {"delivery"}, 1}, {2, {"delivery"}, 2}, {3, {"price"}, 3},
+                                 {1, {"71"}, 4},       {4, {"71"}, 5},       {2, {}, 6},
+                                 {3, {"price"}, 7},    {5, {"delivery"}, 8}};
+  write([&](Unit& unit) -> Result<Done> {
+    for (int number = 1; number <= 5; ++number) {
+      Conversation conversation = sample::conversation(here, number);
+      conversation.root_native_id += std::to_string(number);
+      conversation.excerpt_post = sample::post(here, number).id;
+      if (number == 5) conversation.state = ConversationState::kResolved;
+      RAPPORT_TRY(unit.conversations().add(conversation));
+    }
+    for (int number = 1; number <= 8; ++number) {
+      const Said& said = all[static_cast<std::size_t>(number - 1)];
+      Post post = sample::post(here, number, "Words");
+      post.native_id += std::to_string(number);
+      post.conversation = sample::conversation(here, said.conversation).id;
+      post.created_at = sample::at(said.at);
+      RAPPORT_TRY(unit.posts().add(post));
+      PostReading reading = reading_of(here, post.id);
+      reading.said_at = post.created_at;
+      reading.gist.reasons = said.reasons;
+      RAPPORT_TRY(unit.readings().save(reading));
+    }
+    return Done{};
+  });
+  const auto shown = [&](const ConversationFilter& filter, int most) {
+    std::string text;
+    std::optional<ListPlace> after;
+    do {
+      const auto page =
+          read([&](Unit& unit) { return unit.conversations().list(here, filter, after, most); });
+      for (const auto& row : page.rows) {
+        text += std::to_string(row.conversation.id.value - sample::conversation(here, 0).id.value);
+      }
+      after = page.next;
+    } while (after);
+    return text;
+  };
+  ConversationFilter filter;
+  filter.told = Told{{"delivery"}, {}, sample::at(1)};
+  for (const int most : {1, 2, 50}) {
+    filter.told = Told{{"delivery"}, {}, sample::at(1)};
+    EXPECT_EQ(shown(filter, most), "521") << most;
+    filter.told->since = sample::at(2);
+    EXPECT_EQ(shown(filter, most), "52") << most;
+    filter.told = Told{{"delivery", "71"}, {}, sample::at(1)};
+    EXPECT_EQ(shown(filter, most), "5412") << "once each, where it was told last";
+    filter.told = Told{{"price"}, {}, sample::at(1)};
+    EXPECT_EQ(shown(filter, most), "3") << most;
+    filter.told = Told{{}, TopicId{8}, sample::at(1)};
+    EXPECT_EQ(shown(filter, most), "53241") << most;
+    ConversationFilter open = filter;
+    open.state = ConversationState::kOpen;
+    EXPECT_EQ(shown(open, most), "3241") << most;
+  }
+  filter.told = Told{{}, TopicId{9}, sample::at(1)};
+  EXPECT_EQ(shown(filter, 50), "");
+}
+
 }  // namespace
 }  // namespace rapport

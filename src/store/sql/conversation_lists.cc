@@ -41,6 +41,16 @@ struct Hit {
 
 void columns(Columns& to, Hit& hit) { to(hit.post, hit.conversation); }
 
+struct ToldHit {
+  std::int64_t said_at = 0;
+  PostId post;
+  ConversationId conversation;
+
+  auto place() const { return std::tie(said_at, post); }
+};
+
+void columns(Columns& to, ToldHit& hit) { to(hit.said_at, hit.post, hit.conversation); }
+
 struct RankedHit {
   ConversationId conversation;
   std::string text;
@@ -151,6 +161,29 @@ std::string also_sql(const ConversationFilter& filter, bool after) {
       " and d.channel_id = :channel and c.channel_id <> :channel" + conditions(rest, "d."), after);
 }
 
+// Posts that gave a reason or are about a topic, the newest first.
+std::string told_sql(bool by_topic, bool after) {
+  std::string sql = "select d.said_at, d.post_id, p.conversation_id from ";
+  sql += by_topic ? "post_topic" : "post_reason";
+  sql += " d cross join post p where d.workspace_id = :workspace and ";
+  sql += by_topic ? "d.topic_id = :topic" : "d.reason = :reason";
+  sql += " and d.said_at >= :since";
+  if (after) sql += " and (d.said_at, d.post_id) < (:key, :id)";
+  sql += " and p.workspace_id = d.workspace_id and p.id = d.post_id";
+  return sql + " order by d.said_at desc, d.post_id desc limit :most";
+}
+
+// The conversations of a list with such a post at or above a place.
+std::string told_above_sql(bool by_topic, std::string_view list) {
+  std::string sql = "select distinct p.conversation_id from post p cross join ";
+  sql += by_topic ? "post_topic" : "post_reason";
+  (sql += " d where p.workspace_id = :workspace and p.conversation_id in ") += list;
+  sql += " and d.workspace_id = p.workspace_id and ";
+  sql += by_topic ? "d.topic_id = :topic" : "d.reason = :reason";
+  sql += " and d.said_at = p.created_at and d.post_id = p.id";
+  return sql + " and (p.created_at, p.id) >= (:key, :id)";
+}
+
 // Of the posts in a list, those whose conversations fit the filter, the newest first.
 std::string hits_sql(std::string_view columns, const ConversationFilter& filter,
                      std::string_view list) {
@@ -199,6 +232,7 @@ class Lists {
       : db_(db), words_(words), workspace_(workspace), filter_(filter) {}
 
   Result<Conversations::Rows> page(std::optional<ListPlace> after, int most) {
+    if (filter_.told) return told(after, most);
     if (has_text(filter_)) {
       RAPPORT_TRY(look_for_few());
       if (few_ && few_->empty()) return Conversations::Rows{};
@@ -296,6 +330,106 @@ class Lists {
     std::erase_if(rows, [&](const Row& row) {
       return row.conversation.channel != channel && !marked.contains(row.conversation.id);
     });
+    return Done{};
+  }
+
+  // Walks down the posts that told it, the newest first, and keeps the conversations not seen yet.
+  Result<Rows> told(std::optional<ListPlace> after, int most) {
+    std::vector<ListPlace> page;
+    std::vector<ToldHit> ends;  // of each in the page
+    std::unordered_set<ConversationId> seen;
+    std::optional<ListPlace> place = after;
+    int looked = 0;
+    for (int step = kFirstHits;; step = std::min(2 * step, kMostHitsAtATime)) {
+      auto hits = told_below(place, step);
+      if (!hits) return fail(std::move(hits.error()));
+      const bool ends_here = static_cast<int>(hits->size()) < step;
+      looked += static_cast<int>(hits->size());
+      if (!hits->empty()) place = place_of(hits->back());
+      RAPPORT_TRY(leave_fitting(*hits));
+      std::erase_if(*hits,
+                    [&](const ToldHit& hit) { return !seen.insert(hit.conversation).second; });
+      if (after) RAPPORT_TRY(drop_told_above(*hits, *after));
+      for (const ToldHit& hit : *hits) {
+        if (static_cast<int>(page.size()) == most) return told_rows(page, place_of(ends.back()));
+        page.push_back({hit.said_at, hit.conversation});
+        ends.push_back(hit);
+      }
+      if (ends_here) return told_rows(page, std::nullopt);
+      // There may be more further down: whoever asks can go on from here.
+      if (looked >= kMostHits) return told_rows(page, place);
+    }
+  }
+
+  static ListPlace place_of(const ToldHit& hit) {
+    return {hit.said_at, ConversationId{hit.post.value}};
+  }
+
+  Result<Rows> told_rows(const std::vector<ListPlace>& places, std::optional<ListPlace> next) {
+    auto rows = rows_at(places, next);
+    if (rows) RAPPORT_TRY(drop_unfit(rows->rows));
+    return rows;
+  }
+
+  // For each key of the reason, or once for the topic.
+  template <class Each>
+  Result<Done> each_told(Each&& each) {
+    if (filter_.told->topic) {
+      return each([&](Query& query) { query.bind("topic", *filter_.told->topic); });
+    }
+    for (const std::string& key : filter_.told->reasons) {
+      RAPPORT_TRY(each([&](Query& query) { query.bind("reason", key); }));
+    }
+    return Done{};
+  }
+
+  Result<std::vector<ToldHit>> told_below(const std::optional<ListPlace>& place, int most) {
+    std::vector<ToldHit> hits;
+    RAPPORT_TRY(each_told([&](auto&& bind) -> Result<Done> {
+      Query query(db_, told_sql(filter_.told->topic.has_value(), place.has_value()));
+      query.bind("workspace", workspace_).bind("since", filter_.told->since).bind("most", most);
+      bind(query);
+      if (place) query.bind("key", place->key).bind("id", place->id);
+      auto some = query.all<ToldHit>();
+      RAPPORT_TRY(some);
+      hits.insert(hits.end(), some->begin(), some->end());
+      return Done{};
+    }));
+    std::ranges::sort(hits, std::greater{}, &ToldHit::place);
+    if (hits.size() > static_cast<std::size_t>(most)) hits.resize(static_cast<std::size_t>(most));
+    return hits;
+  }
+
+  // Leaves the posts whose conversations fit the rest of the filter.
+  Result<Done> leave_fitting(std::vector<ToldHit>& hits) {
+    if (hits.empty() || !has_limits(filter_)) return Done{};
+    std::vector<PostId> posts;
+    for (const ToldHit& each : hits) posts.push_back(each.post);
+    auto fitting = hits_among(posts);
+    if (!fitting) return fail(std::move(fitting.error()));
+    std::unordered_set<PostId> fit;
+    for (const Hit& each : *fitting) fit.insert(each.post);
+    std::erase_if(hits, [&](const ToldHit& hit) { return !fit.contains(hit.post); });
+    return Done{};
+  }
+
+  // A conversation whose newest such post lies at or above the place was on an earlier page.
+  Result<Done> drop_told_above(std::vector<ToldHit>& hits, const ListPlace& place) {
+    if (hits.empty()) return Done{};
+    std::vector<ConversationId> ids;
+    for (const ToldHit& each : hits) ids.push_back(each.conversation);
+    std::unordered_set<ConversationId> earlier;
+    RAPPORT_TRY(each_told([&](auto&& bind) -> Result<Done> {
+      Query query(db_, told_above_sql(filter_.told->topic.has_value(), db_.dialect().numbers));
+      query.bind("workspace", workspace_).bind("list", pack_ids(ids));
+      bind(query);
+      query.bind("key", place.key).bind("id", place.id);
+      auto some = query.all<ConversationId>();
+      RAPPORT_TRY(some);
+      earlier.insert(some->begin(), some->end());
+      return Done{};
+    }));
+    std::erase_if(hits, [&](const ToldHit& hit) { return earlier.contains(hit.conversation); });
     return Done{};
   }
 

@@ -185,6 +185,13 @@ void ask_everything(Unit& unit) {
         filter.reading.needs_reply = true;
         (void)conversations.list(here, filter, {}, 50);
         (void)conversations.list(here, filter, ListPlace{1, conversation.id}, 50);
+        for (const Told& told : {Told{{"delivery"}, {}, {}}, Told{{}, TopicId{8}, {}}}) {
+          ConversationFilter telling = plain;
+          telling.text.clear();
+          telling.told = told;
+          (void)conversations.list(here, telling, {}, 50);
+          (void)conversations.list(here, telling, ListPlace{1, conversation.id}, 50);
+        }
         filter.channel = channel.id;
         filter.tag = tag.id;
         filter.mentioned = ana;

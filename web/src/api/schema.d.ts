@@ -3362,6 +3362,12 @@ export interface operations {
                 needs_reply?: string;
                 /** @description yes: those alone */
                 urgent?: string;
+                /** @description key of a reason: conversations with a post that gave it within the last `days`, also one that was answered since, the newest such post first. Not with q */
+                gave?: string;
+                /** @description id of a topic: the same of posts that are about it */
+                about?: string;
+                /** @description of gave and about: 1 to 366, 30 by default */
+                days?: string;
                 /** @description next_cursor of the page before */
                 cursor?: string;
                 /** @description 1 to 100, 50 by default */

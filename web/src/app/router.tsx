@@ -75,6 +75,10 @@ export interface InboxSearch extends FilterSearch {
 }
 
 const word = (value: unknown) => (value ? String(value) : undefined)
+const daysOf = (value: unknown) => {
+  const days = Number(value)
+  return days >= 1 && days <= 366 ? Math.floor(days) : undefined
+}
 
 const inbox = createRoute({
   getParentRoute: () => desk,
@@ -92,6 +96,9 @@ const inbox = createRoute({
     needs_reply: (['yes', 'no'] as const).find((one) => one === search.needs_reply),
     urgent: search.urgent === 'yes' ? 'yes' : undefined,
     order: (['relevance', 'longest'] as const).find((one) => one === search.order),
+    gave: word(search.gave),
+    about: word(search.about),
+    days: daysOf(search.days),
     saved: word(search.saved),
   }),
   component: lazyRouteComponent(() => import('@/features/inbox'), 'InboxScreen'),
@@ -107,8 +114,7 @@ const insights = createRoute({
   getParentRoute: () => desk,
   path: '/insights',
   validateSearch: (search: Record<string, unknown>): { days?: number } => {
-    const days = Number(search.days)
-    return { days: days >= 1 && days <= 366 ? Math.floor(days) : undefined }
+    return { days: daysOf(search.days) }
   },
 })
 

@@ -43,7 +43,14 @@ export interface ReadingFilter {
 // for; the open ones what matters, unless who waits longest is.
 export type Order = 'relevance' | 'longest'
 
-export interface ListFilter extends ReadingFilter {
+// Who gave a reason, or spoke of a topic, within some days, also those who were answered since.
+export interface Told {
+  gave?: string // the reason's key
+  about?: Id
+  days?: number
+}
+
+export interface ListFilter extends ReadingFilter, Told {
   view: View
   // A member's id, "me" or "nobody"; only with views that leave the owner open.
   owner?: string
@@ -62,11 +69,11 @@ export function orderOf({ view, q, order }: ListFilter): 'relevance' | 'priority
 }
 
 // Who waits longest comes first, instead of what matters.
-export const isByWait = ({ view, q, order }: ListFilter) =>
-  !q && isOpenView(view) && order === 'longest'
+export const isByWait = ({ view, q, gave, about, order }: ListFilter) =>
+  !q && !gave && !about && isOpenView(view) && order === 'longest'
 
 export function viewQuery(filter: ListFilter): Query {
-  const { view, owner, q, ...rest } = filter
+  const { view, owner, q, gave, about, days, ...rest } = filter
   const fixed = { mine: 'me', unassigned: 'nobody' }[view as string]
   return {
     ...rest,
@@ -75,8 +82,12 @@ export function viewQuery(filter: ListFilter): Query {
     mentioned: view === 'mentions' ? 'me' : undefined,
     q: q || undefined,
     order: orderOf(filter),
+    ...(isTold(filter) && { gave, about, days }),
   }
 }
+
+// A search looks through everything.
+export const isTold = ({ gave, about, q }: ListFilter) => !q && Boolean(gave || about)
 
 // As it stands in the address.
 export type FilterSearch = Partial<ListFilter>
@@ -86,7 +97,7 @@ export function toSearch(filter: ListFilter): FilterSearch {
 }
 
 // Whether anything but the view and the words narrows the list.
-export const isNarrowed = ({ view, q, order, ...rest }: ListFilter) =>
+export const isNarrowed = ({ view, q, order, days, ...rest }: ListFilter) =>
   Object.values(rest).some(Boolean)
 
 export function filterOf(saved: SavedView): ListFilter {
@@ -127,7 +138,7 @@ export function belongs(row: ConversationRow, filter: ListFilter, me: Id): boole
   if (owner === 'nobody' && row.owner) return false
   if (owner && owner !== 'nobody' && row.owner?.id !== (owner === 'me' ? me : owner)) return false
   if (!reads(row.reading, filter)) return false
-  return q || view === 'mentions' ? null : true
+  return q || isTold(filter) || view === 'mentions' ? null : true
 }
 
 // From here on what somebody says is called urgent.
@@ -163,9 +174,9 @@ function rank({ reading }: ConversationRow): number {
 export function compareRows(
   filter: ListFilter,
 ): (a: ConversationRow, b: ConversationRow) => number {
-  // Only the server knows how well each fits, so all stay where they are.
+  // Only the server knows how well each fits, or when it was told: all stay where they are.
   const order = orderOf(filter)
-  if (order === 'relevance') return () => 0
+  if (order === 'relevance' || isTold(filter)) return () => 0
   if (filter.view === 'mentions' && !filter.q) return () => 0
   const byWait = !filter.q && isOpenView(filter.view)
   return byWait

@@ -110,7 +110,7 @@ test('a sentence first, then each reason with its change, its newest, and the wa
     'Delivery6 posts4 more than before',
     'Broken lids1 postnew',
   ])
-  expect(rows[1]?.getAttribute('href')).toBe('/inbox?view=all&reason=delivery')
+  expect(rows[1]?.getAttribute('href')).toBe('/inbox?view=all&gave=delivery&days=30')
   const newest = screen.getByRole('list', { name: 'The newest of Delivery' })
   const link = within(newest).getByRole('link')
   expect(link.textContent).toContain('Words about Delivery')

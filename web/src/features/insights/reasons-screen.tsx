@@ -23,7 +23,7 @@ export function ReasonsScreen() {
         query={query}
         period={period}
         sum={(count) => t('sum', { count, days })}
-        search={({ id }) => ({ view: 'all', reason: id })}
+        search={({ id }) => ({ view: 'all', gave: id, days })}
         empty={{
           icon: <IconMessageReport size={26} stroke={1.6} />,
           title: t('empty.title'),

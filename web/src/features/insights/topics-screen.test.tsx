@@ -109,7 +109,7 @@ test('a sentence first, then each topic with its words, its newest, and the way 
     'espresso20 posts15 more than beforeoat milk',
     'courier10 posts5 more than beforedepot',
   ])
-  expect(rows[1]?.getAttribute('href')).toBe('/inbox?view=all&topic=9')
+  expect(rows[1]?.getAttribute('href')).toBe('/inbox?view=all&about=9&days=30')
   const newest = screen.getByRole('list', { name: 'The newest of courier' })
   const link = within(newest).getByRole('link')
   expect(link.textContent).toContain('Words about courier')

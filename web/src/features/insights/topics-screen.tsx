@@ -52,7 +52,7 @@ function TopicSummary({ period }: { period: Days }) {
       query={query}
       period={period}
       sum={(count) => t('sum', { count, days })}
-      search={({ id }) => ({ view: 'all', topic: id })}
+      search={({ id }) => ({ view: 'all', about: id, days })}
       empty={{
         icon: <IconBulb size={26} stroke={1.6} />,
         title: t('empty.title'),

@@ -2,7 +2,7 @@ import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { channelsQuery } from '@/api/channels'
-import { isByWait, type ListFilter } from '@/api/conversations/view'
+import { isByWait, isTold, type ListFilter } from '@/api/conversations/view'
 import { membersQuery } from '@/api/members'
 import { useReasonName } from '@/api/reasons'
 import { tagsQuery } from '@/api/tags'
@@ -18,8 +18,8 @@ export function FilterChips() {
   const { data: tags = [] } = useQuery({ ...tagsQuery, enabled: Boolean(filter.tag) })
   const { data: members = [] } = useQuery({ ...membersQuery, enabled: Boolean(filter.owner) })
 
-  const reason = useReasonName(filter.reason)
-  const topic = useTopicName(filter.topic)
+  const reason = useReasonName(filter.reason ?? filter.gave)
+  const topic = useTopicName(filter.topic ?? filter.about)
   const { sentiment, intent, needs_reply, urgent } = filter
 
   const chips: { key: keyof ListFilter; label: string }[] = []
@@ -31,6 +31,11 @@ export function FilterChips() {
   if (filter.reason) chips.push({ key: 'reason', label: reason ?? filter.reason })
   if (filter.topic) {
     chips.push({ key: 'topic', label: topic === null ? t('filter.topicGone') : (topic ?? '…') })
+  }
+  if (isTold(filter)) {
+    const { gave, about, days = 30 } = filter
+    const name = gave ? (reason ?? gave) : topic === null ? t('filter.topicGone') : (topic ?? '…')
+    chips.push({ key: about ? 'about' : 'gave', label: t('filter.told', { name, count: days }) })
   }
   if (filter.tag) {
     const tag = tags.find((one) => one.id === filter.tag)

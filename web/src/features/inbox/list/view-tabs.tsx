@@ -9,7 +9,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { toSearch, type View } from '@/api/conversations/view'
+import { isTold, toSearch, type View } from '@/api/conversations/view'
 import { countsQuery } from '@/api/counts'
 import { useMayWrite } from '@/api/session'
 import { viewsQuery } from '@/api/views'
@@ -79,7 +79,7 @@ export function ViewTabs() {
           ))}
           <SavedViews onArrange={() => setDialog('arrange')} />
           <Menu.Divider />
-          {filter.view !== 'mentions' && (
+          {filter.view !== 'mentions' && !isTold(filter) && (
             <Menu.Item
               leftSection={<IconBookmarkPlus size={18} stroke={1.6} aria-hidden />}
               onClick={() => setDialog('save')}
