@@ -32,6 +32,7 @@ let topics: Topic[]
 let spoken: string[]
 let asked: { method: string; path: string; body: unknown }[]
 let cut: boolean
+let reads: boolean
 
 beforeEach(() => {
   topics = [
@@ -41,6 +42,7 @@ beforeEach(() => {
   spoken = ['8', '9']
   asked = []
   cut = false
+  reads = true
   const silent = { matches: false, addEventListener: () => {}, removeEventListener: () => {} }
   vi.stubGlobal('matchMedia', () => silent)
   vi.stubGlobal(
@@ -54,6 +56,7 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: RequestInit) => {
     asked.push({ method, path, body: body ? JSON.parse(String(body)) : undefined })
     if (cut) throw new TypeError('cut')
+    if (path === '/api/learning') return Response.json({ reading: reads })
     if (method === 'PUT') return Response.json({ ...topics[0], name: 'Coffee' })
     if (method === 'POST') return Response.json(topics[0])
     if (path.startsWith('/api/topics/summary')) return Response.json(summary())
@@ -123,6 +126,13 @@ test('where none were learned it says when they will be, and asks for no numbers
   expect(screen.getByText(/fifty different posts/)).toBeTruthy()
   expect(screen.queryByRole('radiogroup')).toBeNull()
   expect(asked.some(({ path }) => path.includes('summary'))).toBe(false)
+})
+
+test('where nothing is read it promises nothing', async () => {
+  topics = []
+  reads = false
+  draw()
+  await screen.findByText(/its models are missing/)
 })
 
 test('nobody spoke of them: it says so, and they can still be named', async () => {

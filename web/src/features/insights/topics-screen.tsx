@@ -1,6 +1,7 @@
 import { IconBulb } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { learningQuery } from '@/api/reading'
 import { topicSummaryQuery, topicsQuery } from '@/api/topics'
 import { Empty } from '@/ui/empty'
 import { Failure } from '@/ui/failure'
@@ -27,15 +28,24 @@ export function TopicsScreen() {
           <ManageTopics />
         </>
       ) : topics.data ? (
-        <section className={styles.card}>
-          <Empty icon={<IconBulb size={26} stroke={1.6} />} title={t('none.title')}>
-            <p style={{ margin: 0 }}>{t('none.body')}</p>
-          </Empty>
-        </section>
+        <NoTopics />
       ) : (
         <Failure error={topics.error} retry={() => void topics.refetch()} />
       )}
     </InsightScreen>
+  )
+}
+
+// There will be some, unless nothing is read here.
+function NoTopics() {
+  const { t } = useTranslation('topics')
+  const { data: learning } = useQuery(learningQuery)
+  return (
+    <section className={styles.card}>
+      <Empty icon={<IconBulb size={26} stroke={1.6} />} title={t('none.title')}>
+        <p style={{ margin: 0 }}>{t(learning?.reading === false ? 'none.unread' : 'none.body')}</p>
+      </Empty>
+    </section>
   )
 }
 
