@@ -32,6 +32,7 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['./src/test-setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     css: false,
+    testTimeout: 20_000,
   },
 }))
 

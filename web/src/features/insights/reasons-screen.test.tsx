@@ -58,16 +58,6 @@ beforeEach(() => {
       item('own', 'Broken lids', 1, 0),
     ],
   }
-  const silent = { matches: false, addEventListener: () => {}, removeEventListener: () => {} }
-  vi.stubGlobal('matchMedia', () => silent)
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
   vi.stubGlobal('fetch', async (path: string, { method }: RequestInit) => {
     asked.push(`${method} ${path}`)
     if (cut) throw new TypeError('cut')

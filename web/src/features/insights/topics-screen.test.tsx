@@ -43,16 +43,6 @@ beforeEach(() => {
   asked = []
   cut = false
   reads = true
-  const silent = { matches: false, addEventListener: () => {}, removeEventListener: () => {} }
-  vi.stubGlobal('matchMedia', () => silent)
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
   vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: RequestInit) => {
     asked.push({ method, path, body: body ? JSON.parse(String(body)) : undefined })
     if (cut) throw new TypeError('cut')
