@@ -8,14 +8,14 @@
 namespace rapport {
 namespace {
 
-std::size_t count_terms(const Query& query) {
+std::size_t count_terms(const QueryTree& query) {
   if (query.kind == QueryKind::kWords || query.kind == QueryKind::kField) return 1;
   std::size_t count = 0;
-  for (const Query& each : query.of) count += count_terms(each);
+  for (const QueryTree& each : query.of) count += count_terms(each);
   return count;
 }
 
-bool is_positional(const Query& query) {
+bool is_positional(const QueryTree& query) {
   switch (query.kind) {
     case QueryKind::kWords:
       return true;
@@ -29,19 +29,19 @@ bool is_positional(const Query& query) {
 }
 
 // Near with an AND at one side, said as an AND of two NEARs.
-std::optional<QueryFix> spread(const Query& near) {
+std::optional<QueryFix> spread(const QueryTree& near) {
   if (near.kind != QueryKind::kNear || near.of.size() != 2) return std::nullopt;
   const bool left = near.of[0].kind == QueryKind::kAnd;
-  const Query& both = near.of[left ? 0 : 1];
-  const Query& other = near.of[left ? 1 : 0];
+  const QueryTree& both = near.of[left ? 0 : 1];
+  const QueryTree& other = near.of[left ? 1 : 0];
   if (both.kind != QueryKind::kAnd || !is_positional(other) ||
       !std::all_of(both.of.begin(), both.of.end(), is_positional)) {
     return std::nullopt;
   }
   std::string with;
-  for (const Query& each : both.of) {
-    Query one = near;
-    one.of = left ? std::vector<Query>{each, other} : std::vector<Query>{other, each};
+  for (const QueryTree& each : both.of) {
+    QueryTree one = near;
+    one.of = left ? std::vector<QueryTree>{each, other} : std::vector<QueryTree>{other, each};
     with += (with.empty() ? "(" : " AND (") + print_query(one) + ")";
   }
   return QueryFix{near.span, "(" + with + ")"};
@@ -49,7 +49,7 @@ std::optional<QueryFix> spread(const Query& near) {
 
 class NearCheck {
  public:
-  NearCheck(const Query& near, std::vector<Diagnostic>& diagnostics)
+  NearCheck(const QueryTree& near, std::vector<Diagnostic>& diagnostics)
       : near_(near), diagnostics_(diagnostics) {}
 
   void run() {
@@ -62,7 +62,7 @@ class NearCheck {
   }
 
  private:
-  void walk(const Query& query) {
+  void walk(const QueryTree& query) {
     switch (query.kind) {
       case QueryKind::kWords:
         if (sections_ == 0 || query.section != section_) ++sections_;
@@ -78,33 +78,33 @@ class NearCheck {
         tell(query, "Only words can be near one another.");
         return;
       default:
-        for (const Query& each : query.of) walk(each);
+        for (const QueryTree& each : query.of) walk(each);
     }
   }
 
-  void tell(const Query& query, std::string reason) {
+  void tell(const QueryTree& query, std::string reason) {
     told_ = true;
     diagnostics_.push_back({Severity::kError, DiagnosticCode::kInsideNear, query.span,
                             std::move(reason), spread(near_)});
   }
 
-  const Query& near_;
+  const QueryTree& near_;
   std::vector<Diagnostic>& diagnostics_;
   Section section_ = Section::kAnywhere;
   std::size_t sections_ = 0;
   bool told_ = false;
 };
 
-void check_near(const Query& query, std::vector<Diagnostic>& diagnostics) {
+void check_near(const QueryTree& query, std::vector<Diagnostic>& diagnostics) {
   if (query.kind == QueryKind::kNear || query.kind == QueryKind::kTogether) {
     NearCheck(query, diagnostics).run();
     return;
   }
-  for (const Query& each : query.of) check_near(each, diagnostics);
+  for (const QueryTree& each : query.of) check_near(each, diagnostics);
 }
 
 // The part of a query that finds everything but, and a fix if one is clear.
-void tell_negative(const Query& query, std::vector<Diagnostic>& diagnostics) {
+void tell_negative(const QueryTree& query, std::vector<Diagnostic>& diagnostics) {
   if (query.kind == QueryKind::kOr) {
     for (std::size_t i = 0; i < query.of.size(); ++i) {
       if (!finds_nothing_said(query.of[i])) continue;
@@ -136,7 +136,7 @@ bool is_broad_field(QueryField field) {
   }
 }
 
-bool is_broad(const Query& query) {
+bool is_broad(const QueryTree& query) {
   switch (query.kind) {
     case QueryKind::kField:
       return is_broad_field(query.field);
@@ -153,7 +153,7 @@ bool is_broad(const Query& query) {
 
 }  // namespace
 
-bool finds_nothing_said(const Query& query) {
+bool finds_nothing_said(const QueryTree& query) {
   switch (query.kind) {
     case QueryKind::kNot:
       return !finds_nothing_said(query.of.front());
@@ -166,7 +166,7 @@ bool finds_nothing_said(const Query& query) {
   }
 }
 
-void check_query(const Query& query, std::vector<Diagnostic>& diagnostics) {
+void check_query(const QueryTree& query, std::vector<Diagnostic>& diagnostics) {
   const std::size_t terms = count_terms(query);
   if (terms > kMostQueryTerms) {
     diagnostics.push_back({Severity::kError, DiagnosticCode::kTooManyTerms, query.span,

@@ -32,7 +32,7 @@ class Evaluator {
   }
 
   // Spans are added only where the answer is true.
-  bool holds(const Query& query, FoundSpans& found) const {
+  bool holds(const QueryTree& query, FoundSpans& found) const {
     switch (query.kind) {
       case QueryKind::kWords:
       case QueryKind::kNear:
@@ -46,7 +46,7 @@ class Evaluator {
       }
       case QueryKind::kAnd: {
         FoundSpans all;
-        for (const Query& each : query.of) {
+        for (const QueryTree& each : query.of) {
           if (!holds(each, all)) return false;
         }
         add(all, found);
@@ -54,7 +54,7 @@ class Evaluator {
       }
       case QueryKind::kOr: {
         bool any = false;
-        for (const Query& each : query.of) any = holds(each, found) || any;
+        for (const QueryTree& each : query.of) any = holds(each, found) || any;
         return any;
       }
     }
@@ -67,7 +67,7 @@ class Evaluator {
     found.text.insert(found.text.end(), more.text.begin(), more.text.end());
   }
 
-  bool stands(const Query& query, FoundSpans& found) const {
+  bool stands(const QueryTree& query, FoundSpans& found) const {
     const auto in_title = occurrences(query, Section::kTitle, post_.title, title_);
     const auto in_text = occurrences(query, Section::kText, post_.text, text_);
     for (const Occurrence& each : in_title) {
@@ -86,7 +86,7 @@ class Evaluator {
 
 }  // namespace
 
-std::optional<FoundSpans> evaluate(const Query& query, const HeardPost& post) {
+std::optional<FoundSpans> evaluate(const QueryTree& query, const HeardPost& post) {
   FoundSpans found;
   if (!Evaluator(post).holds(query, found)) return std::nullopt;
   return FoundSpans{apart(std::move(found.title)), apart(std::move(found.text))};

@@ -22,6 +22,6 @@ struct FoundSpans {
 };
 
 // Nothing if the query doesn't find the post. Fields and NOTs have no spans.
-std::optional<FoundSpans> evaluate(const Query& query, const HeardPost& post);
+std::optional<FoundSpans> evaluate(const QueryTree& query, const HeardPost& post);
 
 }  // namespace rapport

@@ -190,7 +190,7 @@ HeardPost said(std::string_view text) {
 }
 
 RC_GTEST_PROP(Evaluate, SpansAreInOrderApartAndOnCharacters, ()) {
-  const Query query = *gen::query();
+  const QueryTree query = *gen::query();
   const std::string text = *gen::post_text();
   const auto found = evaluate(query, said(text));
   if (!found) return;
@@ -207,7 +207,7 @@ RC_GTEST_PROP(Evaluate, SpansAreInOrderApartAndOnCharacters, ()) {
 }
 
 RC_GTEST_PROP(Evaluate, NegationIsTheOpposite, ()) {
-  Query query;
+  QueryTree query;
   query.kind = QueryKind::kNot;
   query.of.push_back(*gen::query());
   const std::string text = *gen::post_text();
@@ -217,26 +217,26 @@ RC_GTEST_PROP(Evaluate, NegationIsTheOpposite, ()) {
 
 RC_GTEST_PROP(Evaluate, NearInEitherOrderIsNearInOneOrTheOther, ()) {
   const auto words = [](std::string text) {
-    Query out;
+    QueryTree out;
     out.text = std::move(text);
     return out;
   };
   const auto some = [] {
     return *rc::gen::elementOf(std::vector<std::string>{"acme", "tea", "cafe", "te*", "京", "🎉"});
   };
-  Query near;
+  QueryTree near;
   near.kind = QueryKind::kNear;
   near.of = {words(some()), words(some())};
   near.steps = {{*rc::gen::inRange(0U, 5U), false}};
-  Query forward = near;
+  QueryTree forward = near;
   forward.steps[0].ordered = true;
-  Query back = forward;
+  QueryTree back = forward;
   std::swap(back.of[0], back.of[1]);
   const std::string text = *gen::post_text();
   RC_ASSERT(evaluate(near, said(text)).has_value() ==
             (evaluate(forward, said(text)) || evaluate(back, said(text))));
   // Two parts that stand together are two parts that are near.
-  Query together = near;
+  QueryTree together = near;
   together.kind = QueryKind::kTogether;
   together.within = near.steps[0].words;
   together.steps.clear();
@@ -245,13 +245,13 @@ RC_GTEST_PROP(Evaluate, NearInEitherOrderIsNearInOneOrTheOther, ()) {
 
 TEST(Evaluate, LooksAtTheBeginningOfAVeryLongText) {
   std::string text(kMostHeardBytes - 5, ' ');
-  const Query query = parse_query("acme").query.value();
+  const QueryTree query = parse_query("acme").query.value();
   EXPECT_TRUE(evaluate(query, said(text + "acme")));
   EXPECT_FALSE(evaluate(query, said(text + "      acme")));
 }
 
 TEST(Evaluate, TakesAnyBytes) {
-  const Query query = parse_query("acme").query.value();
+  const QueryTree query = parse_query("acme").query.value();
   EXPECT_TRUE(evaluate(query, said("\xff\xfe acme \xc3")));
   EXPECT_TRUE(evaluate(query, said(std::string_view("\0acme\0", 6))));
 }

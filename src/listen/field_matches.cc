@@ -10,7 +10,7 @@
 namespace rapport {
 namespace {
 
-bool in_range(const Query& query, const std::optional<std::int64_t>& value) {
+bool in_range(const QueryTree& query, const std::optional<std::int64_t>& value) {
   return value && (!query.low || *value >= *query.low) && (!query.high || *value <= *query.high);
 }
 
@@ -105,7 +105,7 @@ bool is(const std::string& what, const HeardPost& post) {
 
 }  // namespace
 
-bool field_matches(const Query& query, const HeardPost& post, const Spoken& title,
+bool field_matches(const QueryTree& query, const HeardPost& post, const Spoken& title,
                    const Spoken& text) {
   const std::string& asked = query.text;
   switch (query.field) {

@@ -9,7 +9,7 @@
 namespace rapport {
 
 // `title` and `text` are those of the post, cut. `query` is a leaf of kind kField.
-bool field_matches(const Query& query, const HeardPost& post, const Spoken& title,
+bool field_matches(const QueryTree& query, const HeardPost& post, const Spoken& title,
                    const Spoken& text);
 
 }  // namespace rapport

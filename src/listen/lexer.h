@@ -32,7 +32,7 @@ struct Lexeme {
   LexemeKind kind = LexemeKind::kEnd;
   Span span;
   std::string text;
-  Step step;
+  NearStep step;
   QueryField field = QueryField::kNetwork;
   // "~n" behind quotes or a closing bracket.
   std::optional<unsigned> within;

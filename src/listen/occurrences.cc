@@ -31,7 +31,7 @@ class Finder {
   Finder(Section section, std::string_view text, const Spoken& heard)
       : section_(section), text_(text), heard_(heard) {}
 
-  std::vector<Occurrence> find(const Query& query) const {
+  std::vector<Occurrence> find(const QueryTree& query) const {
     switch (query.kind) {
       case QueryKind::kWords:
         return words(query);
@@ -50,7 +50,7 @@ class Finder {
   }
 
  private:
-  std::vector<Occurrence> words(const Query& query) const {
+  std::vector<Occurrence> words(const QueryTree& query) const {
     if (query.section != Section::kAnywhere && query.section != section_) return {};
     Places places;
     for (const Occurrence& each : WordPattern(query.text, query.style).find(text_, heard_)) {
@@ -59,9 +59,9 @@ class Finder {
     return listed(places);
   }
 
-  std::vector<Occurrence> either(const Query& query) const {
+  std::vector<Occurrence> either(const QueryTree& query) const {
     Places places;
-    for (const Query& one : query.of) {
+    for (const QueryTree& one : query.of) {
       for (const Occurrence& each : find(one))
         add_spans(places[{each.first, each.last}], each.spans);
     }
@@ -69,7 +69,7 @@ class Finder {
   }
 
   // Do two operands side by side fit the step between them? They never share a word.
-  static bool fits(const Occurrence& left, const Occurrence& right, const Step& step) {
+  static bool fits(const Occurrence& left, const Occurrence& right, const NearStep& step) {
     if (left.last < right.first) return right.first - left.last - 1 <= step.words;
     if (step.ordered || right.last >= left.first) return false;
     return left.first - right.last - 1 <= step.words;
@@ -83,7 +83,7 @@ class Finder {
     std::vector<Span> spans;
   };
 
-  std::vector<Occurrence> near(const Query& query) const {
+  std::vector<Occurrence> near(const QueryTree& query) const {
     std::vector<Chain> chains;
     for (const Occurrence& each : find(query.of.front())) {
       chains.push_back({each, each.first, each.last, each.spans});
@@ -121,9 +121,9 @@ class Finder {
     auto operator<=>(const Stretch&) const = default;
   };
 
-  std::vector<Occurrence> together(const Query& query) const {
+  std::vector<Occurrence> together(const QueryTree& query) const {
     std::vector<std::vector<Occurrence>> of;
-    for (const Query& each : query.of) of.push_back(find(each));
+    for (const QueryTree& each : query.of) of.push_back(find(each));
     std::map<Stretch, std::vector<Span>> stretches;
     for (unsigned i = 0; i < of.size(); ++i) {
       for (const Occurrence& each : of[i]) {
@@ -162,7 +162,7 @@ class Finder {
 
 }  // namespace
 
-std::vector<Occurrence> occurrences(const Query& query, Section section, std::string_view text,
+std::vector<Occurrence> occurrences(const QueryTree& query, Section section, std::string_view text,
                                     const Spoken& heard) {
   return Finder(section, text, heard).find(query);
 }

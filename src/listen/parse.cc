@@ -37,13 +37,13 @@ bool ends_operand(LexemeKind kind) {
 }
 
 // A node over the operands given, those of the same kind taken in.
-Query joined(QueryKind kind, std::vector<Query> of) {
-  Query out;
+QueryTree joined(QueryKind kind, std::vector<QueryTree> of) {
+  QueryTree out;
   out.kind = kind;
   out.span = {of.front().span.begin, of.back().span.end};
-  for (Query& each : of) {
+  for (QueryTree& each : of) {
     if (each.kind == kind) {
-      for (Query& inner : each.of) out.of.push_back(std::move(inner));
+      for (QueryTree& inner : each.of) out.of.push_back(std::move(inner));
     } else {
       out.of.push_back(std::move(each));
     }
@@ -56,7 +56,7 @@ class Parser {
   Parser(std::string_view text, Mixing mixing, std::vector<Diagnostic>& diagnostics)
       : text_(text), mixing_(mixing), diagnostics_(diagnostics) {}
 
-  std::optional<Query> run() {
+  std::optional<QueryTree> run() {
     lexemes_ = lex_query(text_, diagnostics_);
     if (now().kind == LexemeKind::kEnd) {
       if (diagnostics_.empty()) {
@@ -100,8 +100,8 @@ class Parser {
   }
 
   // a OR b
-  std::optional<Query> either() {
-    std::vector<Query> of;
+  std::optional<QueryTree> either() {
+    std::vector<QueryTree> of;
     std::vector<Span> loose;  // ANDs without brackets
     bool several = false;
     for (;;) {
@@ -132,8 +132,8 @@ class Parser {
   }
 
   // a AND b, a b, a NOT b
-  std::optional<Query> all(bool& is_loose) {
-    std::vector<Query> of;
+  std::optional<QueryTree> all(bool& is_loose) {
+    std::vector<QueryTree> of;
     for (;;) {
       if (auto one = negated()) of.push_back(std::move(*one));
       if (given_up_) break;
@@ -150,7 +150,7 @@ class Parser {
   }
 
   // NOT a
-  std::optional<Query> negated() {
+  std::optional<QueryTree> negated() {
     if (now().kind != LexemeKind::kNot) return near();
     const Span sign = now().span;
     next();
@@ -160,9 +160,9 @@ class Parser {
     return without(sign, std::move(inner));
   }
 
-  static std::optional<Query> without(Span sign, std::optional<Query> inner) {
+  static std::optional<QueryTree> without(Span sign, std::optional<QueryTree> inner) {
     if (!inner) return std::nullopt;
-    Query out;
+    QueryTree out;
     out.kind = QueryKind::kNot;
     out.span = {sign.begin, inner->span.end};
     out.of.push_back(std::move(*inner));
@@ -170,10 +170,10 @@ class Parser {
   }
 
   // a NEAR/3 b
-  std::optional<Query> near() {
+  std::optional<QueryTree> near() {
     auto first = operand();
     if (now().kind != LexemeKind::kNear || given_up_) return first;
-    Query out;
+    QueryTree out;
     out.kind = QueryKind::kNear;
     bool whole = first.has_value();
     if (first) out.of.push_back(std::move(*first));
@@ -200,7 +200,7 @@ class Parser {
     return false;
   }
 
-  std::optional<Query> operand() {
+  std::optional<QueryTree> operand() {
     for (;;) {
       const Lexeme& lexeme = now();
       switch (lexeme.kind) {
@@ -279,7 +279,7 @@ class Parser {
     }
   }
 
-  std::optional<Query> group() {
+  std::optional<QueryTree> group() {
     const Span open = now().span;
     next();
     if (!deeper(open)) return std::nullopt;
@@ -301,7 +301,7 @@ class Parser {
   }
 
   // ( … )~n and "…"~n
-  std::optional<Query> together(Query inner, unsigned words, const Lexeme& close) {
+  std::optional<QueryTree> together(QueryTree inner, unsigned words, const Lexeme& close) {
     const Span span = inner.span;
     if (scope_ && facts_of(*scope_).kind != FieldKind::kWords) {
       error(DiagnosticCode::kInsideNear, span, "Only words can be near one another.");
@@ -327,7 +327,7 @@ class Parser {
     return inner;
   }
 
-  std::optional<Query> field() {
+  std::optional<QueryTree> field() {
     const Lexeme name = now();
     next();
     if (scope_) {
@@ -335,7 +335,7 @@ class Parser {
     }
     const auto outer = scope_;
     scope_ = name.field;
-    std::optional<Query> value;
+    std::optional<QueryTree> value;
     switch (now().kind) {
       case LexemeKind::kOpen:
         value = group();
@@ -359,7 +359,7 @@ class Parser {
     return value;
   }
 
-  std::optional<Query> leaf(const Lexeme& lexeme, std::size_t index) {
+  std::optional<QueryTree> leaf(const Lexeme& lexeme, std::size_t index) {
     if (scope_ && facts_of(*scope_).kind != FieldKind::kWords) {
       if (lexeme.within) {
         error(DiagnosticCode::kInsideNear, lexeme.span, "Only words can be near one another.");
@@ -372,7 +372,7 @@ class Parser {
       return std::nullopt;
     }
     if (lexeme.kind == LexemeKind::kWord && !scope_) small_operator(lexeme, index);
-    Query out;
+    QueryTree out;
     out.text = lexeme.kind == LexemeKind::kWord ? lexeme.text : std::string(trim(lexeme.text));
     out.style = lexeme.kind == LexemeKind::kWord     ? WordStyle::kBare
                 : lexeme.kind == LexemeKind::kQuoted ? WordStyle::kQuoted
@@ -387,9 +387,9 @@ class Parser {
   }
 
   // "a b"~3
-  std::optional<Query> phrase_together(const Query& phrase, const Lexeme& lexeme) {
+  std::optional<QueryTree> phrase_together(const QueryTree& phrase, const Lexeme& lexeme) {
     const CharacterTable& table = CharacterTable::get();
-    std::vector<Query> of;
+    std::vector<QueryTree> of;
     std::string word;
     const auto finish = [&] {
       if (!word.empty() && !WordPattern(word, phrase.style).empty()) {
@@ -408,7 +408,7 @@ class Parser {
       at += next.size;
     }
     finish();
-    Query all = of.size() == 1 ? of.front() : joined(QueryKind::kAnd, std::move(of));
+    QueryTree all = of.size() == 1 ? of.front() : joined(QueryKind::kAnd, std::move(of));
     all.span = lexeme.span;
     return together(std::move(all), *lexeme.within, lexeme);
   }
@@ -432,7 +432,7 @@ class Parser {
          QueryFix{lexeme.span, large});
   }
 
-  bool words_are_good(const Query& words, const Lexeme& lexeme) {
+  bool words_are_good(const QueryTree& words, const Lexeme& lexeme) {
     const WordPattern pattern(words.text, words.style);
     if (pattern.empty()) {
       nothing_there(words, lexeme);
@@ -450,7 +450,7 @@ class Parser {
     return true;
   }
 
-  void nothing_there(const Query& words, const Lexeme& lexeme) {
+  void nothing_there(const QueryTree& words, const Lexeme& lexeme) {
     if (words.style != WordStyle::kBare && words.text.empty()) {
       error(DiagnosticCode::kNothingInside, lexeme.span,
             words.style == WordStyle::kQuoted ? "Nothing stands in these quotes."
@@ -466,7 +466,7 @@ class Parser {
     error(DiagnosticCode::kNothingToSearch, lexeme.span, std::move(reason), std::move(fix));
   }
 
-  bool wildcards_are_good(const Query& words, const Lexeme& lexeme) {
+  bool wildcards_are_good(const QueryTree& words, const Lexeme& lexeme) {
     const std::size_t inside = std::min(written(lexeme.span).find(words.text), words.text.size());
     const std::uint32_t begin = lexeme.span.begin + static_cast<std::uint32_t>(inside);
     // An address has its own question mark.
@@ -557,15 +557,15 @@ ParsedQuery parse_query(std::string_view text, Mixing mixing) {
   std::stable_sort(
       out.diagnostics.begin(), out.diagnostics.end(),
       [](const Diagnostic& a, const Diagnostic& b) { return a.span.begin < b.span.begin; });
-  if (!has_error()) {
-    out.query = std::move(query);
-  } else if (out.diagnostics.size() > kMostDiagnostics) {
-    // Errors alone, and not all of them: nobody reads further.
+  const bool wrong = has_error();
+  if (!wrong) out.query = std::move(query);
+  if (wrong && out.diagnostics.size() > kMostDiagnostics) {
     std::erase_if(out.diagnostics,
                   [](const Diagnostic& each) { return each.severity != Severity::kError; });
-    if (out.diagnostics.size() > kMostDiagnostics) {
-      out.diagnostics.erase(out.diagnostics.begin() + kMostDiagnostics, out.diagnostics.end());
-    }
+  }
+  // Nobody reads further.
+  if (out.diagnostics.size() > kMostDiagnostics) {
+    out.diagnostics.erase(out.diagnostics.begin() + kMostDiagnostics, out.diagnostics.end());
   }
   return out;
 }

@@ -21,7 +21,7 @@ inline constexpr std::size_t kMostTogether = 8;     // parts of one ~n
 enum class Mixing { kWarned, kRefused };
 
 struct ParsedQuery {
-  std::optional<Query> query;           // none if there is an error
+  std::optional<QueryTree> query;       // none if there is an error
   std::vector<Diagnostic> diagnostics;  // in the order of the text
 };
 

@@ -135,6 +135,14 @@ TEST(ParseQuery, ManyErrorsAreToldButNotWithoutEnd) {
   const ParsedQuery parsed = parse_query(query);
   EXPECT_FALSE(parsed.query);
   EXPECT_EQ(parsed.diagnostics.size(), 50U);
+
+  // Errors go before warnings.
+  std::string doubtful = "acme";
+  for (int i = 0; i < 100; ++i) doubtful += " acme,";
+  EXPECT_EQ(parse_query(doubtful).diagnostics.size(), 50U);
+  const ParsedQuery both = parse_query(doubtful + " foo" + ":bar");
+  ASSERT_EQ(both.diagnostics.size(), 1U);
+  EXPECT_EQ(both.diagnostics[0].code, DiagnosticCode::kUnknownField);
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ struct Occurrence {
 
 class WordPattern {
  public:
-  // `text` as Query::text has it.
+  // `text` as QueryTree::text has it.
   WordPattern(std::string_view text, WordStyle style);
 
   // Is there anything to look for?

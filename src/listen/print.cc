@@ -24,7 +24,7 @@ bool is_plain_value(std::string_view text) {
   return text.find("<<<") == text.npos;
 }
 
-std::string print_words(const Query& query) {
+std::string print_words(const QueryTree& query) {
   std::string out;
   if (query.section == Section::kTitle) out = "title:";
   if (query.section == Section::kText) out = "text:";
@@ -44,7 +44,7 @@ std::string bound(const std::optional<std::int64_t>& value, FieldKind kind) {
   return kind == FieldKind::kTime ? print_seconds(*value) : std::to_string(*value);
 }
 
-std::string print_field(const Query& query) {
+std::string print_field(const QueryTree& query) {
   const FieldFacts& facts = facts_of(query.field);
   std::string out = std::string(facts.name) + ":";
   if (facts.kind == FieldKind::kCount || facts.kind == FieldKind::kTime) {
@@ -55,10 +55,10 @@ std::string print_field(const Query& query) {
   return out + "\"" + query.text + "\"";
 }
 
-std::string in_brackets(const Query& query) { return "(" + print_query(query) + ")"; }
+std::string in_brackets(const QueryTree& query) { return "(" + print_query(query) + ")"; }
 
 // An operand, in brackets unless it binds more tightly than what stands around it.
-std::string operand(const Query& query, QueryKind around) {
+std::string operand(const QueryTree& query, QueryKind around) {
   switch (query.kind) {
     case QueryKind::kWords:
     case QueryKind::kField:
@@ -76,19 +76,19 @@ std::string operand(const Query& query, QueryKind around) {
   return in_brackets(query);
 }
 
-std::string between(const Query& query, std::string_view sign) {
+std::string between(const QueryTree& query, std::string_view sign) {
   std::string out;
-  for (const Query& each : query.of) {
+  for (const QueryTree& each : query.of) {
     if (!out.empty()) out += sign;
     out += operand(each, query.kind);
   }
   return out;
 }
 
-std::string print_near(const Query& query) {
+std::string print_near(const QueryTree& query) {
   std::string out = operand(query.of.front(), QueryKind::kNear);
   for (std::size_t i = 1; i < query.of.size(); ++i) {
-    const Step& step = query.steps[i - 1];
+    const NearStep& step = query.steps[i - 1];
     out += " NEAR/" + std::to_string(step.words) + (step.ordered ? "f " : " ");
     out += operand(query.of[i], QueryKind::kNear);
   }
@@ -111,7 +111,7 @@ std::string print_seconds(std::int64_t seconds) {
   return out.data();
 }
 
-std::string print_query(const Query& query) {
+std::string print_query(const QueryTree& query) {
   switch (query.kind) {
     case QueryKind::kWords:
       return print_words(query);

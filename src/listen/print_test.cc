@@ -12,7 +12,7 @@ namespace rapport {
 namespace {
 
 RC_GTEST_PROP(PrintQuery, AnyTreeIsReadBackAsItWas, ()) {
-  const Query query = *gen::query();
+  const QueryTree query = *gen::query();
   RC_PRE(!finds_nothing_said(query));
   const std::string text = print_query(query);
   RC_LOG() << text << "\n";

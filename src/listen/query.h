@@ -37,14 +37,14 @@ enum class WordStyle {
 enum class Section { kAnywhere, kTitle, kText };
 
 // What a NEAR asks of the operands beside it.
-struct Step {
+struct NearStep {
   unsigned words = 0;    // at most so many words between them
   bool ordered = false;  // the left one stands first
 
-  bool operator==(const Step&) const = default;
+  bool operator==(const NearStep&) const = default;
 };
 
-struct Query {
+struct QueryTree {
   QueryKind kind = QueryKind::kWords;
 
   // kWords: as written, without quotes and braces. kField: the value, in small letters where the
@@ -59,14 +59,14 @@ struct Query {
   std::optional<std::int64_t> low;
   std::optional<std::int64_t> high;
 
-  std::vector<Query> of;
-  std::vector<Step> steps;  // kNear: one fewer than `of`
-  unsigned within = 0;      // kTogether: at most so many other words among them
+  std::vector<QueryTree> of;
+  std::vector<NearStep> steps;  // kNear: one fewer than `of`
+  unsigned within = 0;          // kTogether: at most so many other words among them
 
   Span span;  // where it stands in what was parsed; no part of what it means
 
   // Is it the same query? Where it was written doesn't matter.
-  bool operator==(const Query& other) const;
+  bool operator==(const QueryTree& other) const;
 };
 
 }  // namespace rapport

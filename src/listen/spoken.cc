@@ -182,7 +182,6 @@ class SpokenCutter {
       at_ += next.size;
       ++count;
     }
-    const std::size_t letters_end = at_;
     const std::size_t signs = signs_behind(count);
     at_ += signs;
     SpokenWord& its = add(SpokenKind::kWord, begin, at_);
@@ -190,7 +189,7 @@ class SpokenCutter {
     // One letter with a sign is a name of its own: "C++" is no "C".
     if (signs != 0 && count > 1) its.behind = static_cast<std::uint8_t>(signs);
     if (signs == 0) possessive(its);
-    elided(its, text_.substr(begin, letters_end - begin));
+    elided(its);
   }
 
   // "+" and "++" directly behind a word, "#" behind a single letter.
@@ -212,7 +211,7 @@ class SpokenCutter {
     if (sign.plain == U'\'' && letter.plain == U's') its.behind = 2;
   }
 
-  void elided(SpokenWord& its, std::string_view) {
+  void elided(SpokenWord& its) {
     for (const std::string_view each : kElided) {
       if (its.end - its.begin < each.size() + 3) continue;
       bool same = out_.letters[its.begin + each.size()].plain == U'\'';

@@ -11,7 +11,7 @@ std::string words_apart(unsigned words) {
   return "at most " + std::to_string(words) + " words between";
 }
 
-std::string say_words(const Query& query) {
+std::string say_words(const QueryTree& query) {
   std::string out;
   const bool bare = query.style == WordStyle::kBare;
   if (bare && query.text.starts_with('#')) {
@@ -27,7 +27,7 @@ std::string say_words(const Query& query) {
   return out;
 }
 
-std::string say_count(const Query& query, const std::string& one, const std::string& many) {
+std::string say_count(const QueryTree& query, const std::string& one, const std::string& many) {
   const auto of = [&](std::int64_t count) {
     return std::to_string(count) + " " + (count == 1 ? one : many);
   };
@@ -37,7 +37,7 @@ std::string say_count(const Query& query, const std::string& one, const std::str
   return "at most " + of(query.high.value_or(0));
 }
 
-std::string say_time(const Query& query) {
+std::string say_time(const QueryTree& query) {
   if (query.low && query.high) {
     return "heard from " + print_seconds(*query.low) + " to " + print_seconds(*query.high);
   }
@@ -50,7 +50,7 @@ std::string say_kind(std::string_view kind) {
   return (kind == "reply" ? "is a reply" : kind == "quote" ? "quotes a post" : "reposts a post");
 }
 
-std::string say_field(const Query& query) {
+std::string say_field(const QueryTree& query) {
   const std::string name = in_quotes(query.text);
   switch (query.field) {
     case QueryField::kNetwork:
@@ -108,17 +108,17 @@ std::string say_field(const Query& query) {
   return name;
 }
 
-bool is_single(const Query& query) {
+bool is_single(const QueryTree& query) {
   return query.kind == QueryKind::kWords || query.kind == QueryKind::kField;
 }
 
-std::string part(const Query& query) {
+std::string part(const QueryTree& query) {
   return is_single(query) ? to_words(query) : "(" + to_words(query) + ")";
 }
 
-std::string say_list(const Query& query, std::string_view sign) {
+std::string say_list(const QueryTree& query, std::string_view sign) {
   std::string out;
-  for (const Query& each : query.of) {
+  for (const QueryTree& each : query.of) {
     if (!out.empty()) out += sign;
     out += part(each);
   }
@@ -126,13 +126,13 @@ std::string say_list(const Query& query, std::string_view sign) {
 }
 
 // What must be there first, then what must not.
-std::string say_all(const Query& query) {
+std::string say_all(const QueryTree& query) {
   std::string out;
-  for (const Query& each : query.of) {
+  for (const QueryTree& each : query.of) {
     if (each.kind != QueryKind::kNot) (out += out.empty() ? "" : " and ") += part(each);
   }
   bool first = true;
-  for (const Query& each : query.of) {
+  for (const QueryTree& each : query.of) {
     if (each.kind != QueryKind::kNot) continue;
     out += out.empty() ? "not " : first ? ", but not " : " and not ";
     out += part(each.of.front());
@@ -141,10 +141,10 @@ std::string say_all(const Query& query) {
   return out;
 }
 
-std::string say_near(const Query& query) {
+std::string say_near(const QueryTree& query) {
   std::string out = part(query.of.front());
   for (std::size_t i = 1; i < query.of.size(); ++i) {
-    const Step& step = query.steps[i - 1];
+    const NearStep& step = query.steps[i - 1];
     out += step.ordered ? " before " : " near ";
     out += part(query.of[i]) + " (" + words_apart(step.words) + ")";
   }
@@ -153,7 +153,7 @@ std::string say_near(const Query& query) {
 
 }  // namespace
 
-std::string to_words(const Query& query) {
+std::string to_words(const QueryTree& query) {
   switch (query.kind) {
     case QueryKind::kWords:
       return say_words(query);

@@ -72,7 +72,7 @@ class ValueReader {
     out_.span = span;
   }
 
-  std::optional<Query> read() {
+  std::optional<QueryTree> read() {
     switch (facts_.kind) {
       case FieldKind::kChoice:
         return choice();
@@ -110,7 +110,7 @@ class ValueReader {
     return value_.starts_with('[') || value_.starts_with('<') || value_.starts_with('>');
   }
 
-  std::optional<Query> choice() {
+  std::optional<QueryTree> choice() {
     out_.text = small_letters(value_);
     std::string list;
     for (const std::string_view each : facts_.choices) {
@@ -123,7 +123,7 @@ class ValueReader {
     return wrong(reason, std::string(nearest));
   }
 
-  std::optional<Query> name() {
+  std::optional<QueryTree> name() {
     if (is_range()) return wrong("“" + std::string(facts_.name) + ":” takes a name, no range.");
     std::string_view text = value_;
     const QueryField field = facts_.field;
@@ -163,7 +163,7 @@ class ValueReader {
     return true;
   }
 
-  std::optional<Query> address() {
+  std::optional<QueryTree> address() {
     if (is_range()) {
       return wrong("“" + std::string(facts_.name) + ":” takes a web address, no range.");
     }
@@ -183,7 +183,7 @@ class ValueReader {
 
   using ReadBound = std::optional<Bound> (*)(std::string_view);
 
-  std::optional<Query> range(ReadBound to_bound, const std::string& takes) {
+  std::optional<QueryTree> range(ReadBound to_bound, const std::string& takes) {
     const std::string reason = "“" + std::string(facts_.name) + ":” takes " + takes + ".";
     if (value_.starts_with('[')) return between(to_bound, reason);
     const bool more = value_.starts_with('>');
@@ -206,7 +206,7 @@ class ValueReader {
     return value == std::numeric_limits<std::int64_t>::max() ? value : value + 1;
   }
 
-  std::optional<Query> between(ReadBound to_bound, const std::string& reason) {
+  std::optional<QueryTree> between(ReadBound to_bound, const std::string& reason) {
     std::string_view inside = value_.substr(1);
     if (!inside.ends_with(']')) return wrong(reason);
     inside.remove_suffix(1);
@@ -238,13 +238,13 @@ class ValueReader {
   std::string_view value_;
   Span span_;
   std::vector<Diagnostic>& diagnostics_;
-  Query out_;
+  QueryTree out_;
 };
 
 }  // namespace
 
-std::optional<Query> read_field_value(QueryField field, std::string_view value, Span span,
-                                      std::vector<Diagnostic>& diagnostics) {
+std::optional<QueryTree> read_field_value(QueryField field, std::string_view value, Span span,
+                                          std::vector<Diagnostic>& diagnostics) {
   return ValueReader(facts_of(field), value, span, diagnostics).read();
 }
 

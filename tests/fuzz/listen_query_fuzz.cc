@@ -1,5 +1,5 @@
-// Any bytes parsed as a query: diagnostics within the text, no tree beside an error, and a tree that
-// is printed as itself.
+// Any bytes parsed as a query: diagnostics within the text, no tree beside an error, and a tree
+// that is printed as itself.
 
 #include <algorithm>
 #include <cstdint>
@@ -37,9 +37,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string printed = print_query(*parsed.query);
   const ParsedQuery again = parse_query(printed, Mixing::kRefused);
   // What is printed may be longer than what was written, and so too long.
-  const bool too_long = std::any_of(
-      again.diagnostics.begin(), again.diagnostics.end(),
-      [](const Diagnostic& each) { return each.code == DiagnosticCode::kTooLong; });
+  const bool too_long =
+      std::any_of(again.diagnostics.begin(), again.diagnostics.end(),
+                  [](const Diagnostic& each) { return each.code == DiagnosticCode::kTooLong; });
   check(too_long || (again.query && *again.query == *parsed.query));
   check(is_utf8(to_words(*parsed.query)));
   return 0;

@@ -24,8 +24,8 @@ const std::vector<std::string>& phrases() {
   return words;
 }
 
-Query words(Section section) {
-  Query out;
+QueryTree words(Section section) {
+  QueryTree out;
   out.section = section;
   switch (*inRange(0, 6)) {
     case 0:
@@ -42,8 +42,8 @@ Query words(Section section) {
   return out;
 }
 
-Query field() {
-  Query out;
+QueryTree field() {
+  QueryTree out;
   out.kind = QueryKind::kField;
   switch (*inRange(0, 7)) {
     case 0:
@@ -78,9 +78,9 @@ Query field() {
   return out;
 }
 
-Query positional(int depth, Section section) {
+QueryTree positional(int depth, Section section) {
   const int kind = depth <= 0 ? 0 : *inRange(0, 6);
-  Query out;
+  QueryTree out;
   const auto some = [&](int least, int most) {
     const int count = *inRange(least, most + 1);
     for (int i = 0; i < count; ++i) out.of.push_back(positional(depth - 1, section));
@@ -90,10 +90,10 @@ Query positional(int depth, Section section) {
       out.kind = QueryKind::kOr;
       some(2, 3);
       // The parser takes an OR within an OR in.
-      std::vector<Query> flat;
-      for (Query& each : out.of) {
+      std::vector<QueryTree> flat;
+      for (QueryTree& each : out.of) {
         if (each.kind == QueryKind::kOr) {
-          for (Query& inner : each.of) flat.push_back(std::move(inner));
+          for (QueryTree& inner : each.of) flat.push_back(std::move(inner));
         } else {
           flat.push_back(std::move(each));
         }
@@ -118,14 +118,14 @@ Query positional(int depth, Section section) {
   }
 }
 
-Query any(int depth) {
+QueryTree any(int depth) {
   const int kind = depth <= 0 ? *inRange(0, 2) : *inRange(0, 7);
   if (kind == 0) {
     return positional(2, *elementOf(std::vector<Section>{Section::kAnywhere, Section::kAnywhere,
                                                          Section::kTitle, Section::kText}));
   }
   if (kind == 1) return *inRange(0, 3) == 0 ? field() : words(Section::kAnywhere);
-  Query out;
+  QueryTree out;
   if (kind == 2) {
     out.kind = QueryKind::kNot;
     out.of.push_back(any(depth - 1));
@@ -134,9 +134,9 @@ Query any(int depth) {
   out.kind = kind < 5 ? QueryKind::kAnd : QueryKind::kOr;
   const int count = *inRange(2, 4);
   for (int i = 0; i < count; ++i) {
-    Query one = any(depth - 1);
+    QueryTree one = any(depth - 1);
     if (one.kind == out.kind) {
-      for (Query& inner : one.of) out.of.push_back(std::move(inner));
+      for (QueryTree& inner : one.of) out.of.push_back(std::move(inner));
     } else {
       out.of.push_back(std::move(one));
     }
@@ -146,7 +146,7 @@ Query any(int depth) {
 
 }  // namespace
 
-rc::Gen<Query> query() {
+rc::Gen<QueryTree> query() {
   return rc::gen::exec([] { return any(3); });
 }
 

@@ -11,7 +11,7 @@
 namespace rapport::gen {
 
 // A tree as the parser could have made it; it may still find everything but.
-rc::Gen<Query> query();
+rc::Gen<QueryTree> query();
 
 // A few dozen of the same words, with signs and spaces of all kinds between them.
 rc::Gen<std::string> post_text();
