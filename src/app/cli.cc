@@ -261,6 +261,22 @@ void add_read(CLI::App& app, Choice& choice) {
       [&choice] { choice.run = [](const Config& config) { return run_read(config, options); }; });
 }
 
+void add_query(CLI::App& app, Choice& choice) {
+  static QueryOptions options;
+  auto* query = app.add_subcommand(
+      "query", "Check a listening query: what is wrong with it, and what it finds, in plain words");
+  query->add_option("query", options.query, "The query, in quotes; - reads it from standard input")
+      ->required();
+  query->add_flag("--json", options.json, "Print it all as JSON, with the parsed tree");
+  query->add_flag("--strict", options.strict, "Refuse AND beside OR without brackets");
+  query
+      ->add_option("--dialect", options.dialect,
+                   "Take over a query of another tool, and say what was kept")
+      ->check(CLI::IsMember({"brandwatch", "meltwater", "talkwalker", "sprinklr", "x", "youscan"}))
+      ->excludes("--strict");
+  query->callback([&choice] { choice.run = [](const Config&) { return run_query(options); }; });
+}
+
 void add_generate(CLI::App& app, Choice& choice) {
   static GenerateOptions options;
   static std::string until;
@@ -351,6 +367,7 @@ int run_command_line(int argc, char** argv) {
   add_reply(app, choice);
   add_generate(app, choice);
   add_read(app, choice);
+  add_query(app, choice);
   add_rest(app, choice);
   add_completion(app, choice);
   try {

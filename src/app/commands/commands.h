@@ -88,6 +88,14 @@ struct ReadOptions {
 };
 int run_read(const Config& config, const ReadOptions& options);
 
+struct QueryOptions {
+  std::string query;  // "-": from standard input
+  bool json = false;
+  bool strict = false;  // AND beside OR without brackets is an error
+  std::string dialect;  // another tool's, to be taken over; empty: ours
+};
+int run_query(const QueryOptions& options);
+
 struct ReplyOptions {
   std::string conversation;
   std::string text;  // "-": from standard input
