@@ -29,6 +29,8 @@ constexpr int kFirstHits = 200;
 constexpr int kMostHitsAtATime = 400;
 // So few conversations that fit the rest of a filter are searched by themselves.
 constexpr int kFew = 50;
+// So few that a tag, a mention or a channel leads to are put in order by themselves.
+constexpr int kFewMarked = 500;
 // So many conversations are looked at, at most, for those that were read as one asks.
 constexpr int kMostLooked = 2000;
 // So many of the newest posts that match are compared when the best are asked for.
@@ -241,6 +243,13 @@ class Lists {
       if (found) RAPPORT_TRY(drop_unfit(found->rows));
       return found;
     }
+    if (by_matters() && (filter_.tag || filter_.mentioned || filter_.channel)) {
+      auto marked = in_order({}, kFewMarked + 1);
+      if (!marked) return fail(std::move(marked.error()));
+      if (marked->size() <= static_cast<std::size_t>(kFewMarked)) {
+        return sorted(std::move(*marked), after, most);
+      }
+    }
     if (by_matters() || filter_.reading.asks()) return picked(after, most);
     auto rows = in_order(after, most + 1);
     if (!rows) return fail(std::move(rows.error()));
@@ -254,6 +263,18 @@ class Lists {
   bool by_matters() const {
     return filter_.list_order == ListOrder::kMatters && filter_.state == ConversationState::kOpen &&
            !has_text(filter_);
+  }
+
+  // The page of all these in the order of what matters.
+  Result<Rows> sorted(std::vector<Row> rows, std::optional<ListPlace> after, int most) {
+    for (Row& row : rows) row.key = matters_of(row.conversation);
+    const auto place = [](const Row& row) { return std::tie(row.key, row.conversation.id); };
+    std::erase_if(rows, [&](const Row& row) {
+      return !filter_.reading.fits(row.conversation.reading) ||
+             (after && place(row) <= std::tie(after->key, after->id));
+    });
+    std::ranges::sort(rows, {}, place);
+    return cut(std::move(rows), most);
   }
 
   // Walks down a list and keeps what fits.
@@ -608,6 +629,12 @@ class Lists {
 };
 
 }  // namespace
+
+std::int64_t matters_of(const Conversation& conversation) {
+  if (conversation.state != ConversationState::kOpen) return 0;
+  return rank_of(conversation.reading) * kRank +
+         to_micros(conversation.waiting_since.value_or(conversation.last_post_at));
+}
 
 Result<Conversations::Rows> list_conversations(Connection& db, FullText& words,
                                                WorkspaceId workspace,

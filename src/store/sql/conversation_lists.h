@@ -23,6 +23,9 @@ constexpr std::string_view kSelectConversation =
 // Between two ranks of conversation.matters, in microseconds: longer than any time since 1970.
 constexpr std::int64_t kRank = 100'000'000'000'000'000;
 
+// conversation.matters: the rank goes before any time there is; only open ones have a place.
+std::int64_t matters_of(const Conversation& conversation);
+
 // See Conversations::list.
 Result<Conversations::Rows> list_conversations(Connection& db, FullText& words,
                                                WorkspaceId workspace,

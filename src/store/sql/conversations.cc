@@ -31,13 +31,6 @@ std::string select(std::string_view rest) {
   return (std::string(kSelectConversation) += " from conversation ") += rest;
 }
 
-// The rank goes before any time there is; only open ones have a place.
-std::int64_t place_of(const Conversation& conversation) {
-  if (conversation.state != ConversationState::kOpen) return 0;
-  return rank_of(conversation.reading) * kRank +
-         to_micros(conversation.waiting_since.value_or(conversation.last_post_at));
-}
-
 // Everything of a conversation that can change, for inserts and updates alike.
 Query& bind_changing(Query& query, const Conversation& conversation) {
   return query.bind("channel", conversation.channel)
@@ -58,7 +51,7 @@ Query& bind_changing(Query& query, const Conversation& conversation) {
       .bind("people", conversation.people)
       .bind("before_rapport", conversation.before_rapport)
       .bind("reading", conversation.reading)
-      .bind("matters", place_of(conversation))
+      .bind("matters", matters_of(conversation))
       .bind("version", conversation.version)
       .bind("changed_at", conversation.changed_at);
 }
@@ -260,7 +253,7 @@ Result<Done> SqlConversations::save_reading(const Conversation& conversation) {
   return must_change(db_.query("update conversation set reading = :reading, matters = :matters"
                                " where workspace_id = :workspace and id = :id")
                          .bind("reading", conversation.reading)
-                         .bind("matters", place_of(conversation))
+                         .bind("matters", matters_of(conversation))
                          .bind("workspace", conversation.workspace)
                          .bind("id", conversation.id)
                          .run(),
