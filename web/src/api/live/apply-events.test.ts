@@ -5,7 +5,9 @@ import { conversation, post, row } from '@/testing/samples'
 import { conversationQuery, listQuery, listsKey, threadQuery } from '../conversations/queries'
 import { countsQuery } from '../counts'
 import { presenceQuery } from '../presence'
+import { reasonsQuery } from '../reasons'
 import { sessionQuery } from '../session'
+import { topicsQuery } from '../topics'
 import type { ConversationRow } from '../types'
 import { EventApplier } from './apply-events'
 
@@ -63,6 +65,20 @@ afterEach(() => {
   cache.clear()
   vi.useRealTimers()
   vi.unstubAllGlobals()
+})
+
+test('what was learned or renamed is read again, with the lists that show it', async () => {
+  for (const { queryKey } of [reasonsQuery, topicsQuery]) {
+    watch(queryKey, async () => {
+      asked.push(String(queryKey[0]))
+      return { items: [] }
+    })
+  }
+  await pass(0)
+  asked = []
+  applier.apply({ id: '9', type: 'reading', data: {} })
+  await pass(300)
+  expect(asked.toSorted()).toEqual(['list', 'reasons', 'topics'])
 })
 
 test('a person who changed is read again, and each thread on screen in which they speak', async () => {
