@@ -19,7 +19,9 @@ std::string say_words(const QueryTree& query) {
   } else if (bare && query.text.starts_with('@')) {
     out = "the handle " + query.text;
   } else {
-    out = in_quotes(query.text);
+    const bool address = query.text.find("://") != std::string::npos;
+    const bool wild = !address && query.text.find_first_of("*?") != std::string::npos;
+    out = (wild ? "words like " : "") + in_quotes(query.text);
     if (query.style == WordStyle::kExact) out += " in exactly these capitals";
   }
   if (query.section == Section::kTitle) out += " in the title";
