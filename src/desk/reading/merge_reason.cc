@@ -1,6 +1,7 @@
 #include "desk/announce.h"
 #include "desk/reading/readings.h"
 #include "desk/reading/taxonomy.h"
+#include "model/post_reading.h"
 #include "store/store.h"
 
 namespace rapport {
@@ -24,8 +25,9 @@ Result<ReasonView> Readings::merge_reason(const Member& by, const std::string& k
     if (!from->merged_into.empty()) {
       return conflict("This reason was merged into " + taxonomy->name(key) + " already.");
     }
-    // Its own name stays in the row: what was merged is still told by it in the audit log.
-    const std::string own_name = from->builtin ? std::string() : from->name;
+    // The name that the team knows it by stays in the row: it is still told beside the other.
+    const bool is_usual = from->builtin && from->name == reason_name(key);
+    const std::string own_name = is_usual ? std::string() : from->name;
     RAPPORT_TRY(unit.teaching().save(WorkspaceReason{by.workspace, key, own_name, target, now}));
     RAPPORT_TRY(unit.views().replace_reason(by.workspace, key, target));
     RAPPORT_TRY(announce(unit, by.workspace, EventKind::kViews, now));

@@ -11,10 +11,15 @@ export const reasonsQuery = queryOptions({
   select: (data) => data.items,
 })
 
+// The reason that this one is told as: itself, or the last of those it was merged into.
+export function standsAs(reasons: readonly Reason[], key: string | undefined): Reason | undefined {
+  const reason = reasons.find((one) => one.key === key)
+  const into = reason?.merged_into && standsAs(reasons, reason.merged_into)
+  return into || reason
+}
+
 // What the team calls a reason. Only asked for where there is one to name.
 export function useReasonName(key: string | undefined): string | undefined {
   const { data: reasons } = useQuery({ ...reasonsQuery, enabled: key !== undefined })
-  const reason = reasons?.find((one) => one.key === key)
-  const into = reason?.merged_into && reasons?.find((one) => one.key === reason.merged_into)
-  return (into || reason)?.name
+  return (reasons && standsAs(reasons, key))?.name
 }

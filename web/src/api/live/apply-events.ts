@@ -46,6 +46,8 @@ export interface Mentioned {
 export class EventApplier {
   private readonly changed = new Map<Id, ConversationChanged>()
   private readonly threads = new Set<Id>()
+  // Somebody corrected a reading.
+  private summaries = false
   private counts = false
   private everyRow = false
   private joined = false
@@ -67,6 +69,7 @@ export class EventApplier {
         if (['post', 'act', 'edit', 'delete', 'reading'].includes(change.reason)) {
           this.threads.add(change.conversation_id)
         }
+        if (change.reason === 'reading') this.summaries = true
         break
       }
       case 'act': {
@@ -158,7 +161,19 @@ export class EventApplier {
       }
     }
     for (const id of threads) {
-      void this.cache.invalidateQueries({ queryKey: threadQuery(id).queryKey })
+      // What someone here is just correcting would be lost: the thread is read once that is done.
+      if (this.cache.isMutating({ mutationKey: ['reading'] }) > 0) {
+        this.threads.add(id)
+        this.timer ??= setTimeout(() => this.flush(), gatherFor)
+      } else {
+        void this.cache.invalidateQueries({ queryKey: threadQuery(id).queryKey })
+      }
+    }
+    if (this.summaries) {
+      this.summaries = false
+      for (const queryKey of [reasonsKey, topicsKey, ['learning']]) {
+        void this.cache.invalidateQueries({ queryKey })
+      }
     }
     const onScreen = changed.filter((id) => this.isOnScreen(id))
     const others = changed.filter((id) => !onScreen.includes(id))

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { addReason, mergeReason, renameReason } from '@/api/reading'
-import { reasonsKey, reasonsQuery } from '@/api/reasons'
+import { reasonsKey, reasonsQuery, standsAs } from '@/api/reasons'
 import { useMayManage, useMayWrite } from '@/api/session'
 import type { Reason } from '@/api/types'
 import { Aside, MergeForm, NamedList, NamedRow, NewName, RenameForm } from '@/ui/names'
@@ -37,7 +37,9 @@ export function ManageReasons() {
             <Row
               key={reason.key}
               reason={reason}
-              tells={all.filter((one) => one.merged_into === reason.key)}
+              tells={all.filter(
+                (one) => one.merged_into && standsAs(all, one.key)?.key === reason.key,
+              )}
               others={standing.filter((one) => one !== reason)}
             />
           ))
