@@ -55,7 +55,7 @@ async function draw(learning: Partial<Learning>, permissions: Permission[] = ['m
 
 test('says from how much it learned, and how often it was right before and after', async () => {
   await draw({})
-  expect(screen.getByText(/You corrected 34 posts\. It learned from 30 corrections/)).toBeTruthy()
+  expect(screen.getByText(/You made 34 corrections\. It learned .* from 30 posts/)).toBeTruthy()
   expect(screen.getByText(/learns again after 6 more corrections/)).toBeTruthy()
   expect(screen.getByText('78.1 %')).toBeTruthy()
   expect(screen.getByText('84.4 %')).toBeTruthy()
@@ -78,7 +78,14 @@ test('the first corrections count towards the first time', async () => {
 
 test('what reads no better is told to be not used', async () => {
   await draw({ active: false, after: 0.77 })
-  expect(screen.getByText('Not used: it read no better with it')).toBeTruthy()
+  expect(screen.getByText('Not used: it did not help')).toBeTruthy()
+})
+
+test('where nothing could be learned there is no share', async () => {
+  await draw({ active: false, examples: 0, before: null, after: null })
+  expect(screen.getByText(/Nothing could be learned from them yet/)).toBeTruthy()
+  expect(screen.getByText('Not used yet')).toBeTruthy()
+  expect(screen.queryByText(/%/)).toBeNull()
 })
 
 test('is switched off and on', async () => {
@@ -93,7 +100,7 @@ test('is switched off and on', async () => {
 
 test('whoever may not switch it reads who may', async () => {
   await draw({}, ['read', 'answer'])
-  expect(screen.getByText('Owners and admins switch this.')).toBeTruthy()
+  expect(screen.getByText('Only owners and admins can change this.')).toBeTruthy()
   expect(screen.queryByRole('button')).toBeNull()
 })
 

@@ -50,7 +50,10 @@ function Card({ learning }: { learning: Learning }) {
       </div>
       <p className={settings.plain}>
         {corrections === 0 ? t('learning.none') : t('learning.corrections', { count: corrections })}{' '}
-        {trained_at && t('learning.from', { count: examples, when: sayWhen(trained_at, now) })}{' '}
+        {trained_at &&
+          (examples === 0
+            ? t('learning.nothing')
+            : t('learning.from', { count: examples, when: sayWhen(trained_at, now) }))}{' '}
         {learning.on && corrections > 0 && <Next learning={learning} />}
       </p>
       {before !== null && after !== null && (
@@ -74,10 +77,10 @@ function Next({ learning: { fresh, learns_at, trained_at } }: { learning: Learni
   return t(trained_at ? 'learning.next' : 'learning.first', { count })
 }
 
-function stateOf({ on, active, trained_at }: Learning) {
+function stateOf({ on, active, trained_at, examples }: Learning) {
   if (!on) return 'off'
   if (active) return 'active'
-  return trained_at ? 'noBetter' : 'waits'
+  return trained_at && examples > 0 ? 'noBetter' : 'waits'
 }
 
 function Share({ value, words, isNew }: { value: number; words: string; isNew?: boolean }) {
