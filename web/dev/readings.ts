@@ -173,7 +173,7 @@ export class Readings {
         this.of(post)?.reasons.some((reason) => reason.key === key),
       ),
     }))
-    return { days, items: mostFirst(items) }
+    return { days, reads: true, catching_up: false, items: mostFirst(items) }
   }
 
   topicSummary(days: number, posts: Told[]): TopicSummary {
@@ -183,7 +183,7 @@ export class Readings {
         this.of(post)?.topics.some((one) => one.id === topic.id),
       ),
     }))
-    return { days, items: mostFirst(items) }
+    return { days, reads: true, catching_up: false, items: mostFirst(items) }
   }
 }
 

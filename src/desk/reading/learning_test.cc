@@ -117,6 +117,36 @@ TEST_F(LearningTest, LearnsFromTenCorrectionsAndIsSwitchedOffAndOn) {
   EXPECT_EQ(other_reader->stamp(channel.workspace), taught);
 }
 
+TEST_F(LearningTest, ASummarySaysHowFarPostsAreRead) {
+  const auto progress = [&] {
+    const auto summary = readings.summary(agent, 30);
+    EXPECT_TRUE(summary);
+    return summary ? summary->progress : ReadingProgress{};
+  };
+  EXPECT_TRUE(progress().reads);
+  EXPECT_TRUE(progress().catching_up);
+  ReadingBacklog backlog(store(), reader.get(), clock);
+  while (*backlog.step(5)) {
+  }
+  EXPECT_FALSE(progress().catching_up);
+  EXPECT_FALSE(readings.topic_summary(agent, 30)->progress.catching_up);
+  Readings unread{store(), ids, clock, nullptr};
+  EXPECT_FALSE(unread.summary(agent, 30)->progress.reads);
+}
+
+TEST_F(LearningTest, AMergedReasonKeepsTheNameOfTheTeam) {
+  Member owner = agent;
+  owner.role = Role::kOwner;
+  ASSERT_TRUE(readings.rename_reason(owner, "delivery", "Shipping"));
+  ASSERT_TRUE(readings.merge_reason(owner, "delivery", "quality"));
+  const auto all = readings.reasons(owner);
+  ASSERT_TRUE(all);
+  const auto merged = std::ranges::find(*all, "delivery", &ReasonView::key);
+  ASSERT_NE(merged, all->end());
+  EXPECT_EQ(merged->name, "Shipping");
+  EXPECT_EQ(merged->merged_into, "quality");
+}
+
 TEST_F(LearningTest, WhatDoesNotHelpIsNotUsed) {
   // Half of those who say nearly the same are corrected to what is wrong of all the others, which
   // members resolved as they were read.

@@ -23,6 +23,7 @@ namespace rapport {
 
 class PostReader;
 class Store;
+class Unit;
 
 // What is set is what a member says it should be; the rest stays.
 struct ReadingCorrection {
@@ -56,8 +57,15 @@ struct ReasonTotal {
   std::vector<PostExample> examples;  // the newest
 };
 
+// How much of what was said has been read by the reader of now: what is counted is what was read.
+struct ReadingProgress {
+  bool reads = false;        // there is a reader
+  bool catching_up = false;  // earlier posts are still being read, the newest first
+};
+
 struct ReasonSummary {
   int days = 0;
+  ReadingProgress progress;
   std::vector<ReasonTotal> totals;  // the most first; reasons that nobody named are left out
 };
 
@@ -90,6 +98,7 @@ struct TopicTotal {
 
 struct TopicSummary {
   int days = 0;
+  ReadingProgress progress;
   std::vector<TopicTotal> totals;  // the most first; topics that nobody spoke of are left out
 };
 
@@ -151,6 +160,7 @@ class Readings {
 
  private:
   Result<Done> check_reads() const;
+  Result<ReadingProgress> progress(Unit& unit, WorkspaceId workspace) const;
   // The reader's reasons, topics and learned weights follow what is stored.
   Result<Done> adapt_reader(WorkspaceId workspace);
   // The same after a change that is stored: it holds, and the reader follows later if it cannot

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "desk/reading/post_reader.h"
 #include "desk/reading/readings.h"
 #include "desk/reading/taxonomy.h"
 #include "store/store.h"
@@ -18,6 +19,14 @@ void newest_first(std::vector<PostExample>& examples) {
 }
 
 }  // namespace
+
+Result<ReadingProgress> Readings::progress(Unit& unit, WorkspaceId workspace) const {
+  if (reader_ == nullptr) return ReadingProgress{};
+  auto walk = unit.readings().walk(workspace);
+  RAPPORT_TRY(walk);
+  const bool is_done = *walk && (*walk)->stamp == reader_->stamp(workspace) && !(*walk)->below;
+  return ReadingProgress{true, !is_done};
+}
 
 Result<ReasonSummary> Readings::summary(const Member& by, int days) {
   if (days < 1 || days > 366) return invalid("Ask for 1 to 366 days.", "days");
@@ -46,7 +55,9 @@ Result<ReasonSummary> Readings::summary(const Member& by, int days) {
             {post.post, post.conversation, std::move(post.text), post.created_at});
       }
     }
-    ReasonSummary summary{days, {}};
+    auto read = progress(unit, by.workspace);
+    RAPPORT_TRY(read);
+    ReasonSummary summary{days, *read, {}};
     for (auto& [key, total] : totals) {
       const ReasonView* reason = taxonomy->find(key);
       if (reason == nullptr || (total.posts == 0 && total.before == 0)) continue;

@@ -21,7 +21,9 @@ Result<TopicSummary> Readings::topic_summary(const Member& by, int days) {
   return store_.read([&](Unit& unit) -> Result<TopicSummary> {
     auto topics = unit.topics().all(by.workspace);
     RAPPORT_TRY(topics);
-    TopicSummary summary{days, {}};
+    auto read = progress(unit, by.workspace);
+    RAPPORT_TRY(read);
+    TopicSummary summary{days, *read, {}};
     for (const Topic& each : *topics) {
       const TopicId id{each.id};
       auto posts = unit.topics().count(by.workspace, id, now - span, now);

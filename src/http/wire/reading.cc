@@ -145,11 +145,15 @@ std::string reason_summary_json(const ReasonSummary& summary) {
                                  {"before", total.before},
                                  {"examples", post_examples_part(total.examples)}});
   }
-  return json::serialize(json::object{{"days", summary.days}, {"items", std::move(items)}});
+  return json::serialize(json::object{{"days", summary.days},
+                                      {"reads", summary.progress.reads},
+                                      {"catching_up", summary.progress.catching_up},
+                                      {"items", std::move(items)}});
 }
 
 std::string learning_json(const LearningView& it) {
-  const bool trained = it.trained_at.has_value();
+  // Of nothing there is no share.
+  const bool trained = it.trained_at.has_value() && it.examples > 0;
   return json::serialize(json::object{{"reading", it.reading},
                                       {"on", it.on},
                                       {"active", it.active},
@@ -271,6 +275,8 @@ std::vector<schema::Named> reading_schemas() {
       {"MergeReasonBody", object({{"into", text(100, 1)}})},
       {"ReasonSummary",
        object({{"days", whole()},
+               {"reads", yes_no()},
+               {"catching_up", yes_no()},
                {"items", list(object({{"key", text()},
                                       {"name", text()},
                                       {"posts", whole()},

@@ -31,7 +31,10 @@ std::string topic_summary_json(const TopicSummary& summary) {
     item["examples"] = post_examples_part(total.examples);
     items.push_back(std::move(item));
   }
-  return json::serialize(json::object{{"days", summary.days}, {"items", std::move(items)}});
+  return json::serialize(json::object{{"days", summary.days},
+                                      {"reads", summary.progress.reads},
+                                      {"catching_up", summary.progress.catching_up},
+                                      {"items", std::move(items)}});
 }
 
 Result<std::string> read_topic_name(std::string_view text) {
@@ -59,7 +62,10 @@ std::vector<schema::Named> topic_schemas() {
   return {
       {"Topic", object(topic())},
       {"TopicList", object({{"items", list(ref("Topic"))}})},
-      {"TopicSummary", object({{"days", whole()}, {"items", list(object(counted))}})},
+      {"TopicSummary", object({{"days", whole()},
+                               {"reads", yes_no()},
+                               {"catching_up", yes_no()},
+                               {"items", list(object(counted))}})},
       {"TopicBody", object({{"name", text(100, 1)}})},
       {"MergeTopicBody", object({{"into_id", id()}})},
   };

@@ -2445,6 +2445,8 @@ export interface components {
         };
         ReasonSummary: {
             days: number;
+            reads: boolean;
+            catching_up: boolean;
             items: {
                 key: string;
                 name: string;
@@ -2486,6 +2488,8 @@ export interface components {
         };
         TopicSummary: {
             days: number;
+            reads: boolean;
+            catching_up: boolean;
             items: {
                 id: string;
                 name: string;

@@ -52,6 +52,8 @@ beforeEach(() => {
   navigate.mockClear()
   summary = {
     days: 30,
+    reads: true,
+    catching_up: false,
     items: [
       item('quality', 'Quality', 9, 12),
       item('delivery', 'Delivery', 6, 2),
@@ -115,11 +117,34 @@ test('where nobody was heard before, nothing is told to be new', async () => {
 })
 
 test('nobody complained: it says so, and looks further back when asked', async () => {
-  summary = { days: 30, items: [] }
+  summary.items = []
   draw()
   await screen.findByText('No reasons were given')
   await userEvent.click(screen.getByRole('button', { name: 'Look further back' }))
   expect(navigate).toHaveBeenCalledWith(expect.objectContaining({ to: '.', search: { days: 365 } }))
+})
+
+test('reasons that were given before alone are none', async () => {
+  summary.items = [item('quality', 'Quality', 0, 9)]
+  draw()
+  await screen.findByText('No reasons were given')
+  expect(screen.queryByText(/Most of all/)).toBeNull()
+})
+
+test('while posts are still being read nothing is compared, and the numbers are told to grow', async () => {
+  summary.catching_up = true
+  draw()
+  const rows = within(await screen.findByTestId('reasons')).getAllByTestId('insight')
+  expect(rows[1]?.textContent).toBe('Delivery6 posts')
+  expect(screen.getByTestId('catching-up').textContent).toMatch(/still being read/)
+  expect(screen.getByTestId('reasons-sum').textContent).not.toMatch(/Rising/)
+})
+
+test('where nothing is read it does not say that nobody complained', async () => {
+  summary = { ...summary, reads: false, items: [] }
+  draw()
+  await screen.findByText(/does not read posts/)
+  expect(screen.queryByText(/nobody did/)).toBeNull()
 })
 
 test('what could not be read is said, and asked for again', async () => {

@@ -15,7 +15,10 @@ export function ReasonsScreen() {
   const query = useQuery({
     ...summaryQuery(days),
     placeholderData: keepPreviousData,
-    select: ({ items }) => items.map(({ key, ...item }) => ({ id: key, ...item })),
+    select: ({ items, ...rest }) => ({
+      ...rest,
+      all: items.map(({ key, ...item }) => ({ id: key, ...item })),
+    }),
   })
   return (
     <InsightScreen title={t('title')} intro={t('intro')} period={period}>

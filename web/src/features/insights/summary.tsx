@@ -15,8 +15,15 @@ export interface Days {
   look: (days: number) => void
 }
 
+// What was counted, and how much was read to count it in.
+export interface Counted {
+  all: readonly Insight[]
+  reads: boolean
+  catching_up: boolean
+}
+
 interface Props {
-  query: UseQueryResult<readonly Insight[]>
+  query: UseQueryResult<Counted>
   period: Days
   // How many posts there are, as a sentence.
   sum: (posts: number) => string
@@ -37,7 +44,12 @@ export function Summary({ query, ...props }: Props) {
           {t('stale', { why: sayError(query.error) })}
         </p>
       )}
-      <Known all={query.data} isOld={query.isPlaceholderData} {...props} />
+      {query.data.catching_up && (
+        <p role="status" className={styles.stale} data-testid="catching-up">
+          {t('catchingUp')}
+        </p>
+      )}
+      <Known {...query.data} isOld={query.isPlaceholderData} {...props} />
     </>
   )
 }
@@ -54,16 +66,20 @@ export function Coming() {
   )
 }
 
-type KnownProps = Omit<Props, 'query'> & { all: readonly Insight[]; isOld: boolean }
+type KnownProps = Omit<Props, 'query'> & Counted & { isOld: boolean }
 
-function Known({ all, isOld, period: { days, look }, sum, search, empty, testId }: KnownProps) {
+function Known({ all, reads, catching_up, isOld, period, sum, search, empty, testId }: KnownProps) {
+  const { days, look } = period
   const { t } = useTranslation('insights')
   const [most] = all
-  if (!most) {
+  const posts = all.reduce((count, one) => count + one.posts, 0)
+  if (!most || posts === 0) {
     return (
       <section className={styles.card}>
         <Empty icon={empty.icon} title={empty.title}>
-          <p style={{ margin: 0 }}>{empty.body}</p>
+          <p style={{ margin: 0 }}>
+            {!reads ? t('unread') : catching_up ? t('comesYet') : empty.body}
+          </p>
           {days < 365 && (
             <button type="button" className={styles.longer} onClick={() => look(365)}>
               {t('longer')}
@@ -73,9 +89,8 @@ function Known({ all, isOld, period: { days, look }, sum, search, empty, testId 
       </section>
     )
   }
-  const posts = all.reduce((count, one) => count + one.posts, 0)
-  // Where nobody was heard before, nothing is new.
-  const isCompared = all.some((one) => one.before > 0)
+  // Where nobody was heard before, nothing is new; and what is not read yet says nothing.
+  const isCompared = !catching_up && all.some((one) => one.before > 0)
   const rising = isCompared && all.filter(rises).toSorted((a, b) => growth(b) - growth(a))[0]
   return (
     <section aria-busy={isOld}>

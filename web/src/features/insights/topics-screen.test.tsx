@@ -57,6 +57,8 @@ afterEach(() => vi.unstubAllGlobals())
 
 const summary = (): TopicSummary => ({
   days: 30,
+  reads: true,
+  catching_up: false,
   items: topics
     .filter(({ id }) => spoken.includes(id))
     .map((topic, at) => ({

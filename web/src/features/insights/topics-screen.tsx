@@ -55,7 +55,7 @@ function TopicSummary({ period }: { period: Days }) {
   const query = useQuery({
     ...topicSummaryQuery(days),
     placeholderData: keepPreviousData,
-    select: ({ items }) => items,
+    select: ({ items, ...rest }) => ({ ...rest, all: items }),
   })
   return (
     <Summary
