@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 
+#include <cstdint>
 #include <string>
 
 #include "base/unicode.h"
@@ -47,11 +48,59 @@ void append_cluster(std::string_view cluster, char32_t base, std::vector<Letter>
   for (const char32_t each : plain) out.push_back({each, bare ? each : mark, capital});
 }
 
+// Letters that are themselves and nothing else: Kana, the common ideographs, Korean syllables.
+bool is_itself(char32_t point) {
+  return (point >= 0x3041 && point <= 0x3096) || (point >= 0x30A1 && point <= 0x30FA) ||
+         point == 0x30FC || (point >= 0x4E00 && point <= 0x9FFF) ||
+         (point >= 0xAC00 && point <= 0xD7A3);
+}
+
+// What append_cluster gives for every character of the alphabets, worked out once: a letter with an
+// accent is half of what some languages write.
+class AlphabetLetters {
+ public:
+  static constexpr char32_t kEnd = 0x2000;
+
+  static const AlphabetLetters& get() {
+    static const AlphabetLetters letters;
+    return letters;
+  }
+
+  void append(char32_t point, std::vector<Letter>& out) const {
+    const auto from = pool_.begin();
+    out.insert(out.end(), from + begins_[point], from + begins_[point + 1]);
+  }
+
+ private:
+  AlphabetLetters() {
+    begins_.reserve(kEnd + 1);
+    for (char32_t point = 0; point < kEnd; ++point) {
+      begins_.push_back(static_cast<std::int32_t>(pool_.size()));
+      const auto unit = static_cast<char16_t>(point);
+      append_cluster(to_utf8(std::u16string_view(&unit, 1)), point, pool_);
+    }
+    begins_.push_back(static_cast<std::int32_t>(pool_.size()));
+  }
+
+  std::vector<std::int32_t> begins_;  // into pool_
+  std::vector<Letter> pool_;
+};
+
 }  // namespace
 
 void append_letters(std::string_view text, Wildcards wildcards, std::vector<Letter>& out) {
   const CharacterTable& table = CharacterTable::get();
   for (std::size_t at = 0; at < text.size();) {
+    // Most of what is written; a mark could only follow with a byte beyond ASCII.
+    const char c = text[at];
+    const bool alone = at + 1 == text.size() || static_cast<unsigned char>(text[at + 1]) < 0x80;
+    if (alone && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))) {
+      const bool capital = c <= 'Z' && c >= 'A';
+      const auto small = static_cast<char32_t>(capital ? c + 32 : c);
+      out.push_back({small, small, capital});
+      ++at;
+      continue;
+    }
     const Decoded first = decode(text, at);
     std::size_t end = at + first.size;
     while (end < text.size()) {
@@ -69,6 +118,10 @@ void append_letters(std::string_view text, Wildcards wildcards, std::vector<Lett
       const bool capital = point >= U'A' && point <= U'Z';
       const char32_t small = capital ? point + 32 : point;
       out.push_back({small, small, capital});
+    } else if (end == at + first.size && is_itself(point)) {
+      out.push_back({point, point, false});
+    } else if (end == at + first.size && point < AlphabetLetters::kEnd) {
+      AlphabetLetters::get().append(point, out);
     } else if (point != Decoded::kBroken) {
       append_cluster(text.substr(at, end - at), point, out);
     }

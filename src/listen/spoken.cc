@@ -12,6 +12,9 @@ namespace {
 
 constexpr unsigned kInWord = kLetterClass | kMarkClass | kNumberClass;
 
+bool is_ascii_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'‘' || c == U'ʼ'; }
 bool is_skin_tone(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
@@ -32,7 +35,8 @@ class SpokenCutter {
         out_(out) {}
 
   void run() {
-    std::vector<TextEntity> entities;
+    thread_local std::vector<TextEntity> entities;  // keeps its memory from post to post
+    entities.clear();
     find_entities(special_ ? without_wildcards() : text_, entities);
     for (const TextEntity& each : entities) {
       if (each.span.begin < at_) continue;
@@ -96,6 +100,7 @@ class SpokenCutter {
     if (out_.words.empty()) return Joint::kOpen;
     std::size_t from = out_.words.back().span.end;
     if (from == begin) return Joint::kTouching;
+    if (from + 1 == begin && text_[from] == ' ') return Joint::kOpen;
     bool sign = false;
     while (from < begin) {
       const Decoded next = decode(text_, from);
@@ -129,6 +134,15 @@ class SpokenCutter {
   void plain(std::size_t end) {
     end_ = end;
     while (at_ < end_) {
+      const char c = text_[at_];
+      if (is_ascii_word(c)) {
+        word();
+        continue;
+      }
+      if (c == ' ') {
+        ++at_;
+        continue;
+      }
       const Decoded next = decode(text_, at_);
       if (is_dense(next.point)) {
         dense(next.size);
@@ -176,8 +190,18 @@ class SpokenCutter {
     const std::size_t begin = at_;
     char32_t last = 0;
     std::size_t count = 0;
-    for (Decoded next = peek(at_); next.size != 0; next = peek(at_)) {
+    bool has_apostrophe = false;
+    for (;;) {
+      if (at_ < end_ && is_ascii_word(text_[at_])) {
+        last = static_cast<unsigned char>(text_[at_++]);
+        ++count;
+        continue;
+      }
+      if (at_ < end_ && text_[at_] == ' ') break;
+      const Decoded next = peek(at_);
+      if (next.size == 0) break;
       if (!is_wordly(next.point) && !goes_on(last, at_, next)) break;
+      has_apostrophe = has_apostrophe || is_apostrophe(next.point);
       last = next.point;
       at_ += next.size;
       ++count;
@@ -188,6 +212,7 @@ class SpokenCutter {
     letters_into(its, begin, at_);
     // One letter with a sign is a name of its own: "C++" is no "C".
     if (signs != 0 && count > 1) its.behind = static_cast<std::uint8_t>(signs);
+    if (!has_apostrophe) return;
     if (signs == 0) possessive(its);
     elided(its);
   }
@@ -320,6 +345,7 @@ void cut_spoken(std::string_view text, Wildcards wildcards, Spoken& out) {
   out.words.clear();
   out.names.clear();
   out.letters.clear();
+  out.letters.reserve(std::min(text.size(), kMostHeardBytes));
   SpokenCutter(text, wildcards, out).run();
 }
 
