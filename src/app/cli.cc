@@ -272,7 +272,8 @@ void add_query(CLI::App& app, Choice& choice) {
   query
       ->add_option("--dialect", options.dialect,
                    "Take over a query of another tool, and say what was kept")
-      ->check(CLI::IsMember({"brandwatch", "meltwater", "talkwalker", "sprinklr", "x", "youscan"}))
+      ->check(CLI::IsMember(
+          {"brandwatch", "meltwater", "talkwalker", "sprinklr", "x", "youscan", "sentione"}))
       ->excludes("--strict");
   query->callback([&choice] { choice.run = [](const Config&) { return run_query(options); }; });
 }

@@ -123,6 +123,7 @@ class Finder {
 
   std::vector<Occurrence> together(const QueryTree& query) const {
     std::vector<std::vector<Occurrence>> of;
+    of.reserve(query.of.size());
     for (const QueryTree& each : query.of) of.push_back(find(each));
     std::map<Stretch, std::vector<Span>> stretches;
     for (unsigned i = 0; i < of.size(); ++i) {

@@ -21,7 +21,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   for (const QueryDialect dialect :
        {QueryDialect::kBrandwatch, QueryDialect::kMeltwater, QueryDialect::kTalkwalker,
-        QueryDialect::kSprinklr, QueryDialect::kX, QueryDialect::kYouScan}) {
+        QueryDialect::kSprinklr, QueryDialect::kX, QueryDialect::kYouScan,
+        QueryDialect::kSentiOne}) {
     const ImportedQuery imported = import_query(text, dialect);
     for (const ImportNote& each : imported.notes) {
       check(each.span.begin <= each.span.end && each.span.end <= size);

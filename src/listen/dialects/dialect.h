@@ -14,7 +14,15 @@
 
 namespace rapport {
 
-enum class QueryDialect { kBrandwatch, kMeltwater, kTalkwalker, kSprinklr, kX, kYouScan };
+enum class QueryDialect {
+  kBrandwatch,
+  kMeltwater,
+  kTalkwalker,
+  kSprinklr,
+  kX,
+  kYouScan,
+  kSentiOne
+};
 
 std::string_view to_word(QueryDialect dialect);
 std::optional<QueryDialect> dialect_of(std::string_view word);

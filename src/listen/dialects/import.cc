@@ -12,13 +12,14 @@
 namespace rapport {
 namespace {
 
-constexpr Words<QueryDialect, 6> kDialects{{
+constexpr Words<QueryDialect, 7> kDialects{{
     {QueryDialect::kBrandwatch, "brandwatch"},
     {QueryDialect::kMeltwater, "meltwater"},
     {QueryDialect::kTalkwalker, "talkwalker"},
     {QueryDialect::kSprinklr, "sprinklr"},
     {QueryDialect::kX, "x"},
     {QueryDialect::kYouScan, "youscan"},
+    {QueryDialect::kSentiOne, "sentione"},
 }};
 
 constexpr Words<Fate, 3> kFates{{
@@ -222,6 +223,10 @@ class Rewriter {
     copy(begin);
     if (dialect_ == QueryDialect::kBrandwatch) {
       kept("~n", begin);
+    } else if (dialect_ == QueryDialect::kSentiOne) {
+      nearly("~n", begin,
+             "There n edits: each word between and each swap of two is one. Here at most n other "
+             "words, in any order.");
     } else {
       nearly("~n", begin, "Here at most n other words in any order.");
     }
