@@ -116,7 +116,8 @@ class Readings {
   // again; taking corrections back gives what the engine reads. Correcting to what stands already
   // changes nothing. Fails with not_found if the post is not here, is ours, or is gone.
   Result<ShownReading> correct(const Member& by, PostId post, const ReadingCorrection& correction);
-  Result<ShownReading> uncorrect(const Member& by, PostId post);
+  Result<ShownReading> uncorrect(const Member& by, PostId post,
+                                 std::optional<ReadingPart> part = std::nullopt);
 
   // The built-in ones, then by name; with those that were merged.
   Result<std::vector<ReasonView>> reasons(const Member& by);

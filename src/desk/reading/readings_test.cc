@@ -130,6 +130,16 @@ TEST_F(ReadingsTest, TakingItBackGivesWhatTheEngineReads) {
   for (const Correction& each : *kept) EXPECT_TRUE(each.undone_at);
 }
 
+TEST_F(ReadingsTest, APartIsTakenBackByItself) {
+  const auto engine = in_thread("ask");
+  must_correct("ask", {Sentiment::kPositive, {}, std::vector<std::string>{"price"}});
+  const auto back = readings.uncorrect(agent, post_named("ask").id, ReadingPart::kSentiment);
+  ASSERT_TRUE(back);
+  EXPECT_EQ(back->corrected, std::vector{ReadingPart::kReason});
+  EXPECT_EQ(back->reading.sentiment, engine.reading.sentiment);
+  EXPECT_EQ(conversation_of("ask").reading->reasons, std::vector<std::string>{"price"});
+}
+
 TEST_F(ReadingsTest, ACorrectionBeatsAReaderOfLater) {
   must_correct("ask", {Sentiment::kPositive, {}, {}});
   reader.stamp_ = 2;

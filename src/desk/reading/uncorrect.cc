@@ -6,7 +6,8 @@
 
 namespace rapport {
 
-Result<ShownReading> Readings::uncorrect(const Member& by, PostId id) {
+Result<ShownReading> Readings::uncorrect(const Member& by, PostId id,
+                                         std::optional<ReadingPart> part) {
   if (!by.may_answer()) return forbidden("Your role can see readings, but not correct them.");
   RAPPORT_TRY(check_reads());
   const Time now = clock_.now();
@@ -15,7 +16,7 @@ Result<ShownReading> Readings::uncorrect(const Member& by, PostId id) {
     RAPPORT_TRY(at);
     bool changed = false;
     for (Correction& each : at->corrections) {
-      if (!each.stands()) continue;
+      if (!each.stands() || (part && each.part != *part)) continue;
       RAPPORT_TRY(unit.members().audit(
           {by.workspace, by.id, "reading.uncorrect", to_string(id),
            at->told(each.part, each.now, words_of(at->engine, each.part)), now}));

@@ -37,7 +37,12 @@ Result<Response> uncorrect_reading(Call& call) {
   const auto id = call.id<PostId>();
   if (!id) return fail(id.error());
   RAPPORT_TRY(read_nothing(call.request.body));
-  const auto reading = call.services.desk.readings.uncorrect(call.by(), *id);
+  std::optional<ReadingPart> part;
+  if (const auto word = call.request.query_value("part"); word && !word->empty()) {
+    part = reading_part_of(*word);
+    if (!part) return invalid("The part is sentiment, intents or reasons.", "part");
+  }
+  const auto reading = call.services.desk.readings.uncorrect(call.by(), *id, part);
   if (!reading) return fail(reading.error());
   return json_reply(reading_json(*reading));
 }

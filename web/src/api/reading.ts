@@ -8,9 +8,11 @@ import type { Correction, Id, Learning, Reading, Reason, ReasonSummary } from '.
 export const correctReading = (post: Id, body: Correction) =>
   request<Reading>('PUT', `/api/posts/${post}/reading`, { body })
 
-// Takes all corrections of a post back.
-export const uncorrectReading = (post: Id) =>
-  request<Reading>('DELETE', `/api/posts/${post}/reading`)
+export type ReadingPart = Reading['corrected'][number]
+
+// Takes what was said of a part back, or all corrections of a post.
+export const uncorrectReading = (post: Id, part?: ReadingPart) =>
+  request<Reading>('DELETE', `/api/posts/${post}/reading`, { query: { part } })
 
 export const addReason = (name: string) =>
   request<Reason>('POST', '/api/reasons', { body: { name } })

@@ -4385,7 +4385,10 @@ export interface operations {
     };
     uncorrectReading: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description sentiment, intents or reasons: of this alone */
+                part?: string;
+            };
             header?: never;
             path: {
                 id: string;

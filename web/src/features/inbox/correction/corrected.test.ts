@@ -25,12 +25,13 @@ test('what still holds keeps the words that say so, what is new has a name', () 
 test('nothing at all can be said, too', () => {
   const after = corrected(reading(), { intents: [] }, nameOf)
   expect(after.intents).toEqual([])
-  expect(saidOf(after)).toEqual({ intents: [] })
+  expect(saidOf(after, ['intents', 'reasons'])).toEqual({ intents: [] })
 })
 
 test('what was said before is what is said again when the last word is taken back', () => {
-  expect(saidOf(reading())).toBeNull()
+  expect(saidOf(reading(), ['sentiment', 'intents', 'reasons'])).toBeNull()
   const said = { sentiment: 'neutral', reasons: ['delivery'] } as const
   const before = corrected(reading(), { ...said, reasons: ['delivery'] }, nameOf)
-  expect(saidOf(before)).toEqual(said)
+  expect(saidOf(before, ['sentiment', 'reasons'])).toEqual(said)
+  expect(saidOf(before, ['sentiment', 'intents'])).toEqual({ sentiment: 'neutral' })
 })

@@ -1,3 +1,4 @@
+import type { ReadingPart } from '@/api/reading'
 import type { Correction, Reading } from '@/api/types'
 
 // The reading as it stands with what a member says of it; the rest stays. Words of the post that
@@ -40,12 +41,17 @@ export function corrected(
   return next
 }
 
-// What members had said of it already: what has to be said again once it was read anew.
-export function saidOf({ corrected, sentiment, intents, reasons }: Reading): Correction | null {
-  if (corrected.length === 0) return null
+// What members had said of it already: what has to be said again of these parts
+// to have it as it was.
+export function saidOf(
+  { corrected, sentiment, intents, reasons }: Reading,
+  parts: readonly ReadingPart[],
+): Correction | null {
+  const asked = parts.filter((part) => corrected.includes(part))
+  if (asked.length === 0) return null
   return {
-    ...(corrected.includes('sentiment') && sentiment && { sentiment: sentiment.label }),
-    ...(corrected.includes('intents') && { intents: intents.map((one) => one.label) }),
-    ...(corrected.includes('reasons') && { reasons: reasons.map((one) => one.key) }),
+    ...(asked.includes('sentiment') && sentiment && { sentiment: sentiment.label }),
+    ...(asked.includes('intents') && { intents: intents.map((one) => one.label) }),
+    ...(asked.includes('reasons') && { reasons: reasons.map((one) => one.key) }),
   }
 }

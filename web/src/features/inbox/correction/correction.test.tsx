@@ -111,10 +111,12 @@ test('one press on a word and one on what is right: it shows, is sent, and can b
   const [, undo] = vi.mocked(offerUndo).mock.calls[0] ?? []
   undo?.()
   await screen.findByRole('button', { name: 'Bad' })
-  await waitFor(() => expect(sent().at(-1)?.key).toBe('DELETE /api/posts/11/reading'))
+  await waitFor(() =>
+    expect(sent().at(-1)?.key).toBe('DELETE /api/posts/11/reading?part=sentiment'),
+  )
 })
 
-test('what was said before stays said when the last word is taken back', async () => {
+test('of what was said before nothing is touched when the last word is taken back', async () => {
   const it = reading({
     corrected: ['sentiment'],
     sentiment: { label: 'neutral', score: 0, p: [0, 1, 0], evidence: [] },
@@ -126,8 +128,24 @@ test('what was said before stays said when the last word is taken back', async (
   undo?.()
   await waitFor(() =>
     expect(sent().slice(1)).toEqual([
-      { key: 'DELETE /api/posts/11/reading', body: undefined },
-      { key: 'PUT /api/posts/11/reading', body: { sentiment: 'neutral' } },
+      { key: 'DELETE /api/posts/11/reading?part=intents', body: undefined },
+    ]),
+  )
+})
+
+test('what was said of the same part before is said again', async () => {
+  const it = reading({ corrected: ['intents'] })
+  draw(undefined, it)
+  await press('Complaintyou said')
+  await user.click(within(await box()).getByRole('checkbox', { name: 'Question' }))
+  const [, undo] = vi.mocked(offerUndo).mock.calls[0] ?? []
+  undo?.()
+  await waitFor(() =>
+    expect(sent().slice(1)).toEqual([
+      {
+        key: 'PUT /api/posts/11/reading',
+        body: { intents: it.intents.map(({ label }) => label) },
+      },
     ]),
   )
 })

@@ -3,13 +3,21 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import '@/i18n/correction'
 import { threadQuery } from '@/api/conversations/queries'
-import { correctReading, uncorrectReading } from '@/api/reading'
+import { correctReading, type ReadingPart, uncorrectReading } from '@/api/reading'
 import { reasonsQuery } from '@/api/reasons'
 import type { Correction, Id, Page, Post, Reading, Reason } from '@/api/types'
 import { closeToast, offerUndo, sayFailure } from '@/ui/toast'
 import { corrected, saidOf } from './corrected'
 
 type Thread = InfiniteData<Page<Post>>
+
+// How a post was read before, and the parts of it that somebody here said otherwise since.
+interface Back {
+  before: Reading
+  parts: readonly ReadingPart[]
+}
+
+const partsOf = (correction: Correction) => Object.keys(correction) as ReadingPart[]
 
 // Says how a post of the open thread should have been read. It shows at once; what was said in one go
 // is taken back in one go; what the server refuses is put back.
@@ -18,7 +26,7 @@ export function useCorrect(conversation: Id, post: Id) {
   const cache = useQueryClient()
   const { queryKey } = threadQuery(conversation)
   const mutationKey = ['reading', post]
-  const go = useRef<{ before: Reading; toast: string } | null>(null)
+  const go = useRef<{ before: Reading; parts: ReadingPart[]; toast: string } | null>(null)
 
   const read = () =>
     cache
@@ -47,12 +55,16 @@ export function useCorrect(conversation: Id, post: Id) {
 
   const back = useMutation({
     ...options,
-    mutationFn: async (before: Reading) => {
-      const anew = await uncorrectReading(post)
-      const said = saidOf(before)
+    // Of these parts alone: what a teammate said of another stays.
+    mutationFn: async ({ before, parts }: Back) => {
+      let anew = before
+      for (const part of parts) {
+        if (!before.corrected.includes(part)) anew = await uncorrectReading(post, part)
+      }
+      const said = saidOf(before, parts)
       return said ? correctReading(post, said) : anew
     },
-    onMutate: async (before: Reading) => {
+    onMutate: async ({ before }: Back) => {
       await cache.cancelQueries({ queryKey })
       go.current = null
       const now = read()
@@ -69,9 +81,11 @@ export function useCorrect(conversation: Id, post: Id) {
       const before = read()
       if (!before) return null
       const first = go.current?.before ?? before
+      const parts = [...new Set([...(go.current?.parts ?? []), ...partsOf(correction)])]
       if (go.current) closeToast(go.current.toast)
-      const toast = offerUndo(t('done'), () => back.mutate(first), { testId: 'undo-correction' })
-      go.current = { before: first, toast }
+      const undo = () => back.mutate({ before: first, parts })
+      const toast = offerUndo(t('done'), undo, { testId: 'undo-correction' })
+      go.current = { before: first, parts, toast }
       show(corrected(before, correction, nameOf))
       return before
     },
@@ -86,8 +100,9 @@ export function useCorrect(conversation: Id, post: Id) {
       const before = read()
       if (before) {
         show({ ...before, corrected: [] })
-        const toast = offerUndo(t('forgotten'), () => back.mutate(before))
-        go.current = { before, toast }
+        const parts = [...before.corrected]
+        const toast = offerUndo(t('forgotten'), () => back.mutate({ before, parts }))
+        go.current = { before, parts, toast }
       }
       return before
     },
