@@ -1,12 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useMayManage, useMayWrite } from '@/api/session'
+import { useMayWrite } from '@/api/session'
 import { mergeTopic, renameTopic, topicsKey, topicsQuery } from '@/api/topics'
 import type { Topic } from '@/api/types'
-import { Aside, MergeForm, NamedList, NamedRow, RenameForm } from '@/ui/names'
-import { say } from '@/ui/toast'
+import { Aside, NamedList } from '@/ui/names'
 import { termsBeside } from './insight'
 import styles from './insights.module.css'
+import { OwnName } from './own-name'
 
 // The topics that were learned: better names, and two that are the same.
 export function ManageTopics() {
@@ -30,57 +30,26 @@ export function ManageTopics() {
   )
 }
 
-// Says what was done and reads again what it changed.
-function useAgain() {
-  const cache = useQueryClient()
-  return (words: string) => {
-    say(words)
-    for (const queryKey of [topicsKey, ['conversations']]) {
-      void cache.invalidateQueries({ queryKey })
-    }
-  }
-}
-
 function Row({ topic, others }: { topic: Topic; others: readonly Topic[] }) {
-  const { t } = useTranslation(['topics', 'names'])
-  const mayWrite = useMayWrite()
-  const mayManage = useMayManage()
-  const again = useAgain()
-  const rename = (done: () => void) => (
-    <RenameForm
-      name={topic.name}
-      onSave={(name) => renameTopic(topic.id, name)}
-      onSaved={({ name }) => {
-        done()
-        again(t('manage.renamed', { name }))
-      }}
-      onCancel={done}
-    />
-  )
-  const merge = (done: () => void) => (
-    <MergeForm
-      hint={t('manage.mergeHint', { name: topic.name })}
-      others={others}
-      onMerge={(into) => mergeTopic(topic.id, into)}
-      onMerged={(kept) => {
-        done()
-        again(t('manage.merged', { from: topic.name, into: kept.name }))
-      }}
-      onCancel={done}
-    />
-  )
+  const { t } = useTranslation('topics')
+  const { id, name } = topic
   return (
-    <NamedRow
-      menu={t('manage.more', { name: topic.name })}
-      acts={[
-        mayWrite && { say: t('names:rename'), form: rename },
-        mayManage && others.length > 0 && { say: t('names:merge'), form: merge },
-      ]}
+    <OwnName
+      name={name}
+      others={others}
+      queryKey={topicsKey}
+      words={{
+        menu: t('manage.more', { name }),
+        mergeHint: t('manage.mergeHint', { name }),
+        renamed: (to) => t('manage.renamed', { name: to }),
+        merged: (into) => t('manage.merged', { from: name, into }),
+      }}
+      onRename={(to) => renameTopic(id, to)}
+      onMerge={(into) => mergeTopic(id, into)}
     >
-      <bdi>{topic.name}</bdi>
       <Aside>
         <bdi>{termsBeside(topic)}</bdi>
       </Aside>
-    </NamedRow>
+    </OwnName>
   )
 }
