@@ -43,24 +43,16 @@ class SqlReadings final : public ReadingStore {
                     .bind("said_at", reading.said_at)
                     .run());
     for (const std::string& reason : reading.gist.reasons) {
-      RAPPORT_TRY(db_.query("insert into post_reason (workspace_id, reason, said_at, post_id)"
-                            " values (:workspace, :reason, :said_at, :post)"
-                            " on conflict do nothing")
-                      .bind("workspace", reading.workspace)
-                      .bind("reason", reason)
-                      .bind("said_at", reading.said_at)
-                      .bind("post", reading.post)
-                      .run());
+      RAPPORT_TRY(
+          change_mark("insert into post_reason (workspace_id, reason, said_at, post_id)"
+                      " values (:workspace, :mark, :said_at, :post) on conflict do nothing",
+                      reading, reason));
     }
     for (const TopicId topic : reading.gist.topics) {
-      RAPPORT_TRY(db_.query("insert into post_topic (workspace_id, topic_id, said_at, post_id)"
-                            " values (:workspace, :topic, :said_at, :post)"
-                            " on conflict do nothing")
-                      .bind("workspace", reading.workspace)
-                      .bind("topic", topic)
-                      .bind("said_at", reading.said_at)
-                      .bind("post", reading.post)
-                      .run());
+      RAPPORT_TRY(
+          change_mark("insert into post_topic (workspace_id, topic_id, said_at, post_id)"
+                      " values (:workspace, :mark, :said_at, :post) on conflict do nothing",
+                      reading, topic));
     }
     return Done{};
   }
@@ -148,24 +140,29 @@ class SqlReadings final : public ReadingStore {
 
   Result<Done> forget_marks(const PostReading& reading) {
     for (const std::string& reason : reading.gist.reasons) {
-      RAPPORT_TRY(db_.query("delete from post_reason where workspace_id = :workspace"
-                            " and reason = :reason and said_at = :said_at and post_id = :post")
-                      .bind("workspace", reading.workspace)
-                      .bind("reason", reason)
-                      .bind("said_at", reading.said_at)
-                      .bind("post", reading.post)
-                      .run());
+      RAPPORT_TRY(
+          change_mark("delete from post_reason where workspace_id = :workspace"
+                      " and reason = :mark and said_at = :said_at and post_id = :post",
+                      reading, reason));
     }
     for (const TopicId topic : reading.gist.topics) {
-      RAPPORT_TRY(db_.query("delete from post_topic where workspace_id = :workspace"
-                            " and topic_id = :topic and said_at = :said_at and post_id = :post")
-                      .bind("workspace", reading.workspace)
-                      .bind("topic", topic)
-                      .bind("said_at", reading.said_at)
-                      .bind("post", reading.post)
-                      .run());
+      RAPPORT_TRY(
+          change_mark("delete from post_topic where workspace_id = :workspace"
+                      " and topic_id = :mark and said_at = :said_at and post_id = :post",
+                      reading, topic));
     }
     return Done{};
+  }
+
+  // Puts or takes one of the marks by which posts are found that say something.
+  template <class Mark>
+  Result<Done> change_mark(std::string_view sql, const PostReading& reading, const Mark& mark) {
+    return may_change(db_.query(sql)
+                          .bind("workspace", reading.workspace)
+                          .bind("mark", mark)
+                          .bind("said_at", reading.said_at)
+                          .bind("post", reading.post)
+                          .run());
   }
 
   Connection& db_;
