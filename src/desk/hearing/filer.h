@@ -1,7 +1,8 @@
 // The filer works inside one transaction: it is told posts, deletions and interactions in any order
 // and, at the end, brings every conversation they touched up to date.
 //
-// Each verb lies in a source file of its own, filer_*.cc; what it needs stands below by these files.
+// Each verb lies in a source file of its own, filer_*.cc; what it needs stands below by these
+// files.
 //
 // Hearing and the outbox share it: an answer of ours is filed like anybody's post.
 
@@ -102,7 +103,8 @@ class Filer {
   Result<bool> readdress(Post& post, const Account& author, const NetworkPost& heard);
 
   // filer_interactions.cc
-  Result<Done> note_reply(const Post& post, AccountId parent_author);
+  // What the writer of a post does to `object` by it; nothing to themselves.
+  Result<Done> note(const Post& post, AccountId object, InteractionKind kind);
   Result<Done> note_interactions(const Post& post, const Account& author, const NetworkPost& heard);
 
   // filer_halves.cc

@@ -76,7 +76,7 @@ Result<Post> Filer::add_post(const NetworkPost& heard, std::string_view seen_via
     RAPPORT_TRY(parent);
     if (*parent != nullptr) {
       post.parent = (*parent)->id;
-      RAPPORT_TRY(note_reply(post, (*parent)->author));
+      RAPPORT_TRY(note(post, (*parent)->author, InteractionKind::kReply));
     } else {
       threads_to_read_.insert(post.root_native_id);
     }

@@ -62,7 +62,7 @@ Result<bool> Filer::relink(std::vector<OutlinePost>& outline) {
     stored.address = address;
     if (joins) {
       stored.parent = outline[*parent].id;
-      RAPPORT_TRY(note_reply(stored, outline[*parent].author));
+      RAPPORT_TRY(note(stored, outline[*parent].author, InteractionKind::kReply));
     }
     RAPPORT_TRY(save_post(stored));
     post.address = address;

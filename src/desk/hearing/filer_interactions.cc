@@ -9,8 +9,8 @@
 
 namespace rapport {
 
-Result<Done> Filer::note_reply(const Post& post, AccountId parent_author) {
-  if (post.author == parent_author) return Done{};
+Result<Done> Filer::note(const Post& post, AccountId object, InteractionKind kind) {
+  if (post.author == object) return Done{};
   Interaction interaction;
   interaction.workspace = channel_.workspace;
   interaction.network = channel_.network;
@@ -18,8 +18,8 @@ Result<Done> Filer::note_reply(const Post& post, AccountId parent_author) {
   interaction.at = post.created_at;
   interaction.post = post.id;
   interaction.actor = post.author;
-  interaction.object = parent_author;
-  interaction.kind = InteractionKind::kReply;
+  interaction.object = object;
+  interaction.kind = kind;
   auto added = unit_.people().add_interaction(interaction);
   RAPPORT_TRY(added);
   if (*added) ++filed_.new_interactions;
@@ -28,33 +28,15 @@ Result<Done> Filer::note_reply(const Post& post, AccountId parent_author) {
 
 Result<Done> Filer::note_interactions(const Post& post, const Account& author,
                                       const NetworkPost& heard) {
-  Interaction interaction;
-  interaction.workspace = channel_.workspace;
-  interaction.network = channel_.network;
-  interaction.native_id = post.native_id;
-  interaction.at = post.created_at;
-  interaction.post = post.id;
-  interaction.actor = author.id;
-
-  const auto note = [&](AccountId object, InteractionKind kind) -> Result<Done> {
-    if (object == author.id) return Done{};
-    interaction.object = object;
-    interaction.kind = kind;
-    auto added = unit_.people().add_interaction(interaction);
-    RAPPORT_TRY(added);
-    if (*added) ++filed_.new_interactions;
-    return Done{};
-  };
-
   if (author.ours) return Done{};
   auto channels = our_channels();
   RAPPORT_TRY(channels);
   for (const Channel& each : **channels) {
     if (mentions(heard.entities, each.native_id)) {
-      RAPPORT_TRY(note(each.account, InteractionKind::kMention));
+      RAPPORT_TRY(note(post, each.account, InteractionKind::kMention));
     }
     if (heard.quoted_author_native_id == each.native_id) {
-      RAPPORT_TRY(note(each.account, InteractionKind::kQuote));
+      RAPPORT_TRY(note(post, each.account, InteractionKind::kQuote));
     }
   }
   return Done{};
