@@ -27,13 +27,7 @@ class ReadingsTest : public DeskTest {
   }
 
   void hear_read(const std::string& who, const std::string& name, const std::string& text) {
-    Heard heard;
-    heard.posts = {said(who, name, text)};
-    heard.cursor = "c";
-    heard.read_from = clock.now() - std::chrono::minutes{1};
-    heard.read_to = clock.now();
-    const auto filed = reading_filing.file_heard(channel, "notifications", heard);
-    ASSERT_TRUE(filed) << filed.error().message << " " << filed.error().cause;
+    file(reading_filing, {said(who, name, text)});
     clock.advance(std::chrono::minutes{1});
   }
 
@@ -149,11 +143,7 @@ TEST_F(ReadingsTest, ACorrectionBeatsAReaderOfLater) {
 
   auto edited = said("ana", "ask", "@us my parcel is late, hello?");
   edited.revision = "rev-2";
-  Heard heard;
-  heard.posts = {edited};
-  heard.cursor = "c";
-  heard.read_from = heard.read_to = clock.now();
-  ASSERT_TRUE(reading_filing.file_heard(channel, "notifications", heard));
+  file(reading_filing, {edited});
   EXPECT_EQ(conversation_of("ask").reading->sentiment, Sentiment::kPositive);
 }
 

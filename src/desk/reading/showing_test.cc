@@ -14,14 +14,7 @@ namespace {
 class ReadPosts : public DeskTest {
  protected:
   void hear_read(std::vector<NetworkPost> posts, std::vector<std::string> deleted = {}) {
-    Heard heard;
-    heard.posts = std::move(posts);
-    heard.deleted = std::move(deleted);
-    heard.cursor = "c";
-    heard.read_from = clock.now() - std::chrono::minutes{1};
-    heard.read_to = clock.now();
-    const auto filed = reading_filing.file_heard(channel, "notifications", heard);
-    ASSERT_TRUE(filed) << filed.error().message << " " << filed.error().cause;
+    file(reading_filing, std::move(posts), std::move(deleted));
     clock.advance(std::chrono::minutes{1});
   }
 

@@ -42,15 +42,7 @@ class TopicsTest : public DeskTest {
     reading_filing.emplace(store(), ids, clock, reader.get());
   }
 
-  void hear_read(std::vector<NetworkPost> posts) {
-    Heard heard;
-    heard.posts = std::move(posts);
-    heard.cursor = "c";
-    heard.read_from = clock.now() - std::chrono::minutes{1};
-    heard.read_to = clock.now();
-    const auto filed = reading_filing->file_heard(channel, "notifications", heard);
-    ASSERT_TRUE(filed) << filed.error().message << " " << filed.error().cause;
-  }
+  void hear_read(std::vector<NetworkPost> posts) { file(*reading_filing, std::move(posts)); }
 
   // Posts of so many people about each of four things, put together anew each time.
   void hear_about_four_things(int people) {

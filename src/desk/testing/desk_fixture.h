@@ -97,13 +97,18 @@ class DeskTest : public ::testing::Test {
   }
 
   Filed hear(std::vector<NetworkPost> posts, std::vector<std::string> deleted = {}) {
+    return file(filing, std::move(posts), std::move(deleted));
+  }
+
+  // The same by another filing: what the channel heard within the last minute.
+  Filed file(Filing& with, std::vector<NetworkPost> posts, std::vector<std::string> deleted = {}) {
     Heard heard;
     heard.posts = std::move(posts);
     heard.deleted = std::move(deleted);
     heard.cursor = "c";
     heard.read_from = clock.now() - std::chrono::minutes{1};
     heard.read_to = clock.now();
-    auto filed = filing.file_heard(channel, "notifications", heard);
+    auto filed = with.file_heard(channel, "notifications", heard);
     EXPECT_TRUE(filed) << filed.error().message << " " << filed.error().cause;
     return filed.value_or(Filed{});
   }
