@@ -1,5 +1,7 @@
 #include "listen/address.h"
 
+#include <algorithm>
+
 #include "listen/fields.h"
 #include "listen/letters.h"
 
@@ -15,7 +17,7 @@ bool is_host_under(std::string_view host, std::string_view asked) {
 
 std::string plain_address(std::string_view address) {
   const std::size_t scheme = address.find("://");
-  if (scheme != address.npos && scheme <= 8) address.remove_prefix(scheme + 3);
+  if (scheme <= 8) address.remove_prefix(scheme + 3);
   const std::size_t end = std::min(address.size(), address.find_first_of("/?#"));
   std::string out = small_letters(address.substr(0, end));
   if (out.starts_with("www.")) out.erase(0, 4);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -167,6 +168,7 @@ std::string_view nearest_field(std::string_view name) {
     if (theirs == small) return ours;
   }
   std::vector<std::string_view> names;
+  names.reserve(std::size(kFields));
   for (const FieldFacts& each : kFields) names.push_back(each.name);
   return nearest_of(small, names);
 }

@@ -53,7 +53,7 @@ std::string say_kind(std::string_view kind) {
 }
 
 std::string say_field(const QueryTree& query) {
-  const std::string name = in_quotes(query.text);
+  std::string name = in_quotes(query.text);
   switch (query.field) {
     case QueryField::kNetwork:
       return "said on " + query.text;
