@@ -135,8 +135,6 @@ TEST_F(LearningTest, ASummarySaysHowFarPostsAreRead) {
 }
 
 TEST_F(LearningTest, AMergedReasonKeepsTheNameOfTheTeam) {
-  Member owner = agent;
-  owner.role = Role::kOwner;
   ASSERT_TRUE(readings.rename_reason(owner, "delivery", "Shipping"));
   ASSERT_TRUE(readings.merge_reason(owner, "delivery", "quality"));
   const auto all = readings.reasons(owner);

@@ -406,7 +406,7 @@ class Lists {
 
   Result<std::vector<ToldHit>> told_below(const std::optional<ListPlace>& place, int most) {
     std::vector<ToldHit> hits;
-    RAPPORT_TRY(each_told([&](auto&& bind) -> Result<Done> {
+    const auto asked_all = each_told([&](auto&& bind) -> Result<Done> {
       Query query(db_, told_sql(filter_.told->topic.has_value(), place.has_value()));
       query.bind("workspace", workspace_).bind("since", filter_.told->since).bind("most", most);
       bind(query);
@@ -415,7 +415,8 @@ class Lists {
       RAPPORT_TRY(some);
       hits.insert(hits.end(), some->begin(), some->end());
       return Done{};
-    }));
+    });
+    if (!asked_all) return fail(asked_all.error());
     std::ranges::sort(hits, std::greater{}, &ToldHit::place);
     if (hits.size() > static_cast<std::size_t>(most)) hits.resize(static_cast<std::size_t>(most));
     return hits;
@@ -440,7 +441,7 @@ class Lists {
     std::vector<ConversationId> ids;
     for (const ToldHit& each : hits) ids.push_back(each.conversation);
     std::unordered_set<ConversationId> earlier;
-    RAPPORT_TRY(each_told([&](auto&& bind) -> Result<Done> {
+    const auto asked_all = each_told([&](auto&& bind) -> Result<Done> {
       Query query(db_, told_above_sql(filter_.told->topic.has_value(), db_.dialect().numbers));
       query.bind("workspace", workspace_).bind("list", pack_ids(ids));
       bind(query);
@@ -449,7 +450,8 @@ class Lists {
       RAPPORT_TRY(some);
       earlier.insert(some->begin(), some->end());
       return Done{};
-    }));
+    });
+    if (!asked_all) return fail(asked_all.error());
     std::erase_if(hits, [&](const ToldHit& hit) { return earlier.contains(hit.conversation); });
     return Done{};
   }
