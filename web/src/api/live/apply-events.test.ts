@@ -5,6 +5,7 @@ import { conversation, post, row } from '@/testing/samples'
 import { conversationQuery, listQuery, listsKey, threadQuery } from '../conversations/queries'
 import { countsQuery } from '../counts'
 import { presenceQuery } from '../presence'
+import { learningQuery, summaryQuery } from '../reading'
 import { reasonsQuery } from '../reasons'
 import { sessionQuery } from '../session'
 import { topicsQuery } from '../topics'
@@ -79,6 +80,44 @@ test('what was learned or renamed is read again, with the lists that show it', a
   applier.apply({ id: '9', type: 'reading', data: {} })
   await pass(300)
   expect(asked.toSorted()).toEqual(['list', 'reasons', 'topics'])
+})
+
+test('a thread is not read under a correction that is on its way; what it is counted in follows', async () => {
+  const read = (...names: string[]) => {
+    for (const name of names) asked.push(name)
+    return Promise.resolve({ pages: [], pageParams: [], items: [] })
+  }
+  watch(threadQuery('1').queryKey, () => read('thread 1'))
+  watch(threadQuery('2').queryKey, () => read('thread 2'))
+  watch(summaryQuery(30).queryKey, () => read('summary'))
+  watch(learningQuery.queryKey, () => read('learning'))
+  await pass(0)
+  asked = []
+  let said = () => {}
+  const saying = cache.getMutationCache().build(cache, {
+    mutationKey: ['reading', '1', '11'],
+    mutationFn: () => new Promise<void>((done) => (said = done)),
+  })
+  const going = saying.execute(undefined)
+  for (const id of ['1', '2']) {
+    applier.apply({
+      id: '9',
+      type: 'conversation',
+      data: { conversation_id: id, version: 2, reason: 'reading' },
+    })
+  }
+  await pass(2_000)
+  expect(asked.filter((what) => !/api|counts/.test(what)).toSorted()).toEqual([
+    'learning',
+    'summary',
+    'thread 2',
+  ])
+  asked = []
+  applier.apply({ id: '9', type: 'reading', data: {} })
+  await pass(300)
+  expect(asked.filter((what) => what.startsWith('thread'))).toEqual(['thread 2'])
+  said()
+  await going
 })
 
 test('a person who changed is read again, and each thread on screen in which they speak', async () => {

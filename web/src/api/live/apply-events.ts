@@ -118,9 +118,13 @@ export class EventApplier {
         break
       // The reasons and topics of the team, or what it taught the engine: what is shown may be read otherwise now.
       case 'reading':
-        for (const queryKey of [reasonsKey, topicsKey, ['learning'], threadsKey]) {
+        for (const queryKey of [reasonsKey, topicsKey, ['learning']]) {
           void this.cache.invalidateQueries({ queryKey })
         }
+        void this.cache.invalidateQueries({
+          queryKey: threadsKey,
+          predicate: ({ queryKey }) => !this.isCorrecting(String(queryKey[threadsKey.length])),
+        })
         this.everyRow = true
         break
       case 'mention': {
@@ -161,11 +165,7 @@ export class EventApplier {
       }
     }
     for (const id of threads) {
-      // What someone here is just correcting would be lost: the thread is read once that is done.
-      if (this.cache.isMutating({ mutationKey: ['reading'] }) > 0) {
-        this.threads.add(id)
-        this.timer ??= setTimeout(() => this.flush(), gatherFor)
-      } else {
+      if (!this.isCorrecting(id)) {
         void this.cache.invalidateQueries({ queryKey: threadQuery(id).queryKey })
       }
     }
@@ -223,6 +223,11 @@ export class EventApplier {
       cache.isMutating({ mutationKey: ['conversation', id] }) > 0 ||
       cache.isMutating({ mutationKey: ['conversation', 'many'] }) > 0
     )
+  }
+
+  // What someone here is just saying of a reading would be lost: the thread is read once it is said.
+  private isCorrecting(conversation: Id): boolean {
+    return this.cache.isMutating({ mutationKey: ['reading', conversation] }) > 0
   }
 
   private keepPresence(presence: Presence): void {

@@ -29,6 +29,8 @@ vi.mock('@/ui/toast', () => ({
 type Thread = InfiniteData<Page<Post>>
 let asked: { key: string; body: unknown }[]
 let refuse: boolean
+// Answers that wait to be given; null: each is given at once.
+let held: (() => void)[] | null
 const reasons = ['delivery', 'billing'].map((key) => ({
   key,
   name: key === 'delivery' ? 'Delivery' : 'Price or billing',
@@ -40,12 +42,14 @@ const own = { key: 'own-1', name: 'Broken lids', builtin: false, merged_into: nu
 beforeEach(() => {
   asked = []
   refuse = false
+  held = null
   vi.clearAllMocks()
   vi.stubGlobal('fetch', async (path: string, { method, body }: RequestInit) => {
     const key = `${method} ${path}`
     asked.push({ key, body: body && JSON.parse(String(body)) })
     if (key === 'GET /api/reasons') return Response.json({ items: reasons })
     if (key === 'POST /api/reasons') return Response.json(own, { status: 201 })
+    if (held) await new Promise<void>((give) => held?.push(give))
     if (refuse) {
       return Response.json(
         { kind: 'unavailable', detail: 'Posts are not read here.' },
@@ -93,6 +97,7 @@ function draw(permissions: Permission[] = ['read', 'answer'], it = reading()) {
       </MantineProvider>
     </QueryClientProvider>,
   )
+  return cache
 }
 
 const press = (name: string) => user.click(screen.getByRole('button', { name }))
@@ -159,6 +164,22 @@ test('several ticks are several words of one go, and the box stays for the next'
   await waitFor(() => expect(sent()).toHaveLength(2))
   expect(sent().map(({ body }) => body)).toEqual([{ intents: [] }, { intents: ['request'] }])
   expect(vi.mocked(closeToast)).toHaveBeenCalledTimes(1)
+})
+
+test('the thread is read again once the last of several words is said, and not before', async () => {
+  held = []
+  const cache = draw()
+  const isAsked = () => cache.getQueryState(queryKey)?.isInvalidated
+  await press('Complaint')
+  const inside = within(await box())
+  await user.click(inside.getByRole('checkbox', { name: 'Complaint' }))
+  await user.click(inside.getByRole('checkbox', { name: 'Request' }))
+  held.pop()?.()
+  await waitFor(() => expect(sent()).toHaveLength(2))
+  expect(isAsked()).toBe(false)
+  await waitFor(() => expect(held).toHaveLength(1))
+  held.pop()?.()
+  await waitFor(() => expect(isAsked()).toBe(true))
 })
 
 test('what the server refuses is put back, and it is said why', async () => {

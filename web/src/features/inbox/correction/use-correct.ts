@@ -25,7 +25,7 @@ export function useCorrect(conversation: Id, post: Id) {
   const { t } = useTranslation('correction')
   const cache = useQueryClient()
   const { queryKey } = threadQuery(conversation)
-  const mutationKey = ['reading', post]
+  const mutationKey = ['reading', conversation, post]
   const go = useRef<{ before: Reading; parts: ReadingPart[]; toast: string } | null>(null)
 
   const read = () =>
@@ -44,12 +44,21 @@ export function useCorrect(conversation: Id, post: Id) {
       .getQueryData<{ items: Reason[] }>(reasonsQuery.queryKey)
       ?.items.find((reason) => reason.key === key)?.name ?? key
 
-  const options = { mutationKey, scope: { id: `reading ${post}` }, onSuccess: settle }
+  const options = {
+    mutationKey,
+    scope: { id: `reading ${post}` },
+    onSuccess: settle,
+    // The thread was not read while it was corrected, and a read under way was thrown away: once
+    // the last word is said it is read as it now stands.
+    onSettled: () => {
+      const running = cache.isMutating({ mutationKey: ['reading', conversation] })
+      if (running === 1) void cache.invalidateQueries({ queryKey })
+    },
+  }
   const fail = (error: unknown, before: Reading | null | undefined) => {
     if (go.current) closeToast(go.current.toast)
     go.current = null
     show(before ?? null)
-    void cache.invalidateQueries({ queryKey })
     sayFailure(error)
   }
 
