@@ -1,6 +1,7 @@
 // Reading posts beside what npm has for a part of it: vader-sentiment and wink-sentiment (sentiment
 // alone), franc (language alone). The same posts, our own labelled rows, in the same run; CPU time of
-// one thread each, `rapport read` with its JSON at both ends.
+// one thread each: the engine by itself, as the others are, and `rapport read` with its JSON at both
+// ends.
 
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -82,19 +83,31 @@ export default async function measure({ root, binary }) {
     if (readFileSync(join(scratch, 'out'), 'utf8').trimEnd().split('\n').length !== kPosts) {
       throw new Error('rapport read lost posts')
     }
+    const whole = spawnSync(
+      join(root, 'build/release/text_bench'),
+      ['--benchmark_filter=^reading, whole$', '--benchmark_format=json'],
+      { encoding: 'utf8' },
+    )
+    if (whole.status !== 0) throw new Error(whole.stderr)
+    const [{ items_per_second: engine }] = JSON.parse(whole.stdout).benchmarks
     for (const name of ['vader-sentiment', 'wink-sentiment', 'franc']) {
       const done = spawnSync(process.execPath, ['--input-type=module', '-e', peer, name, file], {
         cwd: peers,
         encoding: 'utf8',
       })
       if (done.status !== 0) throw new Error(done.stderr)
-      figures.push({
-        name: `reading, rapport read against ${name}`,
-        value: ours,
-        unit: 'posts/s',
-        peer: name,
-        peer_value: Number(done.stdout),
-      })
+      for (const [what, value] of [
+        ['the engine', engine],
+        ['rapport read', ours],
+      ]) {
+        figures.push({
+          name: `reading, ${what} against ${name}`,
+          value,
+          unit: 'posts/s',
+          peer: name,
+          peer_value: Number(done.stdout),
+        })
+      }
     }
     const resident = spawnSync(
       'bash',
