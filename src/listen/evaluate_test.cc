@@ -10,9 +10,9 @@
 #include "base/clock.h"
 #include "listen/parse.h"
 #include "listen/spoken.h"
-#include "listen/testing/escapes.h"
 #include "listen/testing/random_query.h"
 #include "source_dir.h"
+#include "text/testing/escapes.h"
 
 namespace rapport {
 namespace {

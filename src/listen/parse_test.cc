@@ -6,8 +6,8 @@
 #include <fstream>
 
 #include "listen/print.h"
-#include "listen/testing/escapes.h"
 #include "source_dir.h"
+#include "text/testing/escapes.h"
 
 namespace rapport {
 namespace {

@@ -17,6 +17,22 @@ PostReading reading_of(WorkspaceId workspace, PostId post) {
   return reading;
 }
 
+// The numbers of the sample conversations in a list, through all its pages.
+template <class Page>
+std::string page_by_page(WorkspaceId workspace, Page page) {
+  std::string numbers;
+  std::optional<ListPlace> after;
+  do {
+    const Conversations::Rows rows = page(after);
+    for (const auto& row : rows.rows) {
+      numbers +=
+          std::to_string(row.conversation.id.value - sample::conversation(workspace, 0).id.value);
+    }
+    after = rows.next;
+  } while (after);
+  return numbers;
+}
+
 TEST_P(StoreContract, KeepsWhatAPostSaysUntilItsWordsAreGone) {
   const PostReading first = reading_of(here, sample::post(here, 1).id);
   PostReading bare;
@@ -105,17 +121,9 @@ TEST_P(StoreContract, ShowsWhatMattersFirstPageByPage) {
     write([&](Unit& unit) { return unit.conversations().add(each); });
   }
   const auto shown = [&](const ConversationFilter& filter, int most) {
-    std::string text;
-    std::optional<ListPlace> after;
-    do {
-      const auto page =
-          read([&](Unit& unit) { return unit.conversations().list(here, filter, after, most); });
-      for (const auto& row : page.rows) {
-        text += std::to_string(row.conversation.id.value - sample::conversation(here, 0).id.value);
-      }
-      after = page.next;
-    } while (after);
-    return text;
+    return page_by_page(here, [&](const std::optional<ListPlace>& after) {
+      return read([&](Unit& unit) { return unit.conversations().list(here, filter, after, most); });
+    });
   };
   ConversationFilter filter;
   filter.state = ConversationState::kOpen;
@@ -197,17 +205,9 @@ TEST_P(StoreContract, ListsWhoToldAReasonOrATopic) {
     return Done{};
   });
   const auto shown = [&](const ConversationFilter& filter, int most) {
-    std::string text;
-    std::optional<ListPlace> after;
-    do {
-      const auto page =
-          read([&](Unit& unit) { return unit.conversations().list(here, filter, after, most); });
-      for (const auto& row : page.rows) {
-        text += std::to_string(row.conversation.id.value - sample::conversation(here, 0).id.value);
-      }
-      after = page.next;
-    } while (after);
-    return text;
+    return page_by_page(here, [&](const std::optional<ListPlace>& after) {
+      return read([&](Unit& unit) { return unit.conversations().list(here, filter, after, most); });
+    });
   };
   ConversationFilter filter;
   filter.told = Told{{"delivery"}, {}, sample::at(1)};

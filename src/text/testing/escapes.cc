@@ -1,4 +1,4 @@
-#include "listen/testing/escapes.h"
+#include "text/testing/escapes.h"
 
 #include "base/unicode.h"
 
