@@ -97,6 +97,15 @@ struct Heard {
   std::string gap_reason;
 };
 
+// What to look for in a network's own search. Networks know less than this: what one ignores, its
+// answer does not keep to, so whoever asks filters again.
+struct SearchQuestion {
+  std::string words;                  // all of them; "" for none
+  std::vector<std::string> hashtags;  // any of them, without '#'
+  std::vector<std::string> langs;     // any of them (BCP 47)
+  std::string author;                 // a handle; "" for anybody
+};
+
 // A thread with its whole context, or what is left of it.
 struct Thread {
   std::vector<NetworkPost> posts;    // any order
@@ -166,6 +175,15 @@ class Connector {
   // unauthorized only if the network really refused our credentials (ask a human to reconnect),
   // too_many with retry_after_seconds, unavailable for everything that may pass.
   virtual Result<Heard> hear(std::string_view source, std::string_view cursor, Time since) = 0;
+
+  // Posts that answer `question`, newest first, of `since` and later. An empty cursor begins; the
+  // answer's continues while there is `more`, for the same question. Fails with invalid where the
+  // network has no search, and as `hear` does.
+  virtual Result<Heard> search(const SearchQuestion& question, std::string_view cursor,
+                               Time since) {
+    (void)question, (void)cursor, (void)since;
+    return invalid("This network offers no search.", "search");
+  }
 
   // The whole thread around a post. `known` are native ids we hold of it: those that the network no
   // longer has come back as deleted. Fails with not_found if the root itself is gone and nothing is

@@ -29,6 +29,20 @@ Result<ConnectedAccount> Registry::connect(std::string_view name,
   return network->connect(request);
 }
 
+Result<SignInStart> Registry::start_sign_in(std::string_view name,
+                                            const SignInRequest& request) const {
+  Network* network = find(name);
+  if (network == nullptr) return invalid("Rapport does not know this network.", "network");
+  return network->start_sign_in(request);
+}
+
+Result<ConnectedAccount> Registry::finish_sign_in(std::string_view name, const std::string& kept,
+                                                  const std::string& code) const {
+  Network* network = find(name);
+  if (network == nullptr) return invalid("Rapport does not know this network.", "network");
+  return network->finish_sign_in(kept, code);
+}
+
 Result<std::unique_ptr<Connector>> Registry::open(const Channel& channel, SecretSlot secret) const {
   Network* network = find(channel.network);
   if (network == nullptr) return invalid("Rapport does not know this network.", "network");

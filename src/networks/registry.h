@@ -31,11 +31,25 @@ struct ConnectRequest {
   std::string service;  // the server that holds the account; empty: found by the handle
 };
 
+// Signing in on the network's own pages: where to, and the way back.
+struct SignInRequest {
+  std::string service;       // the server, or a whole handle there
+  std::string redirect_url;  // where the network sends the browser with a code; empty: it shows the
+                             // code, and a person copies it
+};
+
+struct SignInStart {
+  std::string address;  // to be opened in a browser, after `state` was added to its query
+  std::string service;  // the server's origin
+  std::string kept;     // what finishing needs: a secret, to be sealed
+};
+
 // An account we may now speak as.
 struct ConnectedAccount {
   NetworkAccount account;
   std::string service;
   std::string secret;  // what its connector needs later: to be sealed before it is stored
+  std::optional<Limits> limits = std::nullopt;  // of its server; none: the network's
 };
 
 // One network: how to connect an account, and how to open a connected one.
@@ -49,6 +63,18 @@ class Network {
   // unavailable.
   virtual Result<ConnectedAccount> connect(const ConnectRequest& request) = 0;
 
+  // The two halves of signing in by the network's own pages. `code` is what it sent or showed. Both
+  // fail with invalid, too_many, unavailable; with invalid where a password is asked for instead.
+  virtual Result<SignInStart> start_sign_in(const SignInRequest& request) {
+    (void)request;
+    return invalid("Accounts of this network are connected with a password.", "network");
+  }
+  virtual Result<ConnectedAccount> finish_sign_in(const std::string& kept,
+                                                  const std::string& code) {
+    (void)kept, (void)code;
+    return invalid("Accounts of this network are connected with a password.", "network");
+  }
+
   virtual Result<std::unique_ptr<Connector>> open(const Channel& channel, SecretSlot secret) = 0;
 };
 
@@ -58,8 +84,11 @@ class Registry {
 
   std::vector<std::string> names() const;
 
-  // Both fail with invalid for a network nobody knows.
+  // All fail with invalid for a network nobody knows.
   Result<ConnectedAccount> connect(std::string_view network, const ConnectRequest& request) const;
+  Result<SignInStart> start_sign_in(std::string_view network, const SignInRequest& request) const;
+  Result<ConnectedAccount> finish_sign_in(std::string_view network, const std::string& kept,
+                                          const std::string& code) const;
   Result<std::unique_ptr<Connector>> open(const Channel& channel, SecretSlot secret) const;
 
   // Of a network's posts; the strictest if nobody knows the network.
