@@ -75,6 +75,29 @@ std::string take_url(std::string& into, const Values& values) {
   return {};
 }
 
+std::string tidy_stream(std::string& url) {
+  if (!url.starts_with("ws://") && !url.starts_with("wss://")) {
+    return "has to start with wss:// (ws:// on your own machines)";
+  }
+  while (url.ends_with('/')) url.pop_back();
+  return {};
+}
+
+std::string take_stream(std::string& into, const Values& values) {
+  if (auto wrong = take_text(into, values); !wrong.empty() || into.empty()) return wrong;
+  return tidy_stream(into);
+}
+
+std::string take_streams(std::optional<Values>& into, const Values& values) {
+  into.emplace();
+  take_list(*into, values);
+  if (*into == Values{"off"}) into->clear();
+  for (std::string& url : *into) {
+    if (auto wrong = tidy_stream(url); !wrong.empty()) return wrong;
+  }
+  return {};
+}
+
 // Never repeats what it was given, which may hold a password.
 std::string take_database(std::string& into, const Values& values) {
   if (auto wrong = take_text(into, values); !wrong.empty()) return wrong;
@@ -138,6 +161,12 @@ const std::vector<Setting>& settings() {
        [](Config& it, const Values& to) { return take_url(it.bluesky_plc, to); }},
       {"bluesky.resolver", "RAPPORT_BLUESKY_RESOLVER", "server that resolves handles",
        [](Config& it, const Values& to) { return take_url(it.bluesky_resolver, to); }},
+      {"bluesky.jetstream", "RAPPORT_BLUESKY_JETSTREAM",
+       "servers that carry every post for monitors, wss://host (the public ones; off: none)",
+       [](Config& it, const Values& to) { return take_streams(it.bluesky_jetstream, to); }},
+      {"bluesky.firehose", "RAPPORT_BLUESKY_FIREHOSE",
+       "a relay or one server to hear it from instead, wss://host",
+       [](Config& it, const Values& to) { return take_stream(it.bluesky_firehose, to); }},
       {"client.server", "RAPPORT_SERVER", "server that inbox, reply and channel call",
        [](Config& it, const Values& to) { return take_url(it.server, to); }},
       {"client.token", "RAPPORT_TOKEN", "personal token they call it with",

@@ -28,6 +28,9 @@ struct Config {
 
   std::string bluesky_plc;       // empty: the public one
   std::string bluesky_resolver;  // empty: the public one
+  // None: the public ones, unless the directory is another network's. Empty: no stream.
+  std::optional<std::vector<std::string>> bluesky_jetstream;
+  std::string bluesky_firehose;  // instead of a Jetstream; empty: none
   bool allow_private_addresses = false;
   std::vector<std::string> allow_address_ranges;
   std::chrono::milliseconds poll{3000};

@@ -31,10 +31,25 @@ namespace {
 constexpr int kHearingThreads = 2;
 constexpr int kDeliveryThreads = 2;
 
-NetworkSettings network_settings(const Config& config) {
+// Bluesky's own, which carry the same; one is enough.
+std::vector<std::string> public_jetstreams() {
+  return {"wss://jetstream1.us-east.bsky.network", "wss://jetstream2.us-east.bsky.network",
+          "wss://jetstream1.us-west.bsky.network", "wss://jetstream2.us-west.bsky.network"};
+}
+
+NetworkSettings network_settings(const Config& config, bool demo) {
   NetworkSettings settings;
   if (!config.bluesky_plc.empty()) settings.plc_url = config.bluesky_plc;
   if (!config.bluesky_resolver.empty()) settings.handle_resolver_url = config.bluesky_resolver;
+  if (!demo) {
+    const bool public_network = config.bluesky_plc.empty() && config.bluesky_resolver.empty();
+    settings.firehose = config.bluesky_firehose;
+    if (config.bluesky_jetstream) {
+      settings.jetstreams = *config.bluesky_jetstream;
+    } else if (public_network && settings.firehose.empty()) {
+      settings.jetstreams = public_jetstreams();
+    }
+  }
   settings.guard.allow_loopback = config.allow_private_addresses;
   settings.guard.allow_ranges = config.allow_address_ranges;
   settings.version = kVersion;
@@ -91,7 +106,8 @@ class RunningHouse final : public House {
         secrets_(std::move(secrets)),
         transport_(std::move(transport)),
         store_(std::move(store)),
-        registry_(make_registry(network_settings(config_), *transport_, clock_)),
+        registry_(make_registry(network_settings(config_, options.sandbox != nullptr), *transport_,
+                                clock_)),
         connectors_(*store_, registry_, secrets_),
         reader_(reader_for(config_)),
         filing_(*store_, ids_, clock_, reader_.get()),
@@ -210,7 +226,7 @@ Result<std::unique_ptr<House>> House::build(const HouseOptions& options) {
   RAPPORT_TRY(lock);
   auto secrets = SecretBox::of_data_folder(config.data);
   RAPPORT_TRY(secrets);
-  auto transport = make_transport(network_settings(config));
+  auto transport = make_transport(network_settings(config, options.sandbox != nullptr));
   RAPPORT_TRY(transport);
   auto store = open_database(config, 3, Visit::kServer);
   RAPPORT_TRY(store);

@@ -49,6 +49,20 @@ Result<std::unique_ptr<Connector>> Registry::open(const Channel& channel, Secret
   return network->open(channel, std::move(secret));
 }
 
+Result<std::unique_ptr<PostStream>> Registry::open_stream(std::string_view name) const {
+  Network* network = find(name);
+  if (network == nullptr) return invalid("Rapport does not know this network.", "network");
+  return network->open_stream();
+}
+
+std::vector<std::string> Registry::streaming() const {
+  std::vector<std::string> names;
+  for (const auto& network : networks_) {
+    if (network->has_stream()) names.push_back(network->name());
+  }
+  return names;
+}
+
 Limits Registry::limits(std::string_view name) const {
   const Network* network = find(name);
   return network == nullptr ? Limits{} : network->limits();
@@ -63,9 +77,13 @@ Result<std::unique_ptr<Transport>> make_transport(const NetworkSettings& setting
 
 Registry make_registry(const NetworkSettings& settings, Transport& transport, const Clock& clock) {
   Registry registry;
-  registry.add(make_bluesky_network(
-      {.plc_url = settings.plc_url, .handle_resolver_url = settings.handle_resolver_url}, transport,
-      clock));
+  registry.add(make_bluesky_network({.plc_url = settings.plc_url,
+                                     .handle_resolver_url = settings.handle_resolver_url,
+                                     .jetstreams = settings.jetstreams,
+                                     .firehose = settings.firehose,
+                                     .guard = settings.guard,
+                                     .version = settings.version},
+                                    transport, clock));
   return registry;
 }
 

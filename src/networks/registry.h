@@ -13,6 +13,7 @@
 #include "model/channel.h"
 #include "networks/address_guard.h"
 #include "networks/connector.h"
+#include "networks/stream.h"
 #include "networks/transport.h"
 
 namespace rapport {
@@ -20,6 +21,10 @@ namespace rapport {
 struct NetworkSettings {
   std::string plc_url = "https://plc.directory";                    // who is which did:plc
   std::string handle_resolver_url = "https://public.api.bsky.app";  // which did has a handle
+  // Where everything said on Bluesky is to be heard; the first of both that is given. Neither: no
+  // stream.
+  std::vector<std::string> jetstreams;  // servers that carry the same, "wss://host"
+  std::string firehose;                 // a relay or one server, "wss://host"
   GuardSettings guard;
   std::string version = "0";  // of Rapport, for the user agent
 };
@@ -76,6 +81,13 @@ class Network {
   }
 
   virtual Result<std::unique_ptr<Connector>> open(const Channel& channel, SecretSlot secret) = 0;
+
+  // Whether everything that is said on it can be heard here, and a new stream of that, which nobody
+  // has to sign in for.
+  virtual bool has_stream() const { return false; }
+  virtual Result<std::unique_ptr<PostStream>> open_stream() {
+    return invalid("There is no stream of this network.", "network");
+  }
 };
 
 class Registry {
@@ -90,6 +102,10 @@ class Registry {
   Result<ConnectedAccount> finish_sign_in(std::string_view network, const std::string& kept,
                                           const std::string& code) const;
   Result<std::unique_ptr<Connector>> open(const Channel& channel, SecretSlot secret) const;
+  Result<std::unique_ptr<PostStream>> open_stream(std::string_view network) const;
+
+  // The networks with a stream.
+  std::vector<std::string> streaming() const;
 
   // Of a network's posts; the strictest if nobody knows the network.
   Limits limits(std::string_view network) const;

@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/clock.h"
 #include "networks/registry.h"
@@ -18,6 +19,10 @@ namespace rapport {
 struct BlueskySettings {
   std::string plc_url = "https://plc.directory";
   std::string handle_resolver_url = "https://public.api.bsky.app";
+  std::vector<std::string> jetstreams = {};  // before `firehose`
+  std::string firehose = {};
+  GuardSettings guard = {};   // of the streams' connections
+  std::string version = "0";  // of Rapport, for their user agent
 };
 
 // `transport` and `clock` must outlive the network and every connector it opens.
