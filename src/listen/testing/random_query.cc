@@ -45,7 +45,7 @@ QueryTree words(Section section) {
 QueryTree field() {
   QueryTree out;
   out.kind = QueryKind::kField;
-  switch (*inRange(0, 7)) {
+  switch (*inRange(0, 17)) {
     case 0:
       out.field = QueryField::kLang;
       out.text = *elementOf(std::vector<std::string>{"en", "pt", "pt-br"});
@@ -70,6 +70,46 @@ QueryTree field() {
     case 5:
       out.field = QueryField::kLink;
       out.text = *elementOf(std::vector<std::string>{"acme.com", "acme.com/Tea", "*acme*"});
+      break;
+    case 6:
+      out.field = QueryField::kMention;
+      out.text = *elementOf(std::vector<std::string>{"acme", "acme.co.uk", "acme@*", "ana"});
+      break;
+    case 7:
+      out.field = QueryField::kReplyTo;
+      out.text = *elementOf(std::vector<std::string>{"ana", "acme.co.uk", "a*a"});
+      break;
+    case 8:
+      out.field = QueryField::kUrl;
+      out.text = *elementOf(std::vector<std::string>{"acme.com/tea", "acme.com", "*.acme.com*"});
+      break;
+    case 9:
+      out.field = QueryField::kSite;
+      out.text = *elementOf(std::vector<std::string>{"acme.com", "tea.example"});
+      break;
+    case 10:
+      out.field = QueryField::kNetwork;
+      out.text = *elementOf(std::vector<std::string>{"bluesky", "mastodon"});
+      break;
+    case 11:
+      out.field = QueryField::kSentiment;
+      out.text = *elementOf(std::vector<std::string>{"negative", "positive"});
+      break;
+    case 12:
+      out.field = QueryField::kTopic;
+      out.text = *elementOf(std::vector<std::string>{"tea time", "te*"});
+      break;
+    case 13:
+      out.field = QueryField::kPerson;
+      out.text = *elementOf(std::vector<std::string>{"77", "ana lima"});
+      break;
+    case 14:
+      out.field = QueryField::kIs;
+      out.text = *elementOf(std::vector<std::string>{"reply", "root", "quote"});
+      break;
+    case 15:
+      out.field = QueryField::kReason;
+      out.text = "price";
       break;
     default:
       out.field = QueryField::kHashtag;
@@ -189,6 +229,40 @@ rc::Gen<std::string> post_text() {
     for (int i = 0; i < count; ++i) text += *elementOf(pieces) + *elementOf(between);
     return text;
   });
+}
+
+KeptPost post() {
+  KeptPost its;
+  HeardPost& post = its.post;
+  post.text = its.keep(*post_text());
+  const auto sometimes = [] { return *inRange(0, 3) == 0; };
+  const auto one_of = [&](const std::vector<std::string>& list) {
+    return its.keep(*elementOf(list));
+  };
+  if (sometimes()) post.title = its.keep(*post_text());
+  if (sometimes()) post.langs.push_back(one_of({"en", "pt", "pt-BR"}));
+  if (sometimes()) post.author = one_of({"ana", "ana@example.com", "ana.example", "anton"});
+  if (sometimes()) post.author_name = one_of({"Ana Lima", "ANA LIMA", "Acme Tea", "Ana"});
+  if (sometimes()) {
+    post.links.push_back(one_of({"https://acme.com/Tea/1", "https://www.acme.com", "a.example"}));
+  }
+  if (sometimes()) post.hashtags.push_back(one_of({"Acme", "tea", "acting"}));
+  if (sometimes()) post.mentions.push_back(one_of({"acme", "acme@tea.example", "@ana"}));
+  if (sometimes()) post.reply_to.push_back(one_of({"ana", "acme.co.uk"}));
+  if (sometimes()) post.url = one_of({"https://acme.com/tea", "https://blog.acme.com/x"});
+  if (sometimes()) post.site = one_of({"acme.com", "https://tea.example/"});
+  if (sometimes()) post.network = one_of({"bluesky", "mastodon"});
+  if (sometimes()) post.likes = *inRange(0, 10);
+  if (sometimes()) post.seen = *inRange(0, 2000000000);
+  if (sometimes()) post.sentiment = Sentiment::kNegative;
+  if (sometimes()) post.intents = {Intent::kQuestion};
+  if (sometimes()) post.reasons = {"price"};
+  if (sometimes()) post.topics = {"Tea time"};
+  if (sometimes()) post.person = {"Ana Lima", "77"};
+  if (sometimes()) post.level = "regular";
+  post.has_media = sometimes();
+  post.is_reply = sometimes();
+  return its;
 }
 
 }  // namespace rapport::gen

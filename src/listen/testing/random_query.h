@@ -7,6 +7,7 @@
 #include <string>
 
 #include "listen/query.h"
+#include "listen/testing/kept_post.h"
 
 namespace rapport::gen {
 
@@ -15,5 +16,8 @@ rc::Gen<QueryTree> query();
 
 // A few dozen of the same words, with signs and spaces of all kinds between them.
 rc::Gen<std::string> post_text();
+
+// A post with such a text, mostly, and now and then a title and something in any of its fields.
+KeptPost post();
 
 }  // namespace rapport::gen
