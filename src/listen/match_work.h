@@ -1,0 +1,9 @@
+// The inside of MatchScratch.
+
+#pragma once
+
+namespace rapport {
+
+struct MatchWork {};
+
+}  // namespace rapport
