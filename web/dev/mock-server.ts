@@ -4,6 +4,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Connect, Plugin } from 'vite'
+import { Listening } from './listening.ts'
 import { ago, Refused, World } from './world.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each handler says what it expects
@@ -13,7 +14,10 @@ type Handler = (match: string[], body: Body, query: URLSearchParams) => unknown
 export function mockServer(): Plugin {
   const world = new World(Number(process.env.MOCK_ROWS ?? 60))
   const live = new LiveStreams()
-  world.listen((event, data) => live.send(event, data))
+  world.listen((event, data) => {
+    live.send(event, data)
+    if (event === 'conversation') live.send('monitor', {})
+  })
   const routes = table(world)
 
   const middleware: Connect.NextHandleFunction = async (request, response, next) => {
@@ -76,6 +80,7 @@ const permissions = {
 
 function table(world: World): [RegExp, number, Handler][] {
   let state = process.env.MOCK_STATE ?? 'signed_in'
+  const listening = new Listening(world)
   const preferences = { first_look: process.env.MOCK_FIRST_LOOK ?? 'done' }
   const session = () => ({
     state,
@@ -170,6 +175,26 @@ function table(world: World): [RegExp, number, Handler][] {
     on('POST /api/topics/:id/merge', 200, ([id = ''], body: { into_id: string }) =>
       world.readings.mergeTopic(id, body.into_id),
     ),
+    on('GET /api/monitors', 200, () => listening.list()),
+    on('POST /api/monitors', 201, (_, body) => listening.make(body)),
+    on('GET /api/monitors/share', 200, (_, __, query) =>
+      listening.share(Number(query.get('days') ?? 30)),
+    ),
+    on('PUT /api/monitors/:id', 200, ([id = ''], body) => listening.change(id, body)),
+    on('DELETE /api/monitors/:id', 204, ([id = '']) => listening.remove(id)),
+    on('GET /api/monitors/:id/posts', 200, ([id = ''], _, query) => listening.posts(id, query)),
+    on('GET /api/monitors/:id/summary', 200, ([id = ''], _, query) =>
+      listening.summary(id, Number(query.get('days') ?? 30)),
+    ),
+    on('GET /api/monitors/:id/alerts', 200, ([id = '']) => listening.rulesOf(id)),
+    on('PUT /api/monitors/:id/alerts', 200, ([id = ''], body) => listening.rule(id, body.rules)),
+    on('GET /api/queries/fields', 200, () => listening.fields()),
+    on('POST /api/queries/check', 200, (_, body) => listening.check(body.query, body.dialect)),
+    on('POST /api/queries/preview', 200, (_, body) => listening.preview(body)),
+    on('GET /api/coverage', 200, () => listening.coverage()),
+    on('POST /api/coverage/backfill', 202, (_, body) => listening.readGap(body)),
+    on('GET /api/alerts', 200, () => listening.raised()),
+    on('POST /api/alerts/read', 204, () => listening.read()),
     on('GET /api/learning', 200, () => world.readings.learning),
     on('POST /api/learning', 200, (_, body: { on: boolean }) =>
       Object.assign(world.readings.learning, { on: body.on, active: body.on }),

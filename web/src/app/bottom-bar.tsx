@@ -1,4 +1,4 @@
-import { IconChartBar, IconInbox, IconSearch, IconSettings } from '@tabler/icons-react'
+import { IconChartBar, IconEar, IconInbox, IconSearch, IconSettings } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import styles from './shell.module.css'
@@ -11,6 +11,10 @@ export function BottomBar({ onPalette }: { onPalette: () => void }) {
       <Link to="/inbox" className={styles.link}>
         <IconInbox size={22} stroke={1.6} aria-hidden />
         {t('shell.inbox')}
+      </Link>
+      <Link to="/listen" className={styles.link}>
+        <IconEar size={22} stroke={1.6} aria-hidden />
+        {t('shell.listen')}
       </Link>
       <Link to="/insights" className={styles.link}>
         <IconChartBar size={22} stroke={1.6} aria-hidden />

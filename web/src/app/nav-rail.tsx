@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import {
   IconChartBar,
   IconCommand,
+  IconEar,
   IconInbox,
   IconKeyboard,
   IconLogout,
@@ -35,6 +36,10 @@ export function NavRail({ onShortcuts, onPalette, workspacesOpen, onWorkspaces }
       <Link to="/inbox" className={styles.link}>
         <IconInbox size={22} stroke={1.6} aria-hidden />
         {t('shell.inbox')}
+      </Link>
+      <Link to="/listen" className={styles.link}>
+        <IconEar size={22} stroke={1.6} aria-hidden />
+        {t('shell.listen')}
       </Link>
       <Link to="/insights" className={styles.link}>
         <IconChartBar size={22} stroke={1.6} aria-hidden />

@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { type FilterSearch, intents, sentiments, views } from '@/api/conversations/view'
+import type { HeardFilter } from '@/api/listening/monitors'
 import { sessionQuery } from '@/api/session'
 import type { Session } from '@/api/types'
 import { NotFound } from './not-found'
@@ -110,6 +111,64 @@ const conversation = createRoute({
   component: () => null,
 })
 
+const numbered = (value: unknown) => (/^\d+$/.test(String(value)) ? String(value) : undefined)
+
+const listen = createRoute({
+  getParentRoute: () => desk,
+  path: '/listen',
+})
+
+const monitors = createRoute({
+  getParentRoute: () => listen,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>): { days?: number } => ({
+    days: daysOf(search.days),
+  }),
+  component: lazyRouteComponent(() => import('@/features/listen'), 'MonitorsScreen'),
+})
+
+const newMonitor = createRoute({
+  getParentRoute: () => listen,
+  path: 'new',
+  component: lazyRouteComponent(() => import('@/features/listen'), 'EditorScreen'),
+})
+
+const coverage = createRoute({
+  getParentRoute: () => listen,
+  path: 'coverage',
+  component: lazyRouteComponent(() => import('@/features/listen'), 'CoverageScreen'),
+})
+
+const alerts = createRoute({
+  getParentRoute: () => listen,
+  path: 'alerts',
+  component: lazyRouteComponent(() => import('@/features/listen'), 'AlertsScreen'),
+})
+
+// One monitor, or "all". The address says which of its posts are shown.
+const monitor = createRoute({
+  getParentRoute: () => listen,
+  path: '$monitorId',
+  validateSearch: (search: Record<string, unknown>): HeardFilter => ({
+    days: daysOf(search.days),
+    from: word(search.from),
+    to: word(search.to),
+    sentiment: sentiments.find((one) => one === search.sentiment),
+    reason: word(search.reason),
+    language: word(search.language),
+    author: numbered(search.author),
+    site: word(search.site),
+    state: word(search.state),
+  }),
+  component: lazyRouteComponent(() => import('@/features/listen'), 'MonitorScreen'),
+})
+
+const editMonitor = createRoute({
+  getParentRoute: () => listen,
+  path: '$monitorId/edit',
+  component: lazyRouteComponent(() => import('@/features/listen'), 'EditorScreen'),
+})
+
 const insights = createRoute({
   getParentRoute: () => desk,
   path: '/insights',
@@ -207,6 +266,7 @@ const tree = root.addChildren([
   join,
   desk.addChildren([
     inbox.addChildren([conversation]),
+    listen.addChildren([monitors, newMonitor, coverage, alerts, monitor, editMonitor]),
     insights.addChildren([insightsIndex, reasons, topics]),
     settings.addChildren([
       settingsIndex,

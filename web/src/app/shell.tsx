@@ -50,6 +50,7 @@ export function Shell() {
     'g i': () => void navigate({ to: '/inbox' }),
     'g v': () => setAsked(true),
     'g m': () => void navigate({ to: '/inbox', search: { view: 'mentions' } }),
+    'g l': () => void navigate({ to: '/listen' }),
     'g r': () => void navigate({ to: '/insights/reasons' }),
     'g s': () => void navigate({ to: '/settings/channels' }),
     // On a phone there is no rail; its page in Settings has the same list.
@@ -61,6 +62,9 @@ export function Shell() {
     (
       to:
         | '/inbox'
+        | '/listen'
+        | '/listen/coverage'
+        | '/listen/alerts'
         | '/insights/reasons'
         | '/insights/topics'
         | '/settings/learning'
@@ -74,6 +78,9 @@ export function Shell() {
     const group = t('palette.go')
     const places = [
       { id: 'inbox', title: t('shell.inbox'), key: 'g i', run: go('/inbox') },
+      { id: 'listen', title: t('shell.listen'), key: 'g l', run: go('/listen') },
+      { id: 'coverage', title: t('palette.coverage'), run: go('/listen/coverage') },
+      { id: 'alerts', title: t('palette.alerts'), run: go('/listen/alerts') },
       { id: 'reasons', title: t('palette.reasons'), key: 'g r', run: go('/insights/reasons') },
       { id: 'topics', title: t('palette.topics'), run: go('/insights/topics') },
       { id: 'channels', title: t('palette.channels'), key: 'g s', run: go('/settings/channels') },

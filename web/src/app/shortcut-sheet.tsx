@@ -18,6 +18,7 @@ const groups = {
     ['g i'],
     ['g m'],
     ['g v'],
+    ['g l'],
     ['g r'],
     ['g s'],
   ],

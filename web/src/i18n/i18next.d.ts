@@ -5,6 +5,7 @@ import type choices from './en/choices.json'
 import type correction from './en/correction.json'
 import type firstLook from './en/first-look.json'
 import type insights from './en/insights.json'
+import type listen from './en/listen.json'
 import type names from './en/names.json'
 import type reasons from './en/reasons.json'
 import type settings from './en/settings.json'
@@ -23,6 +24,7 @@ declare module 'i18next' {
       correction: typeof correction
       firstLook: typeof firstLook
       insights: typeof insights
+      listen: typeof listen
       names: typeof names
       reasons: typeof reasons
       settings: typeof settings

@@ -74,3 +74,18 @@ function utf16Offsets(text: string): Map<number, number> {
   }
   return offsets.set(bytes, units)
 }
+
+// The same for any byte: beyond the end it is the end, inside of a character its start.
+export function unitsOfBytes(text: string): (byte: number) => number {
+  const offsets = [...utf16Offsets(text)]
+  return (byte) => {
+    let low = 0
+    let high = offsets.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((offsets[middle]?.[0] ?? 0) <= byte) low = middle
+      else high = middle - 1
+    }
+    return offsets[low]?.[1] ?? 0
+  }
+}

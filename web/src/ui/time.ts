@@ -29,6 +29,8 @@ const shapes = {
   dateOfYear: { day: 'numeric', month: 'short', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
   day: { day: 'numeric', month: 'long', year: 'numeric' },
+  dayOfChart: { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' },
+  hourOfChart: { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   exactly: { dateStyle: 'full', timeStyle: 'medium' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>
 
@@ -92,4 +94,9 @@ export function sayFor(ms: number): string {
   if (hours >= 24) return t('common:time.days', { count: Math.floor(hours / 24) })
   if (rest === 0 || hours >= 10) return t('common:time.hours', { count: hours })
   return t('common:time.hoursMinutes', { hours, minutes: rest })
+}
+
+// A step of a chart: "Tue, 24 Nov", a day of UTC as the server counts them, or "Tue 14:00".
+export function sayStep(iso: string, step: 'day' | 'hour'): string {
+  return write(new Date(iso), step === 'day' ? 'dayOfChart' : 'hourOfChart')
 }

@@ -12,6 +12,7 @@ import { conversationQuery, listsKey, threadQuery, threadsKey } from '../convers
 import { rowsByIds } from '../conversations/verbs'
 import { countsQuery } from '../counts'
 import { request } from '../http'
+import { alertsKey, coverageKey, monitorsKey } from '../listening/keys'
 import { membersQuery } from '../members'
 import { personQuery } from '../people'
 import { presenceQuery } from '../presence'
@@ -53,6 +54,7 @@ export class EventApplier {
   private joined = false
   private listsDue = false
   private listsRun = false
+  private monitors: ReturnType<typeof setTimeout> | null = null
   private timer: ReturnType<typeof setTimeout> | null = null
 
   constructor(
@@ -85,6 +87,7 @@ export class EventApplier {
         break
       case 'channel':
         void this.cache.invalidateQueries({ queryKey: channelsQuery.queryKey })
+        void this.cache.invalidateQueries({ queryKey: coverageKey })
         break
       case 'person': {
         const { person_id } = event.data as { person_id: Id }
@@ -139,6 +142,16 @@ export class EventApplier {
         }
         break
       }
+      // A monitor may hear several posts a second: what sums them up is read again now and then.
+      case 'monitor':
+        this.monitors ??= setTimeout(() => {
+          this.monitors = null
+          void this.cache.invalidateQueries({ queryKey: monitorsKey })
+        }, betweenLists)
+        return
+      case 'alert':
+        void this.cache.invalidateQueries({ queryKey: alertsKey })
+        return
       case 'presence':
         this.keepPresence(event.data as Presence)
         return
@@ -266,7 +279,7 @@ export class EventApplier {
   private readAgain(): void {
     this.joined = false
     const predicate = ({ queryKey }: Query) =>
-      ['conversations', 'counts', 'channels', 'tags', 'views', 'presence'].includes(
+      ['conversations', 'counts', 'channels', 'listening', 'tags', 'views', 'presence'].includes(
         String(queryKey[0]),
       )
     // A first answer under way is not asked for anew by invalidating it.

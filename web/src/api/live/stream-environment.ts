@@ -48,6 +48,8 @@ const types = [
   'views',
   'reading',
   'mention',
+  'monitor',
+  'alert',
   'presence',
   'reset',
 ]

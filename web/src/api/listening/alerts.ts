@@ -1,0 +1,29 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { request } from '../http'
+import type { Id } from '../types'
+import { alertsKey } from './keys'
+import type { Alert, AlertRule } from './types'
+
+export const alertsQuery = infiniteQueryOptions({
+  queryKey: alertsKey,
+  queryFn: ({ pageParam, signal }) =>
+    request<{ alerts: Alert[]; next: string | null }>('GET', '/api/alerts', {
+      query: { after: pageParam },
+      signal,
+    }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.next,
+})
+
+export const markAlertsRead = () => request<void>('POST', '/api/alerts/read')
+
+export const alertRulesQuery = (monitor: Id) =>
+  queryOptions({
+    queryKey: ['listening', 'rules', monitor] as const,
+    queryFn: ({ signal }) =>
+      request<{ rules: AlertRule[] }>('GET', `/api/monitors/${monitor}/alerts`, { signal }),
+    select: (data) => data.rules,
+  })
+
+export const changeAlertRules = (monitor: Id, rules: readonly AlertRule[]) =>
+  request<{ rules: AlertRule[] }>('PUT', `/api/monitors/${monitor}/alerts`, { body: { rules } })

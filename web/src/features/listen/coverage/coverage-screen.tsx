@@ -1,0 +1,68 @@
+import { IconAntenna } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { coverageQuery } from '@/api/listening/coverage'
+import type { ListeningSource } from '@/api/listening/types'
+import { Empty } from '@/ui/empty'
+import { Failure } from '@/ui/failure'
+import { useNow } from '@/ui/use-now'
+import { Coming } from '../shared/coming'
+import listen from '../shared/listen.module.css'
+import { ListenFrame } from '../shared/listen-frame'
+import { Stale } from '../shared/stale'
+import styles from './coverage.module.css'
+import { gapsOf, lineOf } from './line'
+import { Source } from './source'
+
+// What was read and what was not: a gap is shown as a gap.
+export function CoverageScreen() {
+  const { t } = useTranslation('listen')
+  const coverage = useQuery(coverageQuery)
+  return (
+    <ListenFrame title={t('coverage.title')} intro={t('coverage.intro')}>
+      {coverage.isPending ? (
+        <Coming height={130} />
+      ) : !coverage.data ? (
+        <Failure error={coverage.error} retry={() => void coverage.refetch()} />
+      ) : coverage.data.length === 0 ? (
+        <section className={listen.card}>
+          <Empty icon={<IconAntenna size={26} stroke={1.6} />} title={t('coverage.none.title')}>
+            <p style={{ margin: '0 0 12px' }}>{t('coverage.none.body')}</p>
+            <Link to="/settings/channels">{t('coverage.none.go')}</Link>
+          </Empty>
+        </section>
+      ) : (
+        <>
+          <Stale query={coverage} />
+          <Sources sources={coverage.data} />
+        </>
+      )}
+    </ListenFrame>
+  )
+}
+
+function Sources({ sources }: { sources: readonly ListeningSource[] }) {
+  const { t } = useTranslation('listen')
+  const line = lineOf(sources, useNow())
+  const gaps = sources.reduce((sum, source) => sum + gapsOf(source).length, 0)
+  const stopped = sources.filter(({ state }) => state === 'error' || state === 'reconnect').length
+  return (
+    <>
+      <p className={listen.sum} data-testid="coverage-sum">
+        {gaps === 0 ? t('coverage.noGaps') : t('coverage.gaps', { count: gaps })}{' '}
+        {stopped > 0 && t('coverage.stopped', { count: stopped })}
+      </p>
+      <p className={styles.legend}>
+        <span className={styles.key} data-of="read" aria-hidden /> {t('coverage.read')}
+        <span className={styles.key} data-of="gap" aria-hidden /> {t('coverage.gap')}
+        <span className={styles.key} data-of="none" aria-hidden /> {t('coverage.before')}
+      </p>
+      <ul className={styles.sources} data-testid="sources">
+        {sources.map((source) => (
+          <Source key={`${source.channel} ${source.source}`} source={source} line={line} />
+        ))}
+      </ul>
+    </>
+  )
+}

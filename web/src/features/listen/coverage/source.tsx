@@ -1,0 +1,186 @@
+import { Button, Loader } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { readGap } from '@/api/listening/coverage'
+import { coverageKey } from '@/api/listening/keys'
+import type { ListeningSource, ReadSpan } from '@/api/listening/types'
+import { useMayManage } from '@/api/session'
+import { NetworkGlyph } from '@/ui/network-glyph'
+import { networkName } from '@/ui/networks'
+import { sayExactly, sayFor, sayWhen } from '@/ui/time'
+import { say, sayFailure } from '@/ui/toast'
+import { useNow } from '@/ui/use-now'
+import { When } from '@/ui/when'
+import listen from '../shared/listen.module.css'
+import styles from './coverage.module.css'
+import { gapsOf, type Line, placeOn, progressOf } from './line'
+
+// What was read of one source, drawn and as a table.
+export function Source({ source, line }: { source: ListeningSource; line: Line | null }) {
+  const { t, i18n } = useTranslation('listen')
+  const now = useNow()
+  const { network, handle, state, error, read_to, spans } = source
+  const name = i18n.exists(`listen:source.${source.source}`)
+    ? t(`source.${source.source}` as never)
+    : source.source
+  const gaps = gapsOf(source)
+  return (
+    <li className={`${listen.card} ${listen.padded}`} data-testid="source">
+      <div className={styles.top}>
+        <h2 className={styles.name}>
+          <NetworkGlyph network={network} size={18} /> {networkName(network)}: {name}
+          {handle && <bdi className={styles.handle}> @{handle}</bdi>}
+        </h2>
+        <span className={styles.state} data-state={state}>
+          {t(`coverage.state.${state}`)}
+        </span>
+      </div>
+      <p className={styles.fine}>
+        {read_to ? (
+          <>
+            {t('coverage.readTo')} <When at={read_to} />
+          </>
+        ) : (
+          t('coverage.nothingRead')
+        )}
+        {error && <span className={styles.error}> {error}</span>}{' '}
+        {state === 'reconnect' && <Link to="/settings/channels">{t('coverage.reconnect')}</Link>}
+      </p>
+      {line && (
+        <>
+          <div className={styles.line} aria-hidden>
+            {spans.map((span) => {
+              const place = placeOn(line, span)
+              if (!place) return null
+              return (
+                <span
+                  key={span.from}
+                  className={styles.span}
+                  data-gap={!span.complete || undefined}
+                  style={{ left: `${place.left}%`, width: `${place.width}%` }}
+                  title={`${sayExactly(span.from)} – ${sayExactly(span.to)}${span.reason ? `: ${span.reason}` : ''}`}
+                />
+              )
+            })}
+          </div>
+          <div className={styles.axis} aria-hidden>
+            <span>{sayWhen(new Date(line.from).toISOString(), now)}</span>
+            <span>{t('coverage.now')}</span>
+          </div>
+        </>
+      )}
+      <BackfillLine source={source} />
+      {gaps.length > 0 && (
+        <ul className={styles.gaps} aria-label={t('coverage.gapsOf', { name })}>
+          {gaps.map((gap) => (
+            <Gap key={gap.from} gap={gap} source={source} />
+          ))}
+        </ul>
+      )}
+      {spans.length > 0 && (
+        <details className={styles.table}>
+          <summary>{t('chart.table')}</summary>
+          <div className={styles.scrolls}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t('coverage.from')}</th>
+                  <th scope="col">{t('coverage.to')}</th>
+                  <th scope="col">{t('coverage.what')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {spans.toReversed().map(({ from, to, complete, reason }) => (
+                  <tr key={from}>
+                    <td>
+                      <When at={from} />
+                    </td>
+                    <td>
+                      <When at={to} />
+                    </td>
+                    <td>{complete ? t('coverage.read') : (reason ?? t('coverage.gap'))}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </details>
+      )}
+    </li>
+  )
+}
+
+// A time that was not read: why, and the way to read it after all.
+function Gap({ gap, source }: { gap: ReadSpan; source: ListeningSource }) {
+  const { t } = useTranslation('listen')
+  const cache = useQueryClient()
+  const mayManage = useMayManage()
+  const { from, to, reason } = gap
+  const read = useMutation({
+    mutationFn: () => readGap({ channel: source.channel, source: source.source, from, to }),
+    onSuccess: () => say(t('coverage.begun')),
+    onError: sayFailure,
+    onSettled: () => cache.invalidateQueries({ queryKey: coverageKey }),
+  })
+  const running = source.backfill.state === 'running'
+  return (
+    <li className={styles.gap}>
+      <span>
+        <strong>
+          {t('coverage.missing', { time: sayFor(Date.parse(to) - Date.parse(from)) })}
+        </strong>{' '}
+        <When at={from} /> – <When at={to} />
+        {reason && <span className={styles.reason}> {reason}</span>}
+      </span>
+      {mayManage && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={running}
+          loading={read.isPending}
+          onClick={() => read.mutate()}
+        >
+          {t('coverage.readGap')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function BackfillLine({ source }: { source: ListeningSource }) {
+  const { t } = useTranslation('listen')
+  const { backfill } = source
+  const { state, from, reached, posts, note } = backfill
+  if (state === 'none') return null
+  const share = progressOf(backfill)
+  return (
+    <div className={styles.backfill} data-state={state} data-testid="backfill">
+      <p className={styles.fine}>
+        {state === 'running' && <Loader size={14} aria-hidden />}{' '}
+        {t(`coverage.backfill.${state}`, { count: posts })}
+        {state === 'running' && reached && (
+          <>
+            {' '}
+            {t('coverage.backfill.reached')} <When at={reached} />
+          </>
+        )}
+        {state === 'done' && from && (
+          <>
+            {' '}
+            {t('coverage.backfill.to')} <When at={from} />
+          </>
+        )}
+        {note && ` ${note}`}
+      </p>
+      {state === 'running' && (
+        <progress
+          className={styles.progress}
+          max={1}
+          value={share}
+          aria-label={t('coverage.backfill.progress')}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import type { ImportNote } from '@/api/listening/types'
+import styles from './editor.module.css'
+
+const order = ['dropped', 'approximated', 'kept'] as const
+
+// What became of each operator of another tool's query: what is lost first.
+export function ImportNotes({ notes }: { notes: readonly ImportNote[] }) {
+  const { t } = useTranslation('listen')
+  if (notes.length === 0) return null
+  return (
+    <div className={styles.notes} data-testid="import-notes">
+      {order.map((became) => {
+        const of = notes.filter((note) => note.became === became)
+        if (of.length === 0) return null
+        return (
+          <section key={became} data-became={became}>
+            <h3 className={styles.label}>{t(`import.${became}`)}</h3>
+            <ul className={styles.plainList}>
+              {of.map((note, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: one operator may come up more than once
+                <li key={`${note.operator} ${at}`}>
+                  <code>{note.operator}</code> {note.says}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+    </div>
+  )
+}

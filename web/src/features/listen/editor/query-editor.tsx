@@ -1,0 +1,200 @@
+// The field in which a query is written: CodeMirror, told what our language is made of. It comes as a chunk
+// of its own, which only the editor of a monitor loads.
+
+import {
+  autocompletion,
+  type CompletionContext,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint'
+import { EditorState, Prec } from '@codemirror/state'
+import { EditorView, keymap, placeholder } from '@codemirror/view'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { QueryField } from '@/api/listening/types'
+import { completeAt, type OperatorWord } from './complete'
+import { marked } from './marked'
+import { type Finding, type Place, shownPlace } from './place'
+import './query-editor.css'
+
+// What those around the field may ask of it.
+export interface QueryHandle {
+  focus: () => void
+  show: (place: Place) => void
+  // As one step that can be undone in the field.
+  write: (place: Place, text: string) => void
+}
+
+export interface QueryEditorProps {
+  value: string
+  label: string
+  describedBy: string
+  hint: string
+  findings: readonly Finding[]
+  fields: readonly QueryField[]
+  operators: readonly OperatorWord[]
+  handle: { current: QueryHandle | null }
+  autoFocus?: boolean
+  onChange: (query: string) => void
+  onSave: () => void
+}
+
+export default function QueryEditor(props: QueryEditorProps) {
+  const { value, label, describedBy, hint, findings, handle, autoFocus } = props
+  const place = useRef<HTMLDivElement>(null)
+  const view = useRef<EditorView | null>(null)
+  const latest = useRef(props)
+  latest.current = props
+
+  // Made once; what changes goes into it below.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is read here only begins it
+  useLayoutEffect(() => {
+    if (!place.current) return
+    const made = new EditorView({
+      parent: place.current,
+      state: EditorState.create({
+        doc: value,
+        extensions: [
+          Prec.highest(
+            keymap.of([
+              {
+                key: 'Mod-Enter',
+                run: () => {
+                  latest.current.onSave()
+                  return true
+                },
+              },
+              { key: 'Alt-Enter', run: (here) => mendHere(here, latest.current.findings) },
+            ]),
+          ),
+          history(),
+          EditorView.lineWrapping,
+          placeholder(hint),
+          marked,
+          EditorState.languageData.of(() => [{ closeBrackets: { brackets: ['(', '"', '{'] } }]),
+          closeBrackets(),
+          autocompletion({
+            override: [(context) => suggest(context, latest.current)],
+            icons: false,
+          }),
+          // Tab is not among them: it leaves the field, as it leaves any other.
+          keymap.of([
+            ...closeBracketsKeymap,
+            ...completionKeymap,
+            ...lintKeymap,
+            ...historyKeymap,
+            ...defaultKeymap,
+          ]),
+          EditorView.contentAttributes.of({
+            'aria-label': label,
+            'aria-describedby': describedBy,
+            'data-testid': 'query',
+            spellcheck: 'false',
+            autocorrect: 'off',
+            autocapitalize: 'off',
+          }),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) latest.current.onChange(update.state.doc.toString())
+          }),
+        ],
+      }),
+    })
+    view.current = made
+    handle.current = {
+      focus: () => made.focus(),
+      show: ({ from, to }) => {
+        const most = made.state.doc.length
+        made.dispatch({
+          selection: { anchor: Math.min(from, most), head: Math.min(to, most) },
+          scrollIntoView: true,
+        })
+        made.focus()
+      },
+      write: ({ from, to }, text) => {
+        const most = made.state.doc.length
+        made.dispatch({
+          changes: { from: Math.min(from, most), to: Math.min(to, most), insert: text },
+          userEvent: 'input.mend',
+        })
+      },
+    }
+    if (autoFocus) {
+      made.dispatch({ selection: { anchor: made.state.doc.length } })
+      made.focus()
+    }
+    return () => {
+      handle.current = null
+      made.destroy()
+    }
+  }, [])
+
+  useEffect(() => {
+    const here = view.current
+    if (!here || here.state.doc.toString() === value) return
+    here.dispatch({ changes: { from: 0, to: here.state.doc.length, insert: value } })
+  }, [value])
+
+  useEffect(() => {
+    const here = view.current
+    if (!here) return
+    const length = here.state.doc.length
+    const shown = findings
+      .filter(({ to }) => to <= length)
+      .map(
+        (finding): Diagnostic => ({
+          ...shownPlace(length, finding),
+          severity: finding.severity,
+          message: finding.message,
+          actions: finding.fix
+            ? [{ name: finding.fix.says, apply: (at) => mend(at, finding) }]
+            : undefined,
+        }),
+      )
+    here.dispatch(setDiagnostics(here.state, shown))
+  }, [findings])
+
+  return <div ref={place} className="rp-query" data-testid="query-field" />
+}
+
+function mend(view: EditorView, { fix }: Finding): void {
+  if (!fix) return
+  view.dispatch({
+    changes: { from: fix.from, to: fix.to, insert: fix.text },
+    selection: { anchor: fix.from + fix.text.length },
+    userEvent: 'input.mend',
+  })
+}
+
+// The first that can be mended, of those one stands in, else of all.
+function mendHere(view: EditorView, findings: readonly Finding[]): boolean {
+  const at = view.state.selection.main.head
+  const able = findings.filter(({ fix }) => fix)
+  const found = able.find(({ from, to }) => from <= at && at <= to) ?? able[0]
+  if (!found) return false
+  mend(view, found)
+  return true
+}
+
+function suggest(context: CompletionContext, { fields, operators }: QueryEditorProps) {
+  const query = context.state.doc.toString()
+  const found = completeAt(query, context.pos, fields, operators, context.explicit)
+  if (!found) return null
+  return {
+    from: found.from,
+    filter: false,
+    options: found.options.map(({ label, detail, apply, kind }) => ({
+      label,
+      detail,
+      type: kind,
+      apply: (view: EditorView, _: unknown, from: number, to: number) => {
+        view.dispatch({
+          changes: { from, to, insert: apply },
+          selection: { anchor: from + apply.length },
+          userEvent: 'input.complete',
+        })
+      },
+    })),
+  }
+}

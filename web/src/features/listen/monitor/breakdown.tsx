@@ -1,0 +1,203 @@
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { HeardFilter } from '@/api/listening/monitors'
+import type { MonitorSummary } from '@/api/listening/types'
+import { NetworkGlyph } from '@/ui/network-glyph'
+import { networkName, safeUrl } from '@/ui/networks'
+import { sayCount } from '@/ui/say-count'
+import { useIsPhone } from '@/ui/use-media'
+import { languageName } from '../shared/language-name'
+import listen from '../shared/listen.module.css'
+import styles from './monitor.module.css'
+import { searchOf, useHeardFilter } from './use-heard-filter'
+
+interface Row {
+  key: string
+  name: ReactNode
+  total: number
+  // What its number opens; none: there is no way to ask for them alone.
+  filter?: Partial<HeardFilter>
+}
+
+// How what was heard divides. Each number opens the posts it counts; pressed again it opens all.
+export function Breakdown({ summary }: { summary: MonitorSummary }) {
+  const { t } = useTranslation(['listen', 'inbox'])
+  const phone = useIsPhone()
+  const parts: { title: string; rows: Row[]; most?: number }[] = [
+    {
+      title: t('parts.states'),
+      rows: summary.states.map(({ state, total }) => ({
+        key: state,
+        name: t(`state.${state}`),
+        total,
+        filter: { state },
+      })),
+    },
+    {
+      title: t('parts.skipped'),
+      rows: summary.skip_reasons.map(({ reason, total }) => ({
+        key: reason,
+        name: t(`inbox:skip.${reason}`),
+        total,
+        filter: { state: 'skipped' },
+      })),
+    },
+    {
+      title: t('parts.sentiments'),
+      rows: summary.sentiments.map(({ sentiment, total }) => ({
+        key: sentiment,
+        name: t(`inbox:reading.sentiment.${sentiment}`),
+        total,
+        filter: { sentiment },
+      })),
+    },
+    {
+      title: t('parts.reasons'),
+      rows: summary.reasons.map(({ key, name, total }) => ({
+        key,
+        name: <bdi>{name}</bdi>,
+        total,
+        filter: { reason: key },
+      })),
+    },
+    {
+      title: t('parts.authors'),
+      rows: summary.authors.map(({ account, total }) => ({
+        key: account.id,
+        name: (
+          <>
+            <NetworkGlyph network={account.network} size={14} />{' '}
+            <bdi>{account.name || account.handle}</bdi>
+          </>
+        ),
+        total,
+        filter: { author: account.id },
+      })),
+    },
+    {
+      title: t('parts.networks'),
+      rows: summary.networks.map(({ network, total }) => ({
+        key: network,
+        name: (
+          <>
+            <NetworkGlyph network={network} size={14} /> {networkName(network)}
+          </>
+        ),
+        total,
+      })),
+    },
+    {
+      title: t('parts.sites'),
+      rows: summary.sites.map(({ site, total }) => ({
+        key: site,
+        name: <bdi>{site}</bdi>,
+        total,
+        filter: { site },
+      })),
+    },
+    {
+      title: t('parts.links'),
+      rows: summary.links.map(({ url, title, total }) => ({
+        key: url,
+        name: safeUrl(url) ? (
+          <a href={url} target="_blank" rel="noopener noreferrer nofollow">
+            <bdi>{title || url}</bdi>
+          </a>
+        ) : (
+          <bdi>{title || url}</bdi>
+        ),
+        total,
+      })),
+    },
+    {
+      title: t('parts.languages'),
+      rows: summary.languages.map(({ language, total }) => ({
+        key: language,
+        name: languageName(language) || t('parts.unknown'),
+        total,
+        filter: { language },
+      })),
+    },
+  ]
+  const filled = parts.filter(({ rows }) => rows.length > 0)
+  if (filled.length === 0) return null
+  const shown = filled.map(({ title, rows }) => <Part key={title} title={title} rows={rows} />)
+  return (
+    <section aria-label={t('parts.title')} data-testid="breakdown">
+      {summary.looked_at < summary.total && (
+        <p className={listen.small}>
+          {t('parts.looked', { count: summary.looked_at, total: summary.total })}
+        </p>
+      )}
+      {phone ? (
+        <details className={styles.folded}>
+          <summary>{t('parts.title')}</summary>
+          {shown}
+        </details>
+      ) : (
+        shown
+      )}
+    </section>
+  )
+}
+
+const atFirst = 5
+
+function Part({ title, rows }: { title: string; rows: readonly Row[] }) {
+  const { t } = useTranslation('listen')
+  const { filter } = useHeardFilter()
+  const [all, setAll] = useState(false)
+  const most = Math.max(...rows.map(({ total }) => total), 1)
+  const shown = all ? rows : rows.slice(0, atFirst)
+  return (
+    <section className={styles.part} aria-label={title}>
+      <h3 className={styles.partTitle}>{title}</h3>
+      <ul className={styles.rows}>
+        {shown.map(({ key, name, total, filter: more }) => {
+          const isChosen =
+            more !== undefined &&
+            Object.entries(more).every(([by, value]) => filter[by as keyof HeardFilter] === value)
+          const inside = (
+            <>
+              <span className={styles.rowName}>{name}</span>
+              <span className={styles.rowCount}>{sayCount(total)}</span>
+              <span className={styles.rowBar} aria-hidden>
+                <span style={{ width: `${(100 * total) / most}%` }} />
+              </span>
+            </>
+          )
+          const off = Object.fromEntries(Object.keys(more ?? {}).map((by) => [by, undefined]))
+          return (
+            <li key={key}>
+              {more ? (
+                <Link
+                  to="."
+                  search={searchOf({ ...filter, ...(isChosen ? off : more) }) as never}
+                  replace
+                  resetScroll={false}
+                  className={styles.rowLine}
+                  aria-current={isChosen ? 'true' : undefined}
+                >
+                  {inside}
+                </Link>
+              ) : (
+                <div className={styles.rowLine}>{inside}</div>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {rows.length > atFirst && (
+        <button
+          type="button"
+          className={styles.rowMore}
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
+          {all ? t('parts.fewer') : t('parts.more', { count: rows.length - atFirst })}
+        </button>
+      )}
+    </section>
+  )
+}

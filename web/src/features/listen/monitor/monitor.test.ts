@@ -1,0 +1,72 @@
+import { QueryClient } from '@tanstack/react-query'
+import { expect, test } from 'vitest'
+import { heardQuery } from '@/api/listening/monitors'
+import type { HeardPost } from '@/api/listening/types'
+import { post } from '@/testing/samples'
+import { countNew } from './count-new'
+import { patchHeard } from './heard-cache'
+import { together } from './spans'
+import { isNarrowed, searchOf } from './use-heard-filter'
+
+const heard = (id: string): HeardPost => {
+  const said = post(id)
+  return {
+    post: said,
+    author: said.author,
+    conversation: { id: `c${id}`, state: 'heard', skip_reason: null },
+    monitors: [],
+  }
+}
+
+test('new are those above what is shown', () => {
+  const newest = ['9', '8', '7'].map(heard)
+  expect(countNew(newest, new Set(['7', '6']))).toBe(2)
+  expect(countNew(newest, new Set(['9', '8']))).toBe(0)
+  expect(countNew(newest, new Set(['1']))).toBe(3)
+  expect(countNew([], new Set())).toBe(0)
+})
+
+test('what several monitors found is marked once', () => {
+  const spans = together([
+    {
+      spans: [
+        { begin: 10, end: 14 },
+        { begin: 0, end: 4 },
+      ],
+    },
+    {
+      spans: [
+        { begin: 2, end: 8 },
+        { begin: 14, end: 20 },
+      ],
+    },
+  ])
+  expect(spans).toEqual([
+    { begin: 0, end: 8 },
+    { begin: 10, end: 14 },
+    { begin: 14, end: 20 },
+  ])
+})
+
+test('a decision shows wherever the conversation is listed', () => {
+  const cache = new QueryClient()
+  const { queryKey } = heardQuery('5', { days: 30 })
+  cache.setQueryData(queryKey, {
+    pages: [{ posts: [heard('1'), heard('2')], next: null }],
+    pageParams: [null],
+  })
+  patchHeard(cache, 'c2', { state: 'open' })
+  const states = cache
+    .getQueryData(queryKey)
+    ?.pages.flatMap((page) => page.posts.map(({ conversation }) => conversation?.state))
+  expect(states).toEqual(['heard', 'open'])
+})
+
+test('the address says what differs from the usual', () => {
+  expect(searchOf({ days: 30, sentiment: 'negative' })).toEqual({
+    days: undefined,
+    sentiment: 'negative',
+  })
+  expect(isNarrowed({ days: 7 })).toBe(false)
+  expect(isNarrowed({ days: 7, site: 'acme.com' })).toBe(true)
+})

@@ -1,0 +1,56 @@
+import { IconTrendingUp } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Spike } from '@/api/listening/types'
+import { directionOf } from '@/ui/direction'
+import { sayStep } from '@/ui/time'
+import styles from './monitor.module.css'
+import { searchOf, useHeardFilter } from './use-heard-filter'
+
+// When much more was said than usual, and what about.
+export function Spikes({ spikes, step }: { spikes: readonly Spike[]; step: 'hour' | 'day' }) {
+  const { t } = useTranslation('listen')
+  const { filter } = useHeardFilter()
+  if (spikes.length === 0) return null
+  return (
+    <ul className={styles.spikes} aria-label={t('spike.title')} data-testid="spikes">
+      {spikes.map((spike) => {
+        const { from, to, total, usual, authors, terms, posts } = spike
+        const words = terms.slice(0, 3).map(({ word }) => `“${word}”`)
+        return (
+          <li key={from}>
+            <p className={styles.spike}>
+              <IconTrendingUp size={17} stroke={1.8} aria-hidden />
+              <span>
+                <Link to="." search={searchOf({ days: filter.days, from, to }) as never}>
+                  {t('spike.when', { when: sayStep(from, step), count: total })}
+                </Link>
+                {t('spike.usual', { count: Math.round(usual) })}{' '}
+                {t('spike.authors', { count: authors })}{' '}
+                {words.length > 0 && t('spike.terms', { words: words.join(', ') })}
+              </span>
+            </p>
+            {posts.length > 0 && (
+              <ul className={styles.spikePosts}>
+                {posts.map(({ post, conversation, author }) => (
+                  <li key={post.id} dir={directionOf(post.text)}>
+                    {conversation ? (
+                      <Link
+                        to="/inbox/$conversationId"
+                        params={{ conversationId: conversation.id }}
+                      >
+                        <bdi>{author.name || author.handle}</bdi>: {post.text}
+                      </Link>
+                    ) : (
+                      `${author.name || author.handle}: ${post.text}`
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,103 @@
+import '@mantine/core/styles/FloatingIndicator.css'
+import { SegmentedControl } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { monitorSummaryQuery } from '@/api/listening/monitors'
+import type { MonitorSummary } from '@/api/listening/types'
+import type { Id } from '@/api/types'
+import { Failure } from '@/ui/failure'
+import { sayStep } from '@/ui/time'
+import { sayChange } from '../shared/change'
+import { Coming } from '../shared/coming'
+import listen from '../shared/listen.module.css'
+import { Stale } from '../shared/stale'
+import { StepsChart } from '../shared/steps-chart'
+import { Breakdown } from './breakdown'
+import styles from './monitor.module.css'
+import { Spikes } from './spikes'
+import { searchOf, useHeardFilter } from './use-heard-filter'
+
+const periods = [1, 7, 30, 90]
+
+// How much was heard, when, and how it divides.
+export function SummaryParts({ id }: { id: Id | 'all' }) {
+  const { filter } = useHeardFilter()
+  const { days } = filter
+  const summary = useQuery({ ...monitorSummaryQuery(id, days), placeholderData: keepPreviousData })
+  return (
+    <>
+      <div className={styles.volume}>
+        <Period />
+        {summary.isPending ? (
+          <Coming rows={2} height={150} />
+        ) : summary.data ? (
+          <>
+            <Stale query={summary} />
+            <Volume summary={summary.data} />
+          </>
+        ) : (
+          <Failure error={summary.error} retry={() => void summary.refetch()} />
+        )}
+      </div>
+      <div className={styles.aside}>
+        {summary.data ? <Breakdown summary={summary.data} /> : <Coming rows={3} height={120} />}
+      </div>
+    </>
+  )
+}
+
+function Period() {
+  const { t } = useTranslation('listen')
+  const { filter, show } = useHeardFilter()
+  return (
+    <SegmentedControl
+      aria-label={t('monitor.days')}
+      value={String(filter.days)}
+      onChange={(value) => show({ days: Number(value), from: undefined, to: undefined })}
+      data={periods.map((count) => ({ value: String(count), label: t('period', { count }) }))}
+      className={styles.period}
+    />
+  )
+}
+
+function Volume({ summary }: { summary: MonitorSummary }) {
+  const { t } = useTranslation('listen')
+  const { filter, show } = useHeardFilter()
+  const { days, total, total_before, negative, volume, spikes } = summary
+  const step = days <= 3 ? 'hour' : 'day'
+  const isSpike = (at: string) => spikes.some(({ from, to }) => from <= at && at < to)
+  const open = (key: string, index: number) => {
+    const next = volume[index + 1]?.at
+    show(filter.from === key ? { from: undefined, to: undefined } : { from: key, to: next })
+  }
+  return (
+    <>
+      <p className={listen.sum} data-testid="monitor-sum">
+        <Link to="." search={searchOf({ days }) as never}>
+          {t('monitor.sum', { count: total, days })}
+        </Link>
+        {total_before + total > 0 && `, ${sayChange(total, total_before)}`}.{' '}
+        {negative > 0 && (
+          <Link to="." search={searchOf({ days, sentiment: 'negative' }) as never}>
+            {t('monitor.bad', { count: negative })}
+          </Link>
+        )}
+      </p>
+      <StepsChart
+        title={t(step === 'hour' ? 'monitor.perHour' : 'monitor.perDay')}
+        unit={t(step === 'hour' ? 'chart.hour' : 'chart.day')}
+        steps={volume.map((one) => ({
+          key: one.at,
+          label: sayStep(one.at, step),
+          total: one.total,
+          negative: one.negative,
+          spike: isSpike(one.at),
+        }))}
+        chosen={filter.from}
+        onOpen={open}
+      />
+      <Spikes spikes={spikes} step={step} />
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { sayError } from '@/api/http'
+import styles from './listen.module.css'
+
+// What is shown may be old: it could not be read again.
+export function Stale({ query }: { query: Pick<UseQueryResult, 'isError' | 'error' | 'data'> }) {
+  const { t } = useTranslation('listen')
+  if (!query.isError || query.data === undefined) return null
+  return (
+    <p role="alert" className={styles.notice} data-tone="warn">
+      {t('stale', { why: sayError(query.error) })}
+    </p>
+  )
+}

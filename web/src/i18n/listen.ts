@@ -1,0 +1,4 @@
+import { i18next } from '.'
+import listen from './en/listen.json'
+
+i18next.addResourceBundle('en', 'listen', listen)
