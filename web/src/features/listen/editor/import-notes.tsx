@@ -15,7 +15,7 @@ export function ImportNotes({ notes }: { notes: readonly ImportNote[] }) {
         if (of.length === 0) return null
         return (
           <section key={became} data-became={became}>
-            <h3 className={styles.label}>{t(`import.${became}`)}</h3>
+            <h2 className={styles.label}>{t(`import.${became}`)}</h2>
             <ul className={styles.plainList}>
               {of.map((note, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: one operator may come up more than once

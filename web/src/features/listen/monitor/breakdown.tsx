@@ -152,7 +152,7 @@ function Part({ title, rows }: { title: string; rows: readonly Row[] }) {
   const shown = all ? rows : rows.slice(0, atFirst)
   return (
     <section className={styles.part} aria-label={title}>
-      <h3 className={styles.partTitle}>{title}</h3>
+      <h2 className={styles.partTitle}>{title}</h2>
       <ul className={styles.rows}>
         {shown.map(({ key, name, total, filter: more }) => {
           const isChosen =
