@@ -488,6 +488,34 @@ Result<std::vector<NetworkPost>> read_posts(const std::string& body, Time now) {
   });
 }
 
+Result<SearchPage> read_search(const std::string& body, Time now) {
+  return read_json(body, [&](Json json) -> Result<SearchPage> {
+    simdjson::dom::array list;
+    if (json["posts"].get(list) != simdjson::SUCCESS) {
+      return unavailable("Bluesky sent no posts.", "no list in the answer");
+    }
+    SearchPage page;
+    page.cursor = text_at(json, "cursor");
+    for (const Json each : list) {
+      ++page.views;
+      if (auto post = post_of_view(each, now)) page.posts.push_back(std::move(*post));
+    }
+    return page;
+  });
+}
+
+std::optional<NetworkPost> read_streamed_post(Json record, std::string_view uri,
+                                              std::string_view did, std::string_view cid, Time at) {
+  NetworkPost post;
+  if (!is_did(did) || !read_record(record, uri, post)) return std::nullopt;
+  post.author.native_id = did;
+  post.author.url = profile_url(did);
+  post.revision = clean(cid, kMostName);
+  post.indexed_at = at;
+  if (post.created_at == Time{}) post.created_at = at;
+  return post;
+}
+
 Result<RecordPage> read_own_posts(const std::string& body, const NetworkAccount& author) {
   return read_json(body, [&](Json json) -> Result<RecordPage> {
     simdjson::dom::array list;

@@ -15,6 +15,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "networks/bluesky/json.h"
 #include "networks/connector.h"
 
 namespace rapport::bluesky {
@@ -49,6 +50,18 @@ struct RecordPage {
   std::string cursor;
 };
 Result<RecordPage> read_own_posts(const std::string& json, const NetworkAccount& author);
+
+// One page of app.bsky.feed.searchPosts, in the network's order.
+struct SearchPage {
+  std::vector<NetworkPost> posts;
+  int views = 0;       // with those that could not be read
+  std::string cursor;  // empty: the server ends here
+};
+Result<SearchPage> read_search(const std::string& json, Time now);
+
+// A post as a stream carries it: its record, by whom and when. Nothing if it is no post.
+std::optional<NetworkPost> read_streamed_post(Json record, std::string_view uri,
+                                              std::string_view did, std::string_view cid, Time at);
 
 // app.bsky.feed.getPostThread
 struct ThreadPage {
