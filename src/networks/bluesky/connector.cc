@@ -29,6 +29,11 @@ Result<Heard> BlueskyConnector::hear(std::string_view source, std::string_view c
   return invalid("Bluesky has no such source.", "source");
 }
 
+Result<Heard> BlueskyConnector::search(const SearchQuestion& question, std::string_view cursor,
+                                       Time since) {
+  return search_posts(session_, question, cursor, since, clock_.now());
+}
+
 Result<Thread> BlueskyConnector::thread(std::string_view native_id,
                                         const std::vector<std::string>& known) {
   return read_whole_thread(session_, native_id, known);

@@ -34,6 +34,8 @@ class BlueskyConnector final : public Connector {
   std::vector<std::string> sources() const override;
   Limits limits() const override;
   Result<Heard> hear(std::string_view source, std::string_view cursor, Time since) override;
+  Result<Heard> search(const SearchQuestion& question, std::string_view cursor,
+                       Time since) override;
   Result<Thread> thread(std::string_view native_id, const std::vector<std::string>& known) override;
   Result<NetworkAccount> profile(std::string_view native_id) override;
   OutgoingCard card(const std::string& url) override;
@@ -50,6 +52,8 @@ class BlueskyConnector final : public Connector {
 
 Result<Heard> hear_notifications(Session& session, std::string_view cursor, Time since, Time now);
 Result<Heard> hear_own_posts(Session& session, std::string_view cursor, Time since, Time now);
+Result<Heard> search_posts(Session& session, const SearchQuestion& question,
+                           std::string_view cursor, Time since, Time now);
 Result<Thread> read_whole_thread(Session& session, std::string_view native_id,
                                  const std::vector<std::string>& known);
 Result<Sent> send(Session& session, const Outgoing& act);

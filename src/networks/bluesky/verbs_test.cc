@@ -612,5 +612,132 @@ TEST_F(BlueskyVerbs, ReadsGiveWayToWhatSomebodyWaitsFor) {
   EXPECT_EQ(send(session_, act(ActKind::kReply, uri("k1"))).error().kind, ErrorKind::kTooMany);
 }
 
+// Posts about bread, one a minute back from kNow; every third by Ben, every second in German.
+std::string found(int number) {
+  const std::string key = "s" + std::to_string(number);
+  const std::string at = format_time(kNow - number * 1min);
+  const std::string who = number % 3 == 0 ? "ben" : "ana";
+  return R"({"uri":"at://did:plc:)" + who + "/app.bsky.feed.post/" + key +
+         R"(","cid":"c","author":{"did":"did:plc:)" + who + R"(","handle":")" + who +
+         R"(.test"},"record":{"$type":"app.bsky.feed.post","text":"bread )" +
+         (number % 5 == 0 ? "#rye" : "") + R"(","langs":[")" + (number % 2 == 0 ? "de-AT" : "en") +
+         R"("],"createdAt":")" + at + R"("},"indexedAt":")" + at + R"("})";
+}
+
+class BlueskySearch : public BlueskyVerbs {
+ protected:
+  // `shown` of them in pages as the server likes, which pays no heed to what else it is asked.
+  void serve(int count, bool says_more_at_the_end = false) {
+    transport_.on("searchPosts", [=](const HttpRequest& request) -> Result<HttpResponse> {
+      const std::string cursor = param(request, "cursor");
+      const int from = cursor.empty() ? 0 : std::stoi(cursor);
+      const int to = std::min(count, from + std::stoi(param(request, "limit")));
+      std::string list;
+      for (int i = from; i < to; ++i) list += (i > from ? "," : "") + found(i);
+      const bool more = to < count || says_more_at_the_end;
+      return HttpResponse{200,
+                          {},
+                          R"({"posts":[)" + list + "]" +
+                              (more ? R"(,"cursor":")" + std::to_string(to) + "\"" : "") + "}"};
+    });
+  }
+
+  Heard search(const SearchQuestion& question, Time since) {
+    Heard all;
+    bool more = true;
+    for (int i = 0; i < 60 && more; ++i) {
+      auto part = search_posts(session_, question, all.cursor, since, kNow);
+      if (!part) {
+        ADD_FAILURE() << part.error().message;
+        break;
+      }
+      if (i == 0) all.read_to = part->read_to;
+      std::move(part->posts.begin(), part->posts.end(), std::back_inserter(all.posts));
+      all.read_from = part->read_from;
+      all.cursor = part->cursor;
+      all.gap_from = part->gap_from;
+      all.gap_reason = part->gap_reason;
+      more = part->more;
+    }
+    EXPECT_FALSE(more);
+    return all;
+  }
+};
+
+TEST_F(BlueskySearch, WalksBackToSinceAndNoFurther) {
+  serve(1'000);
+  const auto heard =
+      search({.words = "bread", .hashtags = {}, .langs = {}, .author = {}}, kNow - 250min);
+  EXPECT_EQ(heard.posts.size(), 251U);
+  EXPECT_EQ(heard.read_from, kNow - 250min);
+  EXPECT_EQ(heard.read_to, kNow);
+  EXPECT_FALSE(heard.gap_from);
+  const auto asked = transport_.asked("searchPosts");
+  EXPECT_EQ(asked.size(), 4U) << "the page on which all are too old ends it";
+  EXPECT_EQ(param(asked[0], "q"), "bread");
+  EXPECT_EQ(param(asked[0], "sort"), "latest");
+}
+
+TEST_F(BlueskySearch, WhereTheServerEndsAllIsRead) {
+  serve(130);
+  const auto heard =
+      search({.words = "bread", .hashtags = {}, .langs = {}, .author = {}}, kNow - 24h * 30);
+  EXPECT_EQ(heard.posts.size(), 130U);
+  EXPECT_EQ(heard.read_from, kNow - 24h * 30);
+  EXPECT_FALSE(heard.gap_from);
+}
+
+TEST_F(BlueskySearch, WhereTheServerStopsShortIsAGap) {
+  serve(200);  // the last page is full, and nothing is said to follow
+  auto heard =
+      search({.words = "bread", .hashtags = {}, .langs = {}, .author = {}}, kNow - 24h * 30);
+  EXPECT_EQ(heard.posts.size(), 200U);
+  ASSERT_TRUE(heard.gap_from);
+  EXPECT_EQ(*heard.gap_from, kNow - 24h * 30);
+  EXPECT_EQ(heard.read_from, kNow - 199min);
+  EXPECT_FALSE(heard.gap_reason.empty());
+
+  serve(200, true);
+  transport_.on("cursor=200", 400, R"({"error":"InvalidRequest","message":"Cursor too deep"})");
+  heard = search({.words = "bread", .hashtags = {}, .langs = {}, .author = {}}, kNow - 24h * 30);
+  EXPECT_EQ(heard.posts.size(), 200U);
+  ASSERT_TRUE(heard.gap_from);
+  EXPECT_EQ(heard.read_from, kNow - 199min);
+}
+
+TEST_F(BlueskySearch, FiltersWhatTheServerPaysNoHeedTo) {
+  serve(60);
+  const auto german =
+      search({.words = "bread", .hashtags = {}, .langs = {"de"}, .author = {}}, kNow - 24h);
+  EXPECT_EQ(german.posts.size(), 30U);
+  EXPECT_EQ(param(transport_.asked("searchPosts").back(), "lang"), "de");
+  const auto bens =
+      search({.words = "bread", .hashtags = {}, .langs = {}, .author = "ben.test"}, kNow - 24h);
+  EXPECT_EQ(bens.posts.size(), 20U);
+  EXPECT_EQ(param(transport_.asked("searchPosts").back(), "q"), "bread%20from%3Aben.test");
+}
+
+TEST_F(BlueskySearch, LooksForOneTagAfterTheOther) {
+  serve(60);
+  const auto heard =
+      search({.words = {}, .hashtags = {"rye", "Spelt"}, .langs = {}, .author = {}}, kNow - 24h);
+  EXPECT_EQ(heard.posts.size(), 24U) << "twelve, found by both questions as this server answers";
+  std::set<std::string> questions;
+  for (const auto& request : transport_.asked("searchPosts")) questions.insert(param(request, "q"));
+  EXPECT_EQ(questions, (std::set<std::string>{"%23rye", "%23Spelt"}));
+  EXPECT_EQ(heard.read_from, kNow - 24h);
+}
+
+TEST_F(BlueskySearch, SaysWhatItCannotDo) {
+  const auto nothing = search_posts(session_, {}, "", kNow, kNow);
+  ASSERT_FALSE(nothing);
+  EXPECT_EQ(nothing.error().kind, ErrorKind::kInvalid);
+  transport_.on("searchPosts", 502, R"({"error":"UpstreamFailure"})");
+  const auto trouble = search_posts(
+      session_, {.words = "bread", .hashtags = {}, .langs = {}, .author = {}}, "", kNow - 1h, kNow);
+  ASSERT_FALSE(trouble);
+  EXPECT_EQ(trouble.error().kind, ErrorKind::kUnavailable);
+}
+
 }  // namespace
 }  // namespace rapport::bluesky
