@@ -4,6 +4,7 @@
 #include "base/url.h"
 #include "networks/bluesky/connector.h"
 #include "networks/bluesky/names.h"
+#include "networks/bluesky/streams.h"
 #include "networks/rate_budget.h"
 
 namespace rapport {
@@ -15,6 +16,7 @@ class BlueskyNetwork final : public Network {
   BlueskyNetwork(BlueskySettings settings, Transport& transport, const Clock& clock)
       : transport_(transport),
         clock_(clock),
+        settings_(settings),
         budget_(clock),
         xrpc_(transport, budget_),
         identities_(transport, std::move(settings)) {}
@@ -23,6 +25,10 @@ class BlueskyNetwork final : public Network {
   Limits limits() const override { return limits_of_posts(); }
   Result<ConnectedAccount> connect(const ConnectRequest& request) override;
   Result<std::unique_ptr<Connector>> open(const Channel& channel, SecretSlot secret) override;
+  bool has_stream() const override {
+    return !settings_.jetstreams.empty() || !settings_.firehose.empty();
+  }
+  Result<std::unique_ptr<PostStream>> open_stream() override;
 
  private:
   Result<Credentials> locate(const ConnectRequest& request, std::string& identifier) const;
@@ -30,6 +36,7 @@ class BlueskyNetwork final : public Network {
 
   Transport& transport_;
   const Clock& clock_;
+  const BlueskySettings settings_;
   RateBudget budget_;
   Xrpc xrpc_;
   IdentityResolver identities_;
@@ -131,6 +138,17 @@ Result<ConnectedAccount> BlueskyNetwork::connect(const ConnectRequest& request) 
 Result<std::unique_ptr<Connector>> BlueskyNetwork::open(const Channel&, SecretSlot secret) {
   return std::make_unique<BlueskyConnector>(transport_, xrpc_, identities_, clock_,
                                             std::move(secret));
+}
+
+Result<std::unique_ptr<PostStream>> BlueskyNetwork::open_stream() {
+  auto guard = AddressGuard::make(settings_.guard);
+  if (!guard) return fail(std::move(guard.error()));
+  WebSocketSettings sockets;
+  sockets.guard = std::move(*guard);
+  sockets.version = settings_.version;
+  if (!settings_.jetstreams.empty()) return make_jetstream(settings_.jetstreams, sockets, clock_);
+  if (!settings_.firehose.empty()) return make_firehose(settings_.firehose, sockets, clock_);
+  return invalid("No server is set where Bluesky's stream could be heard.", "stream");
 }
 
 }  // namespace

@@ -2,7 +2,8 @@
 //
 // identity.h finds who and where an account is, session.h keeps us signed in, mapping.h turns their
 // JSON into our values, and the connector's verbs have a file each: hear_notifications.cc,
-// hear_own_posts.cc, read_thread.cc, send.cc, look_up.cc.
+// hear_own_posts.cc, read_thread.cc, search.cc, send.cc, look_up.cc. What everybody says is heard
+// without an account: streams.h.
 
 #pragma once
 
