@@ -76,6 +76,7 @@ std::optional<AccountStanding> standing_of(Json account) {
 
 std::optional<EventMark> EventReader::read(std::string_view json, const Wanted& wanted,
                                            StreamBatch& batch) {
+  if (json.empty()) return std::nullopt;  // simdjson copies from a null pointer then
   Json event;
   if (parser_.parse(json.data(), json.size()).get(event) != simdjson::SUCCESS) return std::nullopt;
   const auto micros = number_at(event, "time_us");
