@@ -5,11 +5,12 @@
 namespace rapport {
 namespace {
 
-constexpr Words<ConversationState, 5> kStates{{{ConversationState::kOpen, "open"},
+constexpr Words<ConversationState, 6> kStates{{{ConversationState::kOpen, "open"},
                                                {ConversationState::kWaiting, "waiting"},
                                                {ConversationState::kSnoozed, "snoozed"},
                                                {ConversationState::kResolved, "resolved"},
-                                               {ConversationState::kSkipped, "skipped"}}};
+                                               {ConversationState::kSkipped, "skipped"},
+                                               {ConversationState::kHeard, "heard"}}};
 constexpr Words<SkipReason, 8> kSkipReasons{{{SkipReason::kSpam, "spam"},
                                              {SkipReason::kNotForUs, "not_for_us"},
                                              {SkipReason::kNoAnswerNeeded, "no_answer_needed"},

@@ -24,6 +24,7 @@ enum class ConversationState {
   kSnoozed,
   kResolved,
   kSkipped,
+  kHeard,  // a monitor found it; nobody spoke to us, and nobody here took it up
 };
 
 std::string_view to_word(ConversationState state);

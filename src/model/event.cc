@@ -5,7 +5,7 @@
 namespace rapport {
 namespace {
 
-constexpr Words<EventKind, 10> kKinds{{{EventKind::kConversation, "conversation"},
+constexpr Words<EventKind, 11> kKinds{{{EventKind::kConversation, "conversation"},
                                        {EventKind::kCounts, "counts"},
                                        {EventKind::kAct, "act"},
                                        {EventKind::kChannel, "channel"},
@@ -14,6 +14,7 @@ constexpr Words<EventKind, 10> kKinds{{{EventKind::kConversation, "conversation"
                                        {EventKind::kTags, "tags"},
                                        {EventKind::kViews, "views"},
                                        {EventKind::kMention, "mention"},
+                                       {EventKind::kMonitor, "monitor"},
                                        {EventKind::kReading, "reading"}}};
 
 }  // namespace

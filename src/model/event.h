@@ -23,6 +23,7 @@ enum class EventKind {
   kTags,
   kViews,
   kMention,
+  kMonitor,  // it heard something, or was changed
   kReading,  // the reasons of a workspace, or what it taught the engine
 };
 
@@ -33,8 +34,8 @@ struct Event {
   EventId id;  // given by the store
   WorkspaceId workspace;
   EventKind kind = EventKind::kCounts;
-  std::int64_t subject = 0;  // id of the conversation, act, channel, person or member (of a
-                             // mention: who was named); 0 for counts, tags, views, reading, and for
+  std::int64_t subject = 0;  // id of the conversation, act, channel, person, monitor or member
+                             // (of a mention: who was named); 0 for counts, tags, views, reading, and for
                              // a team whose workspace changed
   std::int64_t conversation = 0;  // of an act (0 if none) or a mention
   std::int64_t version = 0;       // of a conversation

@@ -45,6 +45,21 @@ struct Excerpt {
   std::vector<std::string> langs;
 };
 
+// A post of others as far as its words tell what it is.
+struct SaidWords {
+  PostId post;
+  Time said_at;
+  std::string text;
+};
+
+// Where stored history is read on: below this one.
+struct SaidPlace {
+  Time said_at;
+  PostId post;
+
+  bool operator==(const SaidPlace&) const = default;
+};
+
 struct RecentPost {
   PostId post;
   ConversationId conversation;
@@ -86,6 +101,16 @@ class Posts {
   // At most `most` posts of a conversation after `after`, oldest first by (created_at, id).
   virtual Result<std::vector<Post>> thread(WorkspaceId workspace, ConversationId conversation,
                                            std::optional<ThreadPlace> after, int most) = 0;
+  // What others said in [from, to), newest first by (created_at, id), below `after`: the words
+  // alone, or whole posts. Posts that are gone are left out.
+  virtual Result<std::vector<SaidWords>> said_words(WorkspaceId workspace, Time from, Time to,
+                                                    std::optional<SaidPlace> after, int most) = 0;
+  virtual Result<std::vector<Post>> said(WorkspaceId workspace, Time from, Time to,
+                                         std::optional<SaidPlace> after, int most) = 0;
+  // The `most` newest posts of others with ids below `below` that are not gone, newest first.
+  virtual Result<std::vector<Post>> below(WorkspaceId workspace, PostId below, int most) = 0;
+  // Some by id; order is not kept.
+  virtual Result<std::vector<Post>> some(WorkspaceId workspace, const std::vector<PostId>& ids) = 0;
   // The words alone of posts by id, for the list's excerpts; order is not kept.
   virtual Result<std::vector<Excerpt>> excerpts(WorkspaceId workspace,
                                                 const std::vector<PostId>& ids) = 0;

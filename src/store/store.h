@@ -25,6 +25,7 @@
 #include "store/histories.h"
 #include "store/members.h"
 #include "store/mentions.h"
+#include "store/monitors.h"
 #include "store/outbox.h"
 #include "store/people.h"
 #include "store/posts.h"
@@ -52,6 +53,7 @@ class Unit {
   virtual Tags& tags() = 0;
   virtual Views& views() = 0;
   virtual Mentions& mentions() = 0;
+  virtual MonitorStore& monitors() = 0;
   virtual ReadingStore& readings() = 0;
   virtual TeachingStore& teaching() = 0;
   virtual TopicStore& topics() = 0;

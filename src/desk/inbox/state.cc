@@ -237,7 +237,14 @@ void settle(const std::vector<OutlinePost>& posts, const Decision* last, Time no
     }
   }
 
-  if (out.before_rapport || (out.people == 0 && out.posts > 0)) {
+  // What a monitor found, and what it stands among.
+  const bool only_heard =
+      out.posts > 0 && std::none_of(posts.begin(), posts.end(), [](const OutlinePost& post) {
+        return is_ours(post) || concerns_us(post);
+      });
+  if (only_heard) {
+    out.state = ConversationState::kHeard;
+  } else if (out.before_rapport || (out.people == 0 && out.posts > 0)) {
     // Old, or only we have spoken: nobody waits, and we wait for nobody.
     out.state = ConversationState::kResolved;
   } else if (out.first_reply_at) {

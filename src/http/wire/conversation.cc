@@ -262,7 +262,7 @@ std::vector<schema::Named> conversation_schemas() {
                               });
   const Field version{"version", or_null(whole()), false};
   return {
-      {"State", words({"open", "waiting", "snoozed", "resolved", "skipped"})},
+      {"State", words({"open", "waiting", "snoozed", "resolved", "skipped", "heard"})},
       {"SkipReason", words({"spam", "not_for_us", "no_answer_needed", "abusive",
                             "answered_elsewhere", "deleted", "muted", "other"})},
       {"Speaker", object({{"channel_id", id()},

@@ -268,6 +268,62 @@ TEST_P(StoreContract, FindsPostsByNativeIds) {
       read([&](Unit& unit) { return unit.posts().by_native_ids(here, "bluesky", {}); }).empty());
 }
 
+TEST_P(StoreContract, ReadsStoredHistoryAsItWasSaid) {
+  std::vector<Post> posts;
+  for (int number = 1; number <= 5; ++number) {
+    Post post = sample::post(here, number, "Words " + std::to_string(number));
+    post.native_id += std::to_string(number);
+    // Heard in another order than they were said, the last two at the same moment.
+    post.created_at = sample::at(std::min(40, 10 * (6 - number) - 10));
+    if (number == 3) post.address = Address::kOurs;
+    posts.push_back(post);
+  }
+  posts[1].created_at = posts[0].created_at;
+  posts[4].deleted_at = sample::at(99);
+  write([&](Unit& unit) -> Result<Done> {
+    for (const Post& each : posts) RAPPORT_TRY(unit.posts().add(each));
+    return unit.posts().add(sample::post(elsewhere, 9, "Elsewhere"));
+  });
+  const auto said = [&](Time from, Time to, std::optional<SaidPlace> after, int most) {
+    const auto rows =
+        read([&](Unit& unit) { return unit.posts().said(here, from, to, after, most); });
+    const auto words =
+        read([&](Unit& unit) { return unit.posts().said_words(here, from, to, after, most); });
+    std::vector<PostId> ids;
+    EXPECT_EQ(rows.size(), words.size());
+    for (std::size_t at = 0; at < rows.size() && at < words.size(); ++at) {
+      EXPECT_EQ(rows[at].id, words[at].post);
+      EXPECT_EQ(rows[at].text, words[at].text);
+      EXPECT_EQ(rows[at].created_at, words[at].said_at);
+      ids.push_back(rows[at].id);
+    }
+    return ids;
+  };
+  using Ids = std::vector<PostId>;
+  const Time from = sample::at(0);
+  const Time to = sample::at(1000);
+  EXPECT_EQ(said(from, to, {}, 9), (Ids{posts[1].id, posts[0].id, posts[3].id}));
+  EXPECT_EQ(said(from, to, {}, 1), Ids{posts[1].id});
+  EXPECT_EQ(said(from, to, SaidPlace{posts[1].created_at, posts[1].id}, 9),
+            (Ids{posts[0].id, posts[3].id}));
+  EXPECT_EQ(said(from, posts[0].created_at, {}, 9), Ids{posts[3].id});
+  EXPECT_EQ(said(posts[0].created_at, to, {}, 9), (Ids{posts[1].id, posts[0].id}));
+
+  const auto below = [&](PostId id, int most) {
+    Ids ids;
+    for (const Post& each : read([&](Unit& unit) { return unit.posts().below(here, id, most); })) {
+      ids.push_back(each.id);
+    }
+    return ids;
+  };
+  EXPECT_EQ(below(posts[4].id, 9), (Ids{posts[3].id, posts[1].id, posts[0].id}));
+  EXPECT_EQ(below(posts[3].id, 1), Ids{posts[1].id});
+  EXPECT_EQ(read([&](Unit& unit) {
+              return unit.posts().some(here, {posts[0].id, posts[4].id, PostId{12'345}});
+            }).size(),
+            2U);
+}
+
 TEST_P(StoreContract, FindsTheWordsOfPostsById) {
   const Post one = sample::post(here, 1);
   const Post two = sample::post(here, 2);

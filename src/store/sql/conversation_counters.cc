@@ -65,6 +65,8 @@ Result<ConversationCounts> SqlConversations::counts(WorkspaceId workspace, Membe
       case ConversationState::kSkipped:
         counts.skipped += each.total;
         break;
+      case ConversationState::kHeard:
+        break;  // in no list of the Inbox
     }
   }
   return counts;

@@ -83,6 +83,13 @@ std::string conditions(const ConversationFilter& filter, std::string_view prefix
   return sql;
 }
 
+// What was only heard stands in lists of that state alone, and in those of a reason or topic, whose
+// numbers count it.
+std::string unless_heard(const ConversationFilter& filter, std::string_view prefix) {
+  if (filter.state || filter.told) return {};
+  return (std::string(" and ") += prefix) += "state <> 'heard'";
+}
+
 constexpr std::string_view kHasTag =
     " and exists (select 1 from conversation_tag t where t.workspace_id = c.workspace_id"
     " and t.conversation_id = c.id and t.tag_id = :tag)";
@@ -116,13 +123,15 @@ std::string led_by(std::string_view table, const std::string& key, bool rising,
 // Through the tag's rows or the member's mentions.
 std::string led_sql(const ConversationFilter& filter, bool after) {
   if (filter.mentioned) {
-    std::string limits = " and d.member_id = :mentioned" + conditions(filter, "c.");
+    std::string limits =
+        " and d.member_id = :mentioned" + conditions(filter, "c.") + unless_heard(filter, "c.");
     if (filter.tag) limits += kHasTag;
     return led_by("member_mention", "d.last_at", false, limits, after);
   }
   const bool open = filter.state == ConversationState::kOpen;
   return led_by("conversation_tag", open ? "d.wait_key" : "d.last_post_at", open,
-                " and d.tag_id = :tag" + conditions(filter, "d."), after);
+                " and d.tag_id = :tag" + conditions(filter, "d.") + unless_heard(filter, "d."),
+                after);
 }
 
 // The SQL of a page that is not a search.
@@ -131,7 +140,8 @@ std::string page_sql(const ConversationFilter& filter, bool after) {
   const bool open = filter.state == ConversationState::kOpen;
   const std::string key = open ? "coalesce(waiting_since, last_post_at)" : "last_post_at";
   std::string sql = std::string(kSelectConversation) + ", " + key +
-                    " from conversation where workspace_id = :workspace" + conditions(filter, "");
+                    " from conversation where workspace_id = :workspace" + conditions(filter, "") +
+                    unless_heard(filter, "");
   if (after) sql += " and (" + key + ", id) " + (open ? ">" : "<") + " (:key, :id)";
   const std::string order = open ? "" : " desc";
   // PostgreSQL takes "is null" for no reason that the rest of an index is in order.
@@ -158,9 +168,10 @@ std::string also_sql(const ConversationFilter& filter, bool after) {
   const bool open = filter.state == ConversationState::kOpen;
   ConversationFilter rest = filter;
   rest.channel.reset();
-  return led_by(
-      "also_concerns", open ? "d.wait_key" : "d.last_post_at", open,
-      " and d.channel_id = :channel and c.channel_id <> :channel" + conditions(rest, "d."), after);
+  return led_by("also_concerns", open ? "d.wait_key" : "d.last_post_at", open,
+                " and d.channel_id = :channel and c.channel_id <> :channel" +
+                    conditions(rest, "d.") + unless_heard(rest, "d."),
+                after);
 }
 
 // Posts that gave a reason or are about a topic, the newest first.
@@ -189,7 +200,7 @@ std::string told_above_sql(bool by_topic, std::string_view list) {
 // Of the posts in a list, those whose conversations fit the filter, the newest first.
 std::string hits_sql(std::string_view columns, const ConversationFilter& filter,
                      std::string_view list) {
-  std::string limits = conditions(filter, "c.");
+  std::string limits = conditions(filter, "c.") + unless_heard(filter, "c.");
   if (filter.tag) limits += kHasTag;
   if (filter.mentioned) limits += kMentions;
   std::string sql(columns);
@@ -213,8 +224,8 @@ bool has_text(const ConversationFilter& filter) {
 }
 
 bool has_limits(const ConversationFilter& filter) {
-  return filter.state || !std::holds_alternative<Anyone>(filter.owner) || filter.channel ||
-         filter.tag || filter.mentioned;
+  return !filter.told || filter.state || !std::holds_alternative<Anyone>(filter.owner) ||
+         filter.channel || filter.tag || filter.mentioned;
 }
 
 // The page of at most `most` rows out of one more, if there is one.

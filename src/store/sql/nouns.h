@@ -12,6 +12,7 @@
 #include "store/histories.h"
 #include "store/members.h"
 #include "store/mentions.h"
+#include "store/monitors.h"
 #include "store/outbox.h"
 #include "store/people.h"
 #include "store/posts.h"
@@ -37,6 +38,7 @@ std::unique_ptr<Events> make_events(Connection& db);
 std::unique_ptr<Tags> make_tags(Connection& db);
 std::unique_ptr<Views> make_views(Connection& db);
 std::unique_ptr<Mentions> make_mentions(Connection& db);
+std::unique_ptr<MonitorStore> make_monitors(Connection& db);
 std::unique_ptr<ReadingStore> make_readings(Connection& db);
 std::unique_ptr<TeachingStore> make_teaching(Connection& db);
 std::unique_ptr<TopicStore> make_topics(Connection& db);
@@ -56,6 +58,7 @@ void columns(Columns& to, Account& account);
 void columns(Columns& to, Person& person);
 void columns(Columns& to, Post& post);
 void columns(Columns& to, Excerpt& excerpt);
+void columns(Columns& to, SaidWords& post);
 void columns(Columns& to, RecentPost& post);
 void columns(Columns& to, Conversation& conversation);
 void columns(Columns& to, Conversations::Row& row);
@@ -74,6 +77,10 @@ void columns(Columns& to, TagTotal& total);
 void columns(Columns& to, TagOn& on);
 void columns(Columns& to, SavedView& view);
 void columns(Columns& to, NoteMention& mention);
+void columns(Columns& to, Monitor& monitor);
+void columns(Columns& to, MonitorMention& mention);
+void columns(Columns& to, HourTotal& hour);
+void columns(Columns& to, MentionFacts& facts);
 void columns(Columns& to, PostReading& reading);
 void columns(Columns& to, PostToRead& post);
 void columns(Columns& to, ReadingWalk& walk);

@@ -62,6 +62,14 @@ bool take(const json::value& value, EntityKind& kind) {
   return found.has_value();
 }
 
+json::value item(const Span& span) { return json::array{span.begin, span.end}; }
+
+bool take(const json::value& value, Span& span) {
+  const auto* array = value.if_array();
+  return array != nullptr && array->size() == 2 && take((*array)[0], span.begin) &&
+         take((*array)[1], span.end);
+}
+
 // In ten-thousandths.
 json::value item(const TopicTerm& term) {
   return json::array{text_of(term.words), std::lround(term.weight * 10'000)};
@@ -243,6 +251,7 @@ std::string pack(const ReadingGist& gist) {
 }
 
 std::string pack(const std::vector<TopicTerm>& terms) { return pack_list(terms); }
+std::string pack(const std::vector<Span>& spans) { return pack_list(spans); }
 
 std::string pack_numbers(const std::vector<std::int64_t>& numbers) {
   std::string text = "[";
@@ -269,6 +278,7 @@ bool unpack(std::string_view text, std::vector<ActMedia>& media) {
 bool unpack(std::string_view text, std::vector<TopicTerm>& terms) {
   return unpack_list(text, terms);
 }
+bool unpack(std::string_view text, std::vector<Span>& spans) { return unpack_list(text, spans); }
 
 bool unpack(std::string_view text, ReadingGist& gist) {
   gist = {};

@@ -27,6 +27,7 @@ std::string pack(const Quoted& quoted);
 // with commas between them; "-" where there is nothing.
 std::string pack(const ReadingGist& gist);
 std::string pack(const std::vector<TopicTerm>& terms);
+std::string pack(const std::vector<Span>& spans);
 
 // The list a query takes as :list (Dialect::numbers).
 std::string pack_numbers(const std::vector<std::int64_t>& numbers);
@@ -46,5 +47,6 @@ bool unpack(std::string_view text, std::vector<ActMedia>& media);
 bool unpack(std::string_view text, Quoted& quoted);
 bool unpack(std::string_view text, ReadingGist& gist);
 bool unpack(std::string_view text, std::vector<TopicTerm>& terms);
+bool unpack(std::string_view text, std::vector<Span>& spans);
 
 }  // namespace rapport

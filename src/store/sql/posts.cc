@@ -19,6 +19,8 @@ void columns(Columns& to, Post& post) {
 
 void columns(Columns& to, Excerpt& excerpt) { to(excerpt.post, excerpt.text, excerpt.langs); }
 
+void columns(Columns& to, SaidWords& post) { to(post.post, post.said_at, post.text); }
+
 void columns(Columns& to, RecentPost& post) {
   to(post.post, post.conversation, post.text, post.created_at, post.ours);
 }
@@ -257,6 +259,37 @@ class SqlPosts final : public Posts {
     return query.all<Post>();
   }
 
+  Result<std::vector<SaidWords>> said_words(WorkspaceId workspace, Time from, Time to,
+                                            std::optional<SaidPlace> after, int most) override {
+    return said_rows<SaidWords>("select id, created_at, text from post ", workspace, from, to,
+                                after, most);
+  }
+
+  Result<std::vector<Post>> said(WorkspaceId workspace, Time from, Time to,
+                                 std::optional<SaidPlace> after, int most) override {
+    return said_rows<Post>(kSelect, workspace, from, to, after, most);
+  }
+
+  Result<std::vector<Post>> below(WorkspaceId workspace, PostId below, int most) override {
+    static const std::string sql = select(
+        "where workspace_id = :workspace and id < :below and address <> 'ours'"
+        " and deleted_at is null order by id desc limit :most");
+    return db_.query(sql)
+        .bind("workspace", workspace)
+        .bind("below", below)
+        .bind("most", most)
+        .all<Post>();
+  }
+
+  Result<std::vector<Post>> some(WorkspaceId workspace, const std::vector<PostId>& ids) override {
+    if (ids.empty()) return std::vector<Post>{};
+    std::string sql = select("where workspace_id = :workspace and id in ");
+    return db_.query(sql += db_.dialect().numbers)
+        .bind("workspace", workspace)
+        .bind("list", pack_ids(ids))
+        .all<Post>();
+  }
+
   Result<std::vector<Excerpt>> excerpts(WorkspaceId workspace,
                                         const std::vector<PostId>& ids) override {
     if (ids.empty()) return std::vector<Excerpt>{};
@@ -315,6 +348,21 @@ class SqlPosts final : public Posts {
   }
 
  private:
+  template <class Row>
+  Result<std::vector<Row>> said_rows(std::string_view columns, WorkspaceId workspace, Time from,
+                                     Time to, std::optional<SaidPlace> after, int most) {
+    std::string sql(columns);
+    sql += "where workspace_id = :workspace and created_at >= :from and created_at < :to";
+    if (after) sql += " and (created_at, id) < (:said_at, :after)";
+    sql +=
+        " and address <> 'ours' and deleted_at is null"
+        " order by created_at desc, id desc limit :most";
+    Query query(db_, sql);
+    query.bind("workspace", workspace).bind("from", from).bind("to", to).bind("most", most);
+    if (after) query.bind("said_at", after->said_at).bind("after", after->post);
+    return query.all<Row>();
+  }
+
   Result<std::vector<RecentPost>> said_by(WorkspaceId workspace, AccountId author, int most) {
     return db_
         .query(

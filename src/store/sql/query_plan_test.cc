@@ -107,6 +107,12 @@ void ask_everything(Unit& unit) {
   (void)posts.outline(here, conversation.id, 0);  // one post is more than this
   (void)posts.thread(here, conversation.id, {}, 200);
   (void)posts.thread(here, conversation.id, ThreadPlace{now, post.id}, 200);
+  for (const auto& after : {std::optional<SaidPlace>(), std::optional(SaidPlace{now, post.id})}) {
+    (void)posts.said_words(here, sample::at(0), now, after, 50);
+    (void)posts.said(here, sample::at(0), now, after, 50);
+  }
+  (void)posts.below(here, post.id, 50);
+  (void)posts.some(here, {post.id});
   (void)posts.excerpts(here, {post.id});
   (void)posts.recent_with(here, account.person, 10);
   (void)posts.roots_of(here, account.id, 50);
@@ -153,6 +159,29 @@ void ask_everything(Unit& unit) {
   (void)topics.count(here, TopicId{8}, now, now);
   (void)topics.examples(here, TopicId{8}, now, now, 3);
 
+  auto& monitors = unit.monitors();
+  const Monitor monitor{here,  MonitorId{9}, "Us",    "acme", TagColor::kTeal,
+                        false, ana,          post.id, now,    now};
+  (void)monitors.add(monitor);
+  (void)monitors.save(monitor);
+  (void)monitors.find(here, monitor.id);
+  (void)monitors.all(here);
+  (void)monitors.every();
+  (void)monitors.behind(10);
+  (void)monitors.keep({here, monitor.id, post.id, now, {{0, 4}}});
+  (void)monitors.keep({here, monitor.id, post.id, now, {{0, 4}}});
+  (void)monitors.of(here, {post.id});
+  for (const auto& which : {std::optional(monitor.id), std::optional<MonitorId>()}) {
+    (void)monitors.found(here, which, sample::at(0), now, {}, 50);
+    (void)monitors.found(here, which, sample::at(0), now, MentionPlace{now, post.id}, 50);
+  }
+  (void)monitors.hours(here, sample::at(0), now);
+  (void)monitors.drop(here, monitor.id, post.id);
+  (void)monitors.keep({here, monitor.id, post.id, now, {{0, 4}}});
+  (void)monitors.remove(here, monitor.id, now);
+  (void)monitors.clear_removed(1);
+  (void)monitors.clear_removed(1);
+
   auto& tags = unit.tags();
   const Tag tag = sample::tag(here, 1);
   (void)tags.add(tag);
@@ -171,7 +200,7 @@ void ask_everything(Unit& unit) {
   (void)conversations.by_root(here, "bluesky", "at://x");
   (void)conversations.by_roots(here, "bluesky", {"at://x"});
   for (const char* text : {"", "coffee"}) {
-    for (int state = -1; state < 5; ++state) {
+    for (int state = -1; state < 6; ++state) {
       for (int owner = 0; owner < 3; ++owner) {
         ConversationFilter filter;
         filter.text = text;
@@ -334,10 +363,13 @@ class QueryPlanTest : public testing::Test {
 
 TEST_F(QueryPlanTest, NoQueryWalksThroughAWholeTable) {
   // What may be walked: lists handed in, subqueries that are bounded themselves, the full text (its
-  // own index), a partial index that holds just the rows wanted, and the ends of the events.
+  // own index), a partial index that holds just the rows wanted, the ends of the events, and the
+  // monitors, all of which the desk takes up when it starts.
   const std::regex allowed(
       "SCAN (json_each|counted|newest|concerned|post_words|post_terms)\\b.*"
       "|SCAN act USING INDEX act_in_flight"
+      "|SCAN monitor USING INDEX (sqlite_autoindex_monitor_1|monitor_behind|monitor_removed)"
+      "|SCAN monitor USING COVERING INDEX monitor_removed"
       "|SCAN event USING COVERING INDEX .*"
       "|SCAN \\(subquery-\\d+\\)|SCAN \\d+ CONSTANT ROWS?|SCAN CONSTANT ROW");
   const auto asked = unit_->connection().prepared();
@@ -456,7 +488,8 @@ class PostgresPlanTest : public testing::Test {
 
 TEST_F(PostgresPlanTest, NoQueryWalksThroughAWholeTableOrIndex) {
   // Walked in order for their first few rows alone, or holding just the rows that are wanted.
-  const std::set<std::string> walked{"event_pkey", "act_in_flight", "workspace_pkey",
+  const std::set<std::string> walked{"event_pkey",   "act_in_flight",  "workspace_pkey",
+                                     "monitor_pkey", "monitor_behind", "monitor_removed",
                                      "channel_pkey"};
   const int plans = each_plan([&](const std::string& sql, const boost::json::object& plan) {
     each_node(plan, [&](const boost::json::object& node) {

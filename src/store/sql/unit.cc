@@ -19,6 +19,7 @@ SqlUnit::SqlUnit(std::unique_ptr<Connection> connection, IdMaker& ids)
       tags_(make_tags(*connection_)),
       views_(make_views(*connection_)),
       mentions_(make_mentions(*connection_)),
+      monitors_(make_monitors(*connection_)),
       readings_(make_readings(*connection_)),
       teaching_(make_teaching(*connection_)),
       topics_(make_topics(*connection_)) {}

@@ -28,6 +28,7 @@ class SqlUnit final : public Unit {
   Tags& tags() override { return *tags_; }
   Views& views() override { return *views_; }
   Mentions& mentions() override { return *mentions_; }
+  MonitorStore& monitors() override { return *monitors_; }
   ReadingStore& readings() override { return *readings_; }
   TeachingStore& teaching() override { return *teaching_; }
   TopicStore& topics() override { return *topics_; }
@@ -54,6 +55,7 @@ class SqlUnit final : public Unit {
   std::unique_ptr<Tags> tags_;
   std::unique_ptr<Views> views_;
   std::unique_ptr<Mentions> mentions_;
+  std::unique_ptr<MonitorStore> monitors_;
   std::unique_ptr<ReadingStore> readings_;
   std::unique_ptr<TeachingStore> teaching_;
   std::unique_ptr<TopicStore> topics_;

@@ -1,0 +1,59 @@
+-- What a brand listens for, and what was found.
+
+-- Posts with ids below `below_id` are still to be matched. A removed one stays as a row until all it
+-- found is gone.
+create table monitor (
+  workspace_id bigint not null,
+  id bigint not null,
+  name text not null,
+  query text not null,
+  color text not null,
+  paused smallint not null,
+  by_member_id bigint not null,
+  below_id bigint not null,
+  created_at bigint not null,
+  changed_at bigint not null,
+  removed_at bigint,
+  primary key (workspace_id, id)
+);
+create index monitor_behind on monitor (below_id, workspace_id, id)
+  where below_id <> 0 and paused = 0 and removed_at is null;
+create index monitor_removed on monitor (removed_at, workspace_id, id)
+  where removed_at is not null;
+
+create table monitor_post (
+  workspace_id bigint not null,
+  monitor_id bigint not null,
+  said_at bigint not null,
+  post_id bigint not null,
+  spans text not null,
+  primary key (workspace_id, monitor_id, said_at, post_id)
+);
+create index monitor_post_found on monitor_post (workspace_id, post_id, monitor_id);
+create index monitor_post_recent on monitor_post (workspace_id, said_at, post_id);
+
+-- Kept with every change, so that no page ever counts rows.
+create table monitor_hour (
+  workspace_id bigint not null,
+  monitor_id bigint not null,
+  hour bigint not null,
+  total bigint not null,
+  primary key (workspace_id, monitor_id, hour)
+);
+create index monitor_hour_time on monitor_hour (workspace_id, hour, monitor_id);
+
+-- What was only heard stands in no list of the Inbox.
+drop index conversation_recent;
+drop index conversation_owner;
+drop index conversation_channel;
+create index conversation_recent on conversation (workspace_id, last_post_at, id)
+  where state <> 'heard';
+create index conversation_owner
+  on conversation (workspace_id, owner_id, last_post_at, id, channel_id)
+  where state <> 'heard';
+create index conversation_channel
+  on conversation (workspace_id, channel_id, last_post_at, id, owner_id)
+  where state <> 'heard';
+
+-- Stored history in the order it was said, for a monitor that is tried on it.
+create index post_said on post (workspace_id, created_at, id);
