@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "desk/inbox/inbox.h"
+#include "desk/listening/monitors.h"
 #include "desk/reading/backlog.h"
 #include "desk/tagging/tagging.h"
 #include "store/store.h"
@@ -22,6 +23,7 @@ constexpr int kEventsAtATime = 5000;
 
 constexpr std::chrono::milliseconds kReadingPerRound{500};
 constexpr int kPostsAtATime = 50;
+constexpr int kPostsToMatch = 500;
 
 }  // namespace
 
@@ -48,6 +50,7 @@ void Chores::work() {
         log_warn("chores", "a removed tag could not be cleared: " + cleared.error().cause);
       }
       if (round % kRoundsPerTidying == 0) tidy();
+      match_earlier();
       read_earlier();
     } catch (const std::exception& error) {
       log_error("chores", std::string("threw: ") + error.what());
@@ -64,6 +67,16 @@ void Chores::read_earlier() {
   while (go_on()) {
     const auto more = backlog_.step(kPostsAtATime, go_on);
     if (!more) log_warn("chores", "earlier posts could not be read: " + more.error().cause);
+    if (!more || !*more) return;
+  }
+}
+
+void Chores::match_earlier() {
+  const auto until = std::chrono::steady_clock::now() + kReadingPerRound;
+  const auto go_on = [&] { return !stopping() && std::chrono::steady_clock::now() < until; };
+  while (go_on()) {
+    const auto more = monitors_.catch_up(kPostsToMatch, go_on);
+    if (!more) log_warn("chores", "earlier posts could not be matched: " + more.error().cause);
     if (!more || !*more) return;
   }
 }

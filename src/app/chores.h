@@ -11,14 +11,21 @@
 namespace rapport {
 
 class Inbox;
+class Monitors;
 class ReadingBacklog;
 class Store;
 class Tagging;
 
 class Chores {
  public:
-  Chores(Store& store, Inbox& inbox, Tagging& tagging, ReadingBacklog& backlog, const Clock& clock)
-      : store_(store), inbox_(inbox), tagging_(tagging), backlog_(backlog), clock_(clock) {}
+  Chores(Store& store, Inbox& inbox, Tagging& tagging, ReadingBacklog& backlog, Monitors& monitors,
+         const Clock& clock)
+      : store_(store),
+        inbox_(inbox),
+        tagging_(tagging),
+        backlog_(backlog),
+        monitors_(monitors),
+        clock_(clock) {}
   ~Chores() { stop(); }
 
   void start();
@@ -28,12 +35,14 @@ class Chores {
   void work();
   void tidy();
   void read_earlier();
+  void match_earlier();
   bool stopping();
 
   Store& store_;
   Inbox& inbox_;
   Tagging& tagging_;
   ReadingBacklog& backlog_;
+  Monitors& monitors_;
   const Clock& clock_;
   std::mutex mutex_;
   std::condition_variable wake_;

@@ -15,6 +15,11 @@
 #include "desk/desk.h"
 #include "desk/hearing/filing.h"
 #include "desk/hearing/listeners.h"
+#include "desk/listening/backfilling.h"
+#include "desk/listening/coverage.h"
+#include "desk/listening/matching.h"
+#include "desk/listening/monitors.h"
+#include "desk/listening/stream_listener.h"
 #include "desk/outbox/deliverer.h"
 #include "desk/outbox/test_pause.h"
 #include "desk/reading/backlog.h"
@@ -110,8 +115,10 @@ class RunningHouse final : public House {
                                 clock_)),
         connectors_(*store_, registry_, secrets_),
         reader_(reader_for(config_)),
-        filing_(*store_, ids_, clock_, reader_.get()),
-        listeners_(*store_, connectors_, filing_, clock_, listener_settings(config_)),
+        filing_(*store_, ids_, clock_, reader_.get(), &matching_),
+        backfilling_(*store_, matching_, ids_, clock_, reader_.get()),
+        listeners_(*store_, connectors_, filing_, clock_, listener_settings(config_),
+                   &backfilling_),
         deliverer_(*store_, connectors_, ids_, clock_, deliverer_settings(config_)),
         inbox_(*store_, ids_, clock_, reader_.get()),
         outbox_(*store_, ids_, clock_),
@@ -122,13 +129,23 @@ class RunningHouse final : public House {
         tagging_(*store_, ids_, clock_),
         views_(*store_, ids_, clock_),
         readings_(*store_, ids_, clock_, reader_.get()),
-        desk_{*store_, inbox_,    outbox_,  cards_, channels_,
-              team_,   audience_, tagging_, views_, readings_},
+        monitors_(*store_, matching_, ids_, clock_, reader_.get()),
+        coverage_(*store_, registry_, matching_, ids_, clock_),
+        desk_{*store_,   inbox_,   outbox_, cards_,    channels_, team_,
+              audience_, tagging_, views_,  readings_, monitors_, coverage_},
         backlog_(*store_, reader_.get(), clock_),
-        chores_(*store_, inbox_, tagging_, backlog_, clock_),
+        chores_(*store_, inbox_, tagging_, backlog_, monitors_, clock_),
         lessons_(readings_),
         http_(HttpService::make(http_options(config_, options.sandbox != nullptr), desk_, clock_)) {
     if (options.sandbox) registry_.add(make_sandbox_network(options.sandbox));
+    for (const std::string& network : registry_.streaming()) {
+      streams_.push_back(std::make_unique<StreamListener>(
+          *store_, matching_, ids_, clock_, reader_.get(), network,
+          [this, network] { return registry_.open_stream(network); },
+          [this](const Channel& channel, const Filed& filed) {
+            listeners_.take_in(channel, filed);
+          }));
+    }
     store_->on_commit([this](const std::vector<Event>& events) { http_->announce(events); });
     channels_.on_change([this] { listeners_.refresh(); });
     inbox_.on_open([this](WorkspaceId workspace, ConversationId conversation) {
@@ -143,10 +160,12 @@ class RunningHouse final : public House {
 
   Result<Done> start() override {
     RAPPORT_TRY(readings_.start());
+    RAPPORT_TRY(matching_.start(*store_));
     // What an earlier process left on its way is taken up before anyone can ask for more.
     RAPPORT_TRY(deliverer_.start(kDeliveryThreads));
     RAPPORT_TRY(http_->start());
     listeners_.start(kHearingThreads);
+    for (const auto& each : streams_) each->start();
     chores_.start();
     lessons_.start();
     return Done{};
@@ -156,6 +175,7 @@ class RunningHouse final : public House {
     http_->stop();
     lessons_.stop();
     chores_.stop();
+    for (const auto& each : streams_) each->stop();
     listeners_.stop();
     deliverer_.stop();
   }
@@ -184,8 +204,11 @@ class RunningHouse final : public House {
   Registry registry_;
   Connectors connectors_;
   std::unique_ptr<PostReader> reader_;
+  MonitorMatching matching_;
   Filing filing_;
+  Backfilling backfilling_;
   Listeners listeners_;
+  std::vector<std::unique_ptr<StreamListener>> streams_;
   Deliverer deliverer_;
   Inbox inbox_;
   Outbox outbox_;
@@ -196,6 +219,8 @@ class RunningHouse final : public House {
   Tagging tagging_;
   SavedViews views_;
   Readings readings_;
+  Monitors monitors_;
+  Coverage coverage_;
   Desk desk_;
   ReadingBacklog backlog_;
   Chores chores_;

@@ -7,6 +7,8 @@
 #include "desk/audience/audience.h"
 #include "desk/channels/channels.h"
 #include "desk/inbox/inbox.h"
+#include "desk/listening/coverage.h"
+#include "desk/listening/monitors.h"
 #include "desk/outbox/cards.h"
 #include "desk/outbox/outbox.h"
 #include "desk/reading/readings.h"
@@ -27,6 +29,8 @@ struct Desk {
   Tagging& tagging;
   SavedViews& views;
   Readings& readings;
+  Monitors& monitors;
+  Coverage& coverage;
 };
 
 }  // namespace rapport

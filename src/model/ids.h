@@ -24,6 +24,7 @@ using DeliveryId = Id<struct DeliveryNoun>;
 using AttachmentId = Id<struct AttachmentNoun>;
 using TagId = Id<struct TagNoun>;
 using TopicId = Id<struct TopicNoun>;
+using BackfillId = Id<struct BackfillNoun>;
 using MonitorId = Id<struct MonitorNoun>;
 using ViewId = Id<struct ViewNoun>;
 using ReasonId = Id<struct ReasonNoun>;  // of one that a workspace added; its key is this number

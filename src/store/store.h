@@ -19,6 +19,7 @@
 #include "base/result.h"
 #include "model/event.h"
 #include "store/attachments.h"
+#include "store/backfills.h"
 #include "store/channels.h"
 #include "store/conversations.h"
 #include "store/events.h"
@@ -30,6 +31,7 @@
 #include "store/people.h"
 #include "store/posts.h"
 #include "store/readings.h"
+#include "store/streams.h"
 #include "store/tags.h"
 #include "store/teaching.h"
 #include "store/topics.h"
@@ -50,6 +52,8 @@ class Unit {
   virtual Attachments& attachments() = 0;
   virtual Histories& histories() = 0;
   virtual Events& events() = 0;
+  virtual Streams& streams() = 0;
+  virtual Backfills& backfills() = 0;
   virtual Tags& tags() = 0;
   virtual Views& views() = 0;
   virtual Mentions& mentions() = 0;

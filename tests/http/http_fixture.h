@@ -9,6 +9,7 @@
 #include "desk/audience/audience.h"
 #include "desk/channels/channels.h"
 #include "desk/desk.h"
+#include "desk/listening/matching.h"
 #include "desk/team/team.h"
 #include "desk/testing/desk_fixture.h"
 #include "desk/testing/word_reader.h"
@@ -66,7 +67,12 @@ class HttpTest : public DeskTest {
   Cards cards{store(), connectors, ids, clock};
   WordReader word_reader;
   Readings readings{store(), ids, clock, &word_reader};
-  Desk desk{store(), inbox, outbox, cards, channels, team, audience, tagging, views, readings};
+  MonitorMatching matching;
+  Filing listening{store(), ids, clock, &word_reader, &matching};
+  Monitors monitors{store(), matching, ids, clock, &word_reader};
+  Coverage coverage{store(), registry, matching, ids, clock};
+  Desk desk{store(),  inbox,   outbox, cards,    channels, team,
+            audience, tagging, views,  readings, monitors, coverage};
   HttpOptions options;
   std::unique_ptr<HttpService> service;
   Member stranger;

@@ -258,6 +258,45 @@ std::vector<Expectation> make_matrix() {
        false,
        false,
        404},
+      {"listMonitors", kMembers, nothing},
+      {"createMonitor", kAnswerers,
+       [](Side&, const Member&) {
+         return Question{.body = R"({"name":"Tea","query":"tea OR #tea"})"};
+       }},
+      {"changeMonitor", kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_monitor())}},
+                         .body = R"({"name":"Tea","query":"tea"})"};
+       }},
+      {"removeMonitor", kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_monitor())}}};
+       }},
+      {"listHeard", kMembers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_monitor())}}};
+       }},
+      {"summariseMentions", kMembers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_monitor())}}, .query = "days=7"};
+       }},
+      {"shareOfVoice", kMembers, [](Side&, const Member&) { return Question{.query = "days=7"}; }},
+      {"checkQuery", kMembers,
+       [](Side&, const Member&) { return Question{.body = R"({"query":"tea OR"})"}; }},
+      {"listQueryFields", kMembers, nothing},
+      {"previewQuery", kMembers,
+       [](Side&, const Member&) { return Question{.body = R"({"query":"tea"})"}; }},
+      {"listCoverage", kMembers, nothing},
+      {"startBackfill", kManagers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"channel", to_string(side.channel.id)}},
+                         .body = R"({"channel_id":"{channel}",)"
+                                 R"("from":"2026-11-20T00:00:00Z","to":"2026-11-21T00:00:00Z"})"};
+       }},
+      {"stopBackfill", kManagers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_backfill())}}};
+       }},
       {"getLearning", kMembers, nothing},
       {"switchLearning", kManagers,
        [](Side&, const Member&) { return Question{.body = R"({"on":true})"}; }},

@@ -213,6 +213,18 @@ TopicId Side::fresh_topic() {
   return TopicId{topic.id};
 }
 
+MonitorId Side::fresh_monitor() {
+  return must(world_.monitors.create(
+                  founder, {world_.next(mark + "-monitor"), mark, TagColor::kTeal, false}))
+      .monitor.id;
+}
+
+BackfillId Side::fresh_backfill() {
+  const Time now = world_.clock.now();
+  const BackfillWish wish{channel.id, {}, now - std::chrono::hours{2}, now};
+  return must(world_.coverage.backfill(founder, wish)).id;
+}
+
 ViewId Side::fresh_view(const Member& of) {
   SavedView view;
   view.workspace = workspace();

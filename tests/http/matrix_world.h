@@ -32,6 +32,8 @@ class Side {
   ChannelId fresh_channel();
   TagId fresh_tag();
   TopicId fresh_topic();
+  MonitorId fresh_monitor();
+  BackfillId fresh_backfill();
   std::string fresh_reason();  // its key
   ViewId fresh_view(const Member& of);
   // An address nobody has used yet.

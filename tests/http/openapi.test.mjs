@@ -458,6 +458,64 @@ test('topics', async () => {
   await call('summariseTopics', { query: { days: '30' } })
 })
 
+test('monitors', async () => {
+  const { json: check } = await call('checkQuery', { body: { query: 'coffee OR (tea' } })
+  assert.equal(check.ok, false)
+  assert.equal(check.diagnostics[0].severity, 'error')
+  const { json: imported } = await call('checkQuery', {
+    body: { query: 'coffee NEAR/3 tea', dialect: 'brandwatch' },
+  })
+  assert.equal(imported.ok, true)
+  const { json: fields } = await call('listQueryFields')
+  assert.ok(fields.items.some((field) => field.name === 'lang'))
+  await call('createMonitor', { body: { name: 'Broken', query: '(' }, expect: 400 })
+  const { json: monitor } = await call('createMonitor', {
+    body: { name: 'Drinks', query: 'coffee OR oat', color: 'orange' },
+  })
+  const found = await until(async () => {
+    const { json } = await call('listHeard', { path: { id: monitor.id }, query: { limit: '5' } })
+    return json.items.length > 0 && json
+  })
+  const [first] = found.items
+  assert.ok(first.spans.length > 0)
+  assert.equal(first.monitors[0].id, monitor.id)
+  await call('listHeard', { path: { id: 'all' }, query: { days: '30', state: 'answered' } })
+  await call('listHeard', { path: { id: 'all' }, query: { state: 'asleep' }, expect: 400 })
+  await call('changeMonitor', {
+    path: { id: monitor.id },
+    body: { name: 'Drinks', query: 'coffee', paused: true },
+  })
+  await call('listMonitors')
+  const { json: summary } = await call('summariseMentions', {
+    path: { id: monitor.id },
+    query: { days: '30' },
+  })
+  assert.equal(summary.volume.length, 30)
+  await call('summariseMentions', { path: { id: 'all' }, query: { days: '3' } })
+  await call('shareOfVoice', { query: { days: '7' } })
+  const { json: preview } = await call('previewQuery', { body: { query: 'coffee', days: 90 } })
+  assert.ok(preview.found > 0)
+  assert.equal(preview.terms[0].text, 'coffee')
+  await call('previewQuery', {
+    body: { query: 'coffee', rejected: [preview.samples[0].post.id] },
+  })
+  await call('removeMonitor', { path: { id: monitor.id } })
+})
+
+test('coverage', async () => {
+  const { json: coverage } = await call('listCoverage', { query: { days: '30' } })
+  const source = coverage.sources.find((each) => each.channel_id)
+  assert.ok(source.spans.length > 0)
+  const body = { channel_id: source.channel_id, from: '2026-11-01T00:00:00Z' }
+  await call('startBackfill', { body: { ...body, to: '2026-10-31T00:00:00Z' }, expect: 400 })
+  const { json: backfill } = await call('startBackfill', {
+    body: { ...body, to: '2026-11-02T00:00:00Z' },
+  })
+  await call('stopBackfill', { path: { id: backfill.id } })
+  const { json: after } = await call('listCoverage')
+  assert.equal(after.backfills[0].id, backfill.id)
+})
+
 test('signing out', async () => {
   await call('signOut')
   await call('getCounts', { expect: 401 })

@@ -67,7 +67,11 @@ class FirstRun : public ::testing::Test {
   SavedViews views{*temp.store, ids, clock};
   Cards cards{*temp.store, connectors, ids, clock};
   Readings readings{*temp.store, ids, clock, nullptr};
-  Desk desk{*temp.store, inbox, outbox, cards, channels, team, audience, tagging, views, readings};
+  MonitorMatching matching;
+  Monitors monitors{*temp.store, matching, ids, clock, nullptr};
+  Coverage coverage{*temp.store, registry, matching, ids, clock};
+  Desk desk{*temp.store, inbox,   outbox, cards,    channels, team,
+            audience,    tagging, views,  readings, monitors, coverage};
   std::unique_ptr<HttpService> service;
 };
 

@@ -19,6 +19,8 @@
 #include "desk/hearing/filing.h"
 #include "desk/hearing/listener.h"
 #include "desk/inbox/inbox.h"
+#include "desk/listening/matching.h"
+#include "desk/listening/monitors.h"
 #include "desk/tagging/tagging.h"
 #include "desk/views/saved_views.h"
 #include "networks/registry.h"
@@ -43,6 +45,7 @@ class Telling {
         inbox_(store, ids_, clock_),
         tagging_(store, ids_, clock_),
         views_(store, ids_, clock_),
+        monitors_(store, matching_, ids_, clock_, nullptr),
         channels_(store, registry_, connectors_, secrets, ids_, clock_) {
     registry_.add(make_sandbox_network(sandbox_));
   }
@@ -74,7 +77,8 @@ class Telling {
       for (const auto& step : moment.steps) RAPPORT_TRY(take(step));
     }
     RAPPORT_TRY(read_open_threads());
-    return add_views();
+    RAPPORT_TRY(add_views());
+    return add_monitors();
   }
 
  private:
@@ -245,6 +249,16 @@ class Telling {
     return Done{};
   }
 
+  // What they find is looked for once the demo runs.
+  Result<Done> add_monitors() {
+    for (const StoryMonitor& each : story_.monitors) {
+      auto made =
+          monitors_.create(members_.at(each.by), {each.name, each.query, each.color, false});
+      RAPPORT_TRY(made);
+    }
+    return Done{};
+  }
+
   Result<Post> post(const std::string& story_id) {
     auto found = store_.read([&](Unit& unit) {
       return unit.posts().by_native_id(owner_.workspace, kSandboxNetwork,
@@ -336,6 +350,8 @@ class Telling {
   Inbox inbox_;
   Tagging tagging_;
   SavedViews views_;
+  MonitorMatching matching_;
+  Monitors monitors_;
   ChannelDesk channels_;
   std::map<std::string, Member> members_;
   Member owner_;

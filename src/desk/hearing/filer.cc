@@ -1,5 +1,7 @@
 #include "desk/hearing/filer.h"
 
+#include "desk/listening/keep.h"
+
 namespace rapport {
 
 Result<Done> Filer::expect(const std::vector<NetworkPost>& posts) {
@@ -78,6 +80,15 @@ Result<Done> Filer::read_post(const Post& post, Corrected corrected) {
   RAPPORT_TRY(gist);
   read_[post.id] = std::move(*gist);
   return Done{};
+}
+
+Result<Done> Filer::match_post(const Post& post, const Account* author, bool fresh) {
+  if (monitors_ == nullptr) return Done{};
+  const auto gist = read_.find(post.id);
+  return keep_found(
+      unit_, *monitors_, reader_,
+      {post, author, gist == read_.end() ? std::nullopt : std::optional(gist->second), fresh},
+      found_by_);
 }
 
 Result<Post> Filer::file_post(const NetworkPost& heard, std::string_view seen_via) {

@@ -30,11 +30,19 @@
 
 namespace rapport {
 
+class MonitorMatching;
+
 class Filer {
  public:
-  // Without a reader, posts are filed unread.
-  Filer(Unit& unit, IdMaker& ids, Time now, const Channel& channel, PostReader* reader = nullptr)
-      : unit_(unit), ids_(ids), now_(now), channel_(channel), reader_(reader) {}
+  // Without a reader, posts are filed unread; without monitors nobody is told of what they find.
+  Filer(Unit& unit, IdMaker& ids, Time now, const Channel& channel, PostReader* reader = nullptr,
+        const MonitorMatching* monitors = nullptr)
+      : unit_(unit),
+        ids_(ids),
+        now_(now),
+        channel_(channel),
+        reader_(reader),
+        monitors_(monitors) {}
 
   // Looks up what these posts speak of all at once, which is quicker than one by one as they come.
   // May be left out.
@@ -76,6 +84,8 @@ class Filer {
   Result<Done> save_post(const Post& post);
   // Keeps what the post says now, if it is to be read at all.
   Result<Done> read_post(const Post& post, Corrected corrected = Corrected::kPerhaps);
+  // Keeps which monitors find the post as it is now.
+  Result<Done> match_post(const Post& post, const Account* author, bool fresh);
   Result<Touched*> touch(const Post& post, std::string_view reason, bool structure);
 
   // filer_account.cc
@@ -123,6 +133,8 @@ class Filer {
   Time now_;
   const Channel& channel_;
   PostReader* reader_;
+  const MonitorMatching* monitors_;
+  std::set<MonitorId> found_by_;
   KeptGists read_;
   Filed filed_;
   std::optional<std::vector<Channel>> our_channels_;

@@ -71,23 +71,26 @@ Result<Post> Filer::add_post(const NetworkPost& heard, std::string_view seen_via
   if (author->ours) post.address = Address::kOurs;
   RAPPORT_TRY(readdress(post, *author, heard));
 
+  // The threads of what a monitor found are read when somebody looks at them.
+  const bool listened = is_listened(seen_via) && post.address == Address::kContext;
   if (!heard.parent_native_id.empty()) {
     auto parent = find_post(heard.parent_native_id);
     RAPPORT_TRY(parent);
     if (*parent != nullptr) {
       post.parent = (*parent)->id;
       RAPPORT_TRY(note(post, (*parent)->author, InteractionKind::kReply));
-    } else {
+    } else if (!listened) {
       threads_to_read_.insert(post.root_native_id);
     }
   }
   if (!author->ours && !post.before_rapport && seen_via != "threads") {
-    threads_to_read_.insert(post.root_native_id);
+    if (!listened) threads_to_read_.insert(post.root_native_id);
     if (!author->profile_read_at) profiles_to_read_.insert(author->native_id);
   }
 
   RAPPORT_TRY(unit_.posts().add(post));
   if (reader_ != nullptr) RAPPORT_TRY(read_post(post, Corrected::kNever));
+  RAPPORT_TRY(match_post(post, &*author, true));
   RAPPORT_TRY(note_interactions(post, *author, heard));
   ++filed_.new_posts;
   if (!(*touched)->conversation.excerpt_post) (*touched)->conversation.excerpt_post = post.id;

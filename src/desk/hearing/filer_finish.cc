@@ -74,7 +74,7 @@ Result<bool> Filer::relink(std::vector<OutlinePost>& outline) {
 
 Result<Done> Filer::store_fresh(Touched& touched) {
   touched.fresh = false;
-  counts_changed_ = true;
+  counts_changed_ |= touched.conversation.state != ConversationState::kHeard;
   return unit_.conversations().add(touched.conversation);
 }
 
@@ -135,6 +135,7 @@ Result<Done> Filer::settle(Touched& touched) {
   if (touched.structure) RAPPORT_TRY(relink(outline));
 
   const auto before = touched.conversation.state;
+  const bool fresh = touched.fresh;
   const ChannelId heard_by = touched.conversation.channel;
   auto applied = apply_with_reading(unit_, derive_state(outline, decisions, now_),
                                     touched.conversation, read_);
@@ -152,6 +153,9 @@ Result<Done> Filer::settle(Touched& touched) {
     RAPPORT_TRY(unit_.conversations().save(touched.conversation));
     if (before != touched.conversation.state) counts_changed_ = true;
   }
+
+  // Those who listen are told by its monitors.
+  if (fresh && touched.conversation.state == ConversationState::kHeard) return Done{};
 
   Event event;
   event.workspace = channel_.workspace;
@@ -172,6 +176,15 @@ Result<Filed> Filer::finish() {
     event.at = now_;
     RAPPORT_TRY(unit_.announce(std::move(event)));
   }
+  for (const MonitorId each : found_by_) {
+    Event event;
+    event.workspace = channel_.workspace;
+    event.kind = EventKind::kMonitor;
+    event.subject = each.value;
+    event.at = now_;
+    RAPPORT_TRY(unit_.announce(std::move(event)));
+  }
+  found_by_.clear();
   filed_.threads_to_read.assign(threads_to_read_.begin(), threads_to_read_.end());
   filed_.threads_again.assign(threads_again_.begin(), threads_again_.end());
   filed_.profiles_to_read.assign(profiles_to_read_.begin(), profiles_to_read_.end());

@@ -26,6 +26,15 @@ bool take(T& into, const T& from) {
 // What brought a post of ours that was sent from here; the store's outlines know this word.
 inline constexpr std::string_view kFromHere = "outbox";
 
+// Sources that bring what was not said to us: the words of model/post.h's seen_via.
+inline constexpr std::string_view kStream = "stream";
+inline constexpr std::string_view kSearch = "search";
+inline constexpr std::string_view kFeed = "feed";
+
+inline bool is_listened(std::string_view source) {
+  return source == kStream || source == kSearch || source == kFeed;
+}
+
 // How long a network may go on showing what was before an act of ours.
 inline constexpr std::chrono::seconds kNetworkLag{60};
 

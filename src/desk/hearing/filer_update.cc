@@ -111,7 +111,10 @@ Result<Post> Filer::update_post(Post post, const NetworkPost& heard, std::string
   if (!changed && !*structure) return post;
 
   if (changed) RAPPORT_TRY(save_post(post));
-  if (back || edited) RAPPORT_TRY(read_post(post));
+  if (back || edited) {
+    RAPPORT_TRY(read_post(post));
+    RAPPORT_TRY(match_post(post, &*author, false));
+  }
   RAPPORT_TRY(touch(post, "edit", *structure));
   return post;
 }
@@ -130,6 +133,7 @@ Result<Done> Filer::file_deletion(const std::string& native_id) {
   post.labels.clear();
   RAPPORT_TRY(save_post(post));
   RAPPORT_TRY(read_post(post));
+  RAPPORT_TRY(match_post(post, nullptr, false));
   ++filed_.changed_posts;
   RAPPORT_TRY(touch(post, "delete", false));
   return Done{};

@@ -66,7 +66,7 @@ Result<Filed> Filing::file_heard(const Channel& channel, const std::string& sour
                                  const Heard& heard) {
   return store_.write([&](Unit& unit) -> Result<Filed> {
     const Time now = clock_.now();
-    Filer filer(unit, ids_, now, channel, reader_);
+    Filer filer(unit, ids_, now, channel, reader_, monitors_);
     RAPPORT_TRY(filer.expect(heard.posts));
     for (const auto* post : oldest_first(heard.posts)) {
       RAPPORT_TRY(filer.file_post(*post, source));
@@ -82,7 +82,7 @@ Result<Filed> Filing::file_thread(const Channel& channel, const std::string& roo
                                   const Thread& thread) {
   return store_.write([&](Unit& unit) -> Result<Filed> {
     const Time now = clock_.now();
-    Filer filer(unit, ids_, now, channel, reader_);
+    Filer filer(unit, ids_, now, channel, reader_, monitors_);
     RAPPORT_TRY(filer.expect(thread.posts));
     for (const auto* post : oldest_first(thread.posts)) {
       RAPPORT_TRY(filer.file_post(*post, "threads"));
@@ -106,7 +106,7 @@ Result<Filed> Filing::file_thread(const Channel& channel, const std::string& roo
 Result<Filed> Filing::file_profile(const Channel& channel, const NetworkAccount& profile) {
   return store_.write([&](Unit& unit) -> Result<Filed> {
     const Time now = clock_.now();
-    Filer filer(unit, ids_, now, channel, reader_);
+    Filer filer(unit, ids_, now, channel, reader_, monitors_);
     auto account = filer.file_account(profile);
     RAPPORT_TRY(account);
     RAPPORT_TRY(filer.finish());  // who was muted waits no more

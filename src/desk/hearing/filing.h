@@ -14,6 +14,7 @@
 
 namespace rapport {
 
+class MonitorMatching;
 class PostReader;
 class Store;
 
@@ -30,8 +31,9 @@ struct Filed {
 class Filing {
  public:
   // Without a reader, posts are filed unread.
-  Filing(Store& store, IdMaker& ids, const Clock& clock, PostReader* reader = nullptr)
-      : store_(store), ids_(ids), clock_(clock), reader_(reader) {}
+  Filing(Store& store, IdMaker& ids, const Clock& clock, PostReader* reader = nullptr,
+         const MonitorMatching* monitors = nullptr)
+      : store_(store), ids_(ids), clock_(clock), reader_(reader), monitors_(monitors) {}
 
   // Files what one read of `source` brought, in one transaction with the source's new cursor and
   // coverage. Filing the same again changes nothing.
@@ -50,6 +52,7 @@ class Filing {
   IdMaker& ids_;
   const Clock& clock_;
   PostReader* reader_;
+  const MonitorMatching* monitors_;
 };
 
 }  // namespace rapport

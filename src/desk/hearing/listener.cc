@@ -4,7 +4,9 @@
 #include <random>
 
 #include "base/log.h"
+#include "desk/hearing/filer_rules.h"
 #include "desk/hearing/history.h"
+#include "desk/listening/backfilling.h"
 #include "store/store.h"
 
 namespace rapport {
@@ -63,6 +65,10 @@ Listener::Round Listener::tick() {
       source = "history";
       HistoryReader history(store_, filing_, clock_);
       outcome = history.read_on(**connector, *channel, settings_.history_pages_a_round);
+    }
+    if (outcome && !stopping_ && backfilling_ != nullptr) {
+      source = kSearch;
+      outcome = backfilling_->read_on(**connector, *channel, settings_.history_pages_a_round);
     }
   }
 
@@ -232,6 +238,10 @@ void Listener::take_in(const Filed& filed, Round& round) {
   round.filed.new_posts += filed.new_posts;
   round.filed.changed_posts += filed.changed_posts;
   round.filed.new_interactions += filed.new_interactions;
+  take_in(filed);
+}
+
+void Listener::take_in(const Filed& filed) {
   for (const auto& each : filed.threads_to_read) read_soon(each);
   for (const auto& each : filed.threads_again) read_soon(each);
   std::lock_guard lock(mutex_);

@@ -25,6 +25,7 @@
 
 namespace rapport {
 
+class Backfilling;
 class Store;
 
 struct ListenerSettings {
@@ -41,14 +42,16 @@ struct ListenerSettings {
 class Listener {
  public:
   Listener(Store& store, Connectors& connectors, Filing& filing, const Clock& clock,
-           ListenerSettings settings, WorkspaceId workspace, ChannelId channel)
+           ListenerSettings settings, WorkspaceId workspace, ChannelId channel,
+           Backfilling* backfilling = nullptr)
       : store_(store),
         connectors_(connectors),
         filing_(filing),
         clock_(clock),
         settings_(settings),
         workspace_(workspace),
-        channel_(channel) {}
+        channel_(channel),
+        backfilling_(backfilling) {}
 
   struct Round {
     std::chrono::milliseconds next;  // how long to wait
@@ -65,6 +68,8 @@ class Listener {
   void read_soon(const std::string& root_native_id);
   // The same for somebody's profile.
   void meet_soon(const std::string& native_id);
+  // What another way of hearing filed under this channel: reads what of it is not known, in turn.
+  void take_in(const Filed& filed);
 
  private:
   Result<Done> read_source(Connector& connector, const Channel& channel, const std::string& source,
@@ -87,6 +92,7 @@ class Listener {
   ListenerSettings settings_;
   WorkspaceId workspace_;
   ChannelId channel_;
+  Backfilling* backfilling_;
 
   std::mutex mutex_;  // guards the queues, which read_soon fills from elsewhere
   std::deque<std::string> threads_;

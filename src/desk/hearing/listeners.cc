@@ -44,7 +44,7 @@ void Listeners::refresh() {
       if (found == jobs_.end()) {
         jobs_[channel.id] =
             Job{std::make_shared<Listener>(store_, connectors_, filing_, clock_, settings_,
-                                           channel.workspace, channel.id),
+                                           channel.workspace, channel.id, backfilling_),
                 Steady::now()};
       } else {
         found->second.due = Steady::now();
@@ -111,6 +111,12 @@ void Listeners::meet_soon(WorkspaceId workspace, PersonId person) {
     }
   }
   wake_.notify_all();
+}
+
+void Listeners::take_in(const Channel& channel, const Filed& filed) {
+  std::lock_guard lock(mutex_);
+  const auto job = jobs_.find(channel.id);
+  if (job != jobs_.end()) job->second.listener->take_in(filed);
 }
 
 void Listeners::work() {

@@ -18,12 +18,13 @@ namespace rapport {
 class Listeners {
  public:
   Listeners(Store& store, Connectors& connectors, Filing& filing, const Clock& clock,
-            ListenerSettings settings)
+            ListenerSettings settings, Backfilling* backfilling = nullptr)
       : store_(store),
         connectors_(connectors),
         filing_(filing),
         clock_(clock),
-        settings_(settings) {}
+        settings_(settings),
+        backfilling_(backfilling) {}
   ~Listeners() { stop(); }
 
   void start(int threads);
@@ -37,6 +38,8 @@ class Listeners {
   void read_soon(WorkspaceId workspace, ConversationId conversation);
   // Someone looks at this person: read those of their profiles that were last read a while ago.
   void meet_soon(WorkspaceId workspace, PersonId person);
+  // What another way of hearing filed under this channel: read whom and what it found unknown.
+  void take_in(const Channel& channel, const Filed& filed);
 
  private:
   using Steady = std::chrono::steady_clock;
@@ -54,6 +57,7 @@ class Listeners {
   Filing& filing_;
   const Clock& clock_;
   ListenerSettings settings_;
+  Backfilling* backfilling_;
 
   std::mutex mutex_;
   std::condition_variable wake_;

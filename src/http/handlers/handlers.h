@@ -79,6 +79,23 @@ Result<Response> summarise_topics(Call& call);
 Result<Response> rename_topic(Call& call);
 Result<Response> merge_topic(Call& call);
 
+// monitors.cc
+Result<Response> list_monitors(Call& call);
+Result<Response> create_monitor(Call& call);
+Result<Response> change_monitor(Call& call);
+Result<Response> remove_monitor(Call& call);
+Result<Response> list_heard(Call& call);
+Result<Response> summarise_mentions(Call& call);
+Result<Response> share_of_voice(Call& call);
+Result<Response> check_query(Call& call);
+Result<Response> list_query_fields(Call& call);
+Result<Response> preview_query(Call& call);
+
+// coverage.cc
+Result<Response> list_coverage(Call& call);
+Result<Response> start_backfill(Call& call);
+Result<Response> stop_backfill(Call& call);
+
 // views.cc
 Result<Response> list_views(Call& call);
 Result<Response> create_view(Call& call);

@@ -22,6 +22,8 @@ json::object data_of(const Event& event) {
               {"state", event.reason}};
     case EventKind::kChannel:
       return {{"channel_id", id_text(event.subject)}};
+    case EventKind::kMonitor:
+      return {{"monitor_id", id_text(event.subject)}};
     case EventKind::kPerson:
       return {{"person_id", id_text(event.subject)}};
     case EventKind::kTeam:

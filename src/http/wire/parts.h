@@ -50,6 +50,8 @@ std::vector<schema::Named> token_schemas();
 std::vector<schema::Named> tag_schemas();
 std::vector<schema::Named> reading_schemas();
 std::vector<schema::Named> topic_schemas();
+std::vector<schema::Named> monitor_schemas();
+std::vector<schema::Named> coverage_schemas();
 std::vector<schema::Named> view_schemas();
 std::vector<schema::Named> bulk_schemas();
 std::vector<schema::Named> presence_schemas();

@@ -233,12 +233,23 @@ StoryView read_view(Reader& reader, const json::object& from) {
 }
 
 void read_team(Reader& reader, const json::object& team, Story& story) {
-  reader.only(team, {"members", "tags", "views", "decisions", "notes", "drafts"});
+  reader.only(team, {"members", "tags", "views", "monitors", "decisions", "notes", "drafts"});
   reader.each(team, "members", [&](const json::object& each) {
     story.members.push_back(read_member(reader, each));
   });
   reader.each(team, "tags",
               [&](const json::object& each) { story.tags.push_back(read_tag(reader, each)); });
+  reader.each(team, "monitors", [&](const json::object& each) {
+    StoryMonitor monitor;
+    reader.only(each, {"by", "name", "query", "color"});
+    monitor.by = reader.text(each, "by");
+    monitor.name = reader.text(each, "name");
+    monitor.query = reader.text(each, "query");
+    const auto color = tag_color_of(reader.text(each, "color"));
+    if (!color) reader.complain("has an unknown color");
+    monitor.color = color.value_or(TagColor::kTeal);
+    story.monitors.push_back(std::move(monitor));
+  });
   reader.each(team, "views",
               [&](const json::object& each) { story.views.push_back(read_view(reader, each)); });
   reader.each(team, "decisions", [&](const json::object& each) {
@@ -396,6 +407,8 @@ class ReferenceCheck {
         reader_.complain("no account of the brand is " + each.account);
       }
     }
+    reader_.enter("monitors");
+    for (const auto& each : story_.monitors) check_member(each.by);
     reader_.enter("decisions");
     for (const auto& each : story_.decisions) {
       check_member(each.by);

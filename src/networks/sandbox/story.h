@@ -117,6 +117,14 @@ struct StoryTag {
   TagColor color = TagColor::kGray;
 };
 
+// What the brand listens for.
+struct StoryMonitor {
+  std::string by;  // of the team
+  std::string name;
+  std::string query;
+  TagColor color = TagColor::kTeal;
+};
+
 // A saved view of one of the team.
 struct StoryView {
   std::string by;
@@ -162,6 +170,7 @@ struct Story {
   std::vector<StoryMember> members;
   std::vector<StoryTag> tags;
   std::vector<StoryView> views;
+  std::vector<StoryMonitor> monitors;
   std::vector<StoryDecision> decisions;  // oldest first
   std::vector<StoryNote> notes;
   std::vector<StoryDraft> drafts;

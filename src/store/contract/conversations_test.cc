@@ -187,6 +187,8 @@ ConversationCounts recount(const std::map<int, Conversation>& all, MemberId memb
       case ConversationState::kSkipped:
         ++counts.skipped;
         break;
+      case ConversationState::kHeard:
+        break;
     }
   }
   return counts;

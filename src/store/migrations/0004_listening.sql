@@ -57,3 +57,44 @@ create index conversation_channel
 
 -- Stored history in the order it was said, for a monitor that is tried on it.
 create index post_said on post (workspace_id, created_at, id);
+
+-- Streams that all workspaces share. Spans of one never overlap; they may share an end.
+create table stream (
+  network text not null primary key,
+  cursor_text text not null,
+  read_to bigint,
+  last_error text not null,
+  last_error_at bigint,
+  checked_at bigint
+);
+create table stream_span (
+  network text not null,
+  from_at bigint not null,
+  to_at bigint not null,
+  complete smallint not null,
+  reason text not null,
+  primary key (network, from_at)
+);
+create index stream_span_end on stream_span (network, to_at);
+create index post_streamed on post (network, native_id) where seen_via = 'stream';
+
+-- What networks' searches are asked for: of a gap, or of before a monitor was made.
+create table backfill (
+  workspace_id bigint not null,
+  id bigint not null,
+  channel_id bigint not null,
+  monitor_id bigint,
+  from_at bigint not null,
+  to_at bigint not null,
+  state text not null,
+  at_monitor_id bigint not null,
+  at_search bigint not null,
+  cursor_text text not null,
+  posts bigint not null,
+  note text not null,
+  by_member_id bigint not null,
+  started_at bigint not null,
+  changed_at bigint not null,
+  primary key (workspace_id, id)
+);
+create index backfill_running on backfill (workspace_id, channel_id, id) where state = 'running';

@@ -15,6 +15,7 @@
 #include "base/ids.h"
 #include "model/account.h"
 #include "model/act.h"
+#include "model/backfill.h"
 #include "model/channel.h"
 #include "model/conversation.h"
 #include "model/correction.h"
@@ -139,6 +140,9 @@ inline std::optional<InteractionKind> of_word(std::string_view word, Interaction
 }
 inline std::optional<HistoryState> of_word(std::string_view word, HistoryState) {
   return history_state_of(word);
+}
+inline std::optional<BackfillState> of_word(std::string_view word, BackfillState) {
+  return backfill_state_of(word);
 }
 inline std::optional<Sentiment> of_word(std::string_view word, Sentiment) {
   return sentiment_of(word);

@@ -6,6 +6,7 @@
 
 #include "base/ids.h"
 #include "store/attachments.h"
+#include "store/backfills.h"
 #include "store/channels.h"
 #include "store/conversations.h"
 #include "store/events.h"
@@ -19,6 +20,7 @@
 #include "store/readings.h"
 #include "store/sql/connection.h"
 #include "store/sql/full_text.h"
+#include "store/streams.h"
 #include "store/tags.h"
 #include "store/teaching.h"
 #include "store/topics.h"
@@ -35,6 +37,8 @@ std::unique_ptr<OutboxStore> make_outbox(Connection& db);
 std::unique_ptr<Attachments> make_attachments(Connection& db);
 std::unique_ptr<Histories> make_histories(Connection& db);
 std::unique_ptr<Events> make_events(Connection& db);
+std::unique_ptr<Streams> make_streams(Connection& db);
+std::unique_ptr<Backfills> make_backfills(Connection& db);
 std::unique_ptr<Tags> make_tags(Connection& db);
 std::unique_ptr<Views> make_views(Connection& db);
 std::unique_ptr<Mentions> make_mentions(Connection& db);
@@ -71,6 +75,9 @@ void columns(Columns& to, Delivery& delivery);
 void columns(Columns& to, Attachment& attachment);
 void columns(Columns& to, HistoryImport& history);
 void columns(Columns& to, Event& event);
+void columns(Columns& to, StreamState& state);
+void columns(Columns& to, StreamedPost& post);
+void columns(Columns& to, Backfill& backfill);
 void columns(Columns& to, Tag& tag);
 void columns(Columns& to, LeavingTag& tag);
 void columns(Columns& to, TagTotal& total);

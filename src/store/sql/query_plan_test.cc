@@ -182,6 +182,25 @@ void ask_everything(Unit& unit) {
   (void)monitors.clear_removed(1);
   (void)monitors.clear_removed(1);
 
+  auto& streams = unit.streams();
+  (void)streams.save({"bluesky", "7", now, "", {}, now});
+  (void)streams.state("bluesky");
+  (void)streams.add_span("bluesky", {sample::at(1), now, true, ""});
+  (void)streams.add_span("bluesky", {sample::at(2), sample::at(150), true, ""});
+  (void)streams.spans("bluesky", now, 50);
+  (void)streams.brought("bluesky", {"at://x"});
+
+  auto& backfills = unit.backfills();
+  Backfill backfill;
+  backfill.workspace = here;
+  backfill.id = BackfillId{9};
+  backfill.channel = channel.id;
+  (void)backfills.add(backfill);
+  (void)backfills.save(backfill);
+  (void)backfills.find(here, backfill.id);
+  (void)backfills.running(here, channel.id);
+  (void)backfills.newest(here, 50);
+
   auto& tags = unit.tags();
   const Tag tag = sample::tag(here, 1);
   (void)tags.add(tag);

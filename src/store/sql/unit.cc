@@ -16,6 +16,8 @@ SqlUnit::SqlUnit(std::unique_ptr<Connection> connection, IdMaker& ids)
       attachments_(make_attachments(*connection_)),
       histories_(make_histories(*connection_)),
       events_(make_events(*connection_)),
+      streams_(make_streams(*connection_)),
+      backfills_(make_backfills(*connection_)),
       tags_(make_tags(*connection_)),
       views_(make_views(*connection_)),
       mentions_(make_mentions(*connection_)),

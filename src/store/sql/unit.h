@@ -25,6 +25,8 @@ class SqlUnit final : public Unit {
   Attachments& attachments() override { return *attachments_; }
   Histories& histories() override { return *histories_; }
   Events& events() override { return *events_; }
+  Streams& streams() override { return *streams_; }
+  Backfills& backfills() override { return *backfills_; }
   Tags& tags() override { return *tags_; }
   Views& views() override { return *views_; }
   Mentions& mentions() override { return *mentions_; }
@@ -52,6 +54,8 @@ class SqlUnit final : public Unit {
   std::unique_ptr<Attachments> attachments_;
   std::unique_ptr<Histories> histories_;
   std::unique_ptr<Events> events_;
+  std::unique_ptr<Streams> streams_;
+  std::unique_ptr<Backfills> backfills_;
   std::unique_ptr<Tags> tags_;
   std::unique_ptr<Views> views_;
   std::unique_ptr<Mentions> mentions_;

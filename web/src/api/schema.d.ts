@@ -1089,6 +1089,234 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/monitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is listened for, oldest first
+         * @description Every member.
+         */
+        get: operations["listMonitors"];
+        put?: never;
+        /**
+         * Listen for something from now on; earlier posts are matched in the background
+         * @description For the roles owner, admin, agent.
+         */
+        post: operations["createMonitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Listen for something else; earlier posts are matched again
+         * @description For the roles owner, admin, agent.
+         */
+        put: operations["changeMonitor"];
+        post?: never;
+        /**
+         * Stop listening; what it found goes with it
+         * @description For the roles owner, admin, agent.
+         */
+        delete: operations["removeMonitor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitors/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What it found, newest first; `all` in the place of the id: what any of them found
+         * @description Every member.
+         */
+        get: operations["listHeard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitors/{id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What it found within some days, counted; `all` in the place of the id: of all monitors, where a post that several found counts in the totals for each of them
+         * @description Every member.
+         */
+        get: operations["summariseMentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitors/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of what was found each monitor found
+         * @description Every member.
+         */
+        get: operations["shareOfVoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is wrong or doubtful about a query, what it finds in words, and, of a query of another tool, what became of it
+         * @description Every member.
+         */
+        post: operations["checkQuery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The fields a query may ask for
+         * @description Every member.
+         */
+        get: operations["listQueryFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a query would have found, newest first: a part of stored history a call, to be added up until next_cursor is null
+         * @description Every member.
+         */
+        post: operations["previewQuery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was read of every source, and what was not
+         * @description Every member.
+         */
+        get: operations["listCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backfills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a network's search for what monitors would have found, in the background
+         * @description For the roles owner, admin.
+         */
+        post: operations["startBackfill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backfills/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop asking; what was found stays
+         * @description For the roles owner, admin.
+         */
+        post: operations["stopBackfill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/learning": {
         parameters: {
             query?: never;
@@ -1828,7 +2056,7 @@ export interface components {
             wanted: string;
         };
         /** @enum {string} */
-        State: "open" | "waiting" | "snoozed" | "resolved" | "skipped";
+        State: "open" | "waiting" | "snoozed" | "resolved" | "skipped" | "heard";
         /** @enum {string} */
         SkipReason: "spam" | "not_for_us" | "no_answer_needed" | "abusive" | "answered_elsewhere" | "deleted" | "muted" | "other";
         Speaker: {
@@ -2504,6 +2732,250 @@ export interface components {
         };
         MergeTopicBody: {
             into_id: string;
+        };
+        Monitor: {
+            id: string;
+            name: string;
+            query: string;
+            /** @enum {string} */
+            color: "gray" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet" | "pink";
+            paused: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            changed_at: string;
+            today: number;
+            week: number;
+            week_before: number;
+            catching_up: boolean;
+            broken: string | null;
+        };
+        MonitorList: {
+            items: components["schemas"]["Monitor"][];
+        };
+        MonitorBody: {
+            name: string;
+            query: string;
+            /** @enum {string} */
+            color?: "gray" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet" | "pink";
+            paused?: boolean;
+        };
+        TextSpan: {
+            begin: number;
+            end: number;
+        };
+        HeardPost: {
+            post: components["schemas"]["Post"];
+            conversation_id: string;
+            state: components["schemas"]["State"];
+            skip_reason: components["schemas"]["SkipReason"] | null;
+            spans: components["schemas"]["TextSpan"][];
+            monitors: {
+                id: string;
+                spans: components["schemas"]["TextSpan"][];
+            }[];
+        };
+        HeardPage: {
+            items: components["schemas"]["HeardPost"][];
+            next_cursor: string | null;
+        };
+        QueryCheckBody: {
+            query: string;
+            /** @enum {string} */
+            dialect?: "brandwatch" | "meltwater" | "talkwalker" | "sprinklr" | "x" | "youscan" | "sentione";
+            strict?: boolean;
+        };
+        QueryCheck: {
+            ok: boolean;
+            diagnostics: {
+                begin: number;
+                end: number;
+                /** @enum {string} */
+                severity: "error" | "warning";
+                code: string;
+                reason: string;
+                fix: {
+                    begin: number;
+                    end: number;
+                    with: string;
+                    query: string;
+                } | null;
+            }[];
+            query: string | null;
+            words: string | null;
+            notes: {
+                begin: number;
+                end: number;
+                /** @enum {string} */
+                fate: "kept" | "approximated" | "dropped";
+                what: string;
+                reason: string | null;
+            }[];
+        };
+        QueryFieldList: {
+            items: {
+                name: string;
+                /** @enum {string} */
+                kind: "words" | "choice" | "name" | "address" | "count" | "time";
+                choices: string[];
+                what: string;
+            }[];
+        };
+        PreviewBody: {
+            query: string;
+            days?: number;
+            cursor?: string;
+            rejected?: string[];
+        };
+        PreviewPart: {
+            looked: number;
+            found: number;
+            /** Format: date-time */
+            back_to: string;
+            next_cursor: string | null;
+            days: {
+                day: string;
+                found: number;
+            }[];
+            samples: components["schemas"]["HeardPost"][];
+            terms: {
+                begin: number;
+                end: number;
+                text: string;
+                found: number;
+                alone: number;
+            }[];
+            beside: components["schemas"]["WordTotal"][];
+            rejected: {
+                word: string;
+                rejected: number;
+                kept: number;
+            }[];
+        };
+        WordTotal: {
+            word: string;
+            found: number;
+        };
+        MentionTally: {
+            key: string;
+            name: string | null;
+            total: number;
+        };
+        MentionSummary: {
+            days: number;
+            total: number;
+            before: number;
+            negative: number;
+            looked_at: number;
+            volume: {
+                /** Format: date-time */
+                at: string;
+                total: number;
+                negative: number;
+            }[];
+            spikes: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                total: number;
+                usual: number;
+                authors: number;
+                terms: components["schemas"]["WordTotal"][];
+                posts: components["schemas"]["HeardPost"][];
+            }[];
+            sentiments: components["schemas"]["MentionTally"][];
+            reasons: components["schemas"]["MentionTally"][];
+            languages: components["schemas"]["MentionTally"][];
+            networks: components["schemas"]["MentionTally"][];
+            authors: {
+                account: {
+                    id: string;
+                    person_id: string;
+                    network: string;
+                    handle: string;
+                    name: string;
+                    avatar_url: string | null;
+                    ours: boolean;
+                    /** @enum {string} */
+                    silenced: "no" | "muted" | "blocked";
+                    /** @enum {string} */
+                    standing: "active" | "deactivated" | "suspended" | "deleted";
+                    labels: string[];
+                };
+                total: number;
+            }[];
+            sites: components["schemas"]["MentionTally"][];
+            links: components["schemas"]["MentionTally"][];
+            states: components["schemas"]["MentionTally"][];
+            skip_reasons: components["schemas"]["MentionTally"][];
+        };
+        ShareOfVoice: {
+            days: number;
+            monitors: {
+                id: string;
+                total: number;
+                before: number;
+                share: number;
+            }[];
+            steps: {
+                /** Format: date-time */
+                at: string;
+                totals: {
+                    id: string;
+                    total: number;
+                }[];
+            }[];
+        };
+        SourceCoverage: {
+            channel_id: string | null;
+            network: string;
+            handle: string | null;
+            source: string;
+            /** @enum {string} */
+            state: "reading" | "behind" | "error" | "reconnect" | "paused" | "off";
+            /** Format: date-time */
+            read_to: string | null;
+            /** Format: date-time */
+            checked_at: string | null;
+            error: string | null;
+            spans: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                complete: boolean;
+                reason: string | null;
+            }[];
+            can_backfill: boolean;
+        };
+        Backfill: {
+            id: string;
+            channel_id: string;
+            monitor_id: string | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @enum {string} */
+            state: "running" | "done" | "stopped";
+            posts: number;
+            note: string | null;
+            /** Format: date-time */
+            started_at: string;
+        };
+        CoverageList: {
+            days: number;
+            sources: components["schemas"]["SourceCoverage"][];
+            backfills: components["schemas"]["Backfill"][];
+        };
+        BackfillBody: {
+            channel_id: string;
+            monitor_id?: string | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
         };
         View: {
             id: string;
@@ -4699,6 +5171,443 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Topic"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMonitors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MonitorList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonitorList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMonitor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonitorBody"];
+            };
+        };
+        responses: {
+            /** @description Monitor */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Monitor"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMonitor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonitorBody"];
+            };
+        };
+        responses: {
+            /** @description Monitor */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Monitor"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMonitor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHeard: {
+        parameters: {
+            query?: {
+                /** @description how many days back: 1 to 366 */
+                days?: string;
+                /** @description said at this time or later */
+                from?: string;
+                /** @description said before this time */
+                to?: string;
+                /** @description negative, neutral or positive. One call that asks for anything looks through 2,000 posts, so a page with a next_cursor may be short or empty */
+                sentiment?: string;
+                /** @description key of a reason that it gives */
+                reason?: string;
+                /** @description language it is in, as in pt */
+                language?: string;
+                /** @description id of the account that said it */
+                author?: string;
+                /** @description host of a link in it */
+                site?: string;
+                /** @description of its conversation: heard, open, waiting, snoozed, resolved or skipped; or answered, whatever its state */
+                state?: string;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description 1 to 100, 50 by default */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HeardPage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeardPage"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summariseMentions: {
+        parameters: {
+            query?: {
+                /** @description 1 to 90, 30 by default; of up to three days the steps are hours */
+                days?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MentionSummary */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionSummary"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shareOfVoice: {
+        parameters: {
+            query?: {
+                /** @description 1 to 90, 30 by default; of up to three days the steps are hours */
+                days?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ShareOfVoice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareOfVoice"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkQuery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryCheckBody"];
+            };
+        };
+        responses: {
+            /** @description QueryCheck */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryCheck"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQueryFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description QueryFieldList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryFieldList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewQuery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewBody"];
+            };
+        };
+        responses: {
+            /** @description PreviewPart */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewPart"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCoverage: {
+        parameters: {
+            query?: {
+                /** @description 1 to 366, 30 by default */
+                days?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CoverageList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startBackfill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackfillBody"];
+            };
+        };
+        responses: {
+            /** @description Backfill */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backfill"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopBackfill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Backfill */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backfill"];
                 };
             };
             /** @description What went wrong */

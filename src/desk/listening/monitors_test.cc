@@ -1,0 +1,376 @@
+// Monitors: what they find as it is heard, and what was heard before them.
+
+#include "desk/listening/monitors.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "desk/listening/matching.h"
+#include "desk/testing/desk_fixture.h"
+#include "desk/testing/word_reader.h"
+
+namespace rapport {
+namespace {
+
+class MonitorsTest : public DeskTest {
+ protected:
+  void listen(std::vector<NetworkPost> posts, std::vector<std::string> deleted = {}) {
+    file(listening, std::move(posts), std::move(deleted));
+  }
+
+  MonitorView make(const std::string& query, bool paused = false) {
+    auto view =
+        monitors.create(agent, {"Us " + query.substr(0, 20), query, TagColor::kBlue, paused});
+    EXPECT_TRUE(view) << view.error().message;
+    return view.value_or(MonitorView{});
+  }
+
+  void catch_up() {
+    for (int round = 0; round < 100; ++round) {
+      const auto more = monitors.catch_up(3);
+      ASSERT_TRUE(more) << more.error().message << more.error().cause;
+      if (!*more) return;
+    }
+    FAIL() << "it never ends";
+  }
+
+  std::vector<HeardView> found(const MentionFilter& filter) {
+    auto page = monitors.posts(viewer, filter, {}, 50);
+    EXPECT_TRUE(page) << page.error().message << page.error().cause;
+    return page ? std::move(page->posts) : std::vector<HeardView>{};
+  }
+  std::vector<std::string> names(const MentionFilter& filter) {
+    std::vector<std::string> out;
+    for (const HeardView& each : found(filter)) out.push_back(each.shown.post.native_id);
+    return out;
+  }
+  MentionFilter of(const MonitorView& monitor) {
+    MentionFilter filter;
+    filter.monitor = monitor.monitor.id;
+    return filter;
+  }
+
+  using Names = std::vector<std::string>;
+
+  WordReader reader;
+  MonitorMatching matching;
+  Filing listening{store(), ids, clock, &reader, &matching};
+  Monitors monitors{store(), matching, ids, clock, &reader};
+};
+
+TEST_F(MonitorsTest, FindWhatIsHeardFromThenOn) {
+  const auto tea = make("tea");
+  const auto late = make("late OR slow");
+  listen({said("ana", "p1", "My tea came late"), said("ben", "p2", "Coffee for me")});
+  const auto posts = found(of(tea));
+  ASSERT_EQ(posts.size(), 1U);
+  EXPECT_EQ(posts[0].shown.post.native_id, "p1");
+  EXPECT_EQ(posts[0].shown.author.handle, "ana.example");
+  EXPECT_EQ(posts[0].spans, (std::vector<Span>{{3, 6}}));
+  EXPECT_EQ(posts[0].state, ConversationState::kHeard);
+  ASSERT_EQ(posts[0].found_by.size(), 2U);
+  EXPECT_EQ(posts[0].found_by[1].monitor, late.monitor.id);
+  EXPECT_EQ(posts[0].found_by[1].spans, (std::vector<Span>{{12, 16}}));
+  ASSERT_TRUE(posts[0].shown.reading);
+  EXPECT_EQ(names({}), Names{"p1"}) << "each post once";
+}
+
+TEST_F(MonitorsTest, FindWhatWasHeardBeforeThemTheNewestFirst) {
+  for (int number = 1; number <= 8; ++number) {
+    listen({said("ana", "p" + std::to_string(number), number % 2 == 0 ? "tea" : "milk")});
+    clock.advance(std::chrono::minutes{1});
+  }
+  const auto tea = make("tea");
+  EXPECT_TRUE(tea.catching_up);
+  EXPECT_TRUE(names(of(tea)).empty());
+  ASSERT_TRUE(monitors.catch_up(3));
+  EXPECT_EQ(names(of(tea)), (Names{"p8", "p6"}));
+  catch_up();
+  EXPECT_EQ(names(of(tea)), (Names{"p8", "p6", "p4", "p2"}));
+  const auto list = monitors.list(viewer);
+  ASSERT_TRUE(list);
+  EXPECT_FALSE((*list)[0].catching_up);
+  EXPECT_EQ((*list)[0].today, 4);
+  EXPECT_EQ((*list)[0].week, 4);
+}
+
+TEST_F(MonitorsTest, FollowEditsAndDeletions) {
+  const auto tea = make("tea");
+  listen({said("ana", "p1", "tea please"), said("ben", "p2", "tea, too")});
+  EXPECT_EQ(names(of(tea)).size(), 2U);
+  clock.advance(std::chrono::minutes{2});
+  listen({said("ana", "p1", "coffee please")});
+  EXPECT_EQ(names(of(tea)), Names{"p2"});
+  listen({said("ana", "p1", "some tea please")});
+  const auto again = found(of(tea));
+  ASSERT_EQ(again.size(), 2U);
+  listen({}, {"p2"});
+  EXPECT_EQ(names(of(tea)), Names{"p1"});
+  const auto list = monitors.list(viewer);
+  ASSERT_TRUE(list);
+  EXPECT_EQ((*list)[0].week, 1);
+}
+
+TEST_F(MonitorsTest, NeverFindWhatWeSaidOurselves) {
+  const auto tea = make("tea");
+  listen({said("us", "p1", "We make tea")});
+  catch_up();
+  EXPECT_TRUE(names(of(tea)).empty());
+}
+
+TEST_F(MonitorsTest, ChangedLookAtEverythingAgain) {
+  const auto drink = make("tea");
+  listen({said("ana", "p1", "tea"), said("ben", "p2", "milk")});
+  catch_up();
+  EXPECT_EQ(names(of(drink)), Names{"p1"});
+  ASSERT_TRUE(monitors.change(agent, drink.monitor.id, {"Drinks", "milk", TagColor::kRed, false}));
+  catch_up();
+  EXPECT_EQ(names(of(drink)), Names{"p2"});
+}
+
+TEST_F(MonitorsTest, PausedKeepWhatTheyFoundAndFindNothingMore) {
+  const auto tea = make("tea");
+  listen({said("ana", "p1", "tea")});
+  ASSERT_TRUE(monitors.change(agent, tea.monitor.id, {"Tea", "tea", TagColor::kRed, true}));
+  listen({said("ben", "p2", "tea"), said("ana", "p1", "more tea")});
+  catch_up();
+  EXPECT_EQ(names(of(tea)), Names{"p1"});
+  ASSERT_TRUE(monitors.change(agent, tea.monitor.id, {"Tea", "tea", TagColor::kRed, false}));
+  catch_up();
+  EXPECT_EQ(names(of(tea)).size(), 2U) << "what was said meanwhile is found after all";
+}
+
+TEST_F(MonitorsTest, GoWithWhatTheyFound) {
+  const auto tea = make("tea");
+  const auto milk = make("milk");
+  listen({said("ana", "p1", "tea with milk")});
+  ASSERT_TRUE(monitors.remove(agent, tea.monitor.id));
+  EXPECT_EQ(found(of(milk))[0].found_by.size(), 1U);
+  EXPECT_EQ(monitors.posts(viewer, of(tea), {}, 9).error().kind, ErrorKind::kNotFound);
+  catch_up();
+  listen({said("ana", "p2", "tea and milk")});
+  EXPECT_EQ(names(of(milk)).size(), 2U);
+}
+
+TEST_F(MonitorsTest, AskWhatWasReadOfAPost) {
+  const auto angry = make("sentiment:negative AND parcel");
+  const auto reason = make("reason:delivery");
+  listen({said("ana", "p1", "My parcel is late"), said("ben", "p2", "My parcel came")});
+  EXPECT_EQ(names(of(angry)), Names{"p1"});
+  EXPECT_EQ(names(of(reason)), Names{"p1"});
+}
+
+TEST_F(MonitorsTest, AskWhoSaidIt) {
+  const auto ana = make("author:ana.example tea");
+  const auto to_ana = make("replyto:ana.example");
+  listen({said("ana", "p1", "tea"), said("ben", "p2", "tea"), said("ben", "p3", "me too", "p1")});
+  EXPECT_EQ(names(of(ana)), Names{"p1"});
+  EXPECT_EQ(names(of(to_ana)), Names{"p3"});
+}
+
+TEST_F(MonitorsTest, WhatIsHeardStandsInNoListUntilItIsTakenUp) {
+  make("tea");
+  listen({said("ana", "p1", "tea")});
+  const auto heard = conversation_of("p1");
+  EXPECT_EQ(heard.state, ConversationState::kHeard);
+  const auto listed = [&] {
+    auto page = inbox.list(viewer, {}, {}, 50);
+    return page ? page->rows.size() : 99U;
+  };
+  EXPECT_EQ(listed(), 0U);
+  ASSERT_TRUE(inbox.reopen(agent, heard.id, {}));
+  EXPECT_EQ(conversation_of("p1").state, ConversationState::kOpen);
+  EXPECT_EQ(listed(), 1U);
+}
+
+TEST_F(MonitorsTest, WhatIsHeardCanBeSkippedWithAReason) {
+  const auto tea = make("tea");
+  listen({said("ana", "p1", "tea"), said("ben", "p2", "tea")});
+  ASSERT_TRUE(inbox.skip(agent, conversation_of("p1").id, SkipReason::kNotForUs, "", {}));
+  MentionFilter skipped = of(tea);
+  skipped.state = ConversationState::kSkipped;
+  EXPECT_EQ(names(skipped), Names{"p1"});
+  const auto summary = monitors.summary(viewer, tea.monitor.id, 30);
+  ASSERT_TRUE(summary) << summary.error().message << summary.error().cause;
+  ASSERT_EQ(summary->skip_reasons.size(), 1U);
+  EXPECT_EQ(summary->skip_reasons[0].key, "not_for_us");
+}
+
+TEST_F(MonitorsTest, NarrowListsByWhatWasReadAndByLinks) {
+  const auto tea = make("tea");
+  NetworkPost linked = said("ana", "p1", "late tea at https://www.example.org/tea");
+  linked.entities.push_back({EntityKind::kLink, 12, 39, "https://www.example.org/tea"});
+  listen({linked, said("ben", "p2", "tea")});
+  MentionFilter filter = of(tea);
+  filter.sentiment = Sentiment::kNegative;
+  EXPECT_EQ(names(filter), Names{"p1"});
+  filter = of(tea);
+  filter.reason = "delivery";
+  EXPECT_EQ(names(filter), Names{"p1"});
+  filter = of(tea);
+  filter.site = "example.org";
+  EXPECT_EQ(names(filter), Names{"p1"});
+  filter = of(tea);
+  filter.author = post_named("p2").author;
+  EXPECT_EQ(names(filter), Names{"p2"});
+  filter = of(tea);
+  filter.language = "en";
+  EXPECT_EQ(names(filter).size(), 2U);
+  filter.language = "pt";
+  EXPECT_TRUE(names(filter).empty());
+}
+
+TEST_F(MonitorsTest, ListsArePagedThroughTies) {
+  const auto tea = make("tea");
+  std::vector<NetworkPost> posts;
+  for (int number = 1; number <= 7; ++number) {
+    posts.push_back(said("ana", "p" + std::to_string(number), "tea"));
+  }
+  listen(posts);
+  std::vector<std::string> seen;
+  std::optional<MentionPlace> after;
+  do {
+    const auto page = monitors.posts(viewer, of(tea), after, 2);
+    ASSERT_TRUE(page);
+    for (const HeardView& each : page->posts) seen.push_back(each.shown.post.native_id);
+    after = page->next;
+  } while (after && seen.size() < 20);
+  std::sort(seen.begin(), seen.end());
+  EXPECT_EQ(seen, (Names{"p1", "p2", "p3", "p4", "p5", "p6", "p7"}));
+}
+
+TEST_F(MonitorsTest, RefuseWhatCannotBeRead) {
+  const auto broken = monitors.create(agent, {"Us", "(tea", TagColor::kBlue, false});
+  ASSERT_FALSE(broken);
+  EXPECT_EQ(broken.error().field, "query");
+  const auto unnamed = monitors.create(agent, {" ", "tea", TagColor::kBlue, false});
+  ASSERT_FALSE(unnamed);
+  EXPECT_EQ(unnamed.error().field, "name");
+  EXPECT_EQ(monitors.create(viewer, {"Us", "tea", TagColor::kBlue, false}).error().kind,
+            ErrorKind::kForbidden);
+  const auto tea = make("tea");
+  EXPECT_EQ(
+      monitors.change(viewer, tea.monitor.id, {"Us", "tea", TagColor::kBlue, true}).error().kind,
+      ErrorKind::kForbidden);
+  EXPECT_EQ(monitors.remove(viewer, tea.monitor.id).error().kind, ErrorKind::kForbidden);
+  Member other = owner;
+  other.workspace = ids.make<WorkspaceId>();
+  EXPECT_EQ(monitors.remove(other, tea.monitor.id).error().kind, ErrorKind::kNotFound);
+}
+
+TEST_F(MonitorsTest, PreviewStoredHistoryWithWhatEachWordBrought) {
+  listen({said("ana", "p1", "acme tea"), said("ben", "p2", "acme jobs and hiring"),
+          said("cleo", "p3", "northwind jobs and hiring"), said("dan", "p4", "milk")});
+  PreviewQuestion question;
+  question.query = "acme OR northwind";
+  const auto part = monitors.preview(viewer, question);
+  ASSERT_TRUE(part) << part.error().message << part.error().cause;
+  EXPECT_EQ(part->looked, 4);
+  EXPECT_EQ(part->found, 3);
+  EXPECT_FALSE(part->next);
+  ASSERT_EQ(part->days.size(), 1U);
+  EXPECT_EQ(part->days.begin()->second, 3);
+  ASSERT_EQ(part->terms.size(), 2U);
+  EXPECT_EQ(part->terms[0].text, "acme");
+  EXPECT_EQ(part->terms[0].found, 2);
+  EXPECT_EQ(part->terms[0].alone, 2);
+  EXPECT_EQ(part->terms[1].alone, 1);
+  ASSERT_EQ(part->samples.size(), 3U);
+  for (const HeardView& each : part->samples) EXPECT_EQ(each.spans.size(), 1U);
+  std::vector<std::string> beside;
+  for (const WordTotal& each : part->beside) beside.push_back(each.word);
+  EXPECT_EQ(beside, (Names{"hiring", "jobs"}));
+
+  question.rejected = {post_named("p2").id, post_named("p3").id};
+  const auto told = monitors.preview(viewer, question);
+  ASSERT_TRUE(told);
+  ASSERT_EQ(told->rejected.size(), 2U);
+  EXPECT_EQ(told->rejected[0].rejected, 2);
+  EXPECT_EQ(told->rejected[0].kept, 0);
+}
+
+TEST_F(MonitorsTest, PreviewAsksWhatWasReadAndWhoSaidIt) {
+  listen({said("ana", "p1", "late tea"), said("ben", "p2", "late tea"), said("ana", "p3", "tea")});
+  PreviewQuestion question;
+  question.query = "author:ana.example sentiment:negative tea";
+  const auto part = monitors.preview(viewer, question);
+  ASSERT_TRUE(part);
+  EXPECT_EQ(part->found, 1);
+  question.query = "tea (";
+  EXPECT_EQ(monitors.preview(viewer, question).error().field, "query");
+  question.query = "tea";
+  question.days = 0;
+  EXPECT_EQ(monitors.preview(viewer, question).error().field, "days");
+}
+
+TEST_F(MonitorsTest, SummaryCountsWhatWasFound) {
+  const auto tea = make("tea");
+  for (int day = 0; day < 3; ++day) {
+    listen({said("ana", "a" + std::to_string(day), "late tea"),
+            said("ben", "b" + std::to_string(day), "tea")});
+    clock.advance(std::chrono::hours{24});
+  }
+  const auto summary = monitors.summary(viewer, tea.monitor.id, 7);
+  ASSERT_TRUE(summary) << summary.error().message << summary.error().cause;
+  EXPECT_EQ(summary->total, 6);
+  EXPECT_EQ(summary->negative, 3);
+  EXPECT_EQ(summary->looked_at, 6);
+  ASSERT_EQ(summary->volume.size(), 7U);
+  std::int64_t sum = 0;
+  for (const VolumeStep& each : summary->volume) sum += each.total;
+  EXPECT_EQ(sum, 6);
+  ASSERT_EQ(summary->authors.size(), 2U);
+  EXPECT_EQ(summary->authors[0].total, 3);
+  ASSERT_EQ(summary->reasons.size(), 1U);
+  EXPECT_EQ(summary->reasons[0].key, "delivery");
+  EXPECT_EQ(summary->states[0].key, "heard");
+  EXPECT_EQ(monitors.summary(viewer, {}, 7)->total, 6);
+  EXPECT_EQ(monitors.summary(viewer, {}, 91).error().field, "days");
+}
+
+TEST_F(MonitorsTest, SummaryExplainsASpike) {
+  const auto tea = make("tea");
+  int number = 0;
+  const auto say = [&](const std::string& text) {
+    ++number;
+    return said("person" + std::to_string(number), "p" + std::to_string(number), text);
+  };
+  for (int hour = 0; hour < 48; ++hour) {
+    listen({say("a quiet tea in the garden")});
+    clock.advance(std::chrono::hours{1});
+  }
+  std::vector<NetworkPost> many;
+  for (int i = 0; i < 20; ++i) many.push_back(say("the kettle recall ruins my tea"));
+  listen(std::move(many));
+  const auto summary = monitors.summary(viewer, tea.monitor.id, 7);
+  ASSERT_TRUE(summary);
+  ASSERT_EQ(summary->spikes.size(), 1U);
+  const Spike& spike = summary->spikes[0];
+  EXPECT_EQ(spike.total, 20);
+  EXPECT_EQ(spike.authors, 20);
+  std::vector<std::string> terms;
+  for (const WordTotal& each : spike.terms) terms.push_back(each.word);
+  std::sort(terms.begin(), terms.end());
+  EXPECT_EQ(terms, (Names{"kettle", "recall", "ruins"}));
+  EXPECT_EQ(spike.posts.size(), 3U);
+  EXPECT_EQ(summary->spike_posts.size(), 3U);
+}
+
+TEST_F(MonitorsTest, ShareOfVoiceComparesThem) {
+  const auto acme = make("acme");
+  const auto zephyr = make("zephyr");
+  listen({said("ana", "p1", "acme"), said("ben", "p2", "acme"), said("cleo", "p3", "acme zephyr")});
+  const auto share = monitors.share(viewer, 7);
+  ASSERT_TRUE(share);
+  ASSERT_EQ(share->monitors.size(), 2U);
+  EXPECT_EQ(share->monitors[0].monitor, acme.monitor.id);
+  EXPECT_EQ(share->monitors[0].total, 3);
+  EXPECT_EQ(share->monitors[1].monitor, zephyr.monitor.id);
+  EXPECT_EQ(share->monitors[1].total, 1);
+  EXPECT_EQ(share->steps.size(), 7U);
+}
+
+}  // namespace
+}  // namespace rapport

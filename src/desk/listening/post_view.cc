@@ -1,0 +1,90 @@
+#include "desk/listening/post_view.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "desk/reading/post_reader.h"
+#include "store/store.h"
+
+namespace rapport {
+
+HeardPost heard_post(const Post& post, const Account* author, const Account* answered) {
+  HeardPost out;
+  out.text = post.text;
+  out.network = post.network;
+  out.url = post.url;
+  if (author != nullptr) {
+    out.author = author->handle;
+    out.author_name = author->name;
+    out.followers = author->followers;
+  }
+  if (answered != nullptr && !answered->handle.empty()) out.reply_to.push_back(answered->handle);
+  out.langs.assign(post.langs.begin(), post.langs.end());
+  for (const Entity& each : post.entities) {
+    if (each.kind == EntityKind::kLink) out.links.push_back(each.value);
+    if (each.kind == EntityKind::kTag) out.hashtags.push_back(each.value);
+  }
+  for (const Media& each : post.media) {
+    if (each.kind == MediaKind::kLink) {
+      out.links.push_back(each.url);
+    } else {
+      out.has_media = true;
+    }
+  }
+  out.likes = post.likes;
+  out.reposts = post.reposts;
+  out.replies = post.replies;
+  out.is_reply = !post.parent_native_id.empty();
+  out.is_quote = post.kind == PostKind::kQuote;
+  out.seen = std::chrono::floor<std::chrono::seconds>(post.created_at.time_since_epoch()).count();
+  return out;
+}
+
+PostEnricher::PostEnricher(Unit& unit, PostReader* reader, const Post& post, const Account* author,
+                           std::optional<ReadingGist> gist, std::string language)
+    : unit_(unit),
+      reader_(reader),
+      post_(post),
+      author_(author),
+      gist_(std::move(gist)),
+      language_(std::move(language)) {}
+
+// A post stands in one workspace, so there is one owner to be asked for.
+const HeardPost& PostEnricher::enriched(std::uint64_t, const HeardPost& post) {
+  if (known_) return *known_;
+  known_ = post;
+  if (!gist_ && reader_ != nullptr) {
+    const Reading read = reader_->read(post_.workspace, post_.text, post_.langs);
+    gist_ = gist_of(read);
+    language_ = read.language;
+  }
+  if (gist_) {
+    known_->sentiment = gist_->sentiment;
+    known_->intents = gist_->intents;
+    known_->reasons.assign(gist_->reasons.begin(), gist_->reasons.end());
+  }
+  if (gist_ && !gist_->topics.empty()) {
+    const auto topics = unit_.topics().all(post_.workspace);
+    for (const TopicId id : gist_->topics) {
+      topics_.push_back(to_string(id));
+      if (!topics) continue;
+      const auto topic = std::ranges::find(*topics, id.value, &Topic::id);
+      if (topic != topics->end()) topics_.push_back(topic->name);
+    }
+  }
+  if (author_ != nullptr && author_->person) {
+    person_.push_back(to_string(author_->person));
+    const auto person = unit_.people().person(post_.workspace, author_->person);
+    if (person) person_.push_back(person->name);
+    if (!author_->name.empty()) person_.push_back(author_->name);
+  }
+  known_->topics.assign(topics_.begin(), topics_.end());
+  known_->person.assign(person_.begin(), person_.end());
+  // What its author's client said goes first; a post without is in the language it was read in.
+  if (known_->langs.empty() && !language_.empty() && language_ != "und") {
+    known_->langs.push_back(language_);
+  }
+  return *known_;
+}
+
+}  // namespace rapport

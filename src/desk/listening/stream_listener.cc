@@ -1,0 +1,291 @@
+#include "desk/listening/stream_listener.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/log.h"
+#include "desk/hearing/filer.h"
+#include "desk/hearing/filer_rules.h"
+#include "desk/listening/matching.h"
+#include "desk/reading/post_reader.h"
+#include "store/store.h"
+
+namespace rapport {
+namespace {
+
+constexpr std::chrono::seconds kLongestPause{60};
+
+HeardPost heard_of(const GlimpsedPost& post) {
+  HeardPost out;
+  out.text = post.text;
+  out.network = post.network;
+  out.author = post.author_native_id;
+  out.langs = post.langs;
+  out.links = post.links;
+  out.hashtags = post.hashtags;
+  out.has_media = post.has_media;
+  out.is_reply = post.is_reply;
+  out.is_quote = post.is_quote;
+  out.seen = std::chrono::floor<std::chrono::seconds>(post.at.time_since_epoch()).count();
+  return out;
+}
+
+// Of a post on a stream only its words are known: what they say is read, who said it is looked up
+// once it is kept.
+class WordsEnricher final : public Enricher {
+ public:
+  explicit WordsEnricher(PostReader* reader) : reader_(reader) {}
+
+  void begin() { known_.clear(); }
+
+  const HeardPost& enriched(std::uint64_t owner, const HeardPost& post) override {
+    if (reader_ == nullptr) return post;
+    const auto [place, fresh] = known_.try_emplace(owner);
+    if (!fresh) return place->second.post;
+    Known& known = place->second;
+    const std::vector<std::string> langs(post.langs.begin(), post.langs.end());
+    const Reading reading =
+        reader_->read(WorkspaceId{static_cast<std::int64_t>(owner)}, post.text, langs);
+    known.gist = gist_of(reading);
+    known.post = post;
+    known.post.sentiment = known.gist.sentiment;
+    known.post.intents = known.gist.intents;
+    known.post.reasons.assign(known.gist.reasons.begin(), known.gist.reasons.end());
+    if (known.post.langs.empty() && reading.language != "und") {
+      known.post.langs.push_back(reading.language);
+    }
+    return known.post;
+  }
+
+ private:
+  struct Known {
+    ReadingGist gist;
+    HeardPost post;
+  };
+  PostReader* reader_;
+  std::map<std::uint64_t, Known> known_;
+};
+
+}  // namespace
+
+StreamListener::StreamListener(Store& store, const MonitorMatching& matching, IdMaker& ids,
+                               const Clock& clock, PostReader* reader, std::string network,
+                               Opener open, OnFiled filed, StreamListenerSettings settings)
+    : store_(store),
+      matching_(matching),
+      ids_(ids),
+      clock_(clock),
+      reader_(reader),
+      network_(std::move(network)),
+      open_(std::move(open)),
+      filed_(std::move(filed)),
+      settings_(settings) {}
+
+void StreamListener::start() {
+  thread_ = std::thread([this] { work(); });
+}
+
+void StreamListener::stop() {
+  {
+    std::lock_guard lock(mutex_);
+    stopping_ = true;
+    if (reading_ != nullptr) reading_->stop();
+  }
+  wake_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+void StreamListener::work() {
+  std::unique_ptr<PostStream> stream;
+  auto pause = settings_.pause;
+  const auto rest = [&](std::chrono::milliseconds time) {
+    std::unique_lock lock(mutex_);
+    wake_.wait_for(lock, time, [this] { return stopping_; });
+    return stopping_;
+  };
+  for (;;) {
+    if (!matching_.any()) {
+      stream.reset();  // nobody listens: nothing is read
+      if (rest(std::chrono::seconds{1})) return;
+      continue;
+    }
+    if (!stream) {
+      auto opened = open_();
+      if (!opened) {
+        note_trouble(opened.error());
+        if (rest(kLongestPause)) return;
+        continue;
+      }
+      if (!*opened) {  // there is no such stream here
+        if (rest(kLongestPause)) return;
+        continue;
+      }
+      stream = std::move(*opened);
+    }
+    {
+      std::lock_guard lock(mutex_);
+      if (stopping_) return;
+      reading_ = stream.get();
+    }
+    const auto kept = step(*stream);
+    {
+      std::lock_guard lock(mutex_);
+      reading_ = nullptr;
+      if (stopping_) return;
+    }
+    if (kept) {
+      pause = settings_.pause;
+      continue;
+    }
+    note_trouble(kept.error());
+    if (rest(pause)) return;
+    pause = std::min<std::chrono::milliseconds>(pause * 2, kLongestPause);
+  }
+}
+
+Result<std::unordered_map<WorkspaceId, Channel>> StreamListener::channels() {
+  auto every = store_.read([](Unit& unit) { return unit.channels().every(); });
+  RAPPORT_TRY(every);
+  std::unordered_map<WorkspaceId, Channel> out;
+  for (Channel& each : *every) {
+    if (each.network != network_ || each.state != ChannelState::kConnected) continue;
+    if (matching_.any(each.workspace)) out.try_emplace(each.workspace, std::move(each));
+  }
+  return out;
+}
+
+bool StreamListener::known(const std::string& native_id) {
+  const auto brought =
+      store_.read([&](Unit& unit) { return unit.streams().brought(network_, {native_id}); });
+  return brought && !brought->empty();
+}
+
+Result<int> StreamListener::step(PostStream& stream) {
+  auto where = channels();
+  RAPPORT_TRY(where);
+  if (cursor_.empty()) {
+    auto state = store_.read([&](Unit& unit) { return unit.streams().state(network_); });
+    RAPPORT_TRY(state);
+    cursor_ = state->cursor;
+  }
+  MatchScratch scratch;
+  std::vector<Match> matches;
+  WordsEnricher enricher(reader_);
+  Wishes wishes;
+  auto batch = stream.read(cursor_, settings_.wait, settings_.most, [&](const GlimpsedPost& post) {
+    matches.clear();
+    enricher.begin();
+    matching_.matcher().match(heard_of(post), scratch, matches, {}, &enricher);
+    if (matches.empty()) return post.edited && known(std::string(post.native_id));
+    bool wanted = false;
+    std::set<WorkspaceId>* wish = nullptr;
+    for (const Match& each : matches) {
+      const WorkspaceId workspace{static_cast<std::int64_t>(each.owner)};
+      if (!where->contains(workspace)) continue;
+      if (wish == nullptr) wish = &wishes[std::string(post.native_id)];
+      wish->insert(workspace);
+      wanted = true;
+    }
+    return wanted;
+  });
+  RAPPORT_TRY(batch);
+  auto kept = keep(*batch, wishes, *where);
+  if (!kept) {
+    cursor_.clear();  // it is read again from where the store stands
+    return kept;
+  }
+  cursor_ = batch->cursor;
+  return kept;
+}
+
+Result<int> StreamListener::keep(const StreamBatch& batch, const Wishes& wishes,
+                                 const std::unordered_map<WorkspaceId, Channel>& channels) {
+  std::vector<StreamedPost> gone;
+  std::vector<std::string> edited;
+  for (const NetworkPost& each : batch.posts) {
+    if (!wishes.contains(each.native_id)) edited.push_back(each.native_id);
+  }
+  if (!batch.deleted.empty() || !edited.empty()) {
+    auto ids = batch.deleted;
+    ids.insert(ids.end(), edited.begin(), edited.end());
+    auto brought = store_.read([&](Unit& unit) { return unit.streams().brought(network_, ids); });
+    RAPPORT_TRY(brought);
+    gone = std::move(*brought);
+  }
+  const auto now = std::chrono::steady_clock::now();
+  const bool nothing = batch.posts.empty() && gone.empty() && !batch.gap_from;
+  if (nothing && now - noted_at_ < settings_.note_after) return 0;
+
+  std::vector<std::pair<Channel, Filed>> filed;
+  auto kept = store_.write([&](Unit& unit) -> Result<int> {
+    filed.clear();
+    int count = 0;
+    for (const auto& [workspace, channel] : channels) {
+      std::vector<NetworkPost> posts;
+      std::vector<std::string> deleted;
+      for (const NetworkPost& each : batch.posts) {
+        const auto wish = wishes.find(each.native_id);
+        const bool wanted = wish != wishes.end() && wish->second.contains(workspace);
+        const bool kept_before =
+            wish == wishes.end() && std::ranges::any_of(gone, [&](const StreamedPost& post) {
+              return post.workspace == workspace && post.native_id == each.native_id;
+            });
+        if (wanted || kept_before) posts.push_back(each);
+      }
+      for (const StreamedPost& each : gone) {
+        if (each.workspace == workspace &&
+            std::ranges::find(batch.deleted, each.native_id) != batch.deleted.end()) {
+          deleted.push_back(each.native_id);
+        }
+      }
+      if (posts.empty() && deleted.empty()) continue;
+      Filer filer(unit, ids_, clock_.now(), channel, reader_, &matching_);
+      RAPPORT_TRY(filer.expect(posts));
+      for (const NetworkPost& each : posts) RAPPORT_TRY(filer.file_post(each, kStream));
+      for (const std::string& each : deleted) RAPPORT_TRY(filer.file_deletion(each));
+      auto done = filer.finish();
+      RAPPORT_TRY(done);
+      count += done->new_posts;
+      filed.emplace_back(channel, std::move(*done));
+    }
+
+    auto state = unit.streams().state(network_);
+    RAPPORT_TRY(state);
+    state->cursor = batch.cursor;
+    if (!state->read_to || *state->read_to < batch.read_to) state->read_to = batch.read_to;
+    state->last_error.clear();
+    state->last_error_at.reset();
+    state->checked_at = clock_.now();
+    RAPPORT_TRY(unit.streams().save(*state));
+    if (batch.gap_from && *batch.gap_from < batch.read_from) {
+      RAPPORT_TRY(unit.streams().add_span(
+          network_, {*batch.gap_from, batch.read_from, false, batch.gap_reason}));
+    }
+    if (batch.read_from < batch.read_to) {
+      RAPPORT_TRY(unit.streams().add_span(network_, {batch.read_from, batch.read_to, true, {}}));
+    }
+    return count;
+  });
+  RAPPORT_TRY(kept);
+  noted_at_ = now;
+  if (filed_) {
+    for (const auto& [channel, each] : filed) filed_(channel, each);
+  }
+  return kept;
+}
+
+void StreamListener::note_trouble(const Error& error) {
+  log_warn("listening", network_ + " stream: " + error.message + " " + error.cause);
+  const Time now = clock_.now();
+  const auto noted = store_.write([&](Unit& unit) -> Result<Done> {
+    auto state = unit.streams().state(network_);
+    RAPPORT_TRY(state);
+    if (state->last_error == error.message) return Done{};
+    state->last_error = error.message;
+    state->last_error_at = now;
+    return unit.streams().save(*state);
+  });
+  if (!noted) log_error("listening", "trouble could not be noted: " + noted.error().cause);
+}
+
+}  // namespace rapport

@@ -1,0 +1,77 @@
+#include "store/contract/store_contract.h"
+
+namespace rapport {
+namespace {
+
+TEST_P(StoreContract, KeepsHowFarAStreamWasRead) {
+  const auto state = [&](const char* network) {
+    return read([&](Unit& unit) { return unit.streams().state(network); });
+  };
+  StreamState kept = state("bluesky");
+  EXPECT_EQ(kept.network, "bluesky");
+  EXPECT_TRUE(kept.cursor.empty());
+  kept.cursor = "1725911162329308";
+  kept.read_to = sample::at(10);
+  kept.last_error = "It is away.";
+  kept.last_error_at = sample::at(11);
+  write([&](Unit& unit) { return unit.streams().save(kept); });
+  EXPECT_EQ(state("bluesky"), kept);
+  kept.last_error.clear();
+  kept.last_error_at.reset();
+  kept.checked_at = sample::at(12);
+  write([&](Unit& unit) { return unit.streams().save(kept); });
+  EXPECT_EQ(state("bluesky"), kept);
+  EXPECT_TRUE(state("mastodon").cursor.empty());
+}
+
+TEST_P(StoreContract, KeepsTheGapsOfAStream) {
+  const auto add = [&](int from, int to, bool complete, const char* reason) {
+    write([&](Unit& unit) {
+      return unit.streams().add_span("bluesky",
+                                     {sample::at(from), sample::at(to), complete, reason});
+    });
+  };
+  const auto told = [&](int from) {
+    std::string out;
+    for (const CoverageSpan& each :
+         read([&](Unit& unit) { return unit.streams().spans("bluesky", sample::at(from), 9); })) {
+      out += std::to_string((each.from - sample::at(0)) / std::chrono::seconds{1}) + "-" +
+             std::to_string((each.to - sample::at(0)) / std::chrono::seconds{1}) +
+             (each.complete ? " " : "! ");
+    }
+    return out;
+  };
+  add(0, 10, true, "");
+  add(10, 20, true, "");
+  add(20, 40, false, "It was away.");
+  add(40, 50, true, "");
+  EXPECT_EQ(told(0), "40-50 20-40! 0-20 ");
+  EXPECT_EQ(told(30), "40-50 20-40! ");
+  add(25, 30, true, "");
+  EXPECT_EQ(told(0), "40-50 30-40! 25-30 20-25! 0-20 ");
+}
+
+TEST_P(StoreContract, KnowsWhatAStreamBroughtToAnyWorkspace) {
+  Post streamed = sample::post(here, 1);
+  streamed.native_id = "at://one";
+  streamed.seen_via = "stream";
+  Post told = sample::post(here, 2);
+  told.native_id = "at://two";
+  Post other = sample::post(elsewhere, 3);
+  other.native_id = "at://one";
+  other.seen_via = "stream";
+  write([&](Unit& unit) -> Result<Done> {
+    RAPPORT_TRY(unit.posts().add(streamed));
+    RAPPORT_TRY(unit.posts().add(told));
+    return unit.posts().add(other);
+  });
+  const auto brought = read([&](Unit& unit) {
+    return unit.streams().brought(streamed.network, {"at://one", "at://two", "at://three"});
+  });
+  ASSERT_EQ(brought.size(), 2U);
+  for (const StreamedPost& each : brought) EXPECT_EQ(each.native_id, "at://one");
+  EXPECT_NE(brought[0].workspace, brought[1].workspace);
+}
+
+}  // namespace
+}  // namespace rapport

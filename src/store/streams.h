@@ -1,0 +1,50 @@
+// Streams that all workspaces share: how far each was read, and what of it was not.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/channel.h"
+#include "model/post.h"
+
+namespace rapport {
+
+struct StreamState {
+  std::string network;
+  std::string cursor;           // opaque to all but its reader
+  std::optional<Time> read_to;  // all was read up to here
+  std::string last_error;       // in words; empty when the last read went well
+  std::optional<Time> last_error_at;
+  std::optional<Time> checked_at;  // the last successful read
+
+  bool operator==(const StreamState&) const = default;
+};
+
+// A post that a stream brought, wherever it lies.
+struct StreamedPost {
+  WorkspaceId workspace;
+  PostId post;
+  std::string native_id;
+};
+
+class Streams {
+ public:
+  virtual ~Streams() = default;
+
+  // A fresh one if it was never read.
+  virtual Result<StreamState> state(std::string_view network) = 0;
+  virtual Result<Done> save(const StreamState& state) = 0;
+  // As those of channels (store/channels.h).
+  virtual Result<std::vector<CoverageSpan>> spans(std::string_view network, Time from,
+                                                  int most) = 0;
+  virtual Result<Done> add_span(std::string_view network, const CoverageSpan& span) = 0;
+  // Which of these posts a stream brought, to any workspace.
+  virtual Result<std::vector<StreamedPost>> brought(std::string_view network,
+                                                    const std::vector<std::string>& native_ids) = 0;
+};
+
+}  // namespace rapport
