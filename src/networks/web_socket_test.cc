@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <thread>
 
 #include "networks/testing/web_socket_server.h"
@@ -44,6 +45,39 @@ TEST_F(WebSocketTest, ReadsMessagesOfAnySizeAndSaysWhoItIs) {
   EXPECT_FALSE((*socket)->next(0ms)->has_value());
   EXPECT_EQ(server.asked(), std::vector<std::string>{"/subscribe?a=b"});
   EXPECT_NE(asked.find("User-Agent: Rapport/7\r\n"), std::string::npos) << asked;
+}
+
+// Which certificates are believed is said by the environment, as everywhere.
+class Believing {
+ public:
+  explicit Believing(const TestCertificate& certificate) {
+    ::setenv("SSL_CERT_FILE", certificate.path().c_str(), 1);
+  }
+  ~Believing() { ::unsetenv("SSL_CERT_FILE"); }
+};
+
+TEST_F(WebSocketTest, SpeaksTlsWithWhomItBelieves) {
+  const TestCertificate localhost("localhost");
+  WebSocketServer server(
+      [](WebSocketServer::Peer& peer) {
+        for (int i = 0; i < 100; ++i) peer.text(std::string(1'000, 'a'));
+        peer.hold();
+      },
+      &localhost);
+  {
+    const Believing believing(localhost);
+    const auto socket = open(server.url("localhost"));
+    ASSERT_TRUE(socket) << socket.error().message << socket.error().cause;
+    for (int i = 0; i < 100; ++i) EXPECT_EQ((*socket)->next(5s)->value().size(), 1'000U);
+    // The certificate is of another name.
+    const auto other = open(server.url("127.0.0.1"));
+    ASSERT_FALSE(other);
+    EXPECT_NE(other.error().message.find("encryption did not check out"), std::string::npos);
+  }
+  const auto stranger = open(server.url("localhost"));
+  ASSERT_FALSE(stranger) << "signed by nobody we know";
+  EXPECT_EQ(stranger.error().kind, ErrorKind::kUnavailable);
+  EXPECT_EQ(server.asked().size(), 1U);
 }
 
 TEST_F(WebSocketTest, TellsWhyTheStreamEnded) {

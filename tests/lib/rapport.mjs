@@ -37,6 +37,8 @@ export class Rapport {
     this.patience = patience
     this.data = fs.mkdtempSync(path.join(os.tmpdir(), 'rapport-data-'))
     this.env = {
+      // No test listens to the public network.
+      RAPPORT_BLUESKY_JETSTREAM: 'off',
       ...(network && {
         RAPPORT_BLUESKY_PLC: network.plc,
         RAPPORT_BLUESKY_RESOLVER: network.pds,
