@@ -4,11 +4,12 @@
 import type {
   Alert,
   AlertRule,
+  Backfill,
   ByteSpan,
+  Coverage,
   Diagnostic,
   HeardPost,
   HeardState,
-  ListeningSource,
   Monitor,
   MonitorBody,
   MonitorSummary,
@@ -101,12 +102,12 @@ export class Listening {
 
   constructor(private readonly world: World) {
     if (process.env.MOCK_MONITORS === 'none') return
-    this.make({ name: 'Northwind', query: '(northwind OR kettle) -jobs', colour: 'teal' })
-    this.make({ name: 'Kettles and flasks', query: 'kettle OR flask OR lid', colour: 'orange' })
-    this.make({ name: 'Tea', query: 'tea OR "winter smoke"', colour: 'violet' })
-    this.make({ name: 'Old campaign', query: 'pillow OR bag', colour: 'gray', paused: true })
+    this.make({ name: 'Northwind', query: '(northwind OR kettle) -jobs', color: 'teal' })
+    this.make({ name: 'Kettles and flasks', query: 'kettle OR flask OR lid', color: 'orange' })
+    this.make({ name: 'Tea', query: 'tea OR "winter smoke"', color: 'violet' })
+    this.make({ name: 'Old campaign', query: 'pillow OR bag', color: 'gray', paused: true })
     this.alerts = this.list()
-      .monitors.slice(0, 2)
+      .items.slice(0, 2)
       .map((monitor, at) => ({
         id: String(900 + at),
         monitor: monitor.id,
@@ -119,13 +120,13 @@ export class Listening {
         posts: this.heard(monitor.id)
           .slice(0, 3)
           .map(({ post }) => post.id),
-        conversation: this.heard(monitor.id)[0]?.conversation?.id ?? null,
+        conversation: this.heard(monitor.id)[0]?.conversation_id ?? null,
         read: at > 0,
       }))
   }
 
   list() {
-    return { monitors: this.monitors.map((monitor) => this.counted(monitor)) }
+    return { items: this.monitors.map((monitor) => this.counted(monitor)) }
   }
 
   make(body: MonitorBody): Monitor {
@@ -134,14 +135,15 @@ export class Listening {
       id: String(++this.next),
       name: body.name,
       query: body.query,
-      colour: body.colour ?? 'teal',
+      color: body.color ?? 'teal',
       paused: body.paused ?? false,
       created_at: ago(20 * day),
       changed_at: ago(0),
-      by: '1',
-      counts: { today: 0, week: 0, week_before: 0 },
+      today: 0,
+      week: 0,
+      week_before: 0,
       catching_up: false,
-      broken: '',
+      broken: null,
     }
     this.monitors.push(monitor)
     return this.counted(monitor)
@@ -161,8 +163,8 @@ export class Listening {
   private refuse(body: MonitorBody): void {
     if (body.name.trim() === '')
       throw new Refused(422, 'invalid', 'Give it a name.', { field: 'name' })
-    const { valid, diagnostics } = this.check(body.query)
-    if (!valid)
+    const { ok, diagnostics } = this.check(body.query)
+    if (!ok)
       throw new Refused(422, 'invalid', 'The query cannot be read.', {
         field: 'query',
         diagnostics,
@@ -181,11 +183,9 @@ export class Listening {
       ages.filter((age) => age >= from && age < to).length
     return {
       ...monitor,
-      counts: {
-        today: within(0, day),
-        week: within(0, 7 * day),
-        week_before: within(7 * day, 14 * day),
-      },
+      today: within(0, day),
+      week: within(0, 7 * day),
+      week_before: within(7 * day, 14 * day),
     }
   }
 
@@ -203,11 +203,12 @@ export class Listening {
     const { row } = this.world.find(entry.conversation)
     const post = { ...entry.post, reading: this.world.readings.of(entry.post) }
     const state: HeardState = row.state === 'open' && !post.waits ? 'heard' : row.state
-    const { skip_reason } = row
     return {
       post,
-      author: post.author,
-      conversation: { id: row.id, state, skip_reason },
+      conversation_id: row.id,
+      state,
+      skip_reason: row.skip_reason,
+      spans: monitors.flatMap(({ spans }) => spans),
       monitors,
     }
   }
@@ -228,22 +229,22 @@ export class Listening {
       !query.get(name) || query.get(name) === value
     const days = Number(query.get('days') ?? 90)
     const fits = this.heard(id).filter(
-      ({ post, author, conversation }) =>
+      ({ post, state }) =>
         post.created_at >= (query.get('from') ?? ago(days * day)) &&
         post.created_at < (query.get('to') ?? ago(-day)) &&
         is('sentiment', post.reading?.sentiment?.label) &&
         is('language', post.reading?.language) &&
-        is('author', author.id) &&
+        is('author', post.author.id) &&
         is('site', new URL(post.url ?? 'https://northwind.example').hostname) &&
-        is('state', conversation?.state) &&
+        is('state', state) &&
         (!query.get('reason') ||
           post.reading?.reasons.some(({ key }) => key === query.get('reason'))),
     )
-    const from = Number(query.get('after') ?? 0)
+    const from = Number(query.get('cursor') ?? 0)
     const limit = Number(query.get('limit') ?? 30)
     return {
-      posts: fits.slice(from, from + limit),
-      next: from + limit < fits.length ? String(from + limit) : null,
+      items: fits.slice(from, from + limit),
+      next_cursor: from + limit < fits.length ? String(from + limit) : null,
     }
   }
 
@@ -292,44 +293,34 @@ export class Listening {
       for (const one of here) for (const key of of(one)) counts.set(key, (counts.get(key) ?? 0) + 1)
       return [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, 10)
     }
-    const accounts = new Map(here.map(({ author }) => [author.id, author]))
+    const tally = (
+      rows: readonly (readonly [string, number])[],
+      nameOf = (_: string) => null as string | null,
+    ) => rows.map(([key, total]) => ({ key, name: nameOf(key), total }))
+    const accounts = new Map(here.map(({ post }) => [post.author.id, post.author]))
     return {
       days,
       total: here.length,
-      total_before: before.length,
+      before: before.length,
       negative: here.filter(isBad).length,
       looked_at: here.length,
       volume,
       spikes,
-      sentiments: table(({ post }) => [post.reading?.sentiment?.label ?? 'neutral']).map(
-        ([sentiment, total]) => ({ sentiment, total }),
+      sentiments: tally(table(({ post }) => [post.reading?.sentiment?.label ?? 'neutral'])),
+      reasons: tally(
+        table(({ post }) => post.reading?.reasons.map(({ key }) => key) ?? []),
+        (key) => this.world.readings.reasons.find((one) => one.key === key)?.name ?? key,
       ),
-      reasons: table(({ post }) => post.reading?.reasons.map(({ key }) => key) ?? []).map(
-        ([key, total]) => ({
-          key,
-          name: this.world.readings.reasons.find((one) => one.key === key)?.name ?? key,
-          total,
-        }),
-      ),
-      languages: table(({ post }) => [post.reading?.language ?? 'und']).map(
-        ([language, total]) => ({ language, total }),
-      ),
-      networks: table(({ author }) => [author.network]).map(([network, total]) => ({
-        network,
-        total,
-      })),
-      authors: table(({ author }) => [author.id]).flatMap(([id, total]) => {
+      languages: tally(table(({ post }) => [post.reading?.language ?? 'und'])),
+      networks: tally(table(({ post }) => [post.author.network])),
+      authors: table(({ post }) => [post.author.id]).flatMap(([id, total]) => {
         const found = accounts.get(id)
         return found ? [{ account: found, total }] : []
       }),
-      sites: [{ site: 'northwind.example', total: here.length }],
-      links: [{ url: 'https://example.com/tea', title: 'The long read on tea', total: 3 }],
-      states: table(({ conversation }) => [conversation?.state ?? 'heard']).map(
-        ([state, total]) => ({ state, total }),
-      ),
-      skip_reasons: table(({ conversation }) =>
-        conversation?.skip_reason ? [conversation.skip_reason] : [],
-      ).map(([reason, total]) => ({ reason, total })),
+      sites: [{ key: 'northwind.example', name: null, total: here.length }],
+      links: [{ key: 'https://example.com/tea', name: 'The long read on tea', total: 3 }],
+      states: tally(table(({ state }) => [state as string])),
+      skip_reasons: tally(table(({ skip_reason }) => (skip_reason ? [skip_reason as string] : []))),
     }
   }
 
@@ -341,11 +332,10 @@ export class Listening {
     const all = of.reduce((sum, { total }) => sum + total, 0)
     return {
       days,
-      monitors: of.map(({ id, total, total_before, negative }) => ({
+      monitors: of.map(({ id, total, before }) => ({
         id,
         total,
-        total_before,
-        negative,
+        before,
         share: all === 0 ? 0 : total / all,
       })),
       steps: (of[0]?.volume ?? []).map(({ at }, step) => ({
@@ -356,7 +346,7 @@ export class Listening {
   }
 
   fields() {
-    return { fields }
+    return { items: fields }
   }
 
   check(query: string, dialect?: string): QueryCheck {
@@ -367,25 +357,23 @@ export class Listening {
       at: number,
       length: number,
       message: string,
-      fix?: { text: string; says: string; at?: number; length?: number },
+      fix?: { text: string; at?: number },
     ) => {
       const begin = bytes(query.slice(0, at))
       const end = begin + bytes(query.slice(at, at + length))
       const from = fix?.at === undefined ? begin : bytes(query.slice(0, fix.at))
+      const to = fix?.at === undefined ? end : from
+      const units = fix?.at ?? at
+      const rest = query.slice(fix?.at ?? at + length)
       diagnostics.push({
         severity,
         code,
         begin,
         end,
-        message,
-        ...(fix && {
-          fix: {
-            begin: from,
-            end: fix.at === undefined ? end : from,
-            text: fix.text,
-            says: fix.says,
-          },
-        }),
+        reason: message,
+        fix: fix
+          ? { begin: from, end: to, with: fix.text, query: query.slice(0, units) + fix.text + rest }
+          : null,
       })
     }
     if (query.trim() === '') say('error', 'empty', 0, 0, 'There is nothing to search for.')
@@ -394,7 +382,6 @@ export class Listening {
     if (quote >= 0)
       say('error', 'unclosed_quote', quote, 1, 'This quote is never closed.', {
         text: '"',
-        says: 'Close the quote',
         at: query.length,
       })
     const open: number[] = []
@@ -403,13 +390,11 @@ export class Listening {
       else if (open.pop() === undefined)
         say('error', 'stray_bracket', index, 1, 'This bracket was never opened.', {
           text: '',
-          says: 'Take it out',
         })
     }
     for (const at of open)
       say('error', 'unclosed_bracket', at, 1, 'This bracket is never closed.', {
         text: ')',
-        says: 'Close the bracket',
         at: query.length,
       })
     for (const { index, 1: name = '' } of plain.matchAll(/(?<=^|[\s(-])([a-z_]+):/g)) {
@@ -421,7 +406,7 @@ export class Listening {
         index,
         name.length + 1,
         `There is no field “${name}”.${near ? ` “${near.name}:” may be meant.` : ''}`,
-        near && { text: `${near.name}:`, says: `Write ${near.name}:` },
+        near && { text: `${near.name}:` },
       )
     }
     for (const { index, 0: word } of plain.matchAll(/\b(and|or|not)\b/g))
@@ -431,32 +416,36 @@ export class Listening {
         index,
         word.length,
         `“${word}” is searched as a word. Operators are written in capitals.`,
-        { text: word.toUpperCase(), says: `Write ${word.toUpperCase()}` },
+        { text: word.toUpperCase() },
       )
     const valid = !diagnostics.some(({ severity }) => severity === 'error')
     const says = termsOf(query)
     const found = says.filter((term) => !term.not).map(({ text }) => `“${text.replace(/"/g, '')}”`)
     const not = says.filter((term) => term.not).map(({ text }) => `“${text.replace(/"/g, '')}”`)
     return {
-      valid,
+      ok: valid,
       diagnostics,
       words: valid
         ? found.join(query.includes(' OR ') ? ' or ' : ' and ') +
           (not.length > 0 ? `,\nbut not ${not.join(' and not ')}` : '')
-        : '',
-      printed: valid ? query.trim() : '',
+        : null,
+      query: valid ? query.trim() : null,
       notes: dialect
         ? [
-            { operator: 'OR', became: 'kept', says: '' },
+            { begin: 0, end: 2, what: 'OR', fate: 'kept', reason: null },
             {
-              operator: 'NEAR',
-              became: 'approximated',
-              says: 'Without a number it means 4 there; NEAR/4 is written here.',
+              begin: 0,
+              end: 4,
+              what: 'NEAR',
+              fate: 'approximated',
+              reason: 'Without a number it means 4 there; NEAR/4 is written here.',
             },
             {
-              operator: 'country:',
-              became: 'dropped',
-              says: 'Where people live is not known here.',
+              begin: 0,
+              end: 8,
+              what: 'country:',
+              fate: 'dropped',
+              reason: 'Where people live is not known here.',
             },
           ]
         : [],
@@ -466,12 +455,12 @@ export class Listening {
   preview(body: {
     query: string
     days?: number
-    after?: string
+    cursor?: string
     rejected?: string[]
   }): PreviewPart {
     const terms = termsOf(body.query)
     const posts = this.all().filter(({ post }) => post.created_at >= ago((body.days ?? 30) * day))
-    const from = Number(body.after ?? 0)
+    const from = Number(body.cursor ?? 0)
     const page = posts.slice(from, from + 120)
     const found = page.flatMap((entry) => {
       const spans = spansOf(terms, entry.post.text)
@@ -495,7 +484,7 @@ export class Listening {
       looked: page.length,
       found: found.length,
       back_to: page.at(-1)?.post.created_at ?? ago(0),
-      next: from + page.length < posts.length ? String(from + page.length) : null,
+      next_cursor: from + page.length < posts.length ? String(from + page.length) : null,
       days: count(found.map(({ post }) => post.created_at.slice(0, 10))).map(([date, hits]) => ({
         day: date,
         found: hits,
@@ -520,7 +509,7 @@ export class Listening {
       beside: count(found.flatMap((one) => [...words(one)]))
         .slice(0, 12)
         .map(([word, hits]) => ({ word, found: hits })),
-      rejected_words: count(rejected.flatMap((one) => [...words(one)]))
+      rejected: count(rejected.flatMap((one) => [...words(one)]))
         .map(([word, hits]) => ({
           word,
           rejected: hits,
@@ -531,15 +520,9 @@ export class Listening {
     }
   }
 
-  coverage(): { sources: ListeningSource[] } {
-    const none = {
-      state: 'none',
-      from: null,
-      to: null,
-      reached: null,
-      posts: 0,
-      note: null,
-    } as const
+  private readonly backfills: Backfill[] = []
+
+  coverage(): Coverage {
     const span = (from: number, to: number, reason: string | null = null) => ({
       from: ago(from),
       to: ago(to),
@@ -547,11 +530,13 @@ export class Listening {
       reason,
     })
     return {
+      days: 30,
+      backfills: this.backfills,
       sources: [
         {
-          channel: null,
+          channel_id: null,
           network: 'bluesky',
-          handle: '',
+          handle: null,
           source: 'stream',
           state: 'reading',
           read_to: ago(2000),
@@ -564,10 +549,10 @@ export class Listening {
             span(3 * day, 2.9 * day, 'Bluesky closed the stream, and kept no more than this.'),
             span(2.9 * day, 0),
           ],
-          backfill: { ...none },
+          can_backfill: false,
         },
         {
-          channel: '71',
+          channel_id: '71',
           network: 'sandbox',
           handle: 'northwind.example',
           source: 'notifications',
@@ -576,17 +561,10 @@ export class Listening {
           checked_at: ago(60_000),
           error: 'The sandbox asked us to slow down; we go on in 4 minutes.',
           spans: [span(30 * day, 0.03 * day)],
-          backfill: {
-            state: 'running',
-            from: ago(90 * day),
-            to: ago(30 * day),
-            reached: ago(61 * day),
-            posts: 1240,
-            note: null,
-          },
+          can_backfill: false,
         },
         {
-          channel: '72',
+          channel_id: '72',
           network: 'bluesky',
           handle: 'northwind.example',
           source: 'search',
@@ -595,22 +573,31 @@ export class Listening {
           checked_at: ago(hour),
           error: 'Bluesky wants this account to sign in again.',
           spans: [span(30 * day, 4 * day), span(4 * day, 0, 'The account has to sign in again.')],
-          backfill: { ...none },
+          can_backfill: true,
         },
       ],
     }
   }
 
-  readGap(body: { channel: string | null; source: string; from: string; to: string }) {
-    const source = this.coverage().sources.find(
-      (one) => one.channel === body.channel && one.source === body.source,
-    )
-    if (!source) throw new Refused(404, 'not_found', 'This source is not here any more.')
-    const { from, to } = body
-    return {
-      ...source,
-      backfill: { state: 'running', from, to, reached: to, posts: 0, note: null },
+  readGap({ channel_id, from, to }: { channel_id: string; from: string; to: string }): Backfill {
+    const backfill: Backfill = {
+      id: String(++this.next),
+      channel_id,
+      monitor_id: null,
+      from,
+      to,
+      state: 'running',
+      posts: 12,
+      note: null,
+      started_at: ago(0),
     }
+    this.backfills.push(backfill)
+    return backfill
+  }
+
+  stopReading(id: string): Backfill | undefined {
+    const backfill = this.backfills.find((one) => one.id === id)
+    return backfill && Object.assign(backfill, { state: 'stopped' })
   }
 
   raised() {

@@ -6,8 +6,8 @@ import type { HeardPage, Monitor, MonitorBody, MonitorSummary, Share } from './t
 
 export const monitorsQuery = queryOptions({
   queryKey: [...monitorsKey, 'list'],
-  queryFn: ({ signal }) => request<{ monitors: Monitor[] }>('GET', '/api/monitors', { signal }),
-  select: (data) => data.monitors,
+  queryFn: ({ signal }) => request<{ items: Monitor[] }>('GET', '/api/monitors', { signal }),
+  select: (data) => data.items,
 })
 
 export const createMonitor = (body: MonitorBody) =>
@@ -34,21 +34,35 @@ const path = (monitor: Id | 'all', what: string) => `/api/monitors/${monitor}/${
 export const heardPage = (
   monitor: Id | 'all',
   filter: HeardFilter,
-  after: string | null,
+  cursor: string | null,
   signal?: AbortSignal,
 ) =>
   request<HeardPage>('GET', path(monitor, 'posts'), {
-    query: { ...filter, after, limit: 30 },
+    query: { ...filter, cursor, limit: 30 },
     signal,
   })
+
+// What is narrowed is looked for in so many posts at a time: an empty page with a next one says no more.
+async function somePage(
+  monitor: Id | 'all',
+  filter: HeardFilter,
+  begin: string | null,
+  signal: AbortSignal,
+): Promise<HeardPage> {
+  for (let cursor = begin; ; ) {
+    const page = await heardPage(monitor, filter, cursor, signal)
+    if (page.items.length > 0 || !page.next_cursor) return page
+    cursor = page.next_cursor
+  }
+}
 
 // What stands on the screen does not change by itself: what is new is told of, and shown when asked for.
 export const heardQuery = (monitor: Id | 'all', filter: HeardFilter) =>
   infiniteQueryOptions({
     queryKey: [...heardKey, monitor, filter] as const,
-    queryFn: ({ pageParam, signal }) => heardPage(monitor, filter, pageParam, signal),
+    queryFn: ({ pageParam, signal }) => somePage(monitor, filter, pageParam, signal),
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    getNextPageParam: (page) => page.next_cursor,
     staleTime: 0,
   })
 

@@ -8,8 +8,8 @@ import type { Dialect, PreviewPart, QueryCheck, QueryField } from './types'
 export const fieldsQuery = queryOptions({
   queryKey: ['listening', 'fields'],
   queryFn: ({ signal }) =>
-    request<{ fields: QueryField[] }>('GET', '/api/queries/fields', { signal }),
-  select: (data) => data.fields,
+    request<{ items: QueryField[] }>('GET', '/api/queries/fields', { signal }),
+  select: (data) => data.items,
   staleTime: Number.POSITIVE_INFINITY,
 })
 
@@ -19,7 +19,7 @@ export const checkQuery = (query: string, dialect?: Dialect, signal?: AbortSigna
 export interface PreviewBody {
   query: string
   days: number
-  after?: string
+  cursor?: string
   rejected?: readonly Id[]
 }
 

@@ -1,36 +1,15 @@
 // The words of listening, as the server says them.
 
-import type { AccountRef, Id, Post, Sentiment, SkipReason, TagColor, Time } from '../types'
+import type { components } from '../schema'
+import type { Id, Time } from '../types'
+
+type Schemas = components['schemas']
 
 // [begin, end) in bytes of UTF-8, as all spans of the API.
-export interface ByteSpan {
-  begin: number
-  end: number
-}
+export type ByteSpan = Schemas['TextSpan']
 
-export interface Monitor {
-  id: Id
-  name: string
-  query: string
-  colour: TagColor
-  paused: boolean
-  created_at: Time
-  changed_at: Time
-  by: Id | null
-  counts: { today: number; week: number; week_before: number }
-  // Earlier posts are still being matched.
-  catching_up: boolean
-  // Why its query cannot be used any more; empty: it can.
-  broken: string
-}
-
-export interface MonitorBody {
-  name: string
-  query: string
-  colour?: TagColor
-  paused?: boolean
-  dialect?: Dialect
-}
+export type Monitor = Schemas['Monitor']
+export type MonitorBody = Schemas['MonitorBody']
 
 export const dialects = [
   'brandwatch',
@@ -40,152 +19,44 @@ export const dialects = [
   'x',
   'youscan',
   'sentione',
-] as const
+] as const satisfies Schemas['QueryCheckBody']['dialect'][]
 export type Dialect = (typeof dialects)[number]
 
-export interface QueryFix extends ByteSpan {
-  text: string
-  says: string
-}
+export type QueryCheck = Schemas['QueryCheck']
+export type Diagnostic = QueryCheck['diagnostics'][number]
+export type QueryFix = NonNullable<Diagnostic['fix']>
+export type ImportNote = QueryCheck['notes'][number]
+export type QueryField = Schemas['QueryFieldList']['items'][number]
 
-export interface Diagnostic extends ByteSpan {
-  severity: 'error' | 'warning'
-  code: string
-  message: string
-  fix?: QueryFix | null
-}
+export type HeardPost = Schemas['HeardPost']
+export type HeardPage = Schemas['HeardPage']
+export type HeardState = HeardPost['state']
 
-export interface ImportNote {
-  operator: string
-  became: 'kept' | 'approximated' | 'dropped'
-  says: string
-}
+export type PreviewPart = Schemas['PreviewPart']
+export type PreviewTerm = PreviewPart['terms'][number]
 
-export interface QueryCheck {
-  valid: boolean
-  diagnostics: Diagnostic[]
-  words: string
-  printed: string
-  notes: ImportNote[]
-}
-
-export interface QueryField {
-  name: string
-  kind: 'words' | 'choice' | 'name' | 'address' | 'count' | 'time'
-  choices: string[]
-  what: string
-}
-
-export type HeardState =
-  | 'heard'
-  | 'open'
-  | 'waiting'
-  | 'snoozed'
-  | 'answered'
-  | 'resolved'
-  | 'skipped'
-
-export interface HeardPost {
-  post: Post
-  author: AccountRef
-  conversation: { id: Id; state: HeardState; skip_reason: SkipReason | null } | null
-  monitors: { id: Id; spans: ByteSpan[] }[]
-  // In a preview: what its query found it by.
-  spans?: ByteSpan[]
-}
-
-export interface HeardPage {
-  posts: HeardPost[]
-  next: string | null
-}
-
-export interface PreviewTerm extends ByteSpan {
-  text: string
-  found: number
-  alone: number
-}
-
-export interface PreviewPart {
-  looked: number
-  found: number
-  back_to: Time
-  next: string | null
-  days: { day: string; found: number }[]
-  samples: HeardPost[]
-  terms: PreviewTerm[]
-  beside: { word: string; found: number }[]
-  rejected_words: { word: string; rejected: number; kept: number }[]
-}
-
-export interface Spike {
-  from: Time
-  to: Time
-  total: number
-  usual: number
-  terms: { word: string; found: number }[]
-  posts: HeardPost[]
-  authors: number
-}
-
-export interface VolumeStep {
-  at: Time
-  total: number
-  negative: number
-}
-
-export interface MonitorSummary {
-  days: number
-  total: number
-  total_before: number
-  negative: number
-  looked_at: number
-  volume: VolumeStep[]
-  spikes: Spike[]
-  sentiments: { sentiment: Sentiment; total: number }[]
-  reasons: { key: string; name: string; total: number }[]
-  languages: { language: string; total: number }[]
-  networks: { network: string; total: number }[]
-  authors: { account: AccountRef; total: number }[]
-  sites: { site: string; total: number }[]
-  links: { url: string; title: string; total: number }[]
-  states: { state: HeardState; total: number }[]
-  skip_reasons: { reason: SkipReason; total: number }[]
-}
-
-export interface Share {
-  days: number
-  monitors: { id: Id; total: number; total_before: number; share: number; negative: number }[]
-  steps: { at: Time; totals: { id: Id; total: number }[] }[]
-}
-
-export interface ReadSpan {
-  from: Time
-  to: Time
-  complete: boolean
-  reason: string | null
-}
-
-export interface Backfill {
-  state: 'none' | 'running' | 'done' | 'failed'
-  from: Time | null
-  to: Time | null
-  reached: Time | null
-  posts: number
-  note: string | null
-}
+export type MonitorSummary = Schemas['MentionSummary']
+export type Spike = MonitorSummary['spikes'][number]
+export type Share = Schemas['ShareOfVoice']
 
 export interface ListeningSource {
-  // null: a stream that all share.
-  channel: Id | null
+  channel_id: Id | null
   network: string
-  handle: string
+  handle: string | null
   source: string
-  state: 'reading' | 'behind' | 'paused' | 'error' | 'reconnect' | 'off'
+  state: 'reading' | 'behind' | 'error' | 'reconnect' | 'paused' | 'off'
   read_to: Time | null
   checked_at: Time | null
   error: string | null
-  spans: ReadSpan[]
-  backfill: Backfill
+  spans: { from: Time; to: Time; complete: boolean; reason: string | null }[]
+  can_backfill: boolean
+}
+export type ReadSpan = ListeningSource['spans'][number]
+export type Backfill = Schemas['Backfill']
+export interface Coverage {
+  days: number
+  sources: ListeningSource[]
+  backfills: Backfill[]
 }
 
 export type AlertKind = 'spike' | 'negative' | 'person'

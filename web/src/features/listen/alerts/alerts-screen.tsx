@@ -93,7 +93,7 @@ function One({ alert, isNew }: { alert: Alert; isNew: boolean }) {
           <span>{t(`alerts.kind.${alert.kind}`)}</span>
           {monitor && (
             <span className={styles.monitor}>
-              <TagDot color={monitor.colour} />
+              <TagDot color={monitor.color} />
               <bdi>{monitor.name}</bdi>
             </span>
           )}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { coverageQuery } from '@/api/listening/coverage'
-import type { ListeningSource } from '@/api/listening/types'
+import type { Coverage } from '@/api/listening/types'
 import { Empty } from '@/ui/empty'
 import { Failure } from '@/ui/failure'
 import { useNow } from '@/ui/use-now'
@@ -25,7 +25,7 @@ export function CoverageScreen() {
         <Coming height={130} />
       ) : !coverage.data ? (
         <Failure error={coverage.error} retry={() => void coverage.refetch()} />
-      ) : coverage.data.length === 0 ? (
+      ) : coverage.data.sources.length === 0 ? (
         <section className={listen.card}>
           <Empty icon={<IconAntenna size={26} stroke={1.6} />} title={t('coverage.none.title')}>
             <p style={{ margin: '0 0 12px' }}>{t('coverage.none.body')}</p>
@@ -35,14 +35,14 @@ export function CoverageScreen() {
       ) : (
         <>
           <Stale query={coverage} />
-          <Sources sources={coverage.data} />
+          <Sources coverage={coverage.data} />
         </>
       )}
     </ListenFrame>
   )
 }
 
-function Sources({ sources }: { sources: readonly ListeningSource[] }) {
+function Sources({ coverage: { sources, backfills } }: { coverage: Coverage }) {
   const { t } = useTranslation('listen')
   const line = lineOf(sources, useNow())
   const gaps = sources.reduce((sum, source) => sum + gapsOf(source).length, 0)
@@ -60,7 +60,16 @@ function Sources({ sources }: { sources: readonly ListeningSource[] }) {
       </p>
       <ul className={styles.sources} data-testid="sources">
         {sources.map((source) => (
-          <Source key={`${source.channel} ${source.source}`} source={source} line={line} />
+          <Source
+            key={`${source.channel_id} ${source.network} ${source.source}`}
+            source={source}
+            line={line}
+            backfills={
+              source.can_backfill
+                ? backfills.filter(({ channel_id }) => channel_id === source.channel_id)
+                : []
+            }
+          />
         ))}
       </ul>
     </>

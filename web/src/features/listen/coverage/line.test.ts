@@ -1,21 +1,20 @@
 import { expect, test } from 'vitest'
 import type { ListeningSource } from '@/api/listening/types'
-import { gapsOf, lineOf, placeOn, progressOf } from './line'
+import { gapsOf, lineOf, placeOn } from './line'
 
 const at = (day: number) => `2026-11-${String(day).padStart(2, '0')}T00:00:00.000000Z`
 const now = Date.parse(at(26))
-const none = { state: 'none', from: null, to: null, reached: null, posts: 0, note: null } as const
 const source = (spans: ListeningSource['spans']): ListeningSource => ({
-  channel: null,
+  channel_id: null,
   network: 'bluesky',
-  handle: '',
+  handle: null,
   source: 'stream',
   state: 'reading',
   read_to: null,
   checked_at: null,
   error: null,
   spans,
-  backfill: none,
+  can_backfill: false,
 })
 const read = (from: number, to: number) => ({
   from: at(from),
@@ -47,11 +46,4 @@ test('stretches lie where they were, and none is too thin to see', () => {
 
 test('gaps are what was not read wholly', () => {
   expect(gapsOf(source([read(6, 10), missed(10, 12), read(12, 26)]))).toEqual([missed(10, 12)])
-})
-
-test('a gap is read from its end backwards', () => {
-  const gap = { ...none, state: 'running', from: at(10), to: at(20) } as const
-  expect(progressOf({ ...gap, reached: at(15) })).toBe(0.5)
-  expect(progressOf({ ...gap, reached: null })).toBe(0)
-  expect(progressOf({ ...gap, reached: at(10) })).toBe(1)
 })

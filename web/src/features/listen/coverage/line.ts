@@ -28,10 +28,3 @@ export function placeOn(line: Line, span: Pick<ReadSpan, 'from' | 'to'>) {
 }
 
 export const gapsOf = ({ spans }: ListeningSource) => spans.filter(({ complete }) => !complete)
-
-// How far a gap is read by now, 0 to 1: it is read from its end backwards.
-export function progressOf({ from, to, reached }: ListeningSource['backfill']): number {
-  if (!from || !to || !reached) return 0
-  const [begin, end, at] = [Date.parse(from), Date.parse(to), Date.parse(reached)]
-  return end <= begin ? 1 : Math.min(1, Math.max(0, (end - at) / (end - begin)))
-}

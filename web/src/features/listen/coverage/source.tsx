@@ -2,9 +2,9 @@ import { Button, Loader } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { readGap } from '@/api/listening/coverage'
+import { readGap, stopReading } from '@/api/listening/coverage'
 import { coverageKey } from '@/api/listening/keys'
-import type { ListeningSource, ReadSpan } from '@/api/listening/types'
+import type { Backfill, ListeningSource, ReadSpan } from '@/api/listening/types'
 import { useMayManage } from '@/api/session'
 import { NetworkGlyph } from '@/ui/network-glyph'
 import { networkName } from '@/ui/networks'
@@ -14,10 +14,17 @@ import { useNow } from '@/ui/use-now'
 import { When } from '@/ui/when'
 import listen from '../shared/listen.module.css'
 import styles from './coverage.module.css'
-import { gapsOf, type Line, placeOn, progressOf } from './line'
+import { gapsOf, type Line, placeOn } from './line'
+
+interface Props {
+  source: ListeningSource
+  line: Line | null
+  // What of it is, or was, read back.
+  backfills: readonly Backfill[]
+}
 
 // What was read of one source, drawn and as a table.
-export function Source({ source, line }: { source: ListeningSource; line: Line | null }) {
+export function Source({ source, line, backfills }: Props) {
   const { t, i18n } = useTranslation('listen')
   const now = useNow()
   const { network, handle, state, error, read_to, spans } = source
@@ -70,11 +77,22 @@ export function Source({ source, line }: { source: ListeningSource; line: Line |
           </div>
         </>
       )}
-      <BackfillLine source={source} />
+      {backfills.length > 0 && (
+        <ul className={styles.gaps} aria-label={t('coverage.backfills')}>
+          {backfills.map((backfill) => (
+            <BackfillLine key={backfill.id} backfill={backfill} />
+          ))}
+        </ul>
+      )}
       {gaps.length > 0 && (
         <ul className={styles.gaps} aria-label={t('coverage.gapsOf', { name })}>
           {gaps.map((gap) => (
-            <Gap key={gap.from} gap={gap} source={source} />
+            <Gap
+              key={gap.from}
+              gap={gap}
+              source={source}
+              isBusy={backfills.some(({ state }) => state === 'running')}
+            />
           ))}
         </ul>
       )}
@@ -111,19 +129,26 @@ export function Source({ source, line }: { source: ListeningSource; line: Line |
   )
 }
 
+interface GapProps {
+  gap: ReadSpan
+  source: ListeningSource
+  isBusy: boolean
+}
+
 // A time that was not read: why, and the way to read it after all.
-function Gap({ gap, source }: { gap: ReadSpan; source: ListeningSource }) {
+function Gap({ gap, source: { channel_id, can_backfill }, isBusy }: GapProps) {
   const { t } = useTranslation('listen')
   const cache = useQueryClient()
   const mayManage = useMayManage()
   const { from, to, reason } = gap
   const read = useMutation({
-    mutationFn: () => readGap({ channel: source.channel, source: source.source, from, to }),
+    mutationFn: async () => {
+      if (channel_id) await readGap({ channel_id, from, to })
+    },
     onSuccess: () => say(t('coverage.begun')),
     onError: sayFailure,
     onSettled: () => cache.invalidateQueries({ queryKey: coverageKey }),
   })
-  const running = source.backfill.state === 'running'
   return (
     <li className={styles.gap}>
       <span>
@@ -133,11 +158,11 @@ function Gap({ gap, source }: { gap: ReadSpan; source: ListeningSource }) {
         <When at={from} /> – <When at={to} />
         {reason && <span className={styles.reason}> {reason}</span>}
       </span>
-      {mayManage && (
+      {mayManage && can_backfill && channel_id && (
         <Button
           size="compact-sm"
           variant="default"
-          disabled={running}
+          disabled={isBusy}
           loading={read.isPending}
           onClick={() => read.mutate()}
         >
@@ -148,39 +173,35 @@ function Gap({ gap, source }: { gap: ReadSpan; source: ListeningSource }) {
   )
 }
 
-function BackfillLine({ source }: { source: ListeningSource }) {
+function BackfillLine({ backfill }: { backfill: Backfill }) {
   const { t } = useTranslation('listen')
-  const { backfill } = source
-  const { state, from, reached, posts, note } = backfill
-  if (state === 'none') return null
-  const share = progressOf(backfill)
+  const cache = useQueryClient()
+  const mayManage = useMayManage()
+  const { id, state, from, to, posts, note } = backfill
+  const stop = useMutation({
+    mutationFn: () => stopReading(id),
+    onError: sayFailure,
+    onSettled: () => cache.invalidateQueries({ queryKey: coverageKey }),
+  })
   return (
-    <div className={styles.backfill} data-state={state} data-testid="backfill">
-      <p className={styles.fine}>
+    <li className={styles.gap} data-testid="backfill">
+      <span>
         {state === 'running' && <Loader size={14} aria-hidden />}{' '}
-        {t(`coverage.backfill.${state}`, { count: posts })}
-        {state === 'running' && reached && (
-          <>
-            {' '}
-            {t('coverage.backfill.reached')} <When at={reached} />
-          </>
-        )}
-        {state === 'done' && from && (
-          <>
-            {' '}
-            {t('coverage.backfill.to')} <When at={from} />
-          </>
-        )}
-        {note && ` ${note}`}
-      </p>
-      {state === 'running' && (
-        <progress
-          className={styles.progress}
-          max={1}
-          value={share}
-          aria-label={t('coverage.backfill.progress')}
-        />
+        <strong>{t(`coverage.backfill.${state}`)}</strong> <When at={from} /> – <When at={to} />
+        {' · '}
+        {t('posts', { count: posts })}
+        {note && <span className={styles.reason}> {note}</span>}
+      </span>
+      {mayManage && state === 'running' && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={stop.isPending}
+          onClick={() => stop.mutate()}
+        >
+          {t('coverage.backfill.stop')}
+        </Button>
       )}
-    </div>
+    </li>
   )
 }

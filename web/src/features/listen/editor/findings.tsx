@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import styles from './editor.module.css'
 import type { Finding, Place } from './place'
+import { sayFix } from './say-fix'
 
 interface Props {
   id: string
@@ -44,7 +45,7 @@ export function Findings({ id, findings, onShow, onMend }: Props) {
                 </button>
                 {fix && (
                   <button type="button" className={styles.fix} onClick={() => onMend(finding)}>
-                    {fix.says || t('editor.fix')}
+                    {sayFix(fix)}
                   </button>
                 )}
               </li>

@@ -11,7 +11,7 @@ export function ImportNotes({ notes }: { notes: readonly ImportNote[] }) {
   return (
     <div className={styles.notes} data-testid="import-notes">
       {order.map((became) => {
-        const of = notes.filter((note) => note.became === became)
+        const of = notes.filter((note) => note.fate === became)
         if (of.length === 0) return null
         return (
           <section key={became} data-became={became}>
@@ -19,8 +19,8 @@ export function ImportNotes({ notes }: { notes: readonly ImportNote[] }) {
             <ul className={styles.plainList}>
               {of.map((note, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: one operator may come up more than once
-                <li key={`${note.operator} ${at}`}>
-                  <code>{note.operator}</code> {note.says}
+                <li key={`${note.what} ${at}`}>
+                  <code>{note.what}</code> {note.reason}
                 </li>
               ))}
             </ul>

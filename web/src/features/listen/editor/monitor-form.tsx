@@ -46,7 +46,7 @@ export function MonitorForm({ monitor }: { monitor: Monitor | null }) {
   const checked = useCheck(query, dialect)
   const { mod } = modKeys(navigator.platform)
   // What can be searched with: of another tool's query its translation.
-  const ours = checked.now?.valid ? (dialect ? checked.now.printed : query) : null
+  const ours = checked.now?.ok ? (dialect ? checked.now.query : query) : null
 
   const change = (more: Partial<Written>) =>
     setWritten((before) => {
@@ -58,7 +58,7 @@ export function MonitorForm({ monitor }: { monitor: Monitor | null }) {
 
   const saving = useMutation({
     mutationFn: (searched: string) => {
-      const body = { name: name.trim(), query: searched, colour, paused }
+      const body = { name: name.trim(), query: searched, color: colour, paused }
       return id ? changeMonitor(id, body) : createMonitor(body)
     },
     onSuccess: (saved) => {
@@ -77,7 +77,7 @@ export function MonitorForm({ monitor }: { monitor: Monitor | null }) {
       nameField.current?.focus()
     } else if (query.trim() === '') {
       handle.current?.focus()
-    } else if (checked.now && !checked.now.valid) {
+    } else if (checked.now && !checked.now.ok) {
       const first = checked.findings.find(({ severity }) => severity === 'error')
       if (first) handle.current?.show(first)
     } else {
@@ -91,9 +91,9 @@ export function MonitorForm({ monitor }: { monitor: Monitor | null }) {
     handle.current?.show({ from: fix.from + fix.text.length, to: fix.from + fix.text.length })
   }
   const takeOver = () => {
-    if (!checked.now?.valid) return
+    if (!checked.now?.query) return
     setNotes(checked.now.notes)
-    const { printed } = checked.now
+    const printed = checked.now.query
     change({ dialect: null })
     handle.current?.write({ from: 0, to: query.length }, printed)
     handle.current?.focus()
@@ -235,7 +235,7 @@ export function MonitorForm({ monitor }: { monitor: Monitor | null }) {
           >
             {query.trim() === ''
               ? t('editor.wordsEmpty')
-              : checked.last?.valid
+              : checked.last?.ok
                 ? checked.last.words
                 : t(checked.last ? 'editor.wordsBroken' : 'editor.wordsComing')}
           </p>
@@ -278,7 +278,7 @@ export function MonitorForm({ monitor }: { monitor: Monitor | null }) {
 const begin = (monitor: Monitor | null): Written => ({
   name: monitor?.name ?? '',
   query: monitor?.query ?? '',
-  colour: monitor?.colour ?? ('teal' satisfies TagColor),
+  colour: monitor?.color ?? ('teal' satisfies TagColor),
   paused: monitor?.paused ?? false,
   dialect: null,
 })

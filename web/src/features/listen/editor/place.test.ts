@@ -13,13 +13,13 @@ test('offsets beyond the end, or inside of a letter, stay within the query', () 
 })
 
 test('a fix replaces the bytes it names', () => {
-  const fix = { begin: 6, end: 14, text: 'lang:', says: 'Write lang:' }
+  const fix = { begin: 6, end: 14, with: 'lang:' }
   expect(mend('café langage:en', fix)).toBe('café lang:en')
-  expect(mend('"café', { begin: 6, end: 6, text: '"', says: 'Close it' })).toBe('"café"')
+  expect(mend('"café', { begin: 6, end: 6, with: '"' })).toBe('"café"')
 })
 
 test('findings come in order, errors before warnings', () => {
-  const finding = { code: 'x', message: 'm' }
+  const finding = { code: 'x', reason: 'm', fix: null }
   const placed = placeFindings('é a', [
     { ...finding, severity: 'warning', begin: 3, end: 4 },
     { ...finding, severity: 'warning', begin: 0, end: 2 },

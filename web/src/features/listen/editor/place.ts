@@ -16,7 +16,6 @@ export function placeOf(query: string, span: ByteSpan): Place {
 
 export interface PlacedFix extends Place {
   text: string
-  says: string
 }
 
 export interface Finding extends Place {
@@ -34,21 +33,21 @@ export function placeFindings(query: string, diagnostics: readonly Diagnostic[])
     return { from, to: Math.max(from, unit(end)) }
   }
   return diagnostics
-    .map(({ severity, code, message, fix, ...span }) => ({
+    .map(({ severity, code, reason, fix, ...span }) => ({
       ...place(span),
       severity,
       code,
-      message,
-      fix: fix ? { ...place(fix), text: fix.text, says: fix.says } : null,
+      message: reason,
+      fix: fix ? { ...place(fix), text: fix.with } : null,
     }))
     .toSorted((a, b) => a.from - b.from || rank(a) - rank(b))
 }
 
 const rank = ({ severity }: Finding) => (severity === 'error' ? 0 : 1)
 
-export function mend(query: string, fix: QueryFix): string {
+export function mend(query: string, fix: Omit<QueryFix, 'query'>): string {
   const { from, to } = placeOf(query, fix)
-  return query.slice(0, from) + fix.text + query.slice(to)
+  return query.slice(0, from) + fix.with + query.slice(to)
 }
 
 // What is underlined: something that is missing has no letters, so the nearest one stands for it.

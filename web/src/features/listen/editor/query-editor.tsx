@@ -18,6 +18,7 @@ import { completeAt, type OperatorWord } from './complete'
 import { marked } from './marked'
 import { type Finding, type Place, shownPlace } from './place'
 import './query-editor.css'
+import { sayFix } from './say-fix'
 
 // What those around the field may ask of it.
 export interface QueryHandle {
@@ -148,7 +149,7 @@ export default function QueryEditor(props: QueryEditorProps) {
           severity: finding.severity,
           message: finding.message,
           actions: finding.fix
-            ? [{ name: finding.fix.says, apply: (at) => mend(at, finding) }]
+            ? [{ name: sayFix(finding.fix), apply: (at) => mend(at, finding) }]
             : undefined,
         }),
       )

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sentiments } from '@/api/conversations/view'
 import type { HeardFilter } from '@/api/listening/monitors'
 import type { MonitorSummary } from '@/api/listening/types'
 import { NetworkGlyph } from '@/ui/network-glyph'
@@ -27,36 +28,36 @@ export function Breakdown({ summary }: { summary: MonitorSummary }) {
   const parts: { title: string; rows: Row[]; most?: number }[] = [
     {
       title: t('parts.states'),
-      rows: summary.states.map(({ state, total }) => ({
-        key: state,
-        name: t(`state.${state}`),
+      rows: summary.states.map(({ key, total }) => ({
+        key,
+        name: t(`state.${key}` as never),
         total,
-        filter: { state },
+        filter: { state: key },
       })),
     },
     {
       title: t('parts.skipped'),
-      rows: summary.skip_reasons.map(({ reason, total }) => ({
-        key: reason,
-        name: t(`inbox:skip.${reason}`),
+      rows: summary.skip_reasons.map(({ key, total }) => ({
+        key,
+        name: t(`inbox:skip.${key}` as never),
         total,
         filter: { state: 'skipped' },
       })),
     },
     {
       title: t('parts.sentiments'),
-      rows: summary.sentiments.map(({ sentiment, total }) => ({
-        key: sentiment,
-        name: t(`inbox:reading.sentiment.${sentiment}`),
+      rows: summary.sentiments.map(({ key, total }) => ({
+        key,
+        name: t(`inbox:reading.sentiment.${key}` as never),
         total,
-        filter: { sentiment },
+        filter: { sentiment: sentiments.find((one) => one === key) },
       })),
     },
     {
       title: t('parts.reasons'),
       rows: summary.reasons.map(({ key, name, total }) => ({
         key,
-        name: <bdi>{name}</bdi>,
+        name: <bdi>{name || key}</bdi>,
         total,
         filter: { reason: key },
       })),
@@ -77,7 +78,7 @@ export function Breakdown({ summary }: { summary: MonitorSummary }) {
     },
     {
       title: t('parts.networks'),
-      rows: summary.networks.map(({ network, total }) => ({
+      rows: summary.networks.map(({ key: network, total }) => ({
         key: network,
         name: (
           <>
@@ -89,7 +90,7 @@ export function Breakdown({ summary }: { summary: MonitorSummary }) {
     },
     {
       title: t('parts.sites'),
-      rows: summary.sites.map(({ site, total }) => ({
+      rows: summary.sites.map(({ key: site, total }) => ({
         key: site,
         name: <bdi>{site}</bdi>,
         total,
@@ -98,7 +99,7 @@ export function Breakdown({ summary }: { summary: MonitorSummary }) {
     },
     {
       title: t('parts.links'),
-      rows: summary.links.map(({ url, title, total }) => ({
+      rows: summary.links.map(({ key: url, name: title, total }) => ({
         key: url,
         name: safeUrl(url) ? (
           <a href={url} target="_blank" rel="noopener noreferrer nofollow">
@@ -112,7 +113,7 @@ export function Breakdown({ summary }: { summary: MonitorSummary }) {
     },
     {
       title: t('parts.languages'),
-      rows: summary.languages.map(({ language, total }) => ({
+      rows: summary.languages.map(({ key: language, total }) => ({
         key: language,
         name: languageName(language) || t('parts.unknown'),
         total,

@@ -3,7 +3,7 @@ import { heardKey } from '@/api/listening/keys'
 import type { HeardPage, HeardPost } from '@/api/listening/types'
 import type { Id } from '@/api/types'
 
-type Standing = NonNullable<HeardPost['conversation']>
+export type Standing = Pick<HeardPost, 'state' | 'skip_reason'>
 
 // How a conversation stands now, wherever one of its posts is shown.
 export function patchHeard(cache: QueryClient, id: Id, patch: Partial<Standing>): void {
@@ -13,11 +13,7 @@ export function patchHeard(cache: QueryClient, id: Id, patch: Partial<Standing>)
       ...data,
       pages: data.pages.map((page) => ({
         ...page,
-        posts: page.posts.map((one) =>
-          one.conversation?.id === id
-            ? { ...one, conversation: { ...one.conversation, ...patch } }
-            : one,
-        ),
+        items: page.items.map((one) => (one.conversation_id === id ? { ...one, ...patch } : one)),
       })),
     }
   })

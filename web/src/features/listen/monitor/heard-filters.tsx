@@ -26,9 +26,9 @@ export function HeardFilters({ id }: { id: Id | 'all' }) {
     state: (
       ['heard', 'open', 'waiting', 'snoozed', 'answered', 'resolved', 'skipped'] as const
     ).map((value) => ({ value, label: t(`state.${value}`) })),
-    reason: summary?.reasons.map(({ key, name }) => ({ value: key, label: name })) ?? [],
+    reason: summary?.reasons.map(({ key, name }) => ({ value: key, label: name || key })) ?? [],
     language:
-      summary?.languages.map(({ language }) => ({
+      summary?.languages.map(({ key: language }) => ({
         value: language,
         label: languageName(language) || t('parts.unknown'),
       })) ?? [],
@@ -37,7 +37,7 @@ export function HeardFilters({ id }: { id: Id | 'all' }) {
         value: account.id,
         label: account.name || account.handle,
       })) ?? [],
-    site: summary?.sites.map(({ site }) => ({ value: site, label: site })) ?? [],
+    site: summary?.sites.map(({ key }) => ({ value: key, label: key })) ?? [],
   }
   return (
     <fieldset className={styles.filters} aria-label={t('filter.title')} data-testid="heard-filters">

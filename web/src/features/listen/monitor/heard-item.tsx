@@ -27,9 +27,9 @@ const noMonitors: never[] = []
 export const HeardItem = memo(function HeardItem(props: Props) {
   const { heard, of, monitors, mayWrite, isStop, onFocus, onAnswer, onTake, onSkip } = props
   const { t } = useTranslation(['listen', 'inbox'])
-  const { post, author, conversation } = heard
+  const { post, state, skip_reason } = heard
+  const { author } = post
   const name = author.name || author.handle
-  const state = conversation?.state ?? 'heard'
   const url = safeUrl(post.url)
   return (
     <article
@@ -46,27 +46,27 @@ export const HeardItem = memo(function HeardItem(props: Props) {
         monitors={of === 'all' ? monitors : noMonitors}
       >
         <span className={styles.state} data-state={state} data-testid="heard-state">
-          {state === 'skipped' && conversation?.skip_reason
-            ? t('state.skippedFor', { reason: t(`inbox:skip.${conversation.skip_reason}`) })
+          {state === 'skipped' && skip_reason
+            ? t('state.skippedFor', { reason: t(`inbox:skip.${skip_reason}`) })
             : t(`state.${state}`)}
         </span>
         <span className={styles.actions}>
-          {conversation && mayWrite && (
+          {mayWrite && (
             <Button size="compact-sm" variant="light" onClick={() => onAnswer(heard)}>
               {t('heard.answer')}
             </Button>
           )}
-          {conversation && !mayWrite && (
+          {!mayWrite && (
             <Button size="compact-sm" variant="default" onClick={() => onAnswer(heard)}>
               {t('heard.look')}
             </Button>
           )}
-          {conversation && mayWrite && (state === 'heard' || state === 'skipped') && (
+          {mayWrite && (state === 'heard' || state === 'skipped') && (
             <Button size="compact-sm" variant="default" onClick={() => onTake(heard)}>
               {t('heard.take')}
             </Button>
           )}
-          {conversation && mayWrite && (state === 'heard' || state === 'open') && (
+          {mayWrite && (state === 'heard' || state === 'open') && (
             <Button size="compact-sm" variant="default" onClick={() => onSkip(heard)}>
               {t('heard.skip')}
             </Button>

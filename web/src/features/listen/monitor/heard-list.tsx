@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sayError } from '@/api/http'
 import { heardQuery, newestQuery } from '@/api/listening/monitors'
-import type { HeardPost, Monitor } from '@/api/listening/types'
+import type { HeardPage, HeardPost, Monitor } from '@/api/listening/types'
 import { useMayWrite } from '@/api/session'
 import type { Id } from '@/api/types'
 import { Empty } from '@/ui/empty'
@@ -31,7 +31,7 @@ export function HeardList({ id, monitors }: { id: Id | 'all'; monitors: readonly
   const { filter } = useHeardFilter()
   const query = heardQuery(id, filter)
   const heard = useInfiniteQuery({ ...query, refetchOnMount: 'always' })
-  const posts = useMemo(() => heard.data?.pages.flatMap((page) => page.posts) ?? none, [heard.data])
+  const posts = useMemo(() => heard.data?.pages.flatMap((page) => page.items) ?? none, [heard.data])
   const fresh = useFresh(id, posts, heard.data?.pages[0], heard.isFetching)
   const [cursor, setCursor] = useState<Id | null>(null)
   const [asked, setAsked] = useState<HeardPost | null>(null)
@@ -186,7 +186,7 @@ export function HeardList({ id, monitors }: { id: Id | 'all'; monitors: readonly
 function useFresh(
   id: Id | 'all',
   posts: readonly HeardPost[],
-  first: { posts: HeardPost[]; next: string | null } | undefined,
+  first: HeardPage | undefined,
   isReading: boolean,
 ): number {
   const { filter } = useHeardFilter()
@@ -197,7 +197,7 @@ function useFresh(
   })
   return useMemo(
     () =>
-      isReading || !data ? 0 : countNew(data.posts, new Set(posts.map(({ post }) => post.id))),
+      isReading || !data ? 0 : countNew(data.items, new Set(posts.map(({ post }) => post.id))),
     [isReading, data, posts],
   )
 }

@@ -28,9 +28,9 @@ export function MonitorTools({ monitor }: { monitor: Monitor }) {
   const navigate = useNavigate()
   const mayListen = useMayListen()
   const [asked, setAsked] = useState<'remove' | 'rules' | null>(null)
-  const { id, name, query, colour, paused } = monitor
+  const { id, name, query, color, paused } = monitor
   const pause = useMutation({
-    mutationFn: () => changeMonitor(id, { name, query, colour, paused: !paused }),
+    mutationFn: () => changeMonitor(id, { name, query, color, paused: !paused }),
     onError: sayFailure,
     onSettled: () => cache.invalidateQueries({ queryKey: monitorsKey }),
   })

@@ -8,15 +8,14 @@ import { patchHeard } from './heard-cache'
 import { together } from './spans'
 import { isNarrowed, searchOf } from './use-heard-filter'
 
-const heard = (id: string): HeardPost => {
-  const said = post(id)
-  return {
-    post: said,
-    author: said.author,
-    conversation: { id: `c${id}`, state: 'heard', skip_reason: null },
-    monitors: [],
-  }
-}
+const heard = (id: string): HeardPost => ({
+  post: post(id),
+  conversation_id: `c${id}`,
+  state: 'heard',
+  skip_reason: null,
+  spans: [],
+  monitors: [],
+})
 
 test('new are those above what is shown', () => {
   const newest = ['9', '8', '7'].map(heard)
@@ -52,13 +51,13 @@ test('a decision shows wherever the conversation is listed', () => {
   const cache = new QueryClient()
   const { queryKey } = heardQuery('5', { days: 30 })
   cache.setQueryData(queryKey, {
-    pages: [{ posts: [heard('1'), heard('2')], next: null }],
+    pages: [{ items: [heard('1'), heard('2')], next_cursor: null }],
     pageParams: [null],
   })
   patchHeard(cache, 'c2', { state: 'open' })
   const states = cache
     .getQueryData(queryKey)
-    ?.pages.flatMap((page) => page.posts.map(({ conversation }) => conversation?.state))
+    ?.pages.flatMap((page) => page.items.map(({ state }) => state))
   expect(states).toEqual(['heard', 'open'])
 })
 

@@ -32,18 +32,15 @@ export function Spikes({ spikes, step }: { spikes: readonly Spike[]; step: 'hour
             </p>
             {posts.length > 0 && (
               <ul className={styles.spikePosts}>
-                {posts.map(({ post, conversation, author }) => (
+                {posts.map(({ post, conversation_id }) => (
                   <li key={post.id} dir={directionOf(post.text)}>
-                    {conversation ? (
-                      <Link
-                        to="/inbox/$conversationId"
-                        params={{ conversationId: conversation.id }}
-                      >
-                        <bdi>{author.name || author.handle}</bdi>: {post.text}
-                      </Link>
-                    ) : (
-                      `${author.name || author.handle}: ${post.text}`
-                    )}
+                    <Link
+                      to="/inbox/$conversationId"
+                      params={{ conversationId: conversation_id }}
+                      search={{ view: 'all' }}
+                    >
+                      <bdi>{post.author.name || post.author.handle}</bdi>: {post.text}
+                    </Link>
                   </li>
                 ))}
               </ul>

@@ -64,7 +64,7 @@ function Period() {
 function Volume({ summary }: { summary: MonitorSummary }) {
   const { t } = useTranslation('listen')
   const { filter, show } = useHeardFilter()
-  const { days, total, total_before, negative, volume, spikes } = summary
+  const { days, total, before, negative, volume, spikes } = summary
   const step = days <= 3 ? 'hour' : 'day'
   const isSpike = (at: string) => spikes.some(({ from, to }) => from <= at && at < to)
   const open = (key: string, index: number) => {
@@ -77,7 +77,7 @@ function Volume({ summary }: { summary: MonitorSummary }) {
         <Link to="." search={searchOf({ days }) as never}>
           {t('monitor.sum', { count: total, days })}
         </Link>
-        {total_before + total > 0 && `, ${sayChange(total, total_before)}`}.{' '}
+        {before + total > 0 && `, ${sayChange(total, before)}`}.{' '}
         {negative > 0 && (
           <Link to="." search={searchOf({ days, sentiment: 'negative' }) as never}>
             {t('monitor.bad', { count: negative })}

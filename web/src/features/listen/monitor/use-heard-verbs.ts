@@ -3,13 +3,11 @@ import { useNavigate } from '@tanstack/react-router'
 import { t } from 'i18next'
 import { reopen, skip, undoDecisions } from '@/api/conversations/verbs'
 import { monitorsKey } from '@/api/listening/keys'
-import type { HeardPost, HeardState } from '@/api/listening/types'
+import type { HeardPost } from '@/api/listening/types'
 import type { Conversation, SkipReason } from '@/api/types'
 import { safeUrl } from '@/ui/networks'
 import { offerUndo, say, sayFailure } from '@/ui/toast'
-import { patchHeard } from './heard-cache'
-
-type Standing = NonNullable<HeardPost['conversation']>
+import { patchHeard, type Standing } from './heard-cache'
 
 // What can be done with what was heard. It shows at once, and is taken back if the server refuses it.
 export function useHeardVerbs() {
@@ -21,28 +19,29 @@ export function useHeardVerbs() {
     void cache.invalidateQueries({ queryKey: ['conversations'] })
   }
   const decide = async (
-    of: Standing,
-    now: { state: HeardState; skip_reason: SkipReason | null },
+    of: HeardPost,
+    now: Standing,
     call: () => Promise<Conversation>,
     words: string,
   ) => {
-    patchHeard(cache, of.id, now)
+    const id = of.conversation_id
+    patchHeard(cache, id, now)
     try {
       const answer = await call()
-      patchHeard(cache, of.id, { state: answer.state, skip_reason: answer.skip_reason })
+      patchHeard(cache, id, { state: answer.state, skip_reason: answer.skip_reason })
       settle()
       const [last] = answer.history
       if (last && last.kind !== 'undo') offerUndo(words, () => void takeBack(of, last.id))
       else say(words)
     } catch (error) {
-      patchHeard(cache, of.id, of)
+      patchHeard(cache, id, standing(of))
       sayFailure(error)
     }
   }
-  const takeBack = async (of: Standing, decision: string) => {
+  const takeBack = async (of: HeardPost, decision: string) => {
     try {
-      await undoDecisions([{ conversation_id: of.id, decision_id: decision }])
-      patchHeard(cache, of.id, of)
+      await undoDecisions([{ conversation_id: of.conversation_id, decision_id: decision }])
+      patchHeard(cache, of.conversation_id, standing(of))
       settle()
     } catch (error) {
       sayFailure(error)
@@ -50,35 +49,31 @@ export function useHeardVerbs() {
   }
 
   return {
-    answer: ({ conversation }: HeardPost) => {
-      if (!conversation) return
+    answer: ({ conversation_id }: HeardPost) =>
       void navigate({
         to: '/inbox/$conversationId',
-        params: { conversationId: conversation.id },
+        params: { conversationId: conversation_id },
         search: { view: 'all' },
-      })
-    },
-    take: ({ conversation }: HeardPost) => {
-      if (!conversation) return
+      }),
+    take: (one: HeardPost) =>
       void decide(
-        conversation,
+        one,
         { state: 'open', skip_reason: null },
-        () => reopen(conversation.id, {}),
+        () => reopen(one.conversation_id, {}),
         t('listen:heard.taken'),
-      )
-    },
-    skip: ({ conversation }: HeardPost, reason: SkipReason, detail: string) => {
-      if (!conversation) return
+      ),
+    skip: (one: HeardPost, reason: SkipReason, detail: string) =>
       void decide(
-        conversation,
+        one,
         { state: 'skipped', skip_reason: reason },
-        () => skip(conversation.id, { reason, detail }),
+        () => skip(one.conversation_id, { reason, detail }),
         t('listen:heard.skipped', { reason: t(`inbox:skip.${reason}`) }),
-      )
-    },
+      ),
     openOn: ({ post }: HeardPost) => {
       const url = safeUrl(post.url)
       if (url) window.open(url, '_blank', 'noopener,noreferrer')
     },
   }
 }
+
+const standing = ({ state, skip_reason }: HeardPost): Standing => ({ state, skip_reason })

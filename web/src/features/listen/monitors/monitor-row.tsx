@@ -11,14 +11,14 @@ import { Spark } from './spark'
 // A monitor, and how much it hears. The numbers open the posts they count.
 export function MonitorRow({ monitor, spark }: { monitor: Monitor; spark?: readonly number[] }) {
   const { t } = useTranslation('listen')
-  const { id, name, query, colour, counts } = monitor
-  const change = sayChange(counts.week, counts.week_before)
+  const { id, name, query, color } = monitor
+  const change = sayChange(monitor.week, monitor.week_before)
   const params = { monitorId: id }
   return (
     <li className={styles.row} data-testid="monitor">
       <div className={styles.what}>
         <Link to="/listen/$monitorId" params={params} className={styles.name}>
-          <TagDot color={colour} />
+          <TagDot color={color} />
           <bdi>{name}</bdi>
         </Link>
         <code className={styles.query}>{query}</code>
@@ -30,7 +30,7 @@ export function MonitorRow({ monitor, spark }: { monitor: Monitor; spark?: reado
           <dt>{t('monitors.today')}</dt>
           <dd>
             <Link to="/listen/$monitorId" params={params} search={{ days: 1 }}>
-              {sayCount(counts.today)}
+              {sayCount(monitor.today)}
             </Link>
           </dd>
         </div>
@@ -38,7 +38,7 @@ export function MonitorRow({ monitor, spark }: { monitor: Monitor; spark?: reado
           <dt>{t('monitors.week')}</dt>
           <dd>
             <Link to="/listen/$monitorId" params={params} search={{ days: 7 }}>
-              {sayCount(counts.week)}
+              {sayCount(monitor.week)}
             </Link>
           </dd>
         </div>

@@ -19,7 +19,7 @@ test('a line from zero to the most', () => {
 })
 
 test('at most five are shown, the loudest', () => {
-  const one = (id: string, total: number) => ({ id, total, total_before: 0, share: 0, negative: 0 })
+  const one = (id: string, total: number) => ({ id, total, before: 0, share: 0 })
   const { shown, rest } = loudest([3, 9, 1, 7, 5, 8].map((total) => one(String(total), total)))
   expect(shown.map(({ id }) => id)).toEqual(['9', '8', '7', '5', '3'])
   expect(rest.map(({ id }) => id)).toEqual(['1'])

@@ -78,7 +78,7 @@ function Shown({ share, monitors }: { share: Share; monitors: readonly Monitor[]
                 className={styles.bar}
               >
                 <span className={styles.barName}>
-                  <TagDot color={monitor.colour} />
+                  <TagDot color={monitor.color} />
                   <bdi>{monitor.name}</bdi>
                 </span>
                 <span className={styles.barTrack} aria-hidden>
@@ -87,7 +87,7 @@ function Shown({ share, monitors }: { share: Share; monitors: readonly Monitor[]
                 <span className={styles.barSays}>
                   <strong>{percent(one.share)}</strong>
                   <span>{t('posts', { count: one.total })}</span>
-                  <span className={listen.small}>{sayChange(one.total, one.total_before)}</span>
+                  <span className={listen.small}>{sayChange(one.total, one.before)}</span>
                 </span>
               </Link>
             </li>

@@ -5,18 +5,25 @@ import { addPart, emptySum, everyDay } from './add-up'
 
 const sample = (id: string) => {
   const said = post(id)
-  return { post: said, author: said.author, conversation: null, monitors: [], spans: [] }
+  return {
+    post: said,
+    conversation_id: '1',
+    state: 'heard' as const,
+    skip_reason: null,
+    monitors: [],
+    spans: [],
+  }
 }
 const part = (more: Partial<PreviewPart>): PreviewPart => ({
   looked: 100,
   found: 2,
   back_to: '2026-11-25T00:00:00.000000Z',
-  next: null,
+  next_cursor: null,
   days: [],
   samples: [],
   terms: [],
   beside: [],
-  rejected_words: [],
+  rejected: [],
   ...more,
 })
 
@@ -27,7 +34,7 @@ test('parts of a preview add up', () => {
     samples: [sample('9'), sample('8')],
     terms: [{ ...acme, found: 2, alone: 1 }],
     beside: [{ word: 'jobs', found: 1 }],
-    rejected_words: [{ word: 'hiring', rejected: 1, kept: 0 }],
+    rejected: [{ word: 'hiring', rejected: 1, kept: 0 }],
   })
   const second = part({
     back_to: '2026-11-20T00:00:00.000000Z',
@@ -44,7 +51,7 @@ test('parts of a preview add up', () => {
       { word: 'coffee', found: 5 },
       { word: 'jobs', found: 1 },
     ],
-    rejected_words: [{ word: 'hiring', rejected: 2, kept: 1 }],
+    rejected: [{ word: 'hiring', rejected: 2, kept: 1 }],
   })
   const sum = [first, second].reduce(addPart, emptySum)
   expect(sum.looked).toBe(200)

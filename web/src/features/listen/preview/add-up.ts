@@ -55,7 +55,7 @@ export function addPart(sum: PreviewSum, part: PreviewPart): PreviewSum {
     ).toSorted((a, b) => b.found - a.found),
     rejectedWords: together(
       sum.rejectedWords,
-      part.rejected_words,
+      part.rejected,
       ({ word }) => word,
       (a, b) => ({
         ...a,

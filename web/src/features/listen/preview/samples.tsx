@@ -8,7 +8,6 @@ import listen from '../shared/listen.module.css'
 import styles from './preview.module.css'
 
 const atFirst = 10
-const noSpans: never[] = []
 
 interface Props {
   samples: readonly HeardPost[]
@@ -34,7 +33,7 @@ export function Samples({ samples, rejected, onReject }: Props) {
               data-rejected={isRejected || undefined}
               data-testid="sample"
             >
-              <HeardCard heard={sample} spans={sample.spans ?? noSpans}>
+              <HeardCard heard={sample} spans={sample.spans}>
                 <button
                   type="button"
                   className={styles.reject}

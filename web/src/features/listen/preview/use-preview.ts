@@ -44,14 +44,14 @@ export function usePreview(
     setState((before) => ({ ...before, status: 'running', isOld: true, error: null }))
     const run = async () => {
       let sum = emptySum
-      let after: string | undefined
+      let cursor: string | undefined
       do {
-        const part = await previewPart({ query, days, after, rejected }, abort.signal)
+        const part = await previewPart({ query, days, cursor, rejected }, abort.signal)
         if (abort.signal.aborted) return
         sum = addPart(sum, part)
-        after = part.next ?? undefined
-        setState({ sum, status: after ? 'running' : 'done', isOld: false, error: null })
-      } while (after)
+        cursor = part.next_cursor ?? undefined
+        setState({ sum, status: cursor ? 'running' : 'done', isOld: false, error: null })
+      } while (cursor)
     }
     const timer = setTimeout(
       () =>

@@ -23,7 +23,8 @@ interface Props {
 // What somebody said where we heard it, with the words that made it found.
 export function HeardCard({ heard, spans, monitors, children }: Props) {
   const { t } = useTranslation('listen')
-  const { post, author } = heard
+  const { post } = heard
+  const { author } = post
   const marks = useMemo(() => spans.map(({ begin, end }) => [begin, end] as const), [spans])
   const by = (monitors ?? []).filter(({ id }) => heard.monitors.some((one) => one.id === id))
   return (
@@ -62,7 +63,7 @@ export function HeardCard({ heard, spans, monitors, children }: Props) {
             params={{ monitorId: monitor.id }}
             className={styles.monitor}
           >
-            <TagDot color={monitor.colour} />
+            <TagDot color={monitor.color} />
             <bdi>{monitor.name}</bdi>
           </Link>
         ))}

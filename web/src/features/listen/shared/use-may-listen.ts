@@ -1,4 +1,4 @@
-import { useMay } from '@/api/session'
+import { useMayWrite } from '@/api/session'
 
 // May this member make and change monitors?
-export const useMayListen = () => useMay('save_views')
+export const useMayListen = useMayWrite
