@@ -39,25 +39,10 @@ export type MonitorSummary = Schemas['MentionSummary']
 export type Spike = MonitorSummary['spikes'][number]
 export type Share = Schemas['ShareOfVoice']
 
-export interface ListeningSource {
-  channel_id: Id | null
-  network: string
-  handle: string | null
-  source: string
-  state: 'reading' | 'behind' | 'error' | 'reconnect' | 'paused' | 'off'
-  read_to: Time | null
-  checked_at: Time | null
-  error: string | null
-  spans: { from: Time; to: Time; complete: boolean; reason: string | null }[]
-  can_backfill: boolean
-}
+export type ListeningSource = Schemas['SourceCoverage']
 export type ReadSpan = ListeningSource['spans'][number]
 export type Backfill = Schemas['Backfill']
-export interface Coverage {
-  days: number
-  sources: ListeningSource[]
-  backfills: Backfill[]
-}
+export type Coverage = Schemas['CoverageList']
 
 export type AlertKind = 'spike' | 'negative' | 'person'
 
