@@ -248,6 +248,27 @@ void add_reply(CLI::App& app, Choice& choice) {
   });
 }
 
+void add_backfill(CLI::App& app, Choice& choice) {
+  static BackfillOptions options;
+  static bool no_wait = false;
+  auto* backfill =
+      app.add_subcommand("backfill", "Ask a network's search for what monitors would have found");
+  backfill->add_option("--monitor", options.monitor, "Of this monitor alone: its name or id");
+  backfill->add_option("--channel", options.channel,
+                       "Handle of the channel whose network is asked (the only one)");
+  backfill->add_option("--days", options.days, "How many days back (30)")
+      ->check(CLI::Range(1, 366));
+  backfill->add_option("--from", options.from, "From this day or time on, as in 2026-11-20");
+  backfill->add_option("--to", options.to, "Until this day or time (now)");
+  backfill->add_flag("--no-wait", no_wait, "Do not wait until it is done");
+  backfill->add_flag("--json", options.json, "Print what the server said, for scripts");
+  add_client(*backfill, choice);
+  backfill->callback([&choice] {
+    options.wait = !no_wait;
+    choice.run = [](const Config& config) { return run_backfill(config, options); };
+  });
+}
+
 void add_read(CLI::App& app, Choice& choice) {
   static ReadOptions options;
   auto* read = app.add_subcommand("read",
@@ -366,6 +387,7 @@ int run_command_line(int argc, char** argv) {
   add_workspace(app, choice);
   add_inbox(app, choice);
   add_reply(app, choice);
+  add_backfill(app, choice);
   add_generate(app, choice);
   add_read(app, choice);
   add_query(app, choice);

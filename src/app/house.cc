@@ -1,5 +1,6 @@
 #include "app/house.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "app/chores.h"
@@ -118,7 +119,7 @@ class RunningHouse final : public House {
         filing_(*store_, ids_, clock_, reader_.get(), &matching_),
         backfilling_(*store_, matching_, ids_, clock_, reader_.get()),
         listeners_(*store_, connectors_, filing_, clock_, listener_settings(config_),
-                   &backfilling_),
+                   {&backfilling_, [this](const Channel& channel) { return searching(channel); }}),
         deliverer_(*store_, connectors_, ids_, clock_, deliverer_settings(config_)),
         inbox_(*store_, ids_, clock_, reader_.get()),
         outbox_(*store_, ids_, clock_),
@@ -194,6 +195,13 @@ class RunningHouse final : public House {
   }
 
  private:
+  // Where a network has a stream, its search need not be asked.
+  std::unique_ptr<Searching> searching(const Channel& channel) {
+    const auto streaming = registry_.streaming();
+    if (std::ranges::find(streaming, channel.network) != streaming.end()) return nullptr;
+    return std::make_unique<Searching>(*store_, matching_, ids_, clock_, reader_.get());
+  }
+
   const Config config_;
   FolderLock lock_;
   SystemClock clock_;

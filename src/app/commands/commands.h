@@ -96,6 +96,17 @@ struct QueryOptions {
 };
 int run_query(const QueryOptions& options);
 
+struct BackfillOptions {
+  std::string monitor;  // name or id; empty: all
+  std::string channel;  // handle; empty: the only one
+  int days = 30;
+  std::string from;  // a day or a time; empty: `days` ago
+  std::string to;    // the same; empty: now
+  bool wait = true;
+  bool json = false;
+};
+int run_backfill(const Config& config, const BackfillOptions& options);
+
 struct ReplyOptions {
   std::string conversation;
   std::string text;  // "-": from standard input

@@ -66,6 +66,15 @@ Listener::Round Listener::tick() {
       HistoryReader history(store_, filing_, clock_);
       outcome = history.read_on(**connector, *channel, settings_.history_pages_a_round);
     }
+    if (outcome && !stopping_ && searching_ != nullptr) {
+      source = kSearch;
+      auto found = searching_->read_on(**connector, *channel);
+      if (found) {
+        take_in(*found, round);
+      } else {
+        outcome = fail(std::move(found.error()));
+      }
+    }
     if (outcome && !stopping_ && backfilling_ != nullptr) {
       source = kSearch;
       outcome = backfilling_->read_on(**connector, *channel, settings_.history_pages_a_round);

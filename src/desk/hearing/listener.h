@@ -11,16 +11,19 @@
 #include <atomic>
 #include <chrono>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "base/clock.h"
 #include "base/ids.h"
 #include "base/result.h"
 #include "desk/channels/connectors.h"
 #include "desk/hearing/filing.h"
+#include "desk/listening/searching.h"
 #include "model/channel.h"
 
 namespace rapport {
@@ -43,7 +46,7 @@ class Listener {
  public:
   Listener(Store& store, Connectors& connectors, Filing& filing, const Clock& clock,
            ListenerSettings settings, WorkspaceId workspace, ChannelId channel,
-           Backfilling* backfilling = nullptr)
+           Backfilling* backfilling = nullptr, std::unique_ptr<Searching> searching = nullptr)
       : store_(store),
         connectors_(connectors),
         filing_(filing),
@@ -51,7 +54,8 @@ class Listener {
         settings_(settings),
         workspace_(workspace),
         channel_(channel),
-        backfilling_(backfilling) {}
+        backfilling_(backfilling),
+        searching_(std::move(searching)) {}
 
   struct Round {
     std::chrono::milliseconds next;  // how long to wait
@@ -93,6 +97,7 @@ class Listener {
   WorkspaceId workspace_;
   ChannelId channel_;
   Backfilling* backfilling_;
+  std::unique_ptr<Searching> searching_;  // none: the network has a stream
 
   std::mutex mutex_;  // guards the queues, which read_soon fills from elsewhere
   std::deque<std::string> threads_;

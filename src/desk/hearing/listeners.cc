@@ -43,8 +43,10 @@ void Listeners::refresh() {
       if (channel.state != ChannelState::kConnected) continue;  // its own round will end it
       if (found == jobs_.end()) {
         jobs_[channel.id] =
-            Job{std::make_shared<Listener>(store_, connectors_, filing_, clock_, settings_,
-                                           channel.workspace, channel.id, backfilling_),
+            Job{std::make_shared<Listener>(
+                    store_, connectors_, filing_, clock_, settings_, channel.workspace, channel.id,
+                    listening_.backfilling,
+                    listening_.make_searching ? listening_.make_searching(channel) : nullptr),
                 Steady::now()};
       } else {
         found->second.due = Steady::now();

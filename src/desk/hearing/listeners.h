@@ -4,6 +4,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -15,16 +16,22 @@
 
 namespace rapport {
 
+// What a channel's listener does for monitors; none of it where nobody listens.
+struct Listening {
+  Backfilling* backfilling = nullptr;
+  std::function<std::unique_ptr<Searching>(const Channel&)> make_searching = {};
+};
+
 class Listeners {
  public:
   Listeners(Store& store, Connectors& connectors, Filing& filing, const Clock& clock,
-            ListenerSettings settings, Backfilling* backfilling = nullptr)
+            ListenerSettings settings, Listening listening = {})
       : store_(store),
         connectors_(connectors),
         filing_(filing),
         clock_(clock),
         settings_(settings),
-        backfilling_(backfilling) {}
+        listening_(std::move(listening)) {}
   ~Listeners() { stop(); }
 
   void start(int threads);
@@ -57,7 +64,7 @@ class Listeners {
   Filing& filing_;
   const Clock& clock_;
   ListenerSettings settings_;
-  Backfilling* backfilling_;
+  Listening listening_;
 
   std::mutex mutex_;
   std::condition_variable wake_;
