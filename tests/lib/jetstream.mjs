@@ -6,6 +6,7 @@
 //   stream.edit(uri, 'other'), stream.delete(uri), stream.identity(did, handle), stream.account(did, {...})
 //   stream.drop()         cuts every connection, as a crash would
 //   stream.forget(count)  no longer has its first events
+//   stream.shift(3600)    lets its clock run ahead, in seconds
 //   stream.refuse = 503   answers so instead of opening a stream
 //   stream.delay = 50     milliseconds between events
 //   await stream.close()
@@ -62,6 +63,7 @@ export async function startJetstream({ numbered = true, port = 0 } = {}) {
   let first = 0 // events before it are forgotten
   let last = 0n
   let keys = 0
+  let ahead = 0n
 
   const stream = {
     refuse: 0,
@@ -72,7 +74,7 @@ export async function startJetstream({ numbered = true, port = 0 } = {}) {
 
     // Adds an event as it is.
     add(event) {
-      const now = BigInt(Date.now()) * 1000n
+      const now = BigInt(Date.now()) * 1000n + ahead
       last = now > last ? now : last + 1n
       const number = events.length + 1
       const marks = `"time_us":${last}${numbered ? `,"cursor":${number}` : ''}`
@@ -102,6 +104,9 @@ export async function startJetstream({ numbered = true, port = 0 } = {}) {
     },
     forget(count) {
       first = Math.max(first, count)
+    },
+    shift(seconds) {
+      ahead += BigInt(seconds) * 1_000_000n
     },
     total: () => events.length,
     async close() {

@@ -264,10 +264,12 @@ class Stream : public PostStream {
     pauses_.after_success();
     ++events_;
     const EventMark& mark = *taken.mark;
+    const Time now = clock_.now();
     if (resumed_) {
       const Time before = resumed_->read_to;
       if (outdated_ || (!joins(*resumed_, mark) && mark.at > before + kHole)) {
-        open_gap(before, "The server no longer had what was said before this.", mark.at);
+        open_gap(before, "The server no longer had what was said before this.",
+                 std::min(mark.at, now));
       }
       resumed_.reset();
       outdated_ = false;
@@ -277,7 +279,6 @@ class Stream : public PostStream {
     place_.number = mark.number;
     place_.at = mark.at;
     // Events of many servers are a little out of order, and a clock may be wrong.
-    const Time now = clock_.now();
     place_.read_to = std::max(place_.read_to, std::min(mark.at, now));
     if (mark.at > now - kYoung) caught_up_ = true;
     return std::nullopt;
