@@ -95,6 +95,11 @@ export async function serve(binary, data, env = {}) {
     memory: () =>
       Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) /
       1024,
+    // Seconds of CPU it took so far, all threads together, in hundredths.
+    cpu: () => {
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ')
+      return (Number(fields[11]) + Number(fields[12])) / 100
+    },
     stop: () => {
       child.kill('SIGTERM')
       return ended
