@@ -6,12 +6,14 @@
 #include "base/unicode.h"
 #include "desk/inbox/rows.h"
 #include "desk/outbox/events.h"
+#include "text/length/length.h"
 
 namespace rapport {
 namespace {
 
 std::string network_name(const std::string& network) {
   if (network == "bluesky") return "Bluesky";
+  if (network == "mastodon") return "This server";
   if (network == "sandbox") return "The sandbox";
   return network;
 }
@@ -33,12 +35,18 @@ Result<Done> check_connected(const Channel& channel) {
   return conflict("This channel is disconnected. Connect it again first.");
 }
 
-Result<Done> check_saying(Unit& unit, const Channel& channel, const Saying& saying) {
+Result<Done> check_saying(Unit& unit, const Channel& channel, const Saying& saying,
+                          std::string_view answered) {
   const std::string name = network_name(channel.network);
   if (trim(saying.text).empty() && saying.media.empty()) {
     return invalid("There is nothing to send yet.", "text");
   }
-  const std::size_t length = count_graphemes(saying.text);
+  const std::string text =
+      channel.limits.text_unit == TextUnit::kCharacters && !answered.empty()
+          ? text_with_name(saying.text, answered,
+                           std::string_view(channel.handle).substr(channel.handle.find('@') + 1))
+          : saying.text;
+  const std::size_t length = said_length(text, channel.limits.text_unit);
   const auto most = static_cast<std::size_t>(channel.limits.text_max);
   if (length > most) {
     return invalid(name + " takes " + std::to_string(most) + " characters; this is " +

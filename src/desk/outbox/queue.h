@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "desk/inbox/inbox.h"
 #include "desk/outbox/outbox.h"
@@ -28,7 +29,9 @@ struct Saying {
 
 // Whether it can be sent on this channel at all: not empty, not too long, no more pictures than the
 // network takes, none of them larger, and all of them here.
-Result<Done> check_saying(Unit& unit, const Channel& channel, const Saying& saying);
+// `answered` is the handle of whoever it answers, where it answers somebody.
+Result<Done> check_saying(Unit& unit, const Channel& channel, const Saying& saying,
+                          std::string_view answered = {});
 
 // Puts it into the act, and keeps its pictures from now on for good.
 Result<Done> take_saying(Unit& unit, Act& act, const Saying& saying);

@@ -83,7 +83,10 @@ Result<ReplyAnswer> Outbox::reply(const Member& by, const ReplyRequest& request)
     }
     auto channel = speaker(unit, by.workspace, *post, request.channel);
     RAPPORT_TRY(channel);
-    if (auto fits = check_saying(unit, *channel, saying); !fits) {
+    auto theirs = unit.people().account(by.workspace, post->author);
+    RAPPORT_TRY(theirs);
+    const std::string_view name = theirs->id == channel->account ? "" : theirs->handle;
+    if (auto fits = check_saying(unit, *channel, saying, name); !fits) {
       refused = fits.error();
       RAPPORT_TRY(unit.conversations().save_draft(Draft{by.workspace, request.conversation, by.id,
                                                         request.post, request.text, request.media,

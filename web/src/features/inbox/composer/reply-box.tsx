@@ -3,7 +3,7 @@ import { IconNote, IconSend } from '@tabler/icons-react'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation, Id, Post } from '@/api/types'
-import { textLength } from '@/ui/graphemes'
+import { saidLength } from '@/ui/graphemes'
 import { GrowingField } from '@/ui/growing-field'
 import { Tip } from '@/ui/tip'
 import { useIsPhone } from '@/ui/use-media'
@@ -53,7 +53,8 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
   )
   const setSpeaker = useCallback((channel_id: Id) => change(() => ({ channel_id })), [change])
   useGuessedLanguage(reply, to)
-  const tooLong = textLength(reply.text, limits.text_unit) > limits.text_max
+  const answered = to?.author.ours ? '' : to?.author.handle
+  const tooLong = saidLength(reply.text, limits.text_unit, answered) > limits.text_max
   const says = reply.text.trim() !== '' || reply.media.length > 0
   const fits = !tooLong && reply.media.length <= limits.images_max && pictures.adding.length === 0
   const ready = to && says && fits && speaker.state === 'connected'
@@ -150,7 +151,7 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
           />
         </Suspense>
         <DraftState status={reply.status} />
-        <Counter text={reply.text} limits={limits} />
+        <Counter text={reply.text} limits={limits} answered={answered} />
         <Tip label={t('composer.sendKey')}>
           <Button
             data-testid="send"

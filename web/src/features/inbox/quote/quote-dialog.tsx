@@ -8,7 +8,7 @@ import { cardSaying } from '@/api/cards'
 import { conversationQuery } from '@/api/conversations/queries'
 import { sayError } from '@/api/http'
 import type { Act, ActMedia, Conversation, Id, Post } from '@/api/types'
-import { textLength } from '@/ui/graphemes'
+import { saidLength } from '@/ui/graphemes'
 import { offerUndo, sayFailure } from '@/ui/toast'
 import { uuid } from '@/ui/uuid'
 import CardPreview from '../composer/card-preview'
@@ -89,7 +89,7 @@ export default function QuoteDialog({ post, act, conversation, onClose, onBack }
   const says = text.trim() !== '' || media.length > 0
   const ready =
     says &&
-    textLength(text, limits.text_unit) <= limits.text_max &&
+    saidLength(text, limits.text_unit) <= limits.text_max &&
     media.length <= limits.images_max &&
     pictures.adding.length === 0 &&
     speaker.state === 'connected'
