@@ -154,6 +154,7 @@ struct Sent {
   std::string native_id;
   std::string revision;
   std::vector<Entity> entities;  // of the text as it was sent
+  std::string text = {};         // as the network shows it; empty: the act's own
 };
 
 // Where the standing credentials come from and renewed ones go to. `save` must have stored them

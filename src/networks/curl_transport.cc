@@ -271,6 +271,7 @@ Result<HttpResponse> CurlTransport::send(const HttpRequest& request) {
     set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
     set(CURLOPT_POSTFIELDS, request.body.data());
   }
+  if (request.method == HttpMethod::kDelete) set(CURLOPT_CUSTOMREQUEST, "DELETE");
 
   const CURLcode code = curl_easy_perform(handle);
   if (code != CURLE_OK && !exchange.was_cut) {

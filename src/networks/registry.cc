@@ -4,6 +4,7 @@
 
 #include "networks/bluesky/bluesky.h"
 #include "networks/curl_transport.h"
+#include "networks/mastodon/mastodon.h"
 
 namespace rapport {
 
@@ -84,6 +85,7 @@ Registry make_registry(const NetworkSettings& settings, Transport& transport, co
                                      .guard = settings.guard,
                                      .version = settings.version},
                                     transport, clock));
+  registry.add(make_mastodon_network(transport, clock));
   return registry;
 }
 

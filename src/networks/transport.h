@@ -19,7 +19,7 @@
 
 namespace rapport {
 
-enum class HttpMethod { kGet, kPost };
+enum class HttpMethod { kGet, kPost, kDelete };
 
 struct HttpHeader {
   std::string name;

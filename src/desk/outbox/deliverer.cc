@@ -360,7 +360,7 @@ Result<Done> Deliverer::save_words(Unit& unit, Attempt& attempt, const Sent& sen
   ours.kind = attempt.act.kind == ActKind::kReply   ? PostKind::kReply
               : attempt.act.kind == ActKind::kQuote ? PostKind::kQuote
                                                     : PostKind::kPost;
-  ours.text = attempt.act.text;
+  ours.text = sent.text.empty() ? attempt.act.text : sent.text;
   ours.langs = attempt.act.langs;
   for (std::size_t i = 0; i < attempt.act.media.size(); ++i) {
     const OutgoingImage& image = attempt.outgoing.images[i];

@@ -1,0 +1,47 @@
+// Reading a list that a server gives newest first, page by page, back to what was read before.
+//
+// Ids are opaque and servers differ in which of `since_id`, `min_id` and `Link` they know, so a
+// walk goes by time: it ends below the moment that all was read up to, or where the list ends. A
+// long walk takes several calls; the cursor keeps how far it came. What surfaces late and below
+// newer things is found by going a little further back each time, and once an hour much further.
+
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "networks/connector.h"
+#include "networks/mastodon/session.h"
+
+namespace rapport::mastodon {
+
+// One page as a walk sees it.
+struct WalkPage {
+  int items = 0;
+  std::optional<Time> oldest;
+  std::string last_id;
+  std::string next;  // query of the next page as the server linked it; empty: not told
+};
+
+struct WalkPlan {
+  std::string path;
+  Params params;       // of the first page
+  int page_size = 40;  // of the first page: fewer items than asked for do not mean the end
+  Microseconds rewind{std::chrono::minutes{10}};
+  Microseconds deep_rewind{std::chrono::hours{48}};
+  int pages_a_call = 5;
+  int pages_a_walk = 300;
+  std::string_view what;  // "notifications", for the words of a gap
+};
+
+// `take` files a page's items into `heard` (those from `floor` on) and tells of the page. `newest`:
+// nothing stands above this page.
+using TakePage =
+    std::function<Result<WalkPage>(const Reply& reply, bool newest, Time floor, Heard& heard)>;
+
+Result<Heard> walk(Session& session, const WalkPlan& plan, std::string_view cursor, Time since,
+                   Time now, const TakePage& take);
+
+}  // namespace rapport::mastodon
