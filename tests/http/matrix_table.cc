@@ -426,6 +426,17 @@ std::vector<Expectation> make_matrix() {
          return Question{.body = R"({"network":"fake","handle":")" + side.fresh_email() +
                                  R"(","app_password":"x","service":null})"};
        }},
+      {"beginSignIn", kManagers,
+       [](Side& side, const Member&) {
+         return Question{.body = R"({"network":"fake","service":")" + side.mark +
+                                 R"(","shows_code":true})"};
+       }},
+      {"finishSignIn", kManagers,
+       [](Side& side, const Member& caller) {
+         const bool may = caller.workspace == side.workspace() && caller.may_manage();
+         return Question{.body = R"({"state":")" + (may ? side.begun_sign_in(caller) : "none") +
+                                 R"(","code":")" + side.fresh_email() + R"("})"};
+       }},
       {"reconnectChannel", kManagers,
        [](Side& side, const Member& caller) {
          Question question = the_channel(side, caller);

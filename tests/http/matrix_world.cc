@@ -22,6 +22,13 @@ class WillingNetwork final : public Network {
     account.secret = "secret";
     return account;
   }
+  Result<SignInStart> start_sign_in(const SignInRequest& request) override {
+    return SignInStart{"https://willing.example/authorize", request.service, request.service};
+  }
+  // Whoever comes back with a code is called by it.
+  Result<ConnectedAccount> finish_sign_in(const std::string&, const std::string& code) override {
+    return connect({.handle = code, .app_password = {}, .service = {}});
+  }
   Result<std::unique_ptr<Connector>> open(const Channel&, SecretSlot) override {
     return unavailable("Nobody listens in this test.");
   }
@@ -117,6 +124,13 @@ ChannelId Side::fresh_channel() {
                   founder, "fake", ConnectedAccount{network_account(name, name), "", "secret"},
                   world_.clock.now()))
       .channel.id;
+}
+
+std::string Side::begun_sign_in(const Member& by) {
+  SignInInput input;
+  input.network = "fake";
+  input.service = mark;
+  return must(world_.channels.begin_sign_in(by, input)).state;
 }
 
 std::string Side::fresh_email() { return world_.next(mark) + "@brand.example"; }

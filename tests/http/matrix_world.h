@@ -30,6 +30,8 @@ class Side {
   std::string fresh_invitation_secret();
   TokenId fresh_token(const Member& of);
   ChannelId fresh_channel();
+  // The state of a sign-in that a member who may connect channels began.
+  std::string begun_sign_in(const Member& by);
   TagId fresh_tag();
   TopicId fresh_topic();
   MonitorId fresh_monitor();

@@ -352,6 +352,11 @@ test('channels and tokens', async () => {
     body: { network: 'sandbox', handle: 'nobody.example', app_password: 'x' },
     expect: 400,
   })
+  await call('beginSignIn', {
+    body: { network: 'sandbox', service: 'nowhere.example', shows_code: true },
+    expect: 400,
+  })
+  await call('finishSignIn', { body: { state: 'made up', code: 'x' }, expect: 400 })
   await call('importHistory', { path, body: { reach: 'year' } })
   await call('stopHistory', { path })
   await call('disconnectChannel', { path })

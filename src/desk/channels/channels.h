@@ -50,6 +50,20 @@ struct ConnectRequestInput {
   HistoryReach history = HistoryReach::kMonth;
 };
 
+// Signing in on the network's own pages (OAuth).
+struct SignInInput {
+  std::string network;
+  std::string service;               // the server, or a handle there
+  std::optional<ChannelId> channel;  // to reconnect this one: its server and account, no other
+  std::string redirect_url;          // of ours; empty: the network shows a code to copy
+  HistoryReach history = HistoryReach::kMonth;
+};
+
+struct SignInBegun {
+  std::string address;  // to be opened in the browser
+  std::string state;    // comes back with the code; holds all that finishing needs, sealed
+};
+
 class ChannelDesk {
  public:
   ChannelDesk(Store& store, Registry& registry, Connectors& connectors, SecretBox& secrets,
@@ -69,6 +83,11 @@ class ChannelDesk {
   // account that was connected before (same native id) is reconnected instead of added twice.
   Result<ChannelView> connect(const Member& by, const ConnectRequestInput& request);
   Result<ChannelView> reconnect(const Member& by, ChannelId id, const std::string& app_password);
+  // The two halves of signing in where the network does it on its own pages. What was begun can be
+  // finished for half an hour, by the same member alone, also after a restart.
+  Result<SignInBegun> begin_sign_in(const Member& by, const SignInInput& input);
+  Result<ChannelView> finish_sign_in(const Member& by, const std::string& state,
+                                     const std::string& code);
   // Keeps an account that was signed in already, as connected since `connected_at`: for the demo,
   // whose sandbox needs no password and has been heard for a month.
   Result<ChannelView> connect_signed_in(const Member& by, const std::string& network,

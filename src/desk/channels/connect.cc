@@ -82,7 +82,7 @@ Result<ChannelView> ChannelDesk::keep(const Member& by, const std::string& netwo
     }
     channel.handle = account.account.handle;
     channel.service = account.service;
-    channel.limits = registry_.limits(network);
+    channel.limits = account.limits.value_or(registry_.limits(network));
     channel.state = ChannelState::kConnected;
     channel.error.clear();
     channel.changed_at = now;

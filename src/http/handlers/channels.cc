@@ -35,6 +35,26 @@ Result<Response> connect_channel(Call& call) {
   return channel_reply(call.services.desk.channels.connect(call.by(), *request), 201);
 }
 
+// The browser is sent back to where it came from. Dispatch has checked that this is us.
+Result<Response> begin_sign_in(Call& call) {
+  auto begin = read_begin_sign_in(call.request.body);
+  if (!begin) return fail(begin.error());
+  std::string ours(call.request.header("origin"));
+  if (ours.empty()) ours = call.services.settings.public_url;
+  if (ours.empty()) begin->shows_code = true;
+  if (!begin->shows_code) begin->input.redirect_url = ours + "/oauth/callback";
+  const auto begun = call.services.desk.channels.begin_sign_in(call.by(), begin->input);
+  if (!begun) return fail(begun.error());
+  return json_reply(sign_in_json(*begun, begin->shows_code));
+}
+
+Result<Response> finish_sign_in(Call& call) {
+  const auto finish = read_finish_sign_in(call.request.body);
+  if (!finish) return fail(finish.error());
+  return channel_reply(
+      call.services.desk.channels.finish_sign_in(call.by(), finish->state, finish->code), 201);
+}
+
 Result<Response> reconnect_channel(Call& call) {
   const auto id = call.id<ChannelId>();
   if (!id) return fail(id.error());

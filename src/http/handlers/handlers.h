@@ -147,6 +147,8 @@ Result<Response> get_person(Call& call);
 // channels.cc
 Result<Response> list_channels(Call& call);
 Result<Response> connect_channel(Call& call);
+Result<Response> begin_sign_in(Call& call);
+Result<Response> finish_sign_in(Call& call);
 Result<Response> reconnect_channel(Call& call);
 Result<Response> disconnect_channel(Call& call);
 Result<Response> import_history(Call& call);

@@ -79,6 +79,36 @@ Result<ConnectRequestInput> read_connect(std::string_view text) {
   return out;
 }
 
+Result<BeginSignIn> read_begin_sign_in(std::string_view text) {
+  BodyReader body(text);
+  BeginSignIn out;
+  out.input.network = body.optional_text("network", {.most = 50}).value_or("");
+  out.input.service = body.optional_text("service", {.most = 300}).value_or("");
+  out.input.channel = body.optional_id<ChannelId>("channel_id");
+  out.shows_code = body.optional_yes_no("shows_code", false);
+  out.input.history =
+      body.optional_word<HistoryReach>("history", history_reach_of).value_or(HistoryReach::kMonth);
+  RAPPORT_TRY(body.finish());
+  if (out.input.network.empty() && !out.input.channel) {
+    return invalid("Which network, or which channel?", "network");
+  }
+  return out;
+}
+
+std::string sign_in_json(const SignInBegun& begun, bool shows_code) {
+  return json::serialize(
+      json::object{{"address", begun.address}, {"state", begun.state}, {"shows_code", shows_code}});
+}
+
+Result<FinishSignIn> read_finish_sign_in(std::string_view text) {
+  BodyReader body(text);
+  FinishSignIn out;
+  out.state = body.text("state", {.least = 1, .most = 8000});
+  out.code = body.text("code", {.least = 1, .most = 2000});
+  RAPPORT_TRY(body.finish());
+  return out;
+}
+
 Result<std::string> read_reconnect(std::string_view text) {
   BodyReader body(text);
   std::string password = body.text("app_password", {.least = 1, .most = 1000});
@@ -100,7 +130,9 @@ std::vector<schema::Named> channel_schemas() {
       {"Limits", object({{"text_max", whole()},
                          {"text_unit", words({"graphemes", "characters"})},
                          {"images_max", whole()},
-                         {"image_bytes_max", whole()}})},
+                         {"image_bytes_max", whole()},
+                         {"link_length", whole()},
+                         {"names_answered", yes_no()}})},
       {"CoverageSpan", object({{"from", time()},
                                {"to", time()},
                                {"complete", yes_no()},
@@ -135,6 +167,13 @@ std::vector<schema::Named> channel_schemas() {
                               {"app_password", text(1000, 1)},
                               {"service", or_null(text(300)), false},
                               {"history", or_null(ref("HistoryReach")), false}})},
+      {"BeginSignInBody", object({{"network", or_null(text(50)), false},
+                                  {"service", or_null(text(300)), false},
+                                  {"channel_id", or_null(id()), false},
+                                  {"shows_code", yes_no(), false},
+                                  {"history", or_null(ref("HistoryReach")), false}})},
+      {"ChannelSignIn", object({{"address", text()}, {"state", text()}, {"shows_code", yes_no()}})},
+      {"FinishSignInBody", object({{"state", text(8000, 1)}, {"code", text(2000, 1)}})},
       {"ReconnectBody", object({{"app_password", text(1000, 1)}})},
   };
 }
