@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './http'
-import type { Channel, HistoryReach, Id } from './types'
+import type { Channel, ChannelSignIn, HistoryReach, Id } from './types'
 
 export const channelsQuery = queryOptions({
   queryKey: ['channels'],
@@ -16,6 +16,21 @@ export function connectChannel(body: {
   history?: HistoryReach
 }): Promise<Channel> {
   return request('POST', '/api/channels', { body })
+}
+
+// Sends a browser to the network's own pages; a code comes back, or is shown there.
+export function beginSignIn(body: {
+  network?: 'mastodon'
+  service?: string
+  channel_id?: Id
+  shows_code?: boolean
+  history?: HistoryReach
+}): Promise<ChannelSignIn> {
+  return request('POST', '/api/channels/sign-in', { body })
+}
+
+export function finishSignIn(body: { state: string; code: string }): Promise<Channel> {
+  return request('POST', '/api/channels/sign-in/finish', { body })
 }
 
 export function reconnectChannel(id: Id, app_password: string): Promise<Channel> {

@@ -1725,6 +1725,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to connect an account on its network's own pages
+         * @description For the roles owner, admin.
+         */
+        post: operations["beginSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/sign-in/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect it with the code that came back
+         * @description For the roles owner, admin.
+         */
+        post: operations["finishSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels/{id}/reconnect": {
         parameters: {
             query?: never;
@@ -2535,6 +2575,22 @@ export interface components {
             app_password: string;
             service?: string | null;
             history?: components["schemas"]["HistoryReach"] | null;
+        };
+        BeginSignInBody: {
+            network?: string | null;
+            service?: string | null;
+            channel_id?: string | null;
+            shows_code?: boolean;
+            history?: components["schemas"]["HistoryReach"] | null;
+        };
+        ChannelSignIn: {
+            address: string;
+            state: string;
+            shows_code: boolean;
+        };
+        FinishSignInBody: {
+            state: string;
+            code: string;
         };
         ReconnectBody: {
             app_password: string;
@@ -6455,6 +6511,72 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ConnectBody"];
+            };
+        };
+        responses: {
+            /** @description Channel */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginSignInBody"];
+            };
+        };
+        responses: {
+            /** @description ChannelSignIn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelSignIn"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishSignInBody"];
             };
         };
         responses: {

@@ -69,6 +69,7 @@ export type ChannelState = Schemas['ChannelState']
 export type CoverageSource = Schemas['CoverageSource']
 export type CoverageSpan = Schemas['CoverageSpan']
 export type Limits = Schemas['Limits']
+export type ChannelSignIn = Schemas['ChannelSignIn']
 
 export type Token = Schemas['Token']
 export type NewToken = Schemas['NewToken']

@@ -197,6 +197,13 @@ const topics = createRoute({
   component: lazyRouteComponent(() => import('@/features/insights'), 'TopicsScreen'),
 })
 
+// Where a network sends the browser back to.
+const comeBack = createRoute({
+  getParentRoute: () => desk,
+  path: '/oauth/callback',
+  component: lazyRouteComponent(() => import('@/features/settings/channels/come-back'), 'ComeBack'),
+})
+
 const settings = createRoute({
   getParentRoute: () => desk,
   path: '/settings',
@@ -267,6 +274,7 @@ const tree = root.addChildren([
   desk.addChildren([
     inbox.addChildren([conversation]),
     listen.addChildren([monitors, newMonitor, coverage, alerts, monitor, editMonitor]),
+    comeBack,
     insights.addChildren([insightsIndex, reasons, topics]),
     settings.addChildren([
       settingsIndex,

@@ -1,5 +1,11 @@
-import { IconBox, IconBrandBluesky, IconWorld } from '@tabler/icons-react'
+import { IconBox, IconBrandBluesky, IconBrandMastodon, IconWorld } from '@tabler/icons-react'
 import { networkName } from './networks'
+
+const glyphs: Record<string, typeof IconWorld> = {
+  bluesky: IconBrandBluesky,
+  mastodon: IconBrandMastodon,
+  sandbox: IconBox,
+}
 
 // A network is recognised by its glyph; `labelled` says its name where no word stands beside it.
 export function NetworkGlyph({
@@ -11,8 +17,7 @@ export function NetworkGlyph({
   size?: number
   labelled?: boolean
 }) {
-  const Glyph =
-    network === 'bluesky' ? IconBrandBluesky : network === 'sandbox' ? IconBox : IconWorld
+  const Glyph = glyphs[network] ?? IconWorld
   return labelled ? (
     <Glyph size={size} stroke={1.8} role="img" aria-label={networkName(network)} />
   ) : (

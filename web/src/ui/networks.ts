@@ -4,13 +4,18 @@ import { t } from 'i18next'
 
 export function networkName(network: string): string {
   if (network === 'bluesky') return t('common:network.bluesky')
+  if (network === 'mastodon') return t('common:network.mastodon')
   if (network === 'sandbox') return t('common:network.sandbox')
   return network
 }
 
-// Where an account stands on the network's own site; null where there is no such place.
-export function profileUrl(network: string, handleOrId: string): string | null {
-  return network === 'bluesky' ? `https://bsky.app/profile/${encodeURIComponent(handleOrId)}` : null
+// Where an account that a text names stands on the network's own site; null where there is no such
+// place. `shown` is the name as the text has it: "@name@host" says where it is at home.
+export function profileUrl(network: string, id: string, shown: string): string | null {
+  if (network === 'bluesky') return `https://bsky.app/profile/${encodeURIComponent(id)}`
+  if (network !== 'mastodon') return null
+  const [name, host] = shown.replace(/^@/, '').split('@')
+  return name && host ? safeUrl(`https://${encodeURI(host)}/@${encodeURIComponent(name)}`) : null
 }
 
 // Only web addresses become links: a post must not be able to run anything.

@@ -50,7 +50,7 @@ function SpanText({
     entity.kind === 'link'
       ? safeUrl(entity.value)
       : entity.kind === 'mention'
-        ? profileUrl(network, entity.value)
+        ? profileUrl(network, entity.value, text)
         : null
   if (!href) return <span className={styles.entity}>{text}</span>
   return (

@@ -1,5 +1,6 @@
+import '@/i18n'
 import { describe, expect, it } from 'vitest'
-import { coverOf } from './labels'
+import { audienceOf, coverOf, sayLabel } from './labels'
 
 describe('coverOf', () => {
   it('takes the strongest of several', () => {
@@ -12,4 +13,17 @@ describe('coverOf', () => {
     expect(coverOf(['bot', 'verified']).cover).toBeNull()
     expect(coverOf([]).cover).toBeNull()
   })
+})
+
+it('covers a post with a content warning and says its words', () => {
+  expect(coverOf(['cw:food', 'sensitive'])).toEqual({ cover: 'cover', label: 'cw:food' })
+  expect(sayLabel('cw:food')).toBe('Content warning: food')
+  expect(coverOf(['sensitive']).cover).toBe('blur')
+  expect(coverOf(['visibility:unlisted']).cover).toBeNull()
+})
+
+it('says who can read a post where that is not everybody', () => {
+  expect(audienceOf(['visibility:private'])).toBe('private')
+  expect(audienceOf(['cw:x', 'visibility:direct'])).toBe('direct')
+  expect(audienceOf(['visibility:unlisted'])).toBeNull()
 })

@@ -23,7 +23,11 @@ const kinds: Record<string, Cover> = {
   nudity: 'blur',
   'graphic-media': 'blur',
   gore: 'blur',
+  sensitive: 'blur',
 }
+
+// What an author wrote to be read before the post: "cw:food".
+const warning = 'cw:'
 
 const order: Cover[] = ['hide', 'cover', 'blur', null]
 
@@ -31,13 +35,22 @@ const order: Cover[] = ['hide', 'cover', 'blur', null]
 export function coverOf(labels: readonly string[]): { cover: Cover; label: string } {
   let best: { cover: Cover; label: string } = { cover: null, label: '' }
   for (const label of labels) {
-    const cover = kinds[label] ?? null
+    const cover = label.startsWith(warning) ? 'cover' : (kinds[label] ?? null)
     if (order.indexOf(cover) < order.indexOf(best.cover)) best = { cover, label }
   }
   return best
 }
 
+// Who can read a post, where that is not everybody.
+export function audienceOf(labels: readonly string[]): 'private' | 'direct' | null {
+  if (labels.includes('visibility:direct')) return 'direct'
+  return labels.includes('visibility:private') ? 'private' : null
+}
+
 export function sayLabel(label: string): string {
+  if (label.startsWith(warning)) {
+    return t('inbox:labels.warning', { words: label.slice(warning.length) })
+  }
   return t(`inbox:labels.${label.replace('!', '')}` as never, {
     defaultValue: t('inbox:labels.other', { label }),
   })

@@ -1,4 +1,4 @@
-import { IconClock, IconCornerDownRight, IconVolumeOff } from '@tabler/icons-react'
+import { IconClock, IconCornerDownRight, IconLock, IconVolumeOff } from '@tabler/icons-react'
 import { memo, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id, Post } from '@/api/types'
@@ -9,7 +9,7 @@ import { When } from '@/ui/when'
 import { Words } from '@/ui/words'
 import type { ThreadItem } from './build-thread'
 import { Covered } from './covered'
-import { coverOf } from './labels'
+import { audienceOf, coverOf } from './labels'
 import { PostActions } from './post-actions'
 import styles from './post-item.module.css'
 import { PostMedia } from './post-media'
@@ -174,6 +174,7 @@ function PostBody({ post, conversation }: { post: Post; conversation: Id }) {
 function PostLine({ post, to }: { post: Post; to?: string }) {
   const { t } = useTranslation('inbox')
   const { author } = post
+  const audience = audienceOf(post.labels)
   return (
     <header className={styles.line}>
       <bdi className={styles.name}>{author.name || author.handle}</bdi>
@@ -183,6 +184,12 @@ function PostLine({ post, to }: { post: Post; to?: string }) {
         <span className={styles.silenced}>
           <IconVolumeOff size={14} stroke={1.8} aria-hidden />
           {t(`silence.${author.silenced}`)}
+        </span>
+      )}
+      {audience && (
+        <span className={styles.silenced}>
+          <IconLock size={14} stroke={1.8} aria-hidden />
+          {t(`labels.${audience}`)}
         </span>
       )}
       {author.standing !== 'active' && (

@@ -1,44 +1,22 @@
-import { Button, Modal, NativeSelect, PasswordInput, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { Modal, VisuallyHidden } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import '@/i18n/acts'
-import { channelsQuery, connectChannel } from '@/api/channels'
-import type { HistoryReach } from '@/api/types'
-import { fieldError, formError } from '@/ui/form-error'
-import { say } from '@/ui/toast'
+import { NetworkGlyph } from '@/ui/network-glyph'
+import { networkName } from '@/ui/networks'
 import { useFocusReturn } from '@/ui/use-focus-return'
-import settings from '../settings.module.css'
+import { ConnectBluesky } from './connect-bluesky'
 import styles from './connect-dialog.module.css'
+import { ConnectMastodon } from './connect-mastodon'
+
+// Each network asks for what it needs: a form of its own.
+const forms = { bluesky: ConnectBluesky, mastodon: ConnectMastodon }
+type Network = keyof typeof forms
 
 export default function ConnectDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation(['settings', 'common', 'acts'])
+  const { t } = useTranslation(['settings', 'common'])
   useFocusReturn()
-  const cache = useQueryClient()
-  const [handle, setHandle] = useState('')
-  const [password, setPassword] = useState('')
-  const [service, setService] = useState('')
-  const [history, setHistory] = useState<HistoryReach>('month')
-  const connect = useMutation({
-    mutationFn: connectChannel,
-    onSuccess: (channel) => {
-      say(t('connect.done', { handle: channel.account.handle }))
-      void cache.invalidateQueries({ queryKey: channelsQuery.queryKey })
-      onClose()
-    },
-  })
-  const problem = formError(connect.error, ['handle', 'app_password', 'service'])
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    connect.mutate({
-      network: 'bluesky',
-      handle: handle.trim().replace(/^@/, ''),
-      app_password: password.trim(),
-      service: service.trim() || null,
-      history,
-    })
-  }
-
+  const [network, setNetwork] = useState<Network>('bluesky')
+  const Form = forms[network]
   return (
     <Modal
       opened
@@ -47,68 +25,25 @@ export default function ConnectDialog({ onClose }: { onClose: () => void }) {
       size={460}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <form className={settings.form} onSubmit={submit}>
-        <p className={styles.intro}>{t('connect.intro')}</p>
-        <TextInput
-          label={t('connect.handle')}
-          placeholder={t('connect.handleExample')}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          withAsterisk={false}
-          data-autofocus
-          value={handle}
-          onChange={(event) => setHandle(event.currentTarget.value)}
-          error={fieldError(connect.error, 'handle')}
-        />
-        <PasswordInput
-          label={t('connect.password')}
-          description={t('connect.passwordHint')}
-          autoComplete="off"
-          required
-          withAsterisk={false}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': t('connect.show') }}
-          error={fieldError(connect.error, 'app_password')}
-        />
-        <NativeSelect
-          label={t('acts:history.choose')}
-          description={t('acts:history.hint')}
-          value={history}
-          onChange={(event) => setHistory(event.currentTarget.value as HistoryReach)}
-          data={(['month', 'quarter', 'year', 'all'] as const).map((value) => ({
-            value,
-            label: t(`acts:history.${value}`),
-          }))}
-        />
-        <details className={styles.other}>
-          <summary>{t('connect.other')}</summary>
-          <TextInput
-            type="url"
-            label={t('connect.service')}
-            description={t('connect.serviceHint')}
-            placeholder="https://pds.example.org"
-            value={service}
-            onChange={(event) => setService(event.currentTarget.value)}
-            error={fieldError(connect.error, 'service')}
-          />
-        </details>
-        {problem && (
-          <p role="alert" className={settings.error}>
-            {problem}
-          </p>
-        )}
-        <div className={settings.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={connect.isPending}>
-            {t('connect.go')}
-          </Button>
-        </div>
-      </form>
+      <div>
+        <fieldset className={styles.networks}>
+          <VisuallyHidden component="legend">{t('connect.network')}</VisuallyHidden>
+          {(Object.keys(forms) as Network[]).map((one) => (
+            <label key={one} className={styles.network}>
+              <input
+                type="radio"
+                name="network"
+                value={one}
+                checked={network === one}
+                onChange={() => setNetwork(one)}
+              />
+              <NetworkGlyph network={one} size={20} />
+              {networkName(one)}
+            </label>
+          ))}
+        </fieldset>
+      </div>
+      <Form onClose={onClose} />
     </Modal>
   )
 }
