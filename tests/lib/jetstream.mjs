@@ -177,8 +177,13 @@ export async function startJetstream({ numbered = true, port = 0 } = {}) {
           if (stream.delay) await new Promise((resolve) => setTimeout(resolve, stream.delay))
           if (!room && !socket.destroyed) {
             await new Promise((resolve) => {
-              socket.once('drain', resolve)
-              socket.once('close', resolve)
+              const go = () => {
+                socket.off('drain', go)
+                socket.off('close', go)
+                resolve()
+              }
+              socket.on('drain', go)
+              socket.on('close', go)
             })
           }
         }
