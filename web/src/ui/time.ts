@@ -30,7 +30,14 @@ const shapes = {
   month: { month: 'long', year: 'numeric' },
   day: { day: 'numeric', month: 'long', year: 'numeric' },
   dayOfChart: { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' },
-  hourOfChart: { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  hourOfChart: {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  },
   exactly: { dateStyle: 'full', timeStyle: 'medium' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>
 
@@ -96,7 +103,7 @@ export function sayFor(ms: number): string {
   return t('common:time.hoursMinutes', { hours, minutes: rest })
 }
 
-// A step of a chart: "Tue, 24 Nov", a day of UTC as the server counts them, or "Tue 14:00".
+// A step of a chart: "Tue, 24 Nov", a day of UTC as the server counts them, or "Tue, 24 Nov, 14:00".
 export function sayStep(iso: string, step: 'day' | 'hour'): string {
   return write(new Date(iso), step === 'day' ? 'dayOfChart' : 'hourOfChart')
 }

@@ -30,7 +30,7 @@ export function Source({ source, line, backfills }: Props) {
   const { network, handle, state, error, read_to, spans } = source
   const name = i18n.exists(`listen:source.${source.source}`)
     ? t(`source.${source.source}` as never)
-    : source.source
+    : source.source.replaceAll('_', ' ')
   const gaps = gapsOf(source)
   return (
     <li className={`${listen.card} ${listen.padded}`} data-testid="source">

@@ -74,6 +74,20 @@ export function HeardList({ id, monitors }: { id: Id | 'all'; monitors: readonly
   const answer = useCallback((one: HeardPost) => latest.current.answer(one), [])
   const take = useCallback((one: HeardPost) => latest.current.take(one), [])
 
+  // Where there is nothing to push away it shows at once; and what was found in earlier posts once all
+  // of them are looked through.
+  const { refetch } = heard
+  const isEmpty = heard.data !== undefined && posts.length === 0
+  useEffect(() => {
+    if (isEmpty && fresh > 0) void refetch()
+  }, [isEmpty, fresh, refetch])
+  const isCatchingUp = monitors.some((one) => one.id === id && one.catching_up)
+  const wasCatchingUp = useRef(isCatchingUp)
+  useEffect(() => {
+    if (wasCatchingUp.current && !isCatchingUp) void refetch()
+    wasCatchingUp.current = isCatchingUp
+  }, [isCatchingUp, refetch])
+
   const showNew = async () => {
     cache.setQueryData(
       query.queryKey,

@@ -6,6 +6,7 @@ import { post } from '@/testing/samples'
 import { countNew } from './count-new'
 import { patchHeard } from './heard-cache'
 import { together } from './spans'
+import { isWithin } from './spikes'
 import { isNarrowed, searchOf } from './use-heard-filter'
 
 const heard = (id: string): HeardPost => ({
@@ -68,4 +69,14 @@ test('the address says what differs from the usual', () => {
   })
   expect(isNarrowed({ days: 7 })).toBe(false)
   expect(isNarrowed({ days: 7, site: 'acme.com' })).toBe(true)
+})
+
+test('a spike of some hours is marked on its day', () => {
+  const spike = { from: '2026-11-26T11:00:00.000000Z', to: '2026-11-26T13:00:00.000000Z' }
+  const [day, next] = ['2026-11-26T00:00:00.000000Z', '2026-11-27T00:00:00.000000Z']
+  expect(isWithin(spike, day, next)).toBe(true)
+  expect(isWithin(spike, day)).toBe(true)
+  expect(isWithin(spike, '2026-11-25T00:00:00.000000Z', day)).toBe(false)
+  expect(isWithin(spike, next)).toBe(false)
+  expect(isWithin(spike, '2026-11-26T12:00:00.000000Z', '2026-11-26T13:00:00.000000Z')).toBe(true)
 })

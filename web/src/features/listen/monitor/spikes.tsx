@@ -8,7 +8,7 @@ import styles from './monitor.module.css'
 import { searchOf, useHeardFilter } from './use-heard-filter'
 
 // When much more was said than usual, and what about.
-export function Spikes({ spikes, step }: { spikes: readonly Spike[]; step: 'hour' | 'day' }) {
+export function Spikes({ spikes }: { spikes: readonly Spike[] }) {
   const { t } = useTranslation('listen')
   const { filter } = useHeardFilter()
   if (spikes.length === 0) return null
@@ -23,7 +23,10 @@ export function Spikes({ spikes, step }: { spikes: readonly Spike[]; step: 'hour
               <IconTrendingUp size={17} stroke={1.8} aria-hidden />
               <span>
                 <Link to="." search={searchOf({ days: filter.days, from, to }) as never}>
-                  {t('spike.when', { when: sayStep(from, step), count: total })}
+                  {t('spike.when', {
+                    when: sayStep(from, isLong(spike) ? 'day' : 'hour'),
+                    count: total,
+                  })}
                 </Link>
                 {t('spike.usual', { count: Math.round(usual) })}{' '}
                 {t('spike.authors', { count: authors })}{' '}
@@ -51,3 +54,9 @@ export function Spikes({ spikes, step }: { spikes: readonly Spike[]; step: 'hour
     </ul>
   )
 }
+
+const isLong = ({ from, to }: Spike) => Date.parse(to) - Date.parse(from) >= 24 * 3_600_000
+
+// Whether a spike lies, in part at least, between the beginning of a step and that of the next.
+export const isWithin = ({ from, to }: Pick<Spike, 'from' | 'to'>, at: string, next?: string) =>
+  at < to && (next === undefined || from < next)

@@ -15,7 +15,7 @@ import { Stale } from '../shared/stale'
 import { StepsChart } from '../shared/steps-chart'
 import { Breakdown } from './breakdown'
 import styles from './monitor.module.css'
-import { Spikes } from './spikes'
+import { isWithin, Spikes } from './spikes'
 import { searchOf, useHeardFilter } from './use-heard-filter'
 
 const periods = [1, 7, 30, 90]
@@ -66,7 +66,6 @@ function Volume({ summary }: { summary: MonitorSummary }) {
   const { filter, show } = useHeardFilter()
   const { days, total, before, negative, volume, spikes } = summary
   const step = days <= 3 ? 'hour' : 'day'
-  const isSpike = (at: string) => spikes.some(({ from, to }) => from <= at && at < to)
   const open = (key: string, index: number) => {
     const next = volume[index + 1]?.at
     show(filter.from === key ? { from: undefined, to: undefined } : { from: key, to: next })
@@ -87,17 +86,17 @@ function Volume({ summary }: { summary: MonitorSummary }) {
       <StepsChart
         title={t(step === 'hour' ? 'monitor.perHour' : 'monitor.perDay')}
         unit={t(step === 'hour' ? 'chart.hour' : 'chart.day')}
-        steps={volume.map((one) => ({
+        steps={volume.map((one, at) => ({
           key: one.at,
           label: sayStep(one.at, step),
           total: one.total,
           negative: one.negative,
-          spike: isSpike(one.at),
+          spike: spikes.some((spike) => isWithin(spike, one.at, volume[at + 1]?.at)),
         }))}
         chosen={filter.from}
         onOpen={open}
       />
-      <Spikes spikes={spikes} step={step} />
+      <Spikes spikes={spikes} />
     </>
   )
 }
