@@ -19,10 +19,12 @@ interface Row {
   total: number
   // What its number opens; none: there is no way to ask for them alone.
   filter?: Partial<HeardFilter>
+  // It opens more than itself: there is no asking for it alone.
+  isPart?: boolean
 }
 
 // How what was heard divides. Each number opens the posts it counts; pressed again it opens all.
-export function Breakdown({ summary }: { summary: MonitorSummary }) {
+export function Breakdown({ summary, isAll }: { summary: MonitorSummary; isAll: boolean }) {
   const { t } = useTranslation(['listen', 'inbox'])
   const phone = useIsPhone()
   const parts: { title: string; rows: Row[]; most?: number }[] = [
@@ -42,6 +44,7 @@ export function Breakdown({ summary }: { summary: MonitorSummary }) {
         name: t(`inbox:skip.${key}` as never),
         total,
         filter: { state: 'skipped' },
+        isPart: true,
       })),
     },
     {
@@ -126,7 +129,7 @@ export function Breakdown({ summary }: { summary: MonitorSummary }) {
   const shown = filled.map(({ title, rows }) => <Part key={title} title={title} rows={rows} />)
   return (
     <section aria-label={t('parts.title')} data-testid="breakdown">
-      {summary.looked_at < summary.total && (
+      {!isAll && summary.looked_at < summary.total && (
         <p className={listen.small}>
           {t('parts.looked', { count: summary.looked_at, total: summary.total })}
         </p>
@@ -155,9 +158,10 @@ function Part({ title, rows }: { title: string; rows: readonly Row[] }) {
     <section className={styles.part} aria-label={title}>
       <h2 className={styles.partTitle}>{title}</h2>
       <ul className={styles.rows}>
-        {shown.map(({ key, name, total, filter: more }) => {
+        {shown.map(({ key, name, total, filter: more, isPart }) => {
           const isChosen =
             more !== undefined &&
+            !isPart &&
             Object.entries(more).every(([by, value]) => filter[by as keyof HeardFilter] === value)
           const inside = (
             <>

@@ -34,14 +34,18 @@ export function SummaryParts({ id }: { id: Id | 'all' }) {
         ) : summary.data ? (
           <>
             <Stale query={summary} />
-            <Volume summary={summary.data} />
+            <Volume summary={summary.data} isAll={id === 'all'} />
           </>
         ) : (
           <Failure error={summary.error} retry={() => void summary.refetch()} />
         )}
       </div>
       <div className={styles.aside}>
-        {summary.data ? <Breakdown summary={summary.data} /> : <Coming rows={3} height={120} />}
+        {summary.data ? (
+          <Breakdown summary={summary.data} isAll={id === 'all'} />
+        ) : (
+          <Coming rows={3} height={120} />
+        )}
       </div>
     </>
   )
@@ -61,7 +65,7 @@ function Period() {
   )
 }
 
-function Volume({ summary }: { summary: MonitorSummary }) {
+function Volume({ summary, isAll }: { summary: MonitorSummary; isAll: boolean }) {
   const { t } = useTranslation('listen')
   const { filter, show } = useHeardFilter()
   const { days, total, before, negative, volume, spikes } = summary
@@ -74,7 +78,8 @@ function Volume({ summary }: { summary: MonitorSummary }) {
     <>
       <p className={listen.sum} data-testid="monitor-sum">
         <Link to="." search={searchOf({ days }) as never}>
-          {t('monitor.sum', { count: total, days })}
+          {/* What several found counts for each of them. */}
+          {t(isAll ? 'monitor.sumAll' : 'monitor.sum', { count: total, days })}
         </Link>
         {before + total > 0 && `, ${sayChange(total, before)}`}.{' '}
         {negative > 0 && (
