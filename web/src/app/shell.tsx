@@ -64,7 +64,6 @@ export function Shell() {
         | '/inbox'
         | '/listen'
         | '/listen/coverage'
-        | '/listen/alerts'
         | '/insights/reasons'
         | '/insights/topics'
         | '/settings/learning'
@@ -80,7 +79,6 @@ export function Shell() {
       { id: 'inbox', title: t('shell.inbox'), key: 'g i', run: go('/inbox') },
       { id: 'listen', title: t('shell.listen'), key: 'g l', run: go('/listen') },
       { id: 'coverage', title: t('palette.coverage'), run: go('/listen/coverage') },
-      { id: 'alerts', title: t('palette.alerts'), run: go('/listen/alerts') },
       { id: 'reasons', title: t('palette.reasons'), key: 'g r', run: go('/insights/reasons') },
       { id: 'topics', title: t('palette.topics'), run: go('/insights/topics') },
       { id: 'channels', title: t('palette.channels'), key: 'g s', run: go('/settings/channels') },

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { request } from '../http'
+import { ApiError, request } from '../http'
 import type { Id } from '../types'
 import { alertsKey } from './keys'
 import type { Alert, AlertRule } from './types'
@@ -14,6 +14,9 @@ export const alertsQuery = infiniteQueryOptions({
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.next,
 })
+
+// A server that raises none has nothing at this address.
+export const isNotThere = (error: unknown) => error instanceof ApiError && error.status === 404
 
 export const markAlertsRead = () => request<void>('POST', '/api/alerts/read')
 

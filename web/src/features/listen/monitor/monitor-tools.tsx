@@ -7,10 +7,11 @@ import {
   IconPlayerPlay,
   IconTrash,
 } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { alertsQuery, isNotThere } from '@/api/listening/alerts'
 import { monitorsKey } from '@/api/listening/keys'
 import { changeMonitor, removeMonitor } from '@/api/listening/monitors'
 import type { Monitor } from '@/api/listening/types'
@@ -27,6 +28,7 @@ export function MonitorTools({ monitor }: { monitor: Monitor }) {
   const cache = useQueryClient()
   const navigate = useNavigate()
   const mayListen = useMayListen()
+  const { error } = useInfiniteQuery(alertsQuery)
   const [asked, setAsked] = useState<'remove' | 'rules' | null>(null)
   const { id, name, query, color, paused } = monitor
   const pause = useMutation({
@@ -56,15 +58,17 @@ export function MonitorTools({ monitor }: { monitor: Monitor }) {
       >
         {t('monitor.edit')}
       </Button>
-      <Button
-        variant="default"
-        leftSection={<IconBell size={17} stroke={1.7} aria-hidden />}
-        onClick={() => setAsked('rules')}
-        onPointerEnter={rules.fetch}
-        onFocus={rules.fetch}
-      >
-        {t('monitor.alerts')}
-      </Button>
+      {!isNotThere(error) && (
+        <Button
+          variant="default"
+          leftSection={<IconBell size={17} stroke={1.7} aria-hidden />}
+          onClick={() => setAsked('rules')}
+          onPointerEnter={rules.fetch}
+          onFocus={rules.fetch}
+        >
+          {t('monitor.alerts')}
+        </Button>
+      )}
       <Menu position="bottom-end" width={220}>
         <Menu.Target>
           <ActionIcon size={36} aria-label={t('monitor.more', { name })}>

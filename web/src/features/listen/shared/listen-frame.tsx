@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { alertsQuery } from '@/api/listening/alerts'
+import { alertsQuery, isNotThere } from '@/api/listening/alerts'
 import styles from './listen.module.css'
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 // One of the screens of Listen, and the way to the others.
 export function ListenFrame({ title, intro, tools, wide, children }: Props) {
   const { t } = useTranslation('listen')
-  const { data: alerts } = useInfiniteQuery(alertsQuery)
+  const { data: alerts, error } = useInfiniteQuery(alertsQuery)
   const unread = (alerts?.pages[0]?.alerts ?? []).filter((alert) => !alert.read).length
   useEffect(() => {
     document.title = `${title} · Rapport`
@@ -37,12 +37,14 @@ export function ListenFrame({ title, intro, tools, wide, children }: Props) {
           <Link to="/listen/coverage" className={styles.place}>
             {t('places.coverage')}
           </Link>
-          <Link to="/listen/alerts" className={styles.place} data-testid="alerts-link">
-            {t('places.alerts')}
-            {unread > 0 && (
-              <span className={styles.badge}>{t('alerts.unread', { count: unread })}</span>
-            )}
-          </Link>
+          {!isNotThere(error) && (
+            <Link to="/listen/alerts" className={styles.place} data-testid="alerts-link">
+              {t('places.alerts')}
+              {unread > 0 && (
+                <span className={styles.badge}>{t('alerts.unread', { count: unread })}</span>
+              )}
+            </Link>
+          )}
         </nav>
         <header className={styles.header}>
           <div>
