@@ -425,6 +425,8 @@ std::vector<Route> make_routes() {
       {kPost, "/api/channels/sign-in/finish", "finishSignIn",
        "Connect it with the code that came back", kMayManage, finish_sign_in, "FinishSignInBody",
        201, "Channel"},
+      {kPost, "/api/channels/find", "findSources", "What can be read under a web address",
+       kMayManage, find_sources, "FindBody", 200, "FoundSourceList"},
       {kPost, "/api/channels/{id}/reconnect", "reconnectChannel", "Sign in again", kMayManage,
        reconnect_channel, "ReconnectBody", 200, "Channel"},
       {kPost, "/api/channels/{id}/disconnect", "disconnectChannel",

@@ -30,16 +30,18 @@ std::optional<TextUnit> text_unit_of(std::string_view word);
 
 // What a network lets us write.
 struct Limits {
-  int text_max = 300;
+  int text_max = 300;  // 0: it can only be read, not answered
   TextUnit text_unit = TextUnit::kGraphemes;
   int images_max = 4;                        // in one post; 0: none
   std::int64_t image_bytes_max = 1'000'000;  // of one picture
+
+  bool read_only() const { return text_max == 0; }
 };
 
 struct Channel {
   WorkspaceId workspace;
   ChannelId id;
-  std::string network;    // "bluesky", "sandbox"
+  std::string network;    // "bluesky", "feed", "sandbox"
   AccountId account;      // who we are there
   std::string native_id;  // our native id there (a DID), kept here too because listeners need it
   std::string handle;

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -57,7 +58,8 @@ struct NetworkPost {
   PostKind kind = PostKind::kPost;
   std::string quoted_native_id;         // of a quote
   std::string quoted_author_native_id;  // of a quote, if known
-  std::string text;
+  std::string title;                    // stands above the text; empty where posts have none
+  std::string text;                     // of which entities are spans
   std::vector<std::string> langs;
   std::vector<Entity> entities;
   std::vector<Media> media;
@@ -95,6 +97,10 @@ struct Heard {
   Time read_to;
   std::optional<Time> gap_from;
   std::string gap_reason;
+  // It is not time yet, so nothing was asked and nothing is to be kept: all above is empty.
+  bool idle = false;
+  // When it makes sense to read this source again; none: as soon as the listener likes.
+  std::optional<std::chrono::seconds> next_in = std::nullopt;
 };
 
 // What to look for in a network's own search. Networks know less than this: what one ignores, its

@@ -24,7 +24,7 @@ struct Exchange {
   const std::atomic<bool>& stopping;
   std::size_t most_bytes = 0;
   bool cut = false;
-  bool plain = false;  // http without TLS
+  bool plain = false;  // http without TLS, where that takes a setting
   HttpResponse response;
   std::size_t header_bytes = 0;
   bool was_cut = false;
@@ -220,7 +220,7 @@ Result<HttpResponse> CurlTransport::send(const HttpRequest& request) {
                     stopping_,
                     request.most_bytes,
                     request.cut,
-                    request.url.starts_with("http://"),
+                    request.url.starts_with("http://") && !request.plain_allowed,
                     {},
                     0,
                     false,
@@ -252,7 +252,7 @@ Result<HttpResponse> CurlTransport::send(const HttpRequest& request) {
     set(CURLOPT_FOLLOWLOCATION, 1L);
     set(CURLOPT_MAXREDIRS, static_cast<long>(request.most_redirects));
     // A redirect must not lead out of encryption.
-    set(CURLOPT_REDIR_PROTOCOLS_STR, exchange.plain ? "http,https" : "https");
+    set(CURLOPT_REDIR_PROTOCOLS_STR, request.url.starts_with("http://") ? "http,https" : "https");
   }
   if (request.once) {
     set(CURLOPT_FRESH_CONNECT, 1L);

@@ -20,7 +20,8 @@ struct CurlSettings {
 };
 
 // Connections are kept and used again. Plain http goes only to addresses that the guard allows by a
-// setting: a password never crosses the Internet in the clear. Proxies of the environment are not
+// setting, unless the request says that nothing about it is secret: a password never crosses the
+// Internet in the clear. Proxies of the environment are not
 // used, since behind one the guard would be blind.
 class CurlTransport final : public Transport {
  public:

@@ -44,6 +44,13 @@ Result<ConnectedAccount> Registry::finish_sign_in(std::string_view name, const s
   return network->finish_sign_in(kept, code);
 }
 
+Result<std::vector<FoundSource>> Registry::find_sources(std::string_view name,
+                                                        const std::string& address) const {
+  Network* network = find(name);
+  if (network == nullptr) return invalid("Rapport does not know this network.", "network");
+  return network->find_sources(address);
+}
+
 Result<std::unique_ptr<Connector>> Registry::open(const Channel& channel, SecretSlot secret) const {
   Network* network = find(channel.network);
   if (network == nullptr) return invalid("Rapport does not know this network.", "network");

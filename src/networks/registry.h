@@ -34,6 +34,14 @@ struct ConnectRequest {
   std::string handle;
   std::string app_password;
   std::string service;  // the server that holds the account; empty: found by the handle
+  std::string address;  // of what is read without an account: a feed, or a page that names one
+};
+
+// Something that can be read under an address a person gave.
+struct FoundSource {
+  std::string address;
+  std::string title;
+  std::string format;  // in words: "RSS", "Atom"
 };
 
 // Signing in on the network's own pages: where to, and the way back.
@@ -80,6 +88,13 @@ class Network {
     return invalid("Accounts of this network are connected with a password.", "network");
   }
 
+  // What can be read under `address`, best first. Fails as `connect` does; with invalid where
+  // accounts are connected instead.
+  virtual Result<std::vector<FoundSource>> find_sources(const std::string& address) {
+    (void)address;
+    return invalid("This network has accounts, not addresses to read.", "network");
+  }
+
   virtual Result<std::unique_ptr<Connector>> open(const Channel& channel, SecretSlot secret) = 0;
 
   // Whether everything that is said on it can be heard here, and a new stream of that, which nobody
@@ -101,6 +116,8 @@ class Registry {
   Result<SignInStart> start_sign_in(std::string_view network, const SignInRequest& request) const;
   Result<ConnectedAccount> finish_sign_in(std::string_view network, const std::string& kept,
                                           const std::string& code) const;
+  Result<std::vector<FoundSource>> find_sources(std::string_view network,
+                                                const std::string& address) const;
   Result<std::unique_ptr<Connector>> open(const Channel& channel, SecretSlot secret) const;
   Result<std::unique_ptr<PostStream>> open_stream(std::string_view network) const;
 

@@ -35,6 +35,9 @@ struct HttpRequest {
   std::size_t most_bytes = 8U << 20U;         // of the answer, unpacked
   bool cut = false;  // an answer larger than that is cut there rather than refused
   int most_redirects = 0;
+  // Nothing about it is secret and nothing is believed of the answer that matters: it may go
+  // without encryption to a public address. Never for what carries a password.
+  bool plain_allowed = false;
   // A write goes out once: on a connection of its own, so that no dead connection makes the carrier
   // send it a second time by itself.
   bool once = false;

@@ -437,6 +437,10 @@ std::vector<Expectation> make_matrix() {
          return Question{.body = R"({"state":")" + (may ? side.begun_sign_in(caller) : "none") +
                                  R"(","code":")" + side.fresh_email() + R"("})"};
        }},
+      {"findSources", kManagers,
+       [](Side&, const Member&) {
+         return Question{.body = R"({"network":"fake","address":"news.example"})"};
+       }},
       {"reconnectChannel", kManagers,
        [](Side& side, const Member& caller) {
          Question question = the_channel(side, caller);

@@ -29,6 +29,9 @@ class WillingNetwork final : public Network {
   Result<ConnectedAccount> finish_sign_in(const std::string&, const std::string& code) override {
     return connect({.handle = code, .app_password = {}, .service = {}});
   }
+  Result<std::vector<FoundSource>> find_sources(const std::string& address) override {
+    return std::vector<FoundSource>{{address, "News", "RSS"}};
+  }
   Result<std::unique_ptr<Connector>> open(const Channel&, SecretSlot) override {
     return unavailable("Nobody listens in this test.");
   }

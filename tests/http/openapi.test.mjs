@@ -357,6 +357,10 @@ test('channels and tokens', async () => {
     expect: 400,
   })
   await call('finishSignIn', { body: { state: 'made up', code: 'x' }, expect: 400 })
+  await call('findSources', {
+    body: { network: 'sandbox', address: 'https://news.example' },
+    expect: 400,
+  })
   await call('importHistory', { path, body: { reach: 'year' } })
   await call('stopHistory', { path })
   await call('disconnectChannel', { path })

@@ -20,6 +20,7 @@ namespace rapport {
 
 class Store;
 struct ConnectedAccount;  // networks/registry.h
+struct FoundSource;       // networks/registry.h
 class SecretBox;
 class Registry;  // networks/registry.h
 class Connectors;
@@ -47,6 +48,7 @@ struct ConnectRequestInput {
   std::string handle;
   std::string app_password;
   std::string service;  // empty: found out from the handle
+  std::string address;  // of what is read without an account
   HistoryReach history = HistoryReach::kMonth;
 };
 
@@ -79,6 +81,9 @@ class ChannelDesk {
   void on_change(std::function<void()> listener) { changed_ = std::move(listener); }
 
   Result<std::vector<ChannelView>> list(const Member& by);
+  // What can be read under an address, for a member who may manage to choose from.
+  Result<std::vector<FoundSource>> find_sources(const Member& by, const std::string& network,
+                                                const std::string& address);
   // Signs in on the network and keeps the credentials sealed. Needs a member who may manage. An
   // account that was connected before (same native id) is reconnected instead of added twice.
   Result<ChannelView> connect(const Member& by, const ConnectRequestInput& request);

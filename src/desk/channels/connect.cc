@@ -45,11 +45,22 @@ Result<ChannelView> ChannelDesk::connect(const Member& by, const ConnectRequestI
   wanted.handle = request.handle;
   wanted.app_password = request.app_password;
   wanted.service = request.service;
+  wanted.address = request.address;
   auto account = registry_.connect(request.network, wanted);
   RAPPORT_TRY(account);
   auto kept = keep(by, request.network, *account, std::nullopt);
-  if (!kept || request.history == HistoryReach::kMonth) return kept;
+  // What can only be read shows what it shows: there is nothing further back.
+  if (!kept || request.history == HistoryReach::kMonth || kept->channel.limits.read_only()) {
+    return kept;
+  }
   return import_history(by, kept->channel.id, request.history);
+}
+
+Result<std::vector<FoundSource>> ChannelDesk::find_sources(const Member& by,
+                                                           const std::string& network,
+                                                           const std::string& address) {
+  RAPPORT_TRY(may_manage(by));
+  return registry_.find_sources(network, address);
 }
 
 Result<ChannelView> ChannelDesk::connect_signed_in(const Member& by, const std::string& network,

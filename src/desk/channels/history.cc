@@ -51,6 +51,9 @@ Result<ChannelView> ChannelDesk::import_history(const Member& by, ChannelId id,
     if (channel->state == ChannelState::kDisconnected) {
       return conflict("This channel is disconnected. Connect it again first.");
     }
+    if (channel->limits.read_only()) {
+      return invalid("This shows only what is newest: there is nothing further back to read.");
+    }
     const Time now = clock_.now();
     const auto wanted = back_to(reach, now);
     // The first thirty days come with the connection itself.

@@ -4,6 +4,26 @@
 
 namespace rapport {
 
+namespace {
+
+// A post is one text, in which its title is the first paragraph.
+NetworkPost title_first(const NetworkPost& heard) {
+  NetworkPost whole = heard;
+  whole.title.clear();
+  whole.text = heard.title;
+  if (heard.text.empty()) return whole;
+  whole.text += "\n\n";
+  const auto above = static_cast<std::uint32_t>(whole.text.size());
+  whole.text += heard.text;
+  for (Entity& each : whole.entities) {
+    each.begin += above;
+    each.end += above;
+  }
+  return whole;
+}
+
+}  // namespace
+
 Result<Done> Filer::expect(const std::vector<NetworkPost>& posts) {
   std::set<std::string> authors;
   std::set<std::string> ids;
@@ -92,6 +112,7 @@ Result<Done> Filer::match_post(const Post& post, const Account* author, bool fre
 }
 
 Result<Post> Filer::file_post(const NetworkPost& heard, std::string_view seen_via) {
+  if (!heard.title.empty()) return file_post(title_first(heard), seen_via);
   auto stored = find_post(heard.native_id);
   RAPPORT_TRY(stored);
   if (*stored != nullptr) return update_post(**stored, heard, seen_via);

@@ -12,9 +12,12 @@
 namespace rapport {
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr std::size_t kThreadsARound = 20;
 constexpr std::size_t kProfilesARound = 4;
 constexpr std::size_t kQueueMost = 2000;
+constexpr std::chrono::hours kLongestRest{1};  // a source that need not be read for longer is asked
 
 // Grows twofold with each failure up to `longest`, and then anywhere in its upper half, so that
 // many listeners do not come back at the same moment.
@@ -50,11 +53,15 @@ Listener::Round Listener::tick() {
     outcome = fail(connector.error());
   } else {
     outcome = read_own_profile(**connector, *channel);
+    std::optional<std::chrono::milliseconds> soonest;
     for (const auto& each : (*connector)->sources()) {
       if (!outcome) break;
       source = each;
-      outcome = read_source(**connector, *channel, each, round);
+      auto next = read_source(**connector, *channel, each, round);
+      if (next) soonest = std::min(soonest.value_or(*next), *next);
+      if (!next) outcome = fail(std::move(next.error()));
     }
+    if (soonest) round.next = *soonest;
     if (outcome) {
       source = "threads";
       outcome = read_threads(**connector, *channel, round);
@@ -97,8 +104,9 @@ Listener::Round Listener::tick() {
   return round;
 }
 
-Result<Done> Listener::read_source(Connector& connector, const Channel& channel,
-                                   const std::string& source, Round& round) {
+Result<std::chrono::milliseconds> Listener::read_source(Connector& connector,
+                                                        const Channel& channel,
+                                                        const std::string& source, Round& round) {
   const Time since = channel.connected_at - settings_.import_days;
   for (int page = 0; page < settings_.pages_a_round && !stopping_; ++page) {
     auto kept = store_.read(
@@ -106,12 +114,17 @@ Result<Done> Listener::read_source(Connector& connector, const Channel& channel,
     RAPPORT_TRY(kept);
     auto heard = connector.hear(source, kept->cursor, since);
     RAPPORT_TRY(heard);
-    auto filed = filing_.file_heard(channel, source, *heard);
-    RAPPORT_TRY(filed);
-    take_in(*filed, round);
-    if (!heard->more) break;
+    if (!heard->idle) {
+      auto filed = filing_.file_heard(channel, source, *heard);
+      RAPPORT_TRY(filed);
+      take_in(*filed, round);
+    }
+    if (heard->more) continue;
+    const auto next =
+        std::min<std::chrono::milliseconds>(heard->next_in.value_or(0s), kLongestRest);
+    return std::max(settings_.interval, next);
   }
-  return Done{};
+  return settings_.interval;
 }
 
 Result<Done> Listener::read_threads(Connector& connector, const Channel& channel, Round& round) {

@@ -76,8 +76,9 @@ class Listener {
   void take_in(const Filed& filed);
 
  private:
-  Result<Done> read_source(Connector& connector, const Channel& channel, const std::string& source,
-                           Round& round);
+  // How long there is no sense in reading it again.
+  Result<std::chrono::milliseconds> read_source(Connector& connector, const Channel& channel,
+                                                const std::string& source, Round& round);
   Result<Done> read_threads(Connector& connector, const Channel& channel, Round& round);
   Result<Done> read_profiles(Connector& connector, const Channel& channel);
   Result<Done> read_own_profile(Connector& connector, const Channel& channel);

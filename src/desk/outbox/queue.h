@@ -48,6 +48,7 @@ Result<Channel> speaker(Unit& unit, WorkspaceId workspace, const Post& post,
                         std::optional<ChannelId> chosen);
 
 // Fails with conflict if nothing can be sent from it.
+// And whether its network can be answered at all.
 Result<Done> check_connected(const Channel& channel);
 
 // The act as its member sees it.

@@ -94,8 +94,11 @@ Result<Channel> speaker_to(Unit& unit, WorkspaceId workspace, const std::string&
     if (each.network != network) {
       return invalid("That account is on another network.", "channel_id");
     }
-    if (each.state != ChannelState::kDisconnected) return std::move(each);
-    if (chosen) RAPPORT_TRY(check_connected(each));
+    if (auto able = check_connected(each); !able) {
+      if (chosen || each.limits.read_only()) return fail(std::move(able.error()));
+      continue;
+    }
+    return std::move(each);
   }
   if (chosen) return not_found("There is no such channel.");
   return conflict("No channel of yours is connected on that network.");

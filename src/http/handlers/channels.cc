@@ -55,6 +55,15 @@ Result<Response> finish_sign_in(Call& call) {
       call.services.desk.channels.finish_sign_in(call.by(), finish->state, finish->code), 201);
 }
 
+Result<Response> find_sources(Call& call) {
+  const auto wanted = read_find(call.request.body);
+  if (!wanted) return fail(wanted.error());
+  const auto found =
+      call.services.desk.channels.find_sources(call.by(), wanted->network, wanted->address);
+  if (!found) return fail(found.error());
+  return json_reply(found_sources_json(*found));
+}
+
 Result<Response> reconnect_channel(Call& call) {
   const auto id = call.id<ChannelId>();
   if (!id) return fail(id.error());

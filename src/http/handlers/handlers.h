@@ -146,6 +146,7 @@ Result<Response> get_person(Call& call);
 
 // channels.cc
 Result<Response> list_channels(Call& call);
+Result<Response> find_sources(Call& call);
 Result<Response> connect_channel(Call& call);
 Result<Response> begin_sign_in(Call& call);
 Result<Response> finish_sign_in(Call& call);

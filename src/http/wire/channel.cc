@@ -6,11 +6,14 @@
 namespace rapport {
 namespace {
 
+constexpr std::size_t kMostAddress = 2048;
+
 std::string_view label_of(std::string_view source) {
   if (source == "notifications") return "Mentions, replies, quotes, likes and follows";
   if (source == "own_posts") return "What you said yourselves";
   if (source == "history_own_posts") return "Earlier: what you said yourselves";
   if (source == "history_notifications") return "Earlier: what people said to you";
+  if (source == "feed") return "What the feed shows";
   if (source == "threads") return "Threads of open conversations";
   return source;
 }
@@ -66,12 +69,36 @@ std::string channels_json(const std::vector<ChannelView>& views) {
   return json::serialize(json::object{{"items", std::move(items)}});
 }
 
+std::string found_sources_json(const std::vector<FoundSource>& found) {
+  json::array items;
+  for (const FoundSource& each : found) {
+    items.push_back({{"address", each.address}, {"title", each.title}, {"format", each.format}});
+  }
+  return json::serialize(json::object{{"items", std::move(items)}});
+}
+
+Result<FindBody> read_find(std::string_view text) {
+  BodyReader body(text);
+  FindBody out;
+  out.network = body.text("network", {.least = 1, .most = 50});
+  out.address = body.text("address", {.least = 1, .most = kMostAddress});
+  RAPPORT_TRY(body.finish());
+  return out;
+}
+
 Result<ConnectRequestInput> read_connect(std::string_view text) {
   BodyReader body(text);
   ConnectRequestInput out;
   out.network = body.text("network", {.least = 1, .most = 50});
-  out.handle = body.text("handle", {.least = 1, .most = 300});
-  out.app_password = body.text("app_password", {.least = 1, .most = 1000});
+  // Either an account or an address.
+  out.address = body.optional_text("address", {.most = kMostAddress}).value_or("");
+  if (out.address.empty()) {
+    out.handle = body.text("handle", {.least = 1, .most = 300});
+    out.app_password = body.text("app_password", {.least = 1, .most = 1000});
+  } else {
+    out.handle = body.optional_text("handle", {.most = 300}).value_or("");
+    out.app_password = body.optional_text("app_password", {.most = 1000}).value_or("");
+  }
   out.service = body.optional_text("service", {.most = 300}).value_or("");
   out.history =
       body.optional_word<HistoryReach>("history", history_reach_of).value_or(HistoryReach::kMonth);
@@ -111,7 +138,8 @@ Result<FinishSignIn> read_finish_sign_in(std::string_view text) {
 
 Result<std::string> read_reconnect(std::string_view text) {
   BodyReader body(text);
-  std::string password = body.text("app_password", {.least = 1, .most = 1000});
+  // Not where no account was signed in to.
+  std::string password = body.optional_text("app_password", {.most = 1000}).value_or("");
   RAPPORT_TRY(body.finish());
   return password;
 }
@@ -161,8 +189,9 @@ std::vector<schema::Named> channel_schemas() {
       {"HistoryBody", object({{"reach", ref("HistoryReach")}})},
       {"ChannelList", items(ref("Channel"))},
       {"ConnectBody", object({{"network", text(50, 1)},
-                              {"handle", text(300, 1)},
-                              {"app_password", text(1000, 1)},
+                              {"handle", or_null(text(300)), false},
+                              {"app_password", or_null(text(1000)), false},
+                              {"address", or_null(text(kMostAddress)), false},
                               {"service", or_null(text(300)), false},
                               {"history", or_null(ref("HistoryReach")), false}})},
       {"BeginSignInBody", object({{"network", or_null(text(50)), false},
@@ -172,7 +201,10 @@ std::vector<schema::Named> channel_schemas() {
                                   {"history", or_null(ref("HistoryReach")), false}})},
       {"ChannelSignIn", object({{"address", text()}, {"state", text()}, {"shows_code", yes_no()}})},
       {"FinishSignInBody", object({{"state", text(8000, 1)}, {"code", text(2000, 1)}})},
-      {"ReconnectBody", object({{"app_password", text(1000, 1)}})},
+      {"ReconnectBody", object({{"app_password", or_null(text(1000)), false}})},
+      {"FindBody", object({{"network", text(50, 1)}, {"address", text(kMostAddress, 1)}})},
+      {"FoundSource", object({{"address", text()}, {"title", text()}, {"format", text()}})},
+      {"FoundSourceList", items(ref("FoundSource"))},
   };
 }
 

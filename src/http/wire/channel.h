@@ -8,11 +8,13 @@
 
 #include "base/result.h"
 #include "desk/channels/channels.h"
+#include "networks/registry.h"
 
 namespace rapport {
 
 std::string channel_json(const ChannelView& view);
 std::string channels_json(const std::vector<ChannelView>& views);
+std::string found_sources_json(const std::vector<FoundSource>& found);
 
 Result<ConnectRequestInput> read_connect(std::string_view body);
 
@@ -29,6 +31,12 @@ struct FinishSignIn {
   std::string code;
 };
 Result<FinishSignIn> read_finish_sign_in(std::string_view body);
+
+struct FindBody {
+  std::string network;
+  std::string address;
+};
+Result<FindBody> read_find(std::string_view body);
 // The app password.
 Result<HistoryReach> read_history(std::string_view body);
 Result<std::string> read_reconnect(std::string_view body);

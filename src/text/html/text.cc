@@ -2,11 +2,13 @@
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
+#include <libxml/uri.h>
 
 #include <algorithm>
 #include <array>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "base/unicode.h"
 #include "base/url.h"
@@ -64,8 +66,21 @@ constexpr std::array<std::string_view, 15> kLines = {
     "div", "li",      "h1", "h2",      "h3",     "h4",     "h5", "h6",
     "tr",  "section", "dt", "article", "header", "footer", "hr"};
 
+// Of the web, or empty.
+std::string whole_address(const std::string& address, const std::string& base) {
+  if (parse_web_url(address)) return address;
+  if (base.empty() || address.empty()) return {};
+  const std::unique_ptr<xmlChar, decltype(xmlFree)> built(
+      xmlBuildURI(reinterpret_cast<const xmlChar*>(address.c_str()),
+                  reinterpret_cast<const xmlChar*>(base.c_str())),
+      xmlFree);
+  std::string whole(view(built.get()));
+  return parse_web_url(whole) ? whole : std::string();
+}
+
 class Writer {
  public:
+  explicit Writer(const std::string& base) : base_(base) {}
   // Whether to look inside.
   bool enter(const xmlNode* node);
   void leave(const xmlNode* node);
@@ -78,6 +93,7 @@ class Writer {
   void open_link(const xmlNode* node);
   void close_link();
 
+  const std::string& base_;
   HtmlText out_;
   int breaks_ = 0;      // line breaks owed before the next character
   bool space_ = false;  // a space owed
@@ -124,8 +140,8 @@ void Writer::write(std::string_view text) {
 }
 
 void Writer::open_link(const xmlNode* node) {
-  const std::string address = attribute(node, "href");
-  if (link_ || !parse_web_url(address)) return;
+  const std::string address = whole_address(attribute(node, "href"), base_);
+  if (link_ || address.empty()) return;
   Entity entity;
   entity.kind = EntityKind::kLink;
   if (has_class(node, "hashtag") || attribute(node, "rel") == "tag") {
@@ -219,7 +235,7 @@ HtmlText as_source(std::string_view html) {
 
 }  // namespace
 
-HtmlText text_of_html(std::string_view html) {
+HtmlText text_of_html(std::string_view html, const std::string& base) {
   if (html.size() > kMostHtmlBytes) return as_source(html);
   const std::string clean = clean_utf8(html);
   if (trim(clean).empty()) return {};
@@ -229,7 +245,7 @@ HtmlText text_of_html(std::string_view html) {
                                HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                    HTML_PARSE_NONET | HTML_PARSE_COMPACT));
   if (!doc) return as_source(html);
-  Writer writer;
+  Writer writer(base);
   if (!walk(reinterpret_cast<const xmlNode*>(doc.get()), writer)) return as_source(html);
   HtmlText out = std::move(writer).finish();
   // A character reference may name what no text should hold.

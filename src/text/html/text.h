@@ -26,7 +26,8 @@ struct HtmlText {
   bool is_source = false;        // not interpreted
 };
 
-// Any bytes will do; the result is valid UTF-8.
-HtmlText text_of_html(std::string_view html);
+// Any bytes will do; the result is valid UTF-8. Links that are not whole stand against `base`;
+// where that is empty, or they lead to no web address, they are plain text.
+HtmlText text_of_html(std::string_view html, const std::string& base = {});
 
 }  // namespace rapport
