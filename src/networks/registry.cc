@@ -4,6 +4,7 @@
 
 #include "networks/bluesky/bluesky.h"
 #include "networks/curl_transport.h"
+#include "networks/feed/feed.h"
 #include "networks/mastodon/mastodon.h"
 
 namespace rapport {
@@ -93,6 +94,7 @@ Registry make_registry(const NetworkSettings& settings, Transport& transport, co
                                      .version = settings.version},
                                     transport, clock));
   registry.add(make_mastodon_network(transport, clock));
+  registry.add(make_feed_network(transport, clock));
   return registry;
 }
 

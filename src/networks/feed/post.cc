@@ -1,0 +1,157 @@
+#include "networks/feed/post.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/url.h"
+#include "networks/feed/parts.h"
+
+namespace rapport::feed {
+namespace {
+
+constexpr int kMostSteps = 100;  // up a thread
+
+std::string host_of(const std::string& url) {
+  const auto parts = parse_web_url(url);
+  if (!parts) return {};
+  std::string host = parts->host;
+  return host.starts_with("www.") ? host.substr(4) : host;
+}
+
+NetworkAccount account_of(const Document& document, const Item& item, const Reading& reading) {
+  NetworkAccount account;
+  const Author& author = item.author;
+  const std::string& site = document.url.empty() ? reading.feed_id : document.url;
+  account.handle = host_of(site);
+  if (account.handle.empty()) account.handle = host_of(reading.feed_id);
+  account.name = author.name.empty() ? document.title : author.name;
+  if (account.name.empty()) account.name = account.handle;
+  account.url = author.url.empty() ? document.url : author.url;
+  account.avatar_url = author.avatar_url;
+  if (account.avatar_url.empty() && author.empty()) account.avatar_url = document.icon_url;
+  // Never the channel's own: what a feed says, we did not say.
+  const std::string& key = !author.name.empty() ? author.name : author.url;
+  account.native_id = short_hash(reading.feed_id) +
+                      ":by:" + (key.empty() ? std::string("feed") : short_hash(lower(key)));
+  return account;
+}
+
+std::string revision_of(const Item& item) {
+  std::string all = item.title + '\n' + item.text + '\n' + item.url + '\n' + item.author.name;
+  for (const Media& each : item.media) all += '\n' + each.url;
+  return short_hash(all);
+}
+
+// A date in the future is a plan, not yet a fact: it counts from now.
+std::optional<Time> date_of(const Item& item, Time now) {
+  auto date = item.published ? item.published : item.updated;
+  if (date && *date > now) date = now;
+  return date;
+}
+
+}  // namespace
+
+std::string short_hash(std::string_view text) {
+  static const int ready = sodium_init();
+  (void)ready;
+  std::array<unsigned char, 16> hash{};
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()),
+                     text.size(), nullptr, 0);
+  std::array<char, 33> hex{};
+  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+  return hex.data();
+}
+
+std::string post_id(const std::string& feed_id, std::string_view id) {
+  return short_hash(feed_id) + ":" + short_hash(id);
+}
+
+std::string id_of(const Item& item) {
+  if (!item.id.empty()) return item.id;
+  if (!item.url.empty()) return item.url;
+  const auto date = item.published ? item.published : item.updated;
+  return item.title + '\n' + (date ? format_time(*date) : item.text.substr(0, 200));
+}
+
+std::vector<NetworkPost> posts_of(const Document& document, const Reading& reading) {
+  // An id that several items of one document have tells nothing of them.
+  std::map<std::string, int> uses;
+  for (const Item& each : document.items) {
+    if (!each.id.empty()) ++uses[each.id];
+  }
+  std::map<std::string, const Item*> by_id;
+  for (const Item& each : document.items) by_id.emplace(id_of(each), &each);
+
+  std::vector<NetworkPost> posts;
+  std::map<std::string, bool> taken;
+  int undated = 0;
+  for (const Item& item : document.items) {
+    if (item.title.empty() && item.text.empty() && item.media.empty()) continue;
+    std::string id = id_of(item);
+    if (!item.id.empty() && uses[item.id] > 1) {
+      Item other = item;
+      other.id.clear();
+      // The same item twice is one; different ones under one id are several.
+      if (id_of(other) != item.id) id += '\n' + id_of(other);
+    }
+    if (!taken.emplace(id, true).second) continue;
+
+    NetworkPost post;
+    post.native_id = post_id(reading.feed_id, id);
+    post.revision = revision_of(item);
+    post.url = item.url;
+    post.author = account_of(document, item, reading);
+    post.root_native_id = post.native_id;
+    if (!item.answers.empty()) {
+      post.kind = PostKind::kReply;
+      // Joined to what stands in the same feed; what stands elsewhere cannot be told to be here.
+      if (const auto parent = by_id.find(item.answers);
+          parent != by_id.end() && parent->second != &item) {
+        post.parent_native_id = post_id(reading.feed_id, item.answers);
+        std::string root = item.answers;
+        for (int step = 0; step < kMostSteps; ++step) {
+          const auto above = by_id.find(root);
+          if (above == by_id.end() || above->second->answers.empty() ||
+              !by_id.contains(above->second->answers) || above->second->answers == id) {
+            break;
+          }
+          root = above->second->answers;
+        }
+        post.root_native_id = post_id(reading.feed_id, root);
+      }
+    }
+    post.title = item.title;
+    post.text = item.text;
+    // Many begin the text with the title once more, or have nothing else to say.
+    if (post.text.starts_with(post.title) &&
+        (post.text.size() == post.title.size() || post.text[post.title.size()] == '\n')) {
+      post.title.clear();
+    }
+    post.entities = item.entities;
+    post.media = item.media;
+    const std::string& lang = item.lang.empty() ? document.lang : item.lang;
+    if (!lang.empty()) post.langs.push_back(lang);
+    const auto date = date_of(item, reading.now);
+    // In the order of the document, which has the newest first.
+    post.created_at = date.value_or(reading.now - std::chrono::milliseconds{undated});
+    if (!date) {
+      ++undated;
+      if (reading.there_since) {
+        post.indexed_at = *reading.there_since;
+        if (document.updated && *document.updated < reading.now)
+          post.created_at = *document.updated;
+      }
+    }
+    if (item.replies) {
+      post.replies = *item.replies;
+      post.counts_known = true;
+    }
+    posts.push_back(std::move(post));
+  }
+  return posts;
+}
+
+}  // namespace rapport::feed
