@@ -34,7 +34,8 @@ struct ConnectRequest {
   std::string handle;
   std::string app_password;
   std::string service;  // the server that holds the account; empty: found by the handle
-  std::string address;  // of what is read without an account: a feed, or a page that names one
+  // Of what is read without an account: a feed, or a page that names one.
+  std::string address = {};
 };
 
 // Something that can be read under an address a person gave.

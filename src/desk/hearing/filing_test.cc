@@ -374,5 +374,26 @@ TEST_F(FilingTest, AnyOrderOfArrivalEndsInTheSamePlace) {
   EXPECT_EQ(round, 120);
 }
 
+TEST_F(FilingTest, ATitleIsTheFirstParagraphOfItsPost) {
+  auto post = said("ana", "t", "Opens soon");
+  post.title = "Größe";
+  post.entities = {{EntityKind::kLink, 6, 10, "https://x.example/"}};
+  hear({post});
+  const Post kept = post_named("t");
+  EXPECT_EQ(kept.text, "Größe\n\nOpens soon");
+  ASSERT_EQ(kept.entities.size(), 1U);
+  EXPECT_EQ(kept.text.substr(kept.entities[0].begin, kept.entities[0].end - kept.entities[0].begin),
+            "soon");
+  const auto again = hear({post});
+  EXPECT_EQ(again.changed_posts, 0);
+  post.title = "Größer";
+  EXPECT_EQ(hear({post}).changed_posts, 1);
+
+  auto bare = said("ana", "b", "");
+  bare.title = "Only a title";
+  hear({bare});
+  EXPECT_EQ(post_named("b").text, "Only a title");
+}
+
 }  // namespace
 }  // namespace rapport

@@ -220,5 +220,31 @@ TEST_F(ListenerTest, WhatSomebodySaidComesBackWithThem) {
   EXPECT_EQ(post_named("q").text, "@us hello");
 }
 
+TEST_F(ListenerTest, LeavesASourceAloneAsLongAsItAsks) {
+  auto rests = heard({said("ana", "one", "one")});
+  rests.next_in = std::chrono::minutes{20};
+  network->hears["notifications"].push_back(rests);
+  auto also = heard({});
+  also.next_in = std::chrono::minutes{30};
+  network->hears["own_posts"].push_back(also);
+  auto one = make();
+  EXPECT_EQ(one->tick().next, std::chrono::minutes{20});
+  // Asked for nothing, it changes nothing.
+  const auto before = source("notifications");
+  Heard idle;
+  idle.idle = true;
+  idle.next_in = std::chrono::hours{5};
+  network->hears["notifications"].push_back(idle);
+  network->hears["own_posts"].push_back(idle);
+  clock.advance(std::chrono::minutes{1});
+  EXPECT_EQ(one->tick().next, std::chrono::hours{1}) << "but never longer than this";
+  EXPECT_EQ(source("notifications").cursor, before.cursor);
+  EXPECT_EQ(source("notifications").read_to, before.read_to);
+  // One that asks for nothing of the kind sets the pace.
+  network->hears["notifications"].push_back(idle);
+  network->hears["own_posts"].push_back(heard({}));
+  EXPECT_EQ(one->tick().next, ListenerSettings{}.interval);
+}
+
 }  // namespace
 }  // namespace rapport

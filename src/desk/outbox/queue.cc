@@ -32,7 +32,7 @@ Result<Done> check_key(const std::string& client_key) {
 
 Result<Done> check_connected(const Channel& channel) {
   if (channel.limits.read_only()) {
-    return forbidden("What comes from here can be read, but not answered from Rapport.");
+    return forbidden("What comes from here can be read, but not answered.");
   }
   if (channel.state != ChannelState::kDisconnected) return Done{};
   return conflict("This channel is disconnected. Connect it again first.");

@@ -159,5 +159,34 @@ TEST_F(ToggleTest, NobodyMutesThemselves) {
   EXPECT_EQ(outbox.mute(agent, us->person, ana().id).error().kind, ErrorKind::kNotFound);
 }
 
+TEST_F(ToggleTest, WhatCanOnlyBeReadIsNotAnsweredLikedOrFollowed) {
+  channel.limits = {.text_max = 0, .images_max = 0, .image_bytes_max = 0};
+  ASSERT_TRUE(store().write([&](Unit& unit) { return unit.channels().save(channel); }));
+  EXPECT_EQ(outbox.like(agent, question.id).error().kind, ErrorKind::kForbidden);
+  EXPECT_EQ(outbox.repost(agent, question.id).error().kind, ErrorKind::kForbidden);
+  ReplyRequest reply;
+  reply.conversation = question.conversation;
+  reply.post = question.id;
+  reply.text = "Hello";
+  reply.client_key = "key";
+  const auto refused = outbox.reply(agent, reply);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, ErrorKind::kForbidden);
+  EXPECT_NE(refused.error().message.find("not answered"), std::string::npos);
+  QuoteRequest quote;
+  quote.post = question.id;
+  quote.text = "x";
+  quote.client_key = "key2";
+  EXPECT_EQ(outbox.quote(agent, quote).error().kind, ErrorKind::kForbidden);
+  PostRequest post;
+  post.channel = channel.id;
+  post.text = "x";
+  post.client_key = "key3";
+  EXPECT_EQ(outbox.post(agent, post).error().kind, ErrorKind::kForbidden);
+  EXPECT_EQ(outbox.follow(agent, ana().person, question.author).error().kind,
+            ErrorKind::kForbidden);
+  EXPECT_TRUE(network->sent().empty());
+}
+
 }  // namespace
 }  // namespace rapport

@@ -52,6 +52,24 @@ std::optional<Time> date_of(const Item& item, Time now) {
   return date;
 }
 
+using ById = std::map<std::string, const Item*>;
+
+// The first of the thread an item answers in, if what it answers stands here; nothing for those
+// that answer each other in a circle.
+std::optional<std::string> root_above(const Item& item, const ById& by_id) {
+  std::string root = item.answers;
+  auto above = by_id.find(root);
+  if (above == by_id.end()) return std::nullopt;
+  for (int step = 0; step < kMostSteps; ++step) {
+    if (above->second == &item) return std::nullopt;
+    const auto next = by_id.find(above->second->answers);
+    if (above->second->answers.empty() || next == by_id.end()) return root;
+    root = next->first;
+    above = next;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string short_hash(std::string_view text) {
@@ -82,7 +100,7 @@ std::vector<NetworkPost> posts_of(const Document& document, const Reading& readi
   for (const Item& each : document.items) {
     if (!each.id.empty()) ++uses[each.id];
   }
-  std::map<std::string, const Item*> by_id;
+  ById by_id;
   for (const Item& each : document.items) by_id.emplace(id_of(each), &each);
 
   std::vector<NetworkPost> posts;
@@ -108,19 +126,9 @@ std::vector<NetworkPost> posts_of(const Document& document, const Reading& readi
     if (!item.answers.empty()) {
       post.kind = PostKind::kReply;
       // Joined to what stands in the same feed; what stands elsewhere cannot be told to be here.
-      if (const auto parent = by_id.find(item.answers);
-          parent != by_id.end() && parent->second != &item) {
+      if (const auto root = root_above(item, by_id)) {
         post.parent_native_id = post_id(reading.feed_id, item.answers);
-        std::string root = item.answers;
-        for (int step = 0; step < kMostSteps; ++step) {
-          const auto above = by_id.find(root);
-          if (above == by_id.end() || above->second->answers.empty() ||
-              !by_id.contains(above->second->answers) || above->second->answers == id) {
-            break;
-          }
-          root = above->second->answers;
-        }
-        post.root_native_id = post_id(reading.feed_id, root);
+        post.root_native_id = post_id(reading.feed_id, *root);
       }
     }
     post.title = item.title;

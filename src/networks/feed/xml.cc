@@ -10,6 +10,7 @@
 #include <charconv>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -125,6 +126,68 @@ void copy_clean(std::string_view text, std::string& out) {
   }
 }
 
+// What stands between two signs of markup, as [at, end) of `text`.
+void mend_text(std::string_view text, std::size_t at, std::size_t end, std::string& out) {
+  while (at < end) {
+    const std::size_t next = std::min(text.find_first_of("<&", at), end);
+    copy_clean(text.substr(at, next - at), out);
+    at = next;
+    if (at == end) return;
+    if (text[at] == '&') {
+      mend_reference(text, at, out);
+    } else {
+      out += "&lt;";
+      ++at;
+    }
+  }
+}
+
+// Which elements are open. An end that fits none of them is left out, and one that fits an outer
+// element ends those inside it: libxml2 takes any end for that of the innermost.
+class Open {
+ public:
+  void begin(std::string_view name) {
+    if (names_.size() < kMostOpen) names_.push_back(name);
+  }
+  // Whether the end may stand; writes those that are missing before it.
+  bool end(std::string_view name, std::string& out) {
+    const auto found = std::find(names_.rbegin(), names_.rend(), name);
+    if (found == names_.rend()) return false;
+    for (auto each = names_.rbegin(); each != found; ++each) {
+      out += "</";
+      out += *each;
+      out += '>';
+    }
+    names_.erase(std::prev(found.base()), names_.end());
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t kMostOpen = 250;  // libxml2 goes no deeper
+  std::vector<std::string_view> names_;
+};
+
+std::string_view tag_name(std::string_view text, std::size_t at) {
+  const std::size_t end = text.find_first_of(" \t\r\n/>", at);
+  return text.substr(at, (end == std::string_view::npos ? text.size() : end) - at);
+}
+
+// Where a start tag's '>' stands, or the end of the text.
+std::size_t tag_end(std::string_view text, std::size_t at) {
+  char quote = 0;
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '>') {
+      return at;
+    }
+  }
+  return text.size();
+}
+
 // libxml2 of version 2.9 leaves references out once anything was ill-formed. In a document that is
 // read as far as it goes, what came before does not matter.
 void well(void* context) { static_cast<xmlParserCtxt*>(context)->wellFormed = 1; }
@@ -213,7 +276,9 @@ std::string mend_xml(std::string_view text) {
   text.remove_prefix(begin);
   std::string out;
   out.reserve(text.size() + text.size() / 16);
+  Open open;
   std::size_t at = 0;
+  std::size_t no_end = text.size();  // from here on no tag ends
   while (at < text.size()) {
     const std::size_t next = std::min(text.find_first_of("<&", at), text.size());
     copy_clean(text.substr(at, next - at), out);
@@ -241,6 +306,18 @@ std::string mend_xml(std::string_view text) {
                                     static_cast<unsigned char>(rest[1]) >= 0x80)) {
       out += "&lt;";
       keep = false;
+    } else if (rest[1] == '/') {
+      end = behind(text, at, ">");
+      keep = open.end(tag_name(text, at + 2), out);
+    } else if (const std::size_t close = at < no_end ? tag_end(text, at) : text.size();
+               close == text.size()) {
+      no_end = std::min(no_end, at);
+    } else {
+      if (text[close - 1] != '/') open.begin(tag_name(text, at + 1));
+      out += '<';
+      mend_text(text, at + 1, close, out);
+      at = close;
+      continue;
     }
     if (keep) copy_clean(text.substr(at, end - at), out);
     at = end;

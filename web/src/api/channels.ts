@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './http'
-import type { Channel, ChannelSignIn, HistoryReach, Id } from './types'
+import type { Channel, ChannelSignIn, FoundSource, HistoryReach, Id } from './types'
 
 export const channelsQuery = queryOptions({
   queryKey: ['channels'],
@@ -33,7 +33,19 @@ export function finishSignIn(body: { state: string; code: string }): Promise<Cha
   return request('POST', '/api/channels/sign-in/finish', { body })
 }
 
-export function reconnectChannel(id: Id, app_password: string): Promise<Channel> {
+// What can be read under an address that a person typed: a feed, or those of a page.
+export function findFeeds(address: string): Promise<FoundSource[]> {
+  const body = { network: 'feed', address }
+  return request<{ items: FoundSource[] }>('POST', '/api/channels/find', { body }).then(
+    (found) => found.items,
+  )
+}
+
+export function addFeed(address: string): Promise<Channel> {
+  return request('POST', '/api/channels', { body: { network: 'feed', address } })
+}
+
+export function reconnectChannel(id: Id, app_password: string | null): Promise<Channel> {
   return request('POST', `/api/channels/${id}/reconnect`, { body: { app_password } })
 }
 

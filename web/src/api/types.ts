@@ -68,6 +68,7 @@ export type Channel = Schemas['Channel']
 export type ChannelState = Schemas['ChannelState']
 export type CoverageSource = Schemas['CoverageSource']
 export type CoverageSpan = Schemas['CoverageSpan']
+export type FoundSource = Schemas['FoundSource']
 export type Limits = Schemas['Limits']
 export type ChannelSignIn = Schemas['ChannelSignIn']
 

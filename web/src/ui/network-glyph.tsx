@@ -1,8 +1,15 @@
-import { IconBox, IconBrandBluesky, IconBrandMastodon, IconWorld } from '@tabler/icons-react'
+import {
+  IconBox,
+  IconBrandBluesky,
+  IconBrandMastodon,
+  IconRss,
+  IconWorld,
+} from '@tabler/icons-react'
 import { networkName } from './networks'
 
 const glyphs: Record<string, typeof IconWorld> = {
   bluesky: IconBrandBluesky,
+  feed: IconRss,
   mastodon: IconBrandMastodon,
   sandbox: IconBox,
 }

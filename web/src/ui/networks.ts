@@ -5,8 +5,19 @@ import { t } from 'i18next'
 export function networkName(network: string): string {
   if (network === 'bluesky') return t('common:network.bluesky')
   if (network === 'mastodon') return t('common:network.mastodon')
+  if (network === 'feed') return t('common:network.feed')
   if (network === 'sandbox') return t('common:network.sandbox')
   return network
+}
+
+// What comes from here is read and not answered: there is nobody to like, follow or mute.
+export function isReadOnly(network: string): boolean {
+  return network === 'feed'
+}
+
+// A handle as it is written there; that of a feed is its site.
+export function sayHandle(network: string, handle: string): string {
+  return network === 'feed' ? handle : `@${handle}`
 }
 
 // Where an account that a text names stands on the network's own site; null where there is no such

@@ -16,21 +16,31 @@ interface Props {
 // Where an answer is written, or a note for the team. Both keep their text when one looks at the other.
 export function Composer({ conversation, posts, reply, onShow }: Props) {
   const { t } = useTranslation('inbox')
+  // What comes from here cannot be answered; a note for the team always can be left.
+  const readOnly = conversation.channel.limits.text_max === 0
+  const mode = readOnly ? 'note' : reply.mode
   return (
     <section
       className={styles.composer}
       aria-label={t('composer.label')}
-      data-mode={reply.mode}
+      data-mode={mode}
       data-look="composer"
     >
       <div className={styles.sheet}>
-        <div hidden={reply.mode !== 'reply'}>
-          <ReplyBox conversation={conversation} posts={posts} reply={reply} onShow={onShow} />
-        </div>
-        <div hidden={reply.mode !== 'note'}>
+        {readOnly ? (
+          <p className={styles.readOnly} data-testid="read-only">
+            {t('composer.readOnly')}
+          </p>
+        ) : (
+          <div hidden={mode !== 'reply'}>
+            <ReplyBox conversation={conversation} posts={posts} reply={reply} onShow={onShow} />
+          </div>
+        )}
+        <div hidden={mode !== 'note'}>
           <NoteBox
             conversation={conversation.id}
-            isShown={reply.mode === 'note'}
+            isShown={mode === 'note'}
+            alone={readOnly}
             field={reply.field}
             choose={reply.choose}
           />

@@ -19,10 +19,18 @@ import type { Reply } from './use-reply'
 interface Props extends Pick<Reply, 'field' | 'choose'> {
   conversation: Id
   isShown: boolean
+  // There is no answer to go back to.
+  alone?: boolean
 }
 
 // A note for the team. Half a note is kept on this device until it is added.
-export const NoteBox = memo(function NoteBox({ conversation, isShown, field, choose }: Props) {
+export const NoteBox = memo(function NoteBox({
+  conversation,
+  isShown,
+  alone,
+  field,
+  choose,
+}: Props) {
   const { t } = useTranslation('inbox')
   const key = `rapport.note.${conversation}`
   const [text, setText, forget] = useLocalStorage({
@@ -66,10 +74,12 @@ export const NoteBox = memo(function NoteBox({ conversation, isShown, field, cho
       )}
       <div className={styles.head}>
         <span className={styles.to}>{t('note.hint')}</span>
-        <button type="button" className={styles.switch} onClick={() => choose('reply')}>
-          <IconArrowBackUp size={16} stroke={1.7} aria-hidden />
-          {t('composer.back')}
-        </button>
+        {!alone && (
+          <button type="button" className={styles.switch} onClick={() => choose('reply')}>
+            <IconArrowBackUp size={16} stroke={1.7} aria-hidden />
+            {t('composer.back')}
+          </button>
+        )}
       </div>
       {naming.list}
       <GrowingField

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useMayWrite } from '@/api/session'
 import type { PersonAccount as Account, Id } from '@/api/types'
 import { NetworkGlyph } from '@/ui/network-glyph'
-import { safeUrl } from '@/ui/networks'
+import { isReadOnly, safeUrl, sayHandle } from '@/ui/networks'
 import { sayMonth } from '@/ui/time'
 import { sayLabel } from '../thread/labels'
 import styles from './person-card.module.css'
@@ -18,7 +18,7 @@ export function PersonAccount({ account, person }: { account: Account; person: I
   const handle = (
     <>
       <NetworkGlyph network={account.network} size={15} labelled />
-      <span>@{account.handle}</span>
+      <span>{sayHandle(account.network, account.handle)}</span>
     </>
   )
   return (
@@ -40,7 +40,7 @@ export function PersonAccount({ account, person }: { account: Account; person: I
         {account.follows_us && <li>{t('person.followsUs')}</li>}
         {account.joined_at && <li>{t('person.joined', { month: sayMonth(account.joined_at) })}</li>}
       </ul>
-      {mayWrite && !account.ours && (
+      {mayWrite && !account.ours && !isReadOnly(account.network) && (
         <div className={styles.ties}>
           <Suspense>
             <FollowButton account={account} person={person} />

@@ -37,6 +37,7 @@ export function OpenThread({
 }: Props) {
   const { t } = useTranslation('inbox')
   const mayWrite = useMayWrite()
+  const mayAnswer = mayWrite && conversation.channel.limits.text_max > 0
   const reply = useReply(conversation, posts)
   const [spotlight, setSpotlight] = useState<Id | null>(null)
   const typing = useBeat(conversation.id)
@@ -66,10 +67,10 @@ export function OpenThread({
         conversation={conversation}
         posts={posts}
         isWhole={isWhole}
-        target={mayWrite ? reply.target : null}
+        target={mayAnswer ? reply.target : null}
         spotlight={spotlight}
-        onAnswer={mayWrite ? reply.answer : undefined}
-        onQuote={mayWrite ? quote : undefined}
+        onAnswer={mayAnswer ? reply.answer : undefined}
+        onQuote={mayAnswer ? quote : undefined}
         onEdit={again}
         onPerson={onPerson}
       />

@@ -12,7 +12,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMayWrite } from '@/api/session'
 import type { Id, Post } from '@/api/types'
-import { networkName, safeUrl } from '@/ui/networks'
+import { isReadOnly, networkName, safeUrl } from '@/ui/networks'
 import { Tip } from '@/ui/tip'
 import { useLike } from '../verbs/use-like'
 import { useRepost } from '../verbs/use-repost'
@@ -35,6 +35,7 @@ export function PostActions({ post, conversation, onAnswer, onQuote, several }: 
   const mayWrite = useMayWrite()
   const [deleting, setDeleting] = useState(false)
   const url = safeUrl(post.url)
+  const readOnly = isReadOnly(post.author.network)
 
   return (
     <footer className={styles.actions}>
@@ -44,8 +45,8 @@ export function PostActions({ post, conversation, onAnswer, onQuote, several }: 
           {t('post.answer')}
         </button>
       )}
-      <Like post={post} conversation={conversation} />
-      <Repost post={post} conversation={conversation} />
+      {!readOnly && <Like post={post} conversation={conversation} />}
+      {!readOnly && <Repost post={post} conversation={conversation} />}
       {onQuote && (
         <Tip label={`${t('post.quote')} · Q`}>
           <ActionIcon size={32} aria-label={t('post.quote')} onClick={() => onQuote(post)}>
@@ -67,7 +68,7 @@ export function PostActions({ post, conversation, onAnswer, onQuote, several }: 
           </ActionIcon>
         </Tip>
       )}
-      {mayWrite && (several || !post.author.ours) && (
+      {mayWrite && !readOnly && (several || !post.author.ours) && (
         <PostMenu post={post} conversation={conversation} />
       )}
       {mayWrite && post.author.ours && (

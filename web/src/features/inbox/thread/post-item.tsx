@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Id, Post } from '@/api/types'
 import { Avatar } from '@/ui/avatar'
 import type { Mark } from '@/ui/byte-spans'
+import { sayHandle } from '@/ui/networks'
 import { shallowEqual } from '@/ui/shallow-equal'
 import { When } from '@/ui/when'
 import { Words } from '@/ui/words'
@@ -179,7 +180,7 @@ function PostLine({ post, to }: { post: Post; to?: string }) {
     <header className={styles.line}>
       <bdi className={styles.name}>{author.name || author.handle}</bdi>
       {author.ours && <span className={styles.us}>{t('post.us')}</span>}
-      <span className={styles.handle}>@{author.handle}</span>
+      <span className={styles.handle}>{sayHandle(author.network, author.handle)}</span>
       {author.silenced !== 'no' && (
         <span className={styles.silenced}>
           <IconVolumeOff size={14} stroke={1.8} aria-hidden />

@@ -18,6 +18,7 @@ export function useThreadKeys(
   const like = useLike(conversation.id)
   const repost = useRepost(conversation.id)
   const mayWrite = useMayWrite()
+  const mayAnswer = mayWrite && conversation.channel.limits.text_max > 0
 
   const focused = () => {
     const id = document.activeElement?.closest<HTMLElement>('[data-post-id]')?.dataset.postId
@@ -27,7 +28,7 @@ export function useThreadKeys(
   const meant = () => {
     const post =
       focused() ?? posts.find((one) => one.id === (reply.target ?? conversation.answer_to))
-    return mayWrite && post && !post.deleted_at ? post : undefined
+    return mayAnswer && post && !post.deleted_at ? post : undefined
   }
   const walk = (step: 1 | -1) => {
     const all = [...document.querySelectorAll<HTMLElement>('[data-post-id]')]
@@ -43,7 +44,7 @@ export function useThreadKeys(
   const inList = () => document.activeElement?.closest('[data-conversation-id]') !== null
 
   useShortcuts({
-    r: () => (mayWrite ? reply.answer(focused()?.id) : false),
+    r: () => (mayAnswer ? reply.answer(focused()?.id) : false),
     n: () => (mayWrite ? reply.note() : false),
     l: () => {
       const post = meant()

@@ -3,10 +3,10 @@ import { IconAlertTriangle, IconCircleCheck, IconPlugConnectedX } from '@tabler/
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { channelsQuery, disconnectChannel } from '@/api/channels'
+import { channelsQuery, disconnectChannel, reconnectChannel } from '@/api/channels'
 import type { Channel } from '@/api/types'
 import { Avatar } from '@/ui/avatar'
-import { networkName } from '@/ui/networks'
+import { isReadOnly, networkName, sayHandle } from '@/ui/networks'
 import { say, sayFailure } from '@/ui/toast'
 import { When } from '@/ui/when'
 import settings from '../settings.module.css'
@@ -19,10 +19,23 @@ const ReconnectDialog = lazy(() => import('./reconnect-dialog'))
 export function ChannelCard({ channel, mayManage }: { channel: Channel; mayManage: boolean }) {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
+  const readOnly = isReadOnly(channel.network)
   const [signingIn, setSigningIn] = useState(false)
   const disconnect = useMutation({
     mutationFn: () => disconnectChannel(channel.id),
-    onSuccess: () => say(t('channels.disconnected', { handle: channel.account.handle })),
+    onSuccess: () =>
+      say(
+        readOnly
+          ? t('feed.stopped', { name: channel.account.name })
+          : t('channels.disconnected', { handle: channel.account.handle }),
+      ),
+    onError: sayFailure,
+    onSettled: () => cache.invalidateQueries({ queryKey: channelsQuery.queryKey }),
+  })
+  // A feed needs no password to be read again.
+  const again = useMutation({
+    mutationFn: () => reconnectChannel(channel.id, null),
+    onSuccess: () => say(t('feed.back', { name: channel.account.name })),
     onError: sayFailure,
     onSettled: () => cache.invalidateQueries({ queryKey: channelsQuery.queryKey }),
   })
@@ -46,11 +59,11 @@ export function ChannelCard({ channel, mayManage }: { channel: Channel; mayManag
             <bdi>{account.name || account.handle}</bdi>
           </h3>
           <p className={settings.small} style={{ margin: 0 }}>
-            @{account.handle} · {networkName(channel.network)}
-            {host && ` · ${host}`}
+            {sayHandle(channel.network, account.handle)} · {networkName(channel.network)}
+            {host && !readOnly && ` · ${host}`}
           </p>
         </div>
-        <State channel={channel} />
+        <State channel={channel} readOnly={readOnly} />
       </div>
       {channel.error && (
         <p className={styles.problem}>
@@ -59,7 +72,7 @@ export function ChannelCard({ channel, mayManage }: { channel: Channel; mayManag
         </p>
       )}
       {channel.sources.length > 0 && <Coverage sources={channel.sources} handle={account.handle} />}
-      {!sandbox && <History channel={channel} mayManage={mayManage} />}
+      {!sandbox && !readOnly && <History channel={channel} mayManage={mayManage} />}
       <div className={styles.foot}>
         <span className={settings.small}>
           {t('channels.since')} <When at={channel.connected_at} />
@@ -74,17 +87,25 @@ export function ChannelCard({ channel, mayManage }: { channel: Channel; mayManag
                 loading={disconnect.isPending}
                 onClick={() => disconnect.mutate()}
               >
-                {t('channels.disconnect')}
+                {t(readOnly ? 'feed.stop' : 'channels.disconnect')}
               </Button>
             )}
-            <Button
-              variant={channel.state === 'connected' ? 'subtle' : 'filled'}
-              color={channel.state === 'connected' ? 'gray' : undefined}
-              size="compact-md"
-              onClick={() => setSigningIn(true)}
-            >
-              {t('channels.signIn')}
-            </Button>
+            {readOnly ? (
+              channel.state !== 'connected' && (
+                <Button size="compact-md" loading={again.isPending} onClick={() => again.mutate()}>
+                  {t('feed.again')}
+                </Button>
+              )
+            ) : (
+              <Button
+                variant={channel.state === 'connected' ? 'subtle' : 'filled'}
+                color={channel.state === 'connected' ? 'gray' : undefined}
+                size="compact-md"
+                onClick={() => setSigningIn(true)}
+              >
+                {t('channels.signIn')}
+              </Button>
+            )}
           </span>
         )}
       </div>
@@ -97,7 +118,7 @@ export function ChannelCard({ channel, mayManage }: { channel: Channel; mayManag
   )
 }
 
-function State({ channel }: { channel: Channel }) {
+function State({ channel, readOnly }: { channel: Channel; readOnly: boolean }) {
   const { t } = useTranslation('settings')
   const Icon = {
     connected: IconCircleCheck,
@@ -107,7 +128,7 @@ function State({ channel }: { channel: Channel }) {
   return (
     <span className={styles.state} data-state={channel.state}>
       <Icon size={17} stroke={1.8} aria-hidden />
-      {t(`channels.state.${channel.state}`)}
+      {t(readOnly ? `feed.state.${channel.state}` : `channels.state.${channel.state}`)}
     </span>
   )
 }

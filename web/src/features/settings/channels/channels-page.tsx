@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core'
-import { IconPlugConnected, IconPlus } from '@tabler/icons-react'
+import { IconPlugConnected, IconPlus, IconRss } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,16 +11,30 @@ import styles from '../settings.module.css'
 import { ChannelCard } from './channel-card'
 
 const ConnectDialog = lazy(() => import('./connect-dialog'))
+const FeedDialog = lazy(() => import('./feed-dialog'))
 
 export function ChannelsPage() {
   const { t } = useTranslation(['settings', 'common'])
   const channels = useQuery(channelsQuery)
   const mayManage = useMayManage()
   const [connecting, setConnecting] = useState(false)
+  const [adding, setAdding] = useState(false)
   const connect = mayManage && (
-    <Button leftSection={<IconPlus size={18} stroke={1.8} />} onClick={() => setConnecting(true)}>
-      {t('channels.connect')}
-    </Button>
+    <span
+      className={styles.buttons}
+      style={{ justifyContent: channels.data?.length === 0 ? 'center' : undefined }}
+    >
+      <Button
+        variant="default"
+        leftSection={<IconRss size={18} stroke={1.8} />}
+        onClick={() => setAdding(true)}
+      >
+        {t('feed.add')}
+      </Button>
+      <Button leftSection={<IconPlus size={18} stroke={1.8} />} onClick={() => setConnecting(true)}>
+        {t('channels.connect')}
+      </Button>
+    </span>
   )
 
   return (
@@ -45,6 +59,11 @@ export function ChannelsPage() {
         channels.data.map((channel) => (
           <ChannelCard key={channel.id} channel={channel} mayManage={mayManage} />
         ))
+      )}
+      {adding && (
+        <Suspense>
+          <FeedDialog onClose={() => setAdding(false)} />
+        </Suspense>
       )}
       {connecting && (
         <Suspense>
