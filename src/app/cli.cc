@@ -98,13 +98,13 @@ void add_channel(CLI::App& app, Choice& choice) {
   channel->require_subcommand(1);
 
   static ChannelAddOptions options;
-  auto* add = channel->add_subcommand(
-      "add",
-      "Connect an account. Its app password is asked for, or read from standard input or "
-      "RAPPORT_APP_PASSWORD");
+  auto* add = channel->add_subcommand("add",
+                                      "Connect an account, or a feed by its address. The app "
+                                      "password of an account is asked for, or "
+                                      "read from standard input or RAPPORT_APP_PASSWORD");
   add->add_option("handle", options.handle, "Handle of the account: cafe.example")->required();
   add->add_option("--network", options.network, "Its network (bluesky)")
-      ->check(CLI::IsMember({"bluesky"}));
+      ->check(CLI::IsMember({"bluesky", "feed"}));
   add->add_option("--service", options.service,
                   "Server that holds the account, if it cannot be found by the handle");
   add_client(*add, choice);
@@ -299,6 +299,20 @@ void add_query(CLI::App& app, Choice& choice) {
   query->callback([&choice] { choice.run = [](const Config&) { return run_query(options); }; });
 }
 
+void add_notice(CLI::App& app, Choice& choice) {
+  static NoticeOptions options;
+  auto* notice = app.add_subcommand(
+      "notice", "Send a notice by mail or to a webhook, to try whether it arrives");
+  auto* email = notice->add_option("--email", options.email, "An e-mail address; see [mail]");
+  auto* webhook = notice->add_option("--webhook", options.webhook, "A web address: https://…");
+  notice->add_option("--secret", options.secret, "What its call is signed with")->needs(webhook);
+  email->excludes(webhook);
+  notice->callback([&choice, email, webhook] {
+    if (email->empty() && webhook->empty()) throw CLI::RequiredError("--email or --webhook");
+    choice.run = [](const Config& config) { return run_notice(config, options); };
+  });
+}
+
 void add_generate(CLI::App& app, Choice& choice) {
   static GenerateOptions options;
   static std::string until;
@@ -388,6 +402,7 @@ int run_command_line(int argc, char** argv) {
   add_inbox(app, choice);
   add_reply(app, choice);
   add_backfill(app, choice);
+  add_notice(app, choice);
   add_generate(app, choice);
   add_read(app, choice);
   add_query(app, choice);

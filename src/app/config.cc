@@ -167,6 +167,27 @@ const std::vector<Setting>& settings() {
       {"bluesky.firehose", "RAPPORT_BLUESKY_FIREHOSE",
        "a relay or one server to hear it from instead, wss://host",
        [](Config& it, const Values& to) { return take_stream(it.bluesky_firehose, to); }},
+      {"mail.server", "RAPPORT_MAIL_SERVER",
+       "server for outgoing mail: smtp://host:587 (STARTTLS) or smtps://host:465",
+       [](Config& it, const Values& to) { return take_text(it.mail_server, to); }},
+      {"mail.from", "RAPPORT_MAIL_FROM", "its sender: Rapport <rapport@brand.example>",
+       [](Config& it, const Values& to) { return take_text(it.mail_from, to); }},
+      {"mail.user", "RAPPORT_MAIL_USER", "who signs in there (nobody)",
+       [](Config& it, const Values& to) { return take_text(it.mail_user, to); }},
+      {"mail.password", "RAPPORT_MAIL_PASSWORD", "with which password",
+       [](Config& it, const Values& to) { return take_text(it.mail_password, to); }},
+      {"mail.password_file", "RAPPORT_MAIL_PASSWORD_FILE", "a file that holds it, instead",
+       [](Config& it, const Values& to) {
+         std::string path;
+         auto wrong = take_text(path, to);
+         it.mail_password_file = path;
+         return wrong;
+       }},
+      {"mail.trust_file", "RAPPORT_MAIL_TRUST_FILE", "certificates to trust there (the system's)",
+       [](Config& it, const Values& to) { return take_text(it.mail_trust_file, to); }},
+      {"mail.plain", "RAPPORT_MAIL_PLAIN",
+       "true: without encryption, where the way to it is your own; never with a password",
+       [](Config& it, const Values& to) { return take_yes_no(it.mail_plain, to); }},
       {"client.server", "RAPPORT_SERVER", "server that inbox, reply and channel call",
        [](Config& it, const Values& to) { return take_url(it.server, to); }},
       {"client.token", "RAPPORT_TOKEN", "personal token they call it with",

@@ -31,6 +31,15 @@ struct Config {
   // None: the public ones, unless the directory is another network's. Empty: no stream.
   std::optional<std::vector<std::string>> bluesky_jetstream;
   std::string bluesky_firehose;  // instead of a Jetstream; empty: none
+  // How notices go out by mail; without a server none do.
+  std::string mail_server;
+  std::string mail_from;
+  std::string mail_user;
+  std::string mail_password;
+  std::filesystem::path mail_password_file;  // instead of it
+  std::string mail_trust_file;
+  bool mail_plain = false;
+
   bool allow_private_addresses = false;
   std::vector<std::string> allow_address_ranges;
   std::chrono::milliseconds poll{3000};

@@ -16,8 +16,8 @@ namespace json = boost::json;
 void print_channel(const json::value& channel) {
   const auto& account = channel.at("account");
   std::cout << std::left << std::setw(22) << text_at(channel, "id") << std::setw(10)
-            << text_at(channel, "network") << std::setw(14) << text_at(channel, "state") << '@'
-            << text_at(account, "handle");
+            << text_at(channel, "network") << std::setw(14) << text_at(channel, "state")
+            << (text_at(channel, "network") == "feed" ? "" : "@") << text_at(account, "handle");
   if (const auto error = text_at(channel, "error"); !error.empty())
     std::cout << "  " << printable(error);
   std::cout << '\n';
@@ -28,6 +28,13 @@ void print_channel(const json::value& channel) {
 int run_channel_add(const Config& config, const ChannelAddOptions& options) {
   const auto client = Client::of(config);
   if (!client) return complain(client.error());
+  if (options.network == "feed") {
+    const auto feed = client->post("/api/channels",
+                                   json::object{{"network", "feed"}, {"address", options.handle}});
+    if (!feed) return complain(feed.error());
+    print_channel(*feed);
+    return kOk;
+  }
   const auto password = ask_secret("App password of " + options.handle, "RAPPORT_APP_PASSWORD");
   if (!password) return complain(password.error());
   const auto channel = client->post(

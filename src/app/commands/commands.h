@@ -32,6 +32,13 @@ struct ChannelAddOptions {
 int run_channel_add(const Config& config, const ChannelAddOptions& options);
 int run_channel_list(const Config& config);
 
+struct NoticeOptions {
+  std::string email;
+  std::string webhook;
+  std::string secret;
+};
+int run_notice(const Config& config, const NoticeOptions& options);
+
 struct MemberAddOptions {
   std::string email;
   std::string name;
