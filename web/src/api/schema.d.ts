@@ -1765,6 +1765,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What can be read under a web address
+         * @description For the roles owner, admin.
+         */
+        post: operations["findSources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels/{id}/reconnect": {
         parameters: {
             query?: never;
@@ -2571,8 +2591,9 @@ export interface components {
         };
         ConnectBody: {
             network: string;
-            handle: string;
-            app_password: string;
+            handle?: string | null;
+            app_password?: string | null;
+            address?: string | null;
             service?: string | null;
             history?: components["schemas"]["HistoryReach"] | null;
         };
@@ -2593,7 +2614,19 @@ export interface components {
             code: string;
         };
         ReconnectBody: {
-            app_password: string;
+            app_password?: string | null;
+        };
+        FindBody: {
+            network: string;
+            address: string;
+        };
+        FoundSource: {
+            address: string;
+            title: string;
+            format: string;
+        };
+        FoundSourceList: {
+            items: components["schemas"]["FoundSource"][];
         };
         Token: {
             id: string;
@@ -6587,6 +6620,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindBody"];
+            };
+        };
+        responses: {
+            /** @description FoundSourceList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundSourceList"];
                 };
             };
             /** @description What went wrong */
