@@ -1,4 +1,3 @@
-#!/usr/bin/python3
 """An SMTP server for tests, on loopback and a free port, by Debian's python3-aiosmtpd.
 
     smtpd.py plain|starttls|tls|busy-twice|refuses|hangs-up
