@@ -70,7 +70,9 @@ Result<CoverageView> Coverage::list(const Member& by, int days) {
         out.checked_at = source.checked_at;
         out.error = source.last_error;
         out.state = state_of(source.last_error, source.read_to, now);
-        if (out.state == SourceState::kBehind && may_lag(source.source)) {
+        // What can only be read is read at its own pace.
+        const bool slow = channel.limits.read_only() || may_lag(source.source);
+        if (out.state == SourceState::kBehind && slow) {
           out.state = SourceState::kReading;
         }
         if (channel.state == ChannelState::kReconnect) out.state = SourceState::kReconnect;
