@@ -52,8 +52,16 @@ class Matcher {
   void match_keys(const HeardPost& post, MatchScratch& scratch, std::vector<std::uint64_t>& out,
                   std::optional<std::uint64_t> owner = {}, Enricher* enricher = nullptr) const;
 
-  // What any monitor asks for; of one that was removed until the next is added.
+  // What any monitor asks for.
   QueryNeeds needs() const;
+
+  // Chooses anew under which word each monitor waits, by how often words were heard since the
+  // beginning. To be called now and then, by one thread: after the first thousands of posts it
+  // makes matching a good deal faster. Neither those who match nor those who add wait for it long.
+  void settle();
+
+  // Memory in use, nearly.
+  std::size_t bytes() const;
 
  private:
   struct Index;

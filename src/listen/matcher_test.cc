@@ -117,6 +117,125 @@ RC_GTEST_PROP(Matcher, AgreesWithTheReference, ()) {
   }
 }
 
+// All that makes cutting hard, glued together: signs that join or part, links and ports, characters
+// that fold to several, marks on anything.
+std::string odd_text() {
+  static const std::vector<std::string> pieces{"acme",
+                                               "Acme",
+                                               "1",
+                                               "80",
+                                               "é",
+                                               "e",
+                                               "\u0301",
+                                               "\u00AD",
+                                               "\u200D",
+                                               "\u200C",
+                                               "\uFE0F",
+                                               "\u20E3",
+                                               "ℹ",
+                                               "ｶﾞ",
+                                               "ゟ",
+                                               "東",
+                                               "京",
+                                               "น้ำ",
+                                               "한",
+                                               "①",
+                                               "㎏",
+                                               "ﷺ",
+                                               "™",
+                                               "ß",
+                                               "Æ",
+                                               "‘",
+                                               "'s",
+                                               "'",
+                                               "_",
+                                               "·",
+                                               "#",
+                                               "＃",
+                                               "@",
+                                               "＠",
+                                               "$",
+                                               "&",
+                                               "+",
+                                               "++",
+                                               ".",
+                                               ":",
+                                               "://",
+                                               "https",
+                                               "acme.com",
+                                               "/",
+                                               "?x",
+                                               "*",
+                                               "-",
+                                               ",",
+                                               " ",
+                                               " ",
+                                               " ",
+                                               "🎉",
+                                               "👍🏽",
+                                               "🇵🇹",
+                                               "👨‍👩‍👧",
+                                               "l'",
+                                               "...",
+                                               "\xff",
+                                               "\xe2\x80",
+                                               "नमस्ते",
+                                               "https://a.com:80",
+                                               "@ana@acme.com",
+                                               "#acme",
+                                               "$ABC",
+                                               "٣",
+                                               "Ⅷ",
+                                               "𝐀",
+                                               "[::1]",
+                                               "(",
+                                               ")",
+                                               "…",
+                                               "’"};
+  std::string text;
+  const int count = *rc::gen::inRange(1, 16);
+  for (int i = 0; i < count; ++i) text += *rc::gen::elementOf(pieces);
+  return text;
+}
+
+// Whatever part of a text is asked for, the pieces must not rule out what the reference finds.
+RC_GTEST_PROP(Matcher, FindsWhatTheReferenceFindsInOddTexts, ()) {
+  const std::string text = odd_text();
+  MatchScratch scratch;
+  for (int i = 0; i < 12; ++i) {
+    QueryTree query;
+    const std::string other = *rc::gen::inRange(0, 6) == 0 ? odd_text() : text;
+    const auto from = *rc::gen::inRange<std::size_t>(0, other.size());
+    query.text = other.substr(from, *rc::gen::inRange<std::size_t>(1, 14));
+    if (*rc::gen::inRange(0, 4) == 0) query.text.insert(query.text.size() / 2, "*");
+    query.style = *rc::gen::elementOf(
+        std::vector{WordStyle::kBare, WordStyle::kBare, WordStyle::kQuoted, WordStyle::kExact});
+    if (*rc::gen::inRange(0, 5) == 0) {
+      query.kind = QueryKind::kField;
+      query.style = WordStyle::kBare;
+      query.field = *rc::gen::elementOf(std::vector{QueryField::kHashtag, QueryField::kMention,
+                                                    QueryField::kLink, QueryField::kAuthor});
+    }
+    HeardPost post = said(text);
+    post.author = text;
+    post.links = {std::string_view(text).substr(text.size() / 2)};
+    post.mentions = {text};
+    const auto wanted = evaluate(query, post);
+    Matcher matcher;
+    matcher.add(1, 1, query);
+    std::vector<Match> out;
+    matcher.match(post, scratch, out);
+    if (wanted.has_value() == out.empty() || (wanted && out[0].spans != *wanted)) {
+      RC_LOG() << "query: " << query.text << "\n(kind " << static_cast<int>(query.kind)
+               << ", field " << static_cast<int>(query.field) << ")\n";
+      RC_LOG() << "text:  " << text << "\n";
+    }
+    RC_ASSERT(out.size() == (wanted ? 1U : 0U));
+    if (wanted) RC_ASSERT(out[0].spans == *wanted);
+    RC_ASSERT(PreparedQuery(query).match(post, scratch) == wanted);
+  }
+}
+
 // Knows what random posts may hold, and counts how often it is asked.
 class CountingEnricher : public Enricher {
  public:

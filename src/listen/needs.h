@@ -21,6 +21,14 @@ class QueryNeeds {
   // author, how well they know the brand. An Enricher fills it.
   bool enrichment() const;
 
+  // To keep it in other places.
+  std::uint32_t bits() const { return fields_; }
+  static QueryNeeds of_bits(std::uint32_t bits) {
+    QueryNeeds needs;
+    needs.fields_ = bits;
+    return needs;
+  }
+
   QueryNeeds& operator|=(const QueryNeeds& other) {
     fields_ |= other.fields_;
     return *this;

@@ -26,6 +26,32 @@ std::vector<Occurrence> listed(const Places& places) {
   return out;
 }
 
+// Do two operands side by side fit the step between them? They never share a word.
+bool fits(const Occurrence& left, const Occurrence& right, const NearStep& step) {
+  if (left.last < right.first) return right.first - left.last - 1 <= step.words;
+  if (step.ordered || right.last >= left.first) return false;
+  return left.first - right.last - 1 <= step.words;
+}
+
+// What the next operand must stand beside, and how far all so far reach.
+struct Chain {
+  Occurrence at;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  std::vector<Span> spans;
+};
+
+// Which operands are placed, where the first began and the last ended, how many other words lie
+// among them.
+struct Stretch {
+  unsigned placed = 0;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  std::uint32_t others = 0;
+
+  auto operator<=>(const Stretch&) const = default;
+};
+
 class Finder {
  public:
   Finder(Section section, std::string_view text, const Spoken& heard)
@@ -34,13 +60,14 @@ class Finder {
   std::vector<Occurrence> find(const QueryTree& query) const {
     switch (query.kind) {
       case QueryKind::kWords:
-        return words(query);
+        if (query.section != Section::kAnywhere && query.section != section_) return {};
+        return in_order(WordPattern(query.text, query.style).find(text_, heard_));
       case QueryKind::kOr:
-        return either(query);
+        return either_of(parts(query));
       case QueryKind::kNear:
-        return near(query);
+        return near_of(parts(query), query.steps);
       case QueryKind::kTogether:
-        return together(query);
+        return together_of(parts(query), query.within);
       case QueryKind::kField:
       case QueryKind::kAnd:
       case QueryKind::kNot:
@@ -50,110 +77,11 @@ class Finder {
   }
 
  private:
-  std::vector<Occurrence> words(const QueryTree& query) const {
-    if (query.section != Section::kAnywhere && query.section != section_) return {};
-    Places places;
-    for (const Occurrence& each : WordPattern(query.text, query.style).find(text_, heard_)) {
-      add_spans(places[{each.first, each.last}], each.spans);
-    }
-    return listed(places);
-  }
-
-  std::vector<Occurrence> either(const QueryTree& query) const {
-    Places places;
-    for (const QueryTree& one : query.of) {
-      for (const Occurrence& each : find(one))
-        add_spans(places[{each.first, each.last}], each.spans);
-    }
-    return listed(places);
-  }
-
-  // Do two operands side by side fit the step between them? They never share a word.
-  static bool fits(const Occurrence& left, const Occurrence& right, const NearStep& step) {
-    if (left.last < right.first) return right.first - left.last - 1 <= step.words;
-    if (step.ordered || right.last >= left.first) return false;
-    return left.first - right.last - 1 <= step.words;
-  }
-
-  // What the next operand must stand beside, and how far all so far reach.
-  struct Chain {
-    Occurrence at;
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
-    std::vector<Span> spans;
-  };
-
-  std::vector<Occurrence> near(const QueryTree& query) const {
-    std::vector<Chain> chains;
-    for (const Occurrence& each : find(query.of.front())) {
-      chains.push_back({each, each.first, each.last, each.spans});
-    }
-    for (std::size_t i = 1; i < query.of.size() && !chains.empty(); ++i) {
-      using Key = std::pair<std::pair<std::uint32_t, std::uint32_t>,
-                            std::pair<std::uint32_t, std::uint32_t>>;
-      std::map<Key, Chain> longer;
-      for (const Occurrence& next : find(query.of[i])) {
-        for (const Chain& chain : chains) {
-          if (!fits(chain.at, next, query.steps[i - 1])) continue;
-          Chain one{next, std::min(chain.first, next.first), std::max(chain.last, next.last), {}};
-          const Key key{{next.first, next.last}, {one.first, one.last}};
-          Chain& kept = longer.try_emplace(key, std::move(one)).first->second;
-          add_spans(kept.spans, chain.spans);
-          add_spans(kept.spans, next.spans);
-        }
-      }
-      chains.clear();
-      for (auto& each : longer) chains.push_back(std::move(each.second));
-    }
-    Places places;
-    for (const Chain& each : chains) add_spans(places[{each.first, each.last}], each.spans);
-    return listed(places);
-  }
-
-  // Which operands are placed, where the first began and the last ended, how many other words lie
-  // among them.
-  struct Stretch {
-    unsigned placed = 0;
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
-    std::uint32_t others = 0;
-
-    auto operator<=>(const Stretch&) const = default;
-  };
-
-  std::vector<Occurrence> together(const QueryTree& query) const {
-    std::vector<std::vector<Occurrence>> of;
-    of.reserve(query.of.size());
-    for (const QueryTree& each : query.of) of.push_back(find(each));
-    std::map<Stretch, std::vector<Span>> stretches;
-    for (unsigned i = 0; i < of.size(); ++i) {
-      for (const Occurrence& each : of[i]) {
-        add_spans(stretches[{1U << i, each.first, each.last, 0}], each.spans);
-      }
-    }
-    // From left to right, so that each set is placed in one order alone.
-    for (std::size_t count = 1; count < of.size(); ++count) {
-      std::map<Stretch, std::vector<Span>> wider;
-      for (const auto& [stretch, spans] : stretches) {
-        for (unsigned i = 0; i < of.size(); ++i) {
-          if ((stretch.placed & (1U << i)) != 0) continue;
-          for (const Occurrence& next : of[i]) {
-            if (next.first <= stretch.last) continue;
-            const std::uint32_t others = stretch.others + next.first - stretch.last - 1;
-            if (others > query.within) continue;
-            auto& kept = wider[{stretch.placed | (1U << i), stretch.first, next.last, others}];
-            add_spans(kept, spans);
-            add_spans(kept, next.spans);
-          }
-        }
-      }
-      stretches = std::move(wider);
-    }
-    Places places;
-    for (const auto& [stretch, spans] : stretches) {
-      add_spans(places[{stretch.first, stretch.last}], spans);
-    }
-    return listed(places);
+  std::vector<std::vector<Occurrence>> parts(const QueryTree& query) const {
+    std::vector<std::vector<Occurrence>> out;
+    out.reserve(query.of.size());
+    for (const QueryTree& each : query.of) out.push_back(find(each));
+    return out;
   }
 
   Section section_;
@@ -162,6 +90,81 @@ class Finder {
 };
 
 }  // namespace
+
+std::vector<Occurrence> in_order(const std::vector<Occurrence>& found) {
+  Places places;
+  for (const Occurrence& each : found) add_spans(places[{each.first, each.last}], each.spans);
+  return listed(places);
+}
+
+std::vector<Occurrence> either_of(const std::vector<std::vector<Occurrence>>& of) {
+  Places places;
+  for (const auto& one : of) {
+    for (const Occurrence& each : one) add_spans(places[{each.first, each.last}], each.spans);
+  }
+  return listed(places);
+}
+
+std::vector<Occurrence> near_of(const std::vector<std::vector<Occurrence>>& of,
+                                std::span<const NearStep> steps) {
+  std::vector<Chain> chains;
+  for (const Occurrence& each : of.front()) {
+    chains.push_back({each, each.first, each.last, each.spans});
+  }
+  for (std::size_t i = 1; i < of.size() && !chains.empty(); ++i) {
+    using Key =
+        std::pair<std::pair<std::uint32_t, std::uint32_t>, std::pair<std::uint32_t, std::uint32_t>>;
+    std::map<Key, Chain> longer;
+    for (const Occurrence& next : of[i]) {
+      for (const Chain& chain : chains) {
+        if (!fits(chain.at, next, steps[i - 1])) continue;
+        Chain one{next, std::min(chain.first, next.first), std::max(chain.last, next.last), {}};
+        const Key key{{next.first, next.last}, {one.first, one.last}};
+        Chain& kept = longer.try_emplace(key, std::move(one)).first->second;
+        add_spans(kept.spans, chain.spans);
+        add_spans(kept.spans, next.spans);
+      }
+    }
+    chains.clear();
+    for (auto& each : longer) chains.push_back(std::move(each.second));
+  }
+  Places places;
+  for (const Chain& each : chains) add_spans(places[{each.first, each.last}], each.spans);
+  return listed(places);
+}
+
+std::vector<Occurrence> together_of(const std::vector<std::vector<Occurrence>>& of,
+                                    unsigned within) {
+  std::map<Stretch, std::vector<Span>> stretches;
+  for (unsigned i = 0; i < of.size(); ++i) {
+    for (const Occurrence& each : of[i]) {
+      add_spans(stretches[{1U << i, each.first, each.last, 0}], each.spans);
+    }
+  }
+  // From left to right, so that each set is placed in one order alone.
+  for (std::size_t count = 1; count < of.size(); ++count) {
+    std::map<Stretch, std::vector<Span>> wider;
+    for (const auto& [stretch, spans] : stretches) {
+      for (unsigned i = 0; i < of.size(); ++i) {
+        if ((stretch.placed & (1U << i)) != 0) continue;
+        for (const Occurrence& next : of[i]) {
+          if (next.first <= stretch.last) continue;
+          const std::uint32_t others = stretch.others + next.first - stretch.last - 1;
+          if (others > within) continue;
+          auto& kept = wider[{stretch.placed | (1U << i), stretch.first, next.last, others}];
+          add_spans(kept, spans);
+          add_spans(kept, next.spans);
+        }
+      }
+    }
+    stretches = std::move(wider);
+  }
+  Places places;
+  for (const auto& [stretch, spans] : stretches) {
+    add_spans(places[{stretch.first, stretch.last}], spans);
+  }
+  return listed(places);
+}
 
 std::vector<Occurrence> occurrences(const QueryTree& query, Section section, std::string_view text,
                                     const Spoken& heard) {

@@ -30,6 +30,12 @@ class WordPattern {
   // Every place in a text where it stands, in order. `text` is what `heard` was cut from.
   std::vector<Occurrence> find(std::string_view text, const Spoken& heard) const;
 
+  // What find() compares.
+  const Spoken& spoken() const { return spoken_; }
+  const std::vector<Letter>& whole() const { return whole_; }  // a name may be called so
+  const std::string& address() const { return address_; }
+  CaseRule rule() const { return rule_; }
+
   // Bytes of the text given that say nothing: punctuation and symbols at its ends.
   std::optional<Span> dropped_before() const { return dropped_before_; }
   std::optional<Span> dropped_behind() const { return dropped_behind_; }

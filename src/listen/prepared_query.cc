@@ -1,50 +1,47 @@
 #include "listen/prepared_query.h"
 
+#include "listen/match_work.h"
+#include "listen/packed_query.h"
+
 namespace rapport {
 
 struct PreparedQuery::Packed {
-  QueryTree query;
-  QueryNeeds needs;
+  PackedQuery query;
   std::uint64_t owner = 0;
+
+  bool holds(const HeardPost& post, MatchScratch& scratch, Enricher* enricher,
+             FoundSpans* found) const {
+    MatchWork& work = scratch.work();
+    work.begin(post, 0);
+    work.pieces.seal();
+    if (!query.possible(post, work)) return false;
+    const HeardPost* known = &post;
+    if (enricher != nullptr && query.needs().enrichment()) {
+      if (!query.holds(post, work, Unread::kAsWished, nullptr)) return false;
+      known = &enricher->enriched(owner, post);
+    }
+    return query.holds(*known, work, Unread::kAsGiven, found);
+  }
 };
 
 PreparedQuery::PreparedQuery(const QueryTree& query, std::uint64_t owner)
-    : packed_(std::make_unique<Packed>(Packed{query, QueryNeeds::of(query), owner})) {}
+    : packed_(std::make_unique<Packed>(Packed{PackedQuery(query), owner})) {}
 PreparedQuery::~PreparedQuery() = default;
 PreparedQuery::PreparedQuery(PreparedQuery&&) noexcept = default;
 PreparedQuery& PreparedQuery::operator=(PreparedQuery&&) noexcept = default;
 
-namespace {
-
-// `query` with every leaf that needs enrichment left open: could the post be found at all?
-QueryTree optimistic(const QueryTree& query, bool wanted) {
-  QueryTree out = query;
-  if (query.kind == QueryKind::kField && needs_enrichment(query.field, query.text)) {
-    out.kind = wanted ? QueryKind::kAnd : QueryKind::kOr;  // of nothing: true, false
-    return out;
-  }
-  for (QueryTree& each : out.of) {
-    each = optimistic(each, query.kind == QueryKind::kNot ? !wanted : wanted);
-  }
-  return out;
-}
-
-}  // namespace
-
-std::optional<FoundSpans> PreparedQuery::match(const HeardPost& post, MatchScratch&,
+std::optional<FoundSpans> PreparedQuery::match(const HeardPost& post, MatchScratch& scratch,
                                                Enricher* enricher) const {
-  const HeardPost* known = &post;
-  if (enricher != nullptr && packed_->needs.enrichment()) {
-    if (!evaluate(optimistic(packed_->query, true), post)) return std::nullopt;
-    known = &enricher->enriched(packed_->owner, post);
-  }
-  return evaluate(packed_->query, *known);
+  FoundSpans found;
+  if (!packed_->holds(post, scratch, enricher, &found)) return std::nullopt;
+  set_apart(found);
+  return found;
 }
 
 bool PreparedQuery::finds(const HeardPost& post, MatchScratch& scratch, Enricher* enricher) const {
-  return match(post, scratch, enricher).has_value();
+  return packed_->holds(post, scratch, enricher, nullptr);
 }
 
-QueryNeeds PreparedQuery::needs() const { return packed_->needs; }
+QueryNeeds PreparedQuery::needs() const { return packed_->query.needs(); }
 
 }  // namespace rapport

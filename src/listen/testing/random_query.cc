@@ -77,7 +77,7 @@ QueryTree field() {
       break;
     case 7:
       out.field = QueryField::kReplyTo;
-      out.text = *elementOf(std::vector<std::string>{"ana", "acme.co.uk", "a*a"});
+      out.text = *elementOf(std::vector<std::string>{"ana", "acme.co.uk", "ac*k"});
       break;
     case 8:
       out.field = QueryField::kUrl;
