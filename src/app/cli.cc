@@ -282,6 +282,24 @@ void add_read(CLI::App& app, Choice& choice) {
       [&choice] { choice.run = [](const Config& config) { return run_read(config, options); }; });
 }
 
+void add_match(CLI::App& app, Choice& choice) {
+  static MatchOptions options;
+  auto* match =
+      app.add_subcommand("match",
+                         "Read posts from standard input, as lines of JSON {\"id\", "
+                         "\"text\", ...}, and write a line for each monitor that finds one: "
+                         "{\"id\", \"monitor\", \"spans\"}");
+  match
+      ->add_option("--monitors", options.monitors,
+                   "File with the monitors, a line of JSON with id and query each")
+      ->required();
+  match->add_option("--threads", options.threads, "How many threads match (1)")
+      ->check(CLI::Range(1, 256));
+  add_setting(*match, choice, "--models", "models", "Folder with the trained weights");
+  match->callback(
+      [&choice] { choice.run = [](const Config& config) { return run_match(config, options); }; });
+}
+
 void add_query(CLI::App& app, Choice& choice) {
   static QueryOptions options;
   auto* query = app.add_subcommand(
@@ -405,6 +423,7 @@ int run_command_line(int argc, char** argv) {
   add_notice(app, choice);
   add_generate(app, choice);
   add_read(app, choice);
+  add_match(app, choice);
   add_query(app, choice);
   add_rest(app, choice);
   add_completion(app, choice);

@@ -2,22 +2,17 @@
 
 #include <simdjson.h>
 
-#include <charconv>
 #include <cmath>
 
+#include "app/filter_lines.h"
+#include "app/json_text.h"
 #include "model/reading.h"
 #include "text/html/text.h"
 
 namespace rapport {
 namespace {
 
-static_assert(ReadingLines::kPadding >= simdjson::SIMDJSON_PADDING);
-
-void add_number(std::string& out, std::int64_t value) {
-  char digits[24];
-  const auto end = std::to_chars(digits, digits + sizeof(digits), value).ptr;
-  out.append(digits, end);
-}
+static_assert(kLinePadding >= simdjson::SIMDJSON_PADDING);
 
 // Three decimals, which is more than the engine knows.
 void add_share(std::string& out, float value) {
@@ -37,30 +32,6 @@ void add_share(std::string& out, float value) {
   }
 }
 
-void add_text(std::string& out, std::string_view text) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  out += '"';
-  std::size_t plain = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
-    out.append(text, plain, i - plain);
-    plain = i + 1;
-    if (byte == '"' || byte == '\\') {
-      out += '\\';
-      out += static_cast<char>(byte);
-    } else if (byte == '\n') {
-      out += "\\n";
-    } else {
-      out += "\\u00";
-      out += kHex[byte >> 4U];
-      out += kHex[byte & 15U];
-    }
-  }
-  out.append(text, plain, text.size() - plain);
-  out += '"';
-}
-
 void add_evidence(std::string& out, const Evidence& evidence) {
   out += ",\"evidence\":[";
   bool first = true;
@@ -68,9 +39,9 @@ void add_evidence(std::string& out, const Evidence& evidence) {
     if (!first) out += ',';
     first = false;
     out += '[';
-    add_number(out, span.begin);
+    add_json_number(out, span.begin);
     out += ',';
-    add_number(out, span.end);
+    add_json_number(out, span.end);
     out += ']';
   }
   out += ']';
@@ -88,7 +59,7 @@ void add_found(std::string& out, std::string_view name, const std::vector<Found<
   for (const Found<Label>& found : list) {
     out += first ? "{\"label\":" : ",{\"label\":";
     first = false;
-    add_text(out, word_of(found.label));
+    add_json_text(out, word_of(found.label));
     out += ",\"p\":";
     add_share(out, found.p);
     add_evidence(out, found.evidence);
@@ -153,9 +124,9 @@ void add_reading(std::string& out, const Reading& reading) {
     first = false;
     out += to_word(entity.kind);
     out += "\",\"span\":[";
-    add_number(out, entity.span.begin);
+    add_json_number(out, entity.span.begin);
     out += ',';
-    add_number(out, entity.span.end);
+    add_json_number(out, entity.span.end);
     out += "]}";
   }
   out += ']';
@@ -182,13 +153,13 @@ void ReadingLines::read(std::string_view line, std::size_t number, std::string& 
   work.id.clear();
   const auto wrong = [&](std::string_view what) {
     out += "{\"line\":";
-    add_number(out, static_cast<std::int64_t>(number));
+    add_json_number(out, static_cast<std::int64_t>(number));
     if (!work.id.empty()) {
       out += ",\"id\":";
       out += work.id;
     }
     out += ",\"error\":";
-    add_text(out, what);
+    add_json_text(out, what);
     out += "}\n";
   };
   if (line.size() > kMostLineBytes) {
@@ -208,9 +179,9 @@ void ReadingLines::read(std::string_view line, std::size_t number, std::string& 
     std::string_view text;
     std::int64_t whole = 0;
     if (id.get(text) == simdjson::SUCCESS) {
-      add_text(work.id, text);
+      add_json_text(work.id, text);
     } else if (id.get(whole) == simdjson::SUCCESS) {
-      add_number(work.id, whole);
+      add_json_number(work.id, whole);
     } else {
       return wrong("\"id\" has to be a text or a whole number.");
     }
@@ -240,7 +211,7 @@ void ReadingLines::read(std::string_view line, std::size_t number, std::string& 
   out += ',';
   if (!html.empty()) {  // what the spans are spans of
     out += "\"text\":";
-    add_text(out, text);
+    add_json_text(out, text);
     out += ',';
   }
   add_reading(out, work.reading);

@@ -11,9 +11,6 @@
 
 namespace rapport {
 
-// Longest line that is taken.
-inline constexpr std::size_t kMostLineBytes = 1U << 20U;
-
 // One a thread.
 class ReadingLines {
  public:
@@ -22,10 +19,8 @@ class ReadingLines {
 
   // Appends the reading of one line of JSON {"id", "text", "html"?, "lang"?} to `out`, with its
   // line break. What is wrong with a line is told as {"line": number, "error": "…"} in its place.
-  // `line` must be followed by kPadding readable bytes, whatever they are.
+  // `line` must be followed by kLinePadding readable bytes, whatever they are.
   void read(std::string_view line, std::size_t number, std::string& out);
-
-  static constexpr std::size_t kPadding = 64;
 
  private:
   struct Work;

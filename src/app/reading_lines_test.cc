@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "app/filter_lines.h"
 #include "source_dir.h"
 
 namespace rapport {
@@ -24,7 +25,7 @@ class ReadingLinesTest : public ::testing::Test {
 
   json::object read(std::string line, std::size_t number = 1) {
     const std::size_t size = line.size();
-    line.append(ReadingLines::kPadding, 'x');
+    line.append(kLinePadding, 'x');
     std::string out;
     lines_.read(std::string_view(line).substr(0, size), number, out);
     EXPECT_TRUE(out.ends_with("}\n")) << out;
@@ -122,7 +123,7 @@ RC_GTEST_FIXTURE_PROP(ReadingLinesTest, AnyLineGivesOneLine, ()) {
   }
   std::erase(line, '\n');  // the filter cuts there
   const std::size_t size = line.size();
-  line.append(ReadingLines::kPadding, '"');
+  line.append(kLinePadding, '"');
   std::string out;
   lines_.read(std::string_view(line).substr(0, size), 1, out);
   RC_ASSERT(out.ends_with("}\n"));

@@ -95,6 +95,12 @@ struct ReadOptions {
 };
 int run_read(const Config& config, const ReadOptions& options);
 
+struct MatchOptions {
+  std::string monitors;  // a file of JSON lines {"id", "query"}
+  int threads = 1;
+};
+int run_match(const Config& config, const MatchOptions& options);
+
 struct QueryOptions {
   std::string query;  // "-": from standard input
   bool json = false;
