@@ -85,7 +85,7 @@ Result<ReplyAnswer> Outbox::reply(const Member& by, const ReplyRequest& request)
     RAPPORT_TRY(channel);
     auto theirs = unit.people().account(by.workspace, post->author);
     RAPPORT_TRY(theirs);
-    const std::string_view name = theirs->id == channel->account ? "" : theirs->handle;
+    const std::string name = theirs->id == channel->account ? "" : theirs->handle;
     if (auto fits = check_saying(unit, *channel, saying, name); !fits) {
       refused = fits.error();
       RAPPORT_TRY(unit.conversations().save_draft(Draft{by.workspace, request.conversation, by.id,
