@@ -35,6 +35,23 @@ const pictures = {
     await page.getByTestId('palette').fill('re')
     await page.getByRole('dialog').getByRole('option').first().waitFor()
   },
+  listen: async (page) => {
+    await page.goto('/listen')
+    await page.getByTestId('share').waitFor()
+  },
+  'listen-monitor': async (page) => {
+    const { items } = await (await page.request.get('/api/monitors')).json()
+    await page.goto(`/listen/${items[0].id}`)
+    await page.getByTestId('heard').first().waitFor()
+  },
+  'listen-editor': async (page) => {
+    await page.goto('/listen/new')
+    await page.getByLabel('Name', { exact: true }).fill('Zips and rivets')
+    await page.getByTestId('query').click()
+    await page.keyboard.insertText('(zip OR rivet*) NEAR/6 (loose OR broke*) OR "heron ii" -jobs')
+    await page.keyboard.press('Escape')
+    await page.getByTestId('sample').first().waitFor()
+  },
   channels: async (page) => {
     await page.goto('/settings/channels')
     await page.getByTestId('channel-row').first().waitFor()
