@@ -18,9 +18,6 @@ constexpr unsigned kInWord = kLetterClass | kMarkClass | kNumberClass;
 constexpr unsigned kDrawn = kPictographicClass | kEmojiClass | kTextEmojiClass | kRegionClass;
 constexpr char32_t kKeycap = 0x20E3;
 
-bool is_ascii_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 bool is_invisible(char32_t c) { return c == 0xAD || c == 0x200C || c == 0x200D || c == 0x2060; }
 bool is_style(char32_t c) { return c == 0xFE0F || c == 0xFE0E; }
@@ -44,6 +41,10 @@ void look_at(const char* at, unsigned shift, Block& out) {
   out.high |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(bytes)) & 0xFFFFU} << shift;
 }
 #else
+bool is_ascii_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 void look_at(const char* at, unsigned shift, Block& out) {
   for (unsigned i = 0; i < 16; ++i) {
     if (is_ascii_word(at[i])) out.words |= std::uint64_t{1} << (shift + i);
