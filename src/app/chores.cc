@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "desk/inbox/inbox.h"
+#include "desk/listening/alerts.h"
 #include "desk/listening/monitors.h"
 #include "desk/reading/backlog.h"
 #include "desk/tagging/tagging.h"
@@ -50,6 +51,9 @@ void Chores::work() {
         log_warn("chores", "a removed tag could not be cleared: " + cleared.error().cause);
       }
       if (round % kRoundsPerTidying == 0) tidy();
+      if (const auto raised = alerts_.raise_due(); !raised) {
+        log_warn("chores", "no alerts were raised: " + raised.error().cause);
+      }
       match_earlier();
       read_earlier();
     } catch (const std::exception& error) {

@@ -10,6 +10,7 @@
 
 namespace rapport {
 
+class Alerts;
 class Inbox;
 class Monitors;
 class ReadingBacklog;
@@ -19,12 +20,13 @@ class Tagging;
 class Chores {
  public:
   Chores(Store& store, Inbox& inbox, Tagging& tagging, ReadingBacklog& backlog, Monitors& monitors,
-         const Clock& clock)
+         Alerts& alerts, const Clock& clock)
       : store_(store),
         inbox_(inbox),
         tagging_(tagging),
         backlog_(backlog),
         monitors_(monitors),
+        alerts_(alerts),
         clock_(clock) {}
   ~Chores() { stop(); }
 
@@ -43,6 +45,7 @@ class Chores {
   Tagging& tagging_;
   ReadingBacklog& backlog_;
   Monitors& monitors_;
+  Alerts& alerts_;
   const Clock& clock_;
   std::mutex mutex_;
   std::condition_variable wake_;

@@ -4,9 +4,11 @@
 #include <utility>
 
 #include "app/chores.h"
+#include "app/courier.h"
 #include "app/folder_lock.h"
 #include "app/lessons.h"
 #include "app/models_folder.h"
+#include "app/notices.h"
 #include "app/open_database.h"
 #include "base/clock.h"
 #include "base/ids.h"
@@ -16,6 +18,7 @@
 #include "desk/desk.h"
 #include "desk/hearing/filing.h"
 #include "desk/hearing/listeners.h"
+#include "desk/listening/alerts.h"
 #include "desk/listening/backfilling.h"
 #include "desk/listening/coverage.h"
 #include "desk/listening/matching.h"
@@ -27,6 +30,7 @@
 #include "desk/reading/post_reader.h"
 #include "http/service.h"
 #include "http/version.h"
+#include "http/wire/alert.h"
 #include "networks/registry.h"
 #include "networks/sandbox/sandbox.h"
 #include "store/store.h"
@@ -95,6 +99,18 @@ DelivererSettings deliverer_settings(const Config& config) {
   return settings;
 }
 
+// How alerts leave the house.
+AlertWays alert_ways(const Config& config, const NoticeCarriers& carriers) {
+  AlertWays ways;
+  ways.mail = carriers.mail.get();
+  ways.webhook = carriers.webhook.get();
+  if (!config.public_url.empty()) ways.look_at = config.public_url + "/listen/alerts";
+  ways.for_programs = [look_at = ways.look_at](const Alert& alert, const Monitor& monitor) {
+    return alert_notice_json(alert, monitor, look_at);
+  };
+  return ways;
+}
+
 // Nobody, if there are no weights here: the desk runs as it is, and posts are shown unread.
 std::unique_ptr<PostReader> reader_for(const Config& config) {
   auto models = open_models(config);
@@ -106,7 +122,8 @@ std::unique_ptr<PostReader> reader_for(const Config& config) {
 class RunningHouse final : public House {
  public:
   RunningHouse(const HouseOptions& options, FolderLock lock, SecretBox secrets,
-               std::unique_ptr<Transport> transport, std::unique_ptr<Store> store)
+               std::unique_ptr<Transport> transport, std::unique_ptr<Store> store,
+               NoticeCarriers carriers)
       : config_(options.config),
         lock_(std::move(lock)),
         secrets_(std::move(secrets)),
@@ -132,10 +149,13 @@ class RunningHouse final : public House {
         readings_(*store_, ids_, clock_, reader_.get()),
         monitors_(*store_, matching_, ids_, clock_, reader_.get()),
         coverage_(*store_, registry_, matching_, ids_, clock_),
-        desk_{*store_,   inbox_,   outbox_, cards_,    channels_, team_,
-              audience_, tagging_, views_,  readings_, monitors_, coverage_},
+        carriers_(std::move(carriers)),
+        alerts_(*store_, secrets_, ids_, clock_, alert_ways(config_, carriers_)),
+        desk_{*store_,  inbox_, outbox_,   cards_,    channels_, team_,  audience_,
+              tagging_, views_, readings_, monitors_, coverage_, alerts_},
         backlog_(*store_, reader_.get(), clock_),
-        chores_(*store_, inbox_, tagging_, backlog_, monitors_, clock_),
+        chores_(*store_, inbox_, tagging_, backlog_, monitors_, alerts_, clock_),
+        courier_(alerts_),
         lessons_(readings_),
         http_(HttpService::make(http_options(config_, options.sandbox != nullptr), desk_, clock_)) {
     if (options.sandbox) registry_.add(make_sandbox_network(options.sandbox));
@@ -147,7 +167,10 @@ class RunningHouse final : public House {
             listeners_.take_in(channel, filed);
           }));
     }
-    store_->on_commit([this](const std::vector<Event>& events) { http_->announce(events); });
+    store_->on_commit([this](const std::vector<Event>& events) {
+      alerts_.hear(events);
+      http_->announce(events);
+    });
     channels_.on_change([this] { listeners_.refresh(); });
     inbox_.on_open([this](WorkspaceId workspace, ConversationId conversation) {
       listeners_.read_soon(workspace, conversation);
@@ -168,6 +191,7 @@ class RunningHouse final : public House {
     listeners_.start(kHearingThreads);
     for (const auto& each : streams_) each->start();
     chores_.start();
+    courier_.start();
     lessons_.start();
     return Done{};
   }
@@ -175,6 +199,7 @@ class RunningHouse final : public House {
   void stop() override {
     http_->stop();
     lessons_.stop();
+    courier_.stop();
     chores_.stop();
     for (const auto& each : streams_) each->stop();
     listeners_.stop();
@@ -229,9 +254,12 @@ class RunningHouse final : public House {
   Readings readings_;
   Monitors monitors_;
   Coverage coverage_;
+  const NoticeCarriers carriers_;
+  Alerts alerts_;
   Desk desk_;
   ReadingBacklog backlog_;
   Chores chores_;
+  Courier courier_;
   Lessons lessons_;
   std::unique_ptr<HttpService> http_;
 };
@@ -261,10 +289,14 @@ Result<std::unique_ptr<House>> House::build(const HouseOptions& options) {
   RAPPORT_TRY(secrets);
   auto transport = make_transport(network_settings(config, options.sandbox != nullptr));
   RAPPORT_TRY(transport);
+  static const SystemClock clock;  // outlives every carrier
+  auto carriers = make_notice_carriers(config, **transport, clock);
+  RAPPORT_TRY(carriers);
   auto store = open_database(config, 3, Visit::kServer);
   RAPPORT_TRY(store);
   return std::make_unique<RunningHouse>(options, std::move(*lock), std::move(*secrets),
-                                        std::move(*transport), std::move(*store));
+                                        std::move(*transport), std::move(*store),
+                                        std::move(*carriers));
 }
 
 }  // namespace rapport

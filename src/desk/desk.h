@@ -7,6 +7,7 @@
 #include "desk/audience/audience.h"
 #include "desk/channels/channels.h"
 #include "desk/inbox/inbox.h"
+#include "desk/listening/alerts.h"
 #include "desk/listening/coverage.h"
 #include "desk/listening/monitors.h"
 #include "desk/outbox/cards.h"
@@ -31,6 +32,7 @@ struct Desk {
   Readings& readings;
   Monitors& monitors;
   Coverage& coverage;
+  Alerts& alerts;
 };
 
 }  // namespace rapport

@@ -5,7 +5,7 @@
 namespace rapport {
 namespace {
 
-constexpr Words<EventKind, 11> kKinds{{{EventKind::kConversation, "conversation"},
+constexpr Words<EventKind, 12> kKinds{{{EventKind::kConversation, "conversation"},
                                        {EventKind::kCounts, "counts"},
                                        {EventKind::kAct, "act"},
                                        {EventKind::kChannel, "channel"},
@@ -15,6 +15,7 @@ constexpr Words<EventKind, 11> kKinds{{{EventKind::kConversation, "conversation"
                                        {EventKind::kViews, "views"},
                                        {EventKind::kMention, "mention"},
                                        {EventKind::kMonitor, "monitor"},
+                                       {EventKind::kAlert, "alert"},
                                        {EventKind::kReading, "reading"}}};
 
 }  // namespace

@@ -26,6 +26,7 @@ using TagId = Id<struct TagNoun>;
 using TopicId = Id<struct TopicNoun>;
 using BackfillId = Id<struct BackfillNoun>;
 using MonitorId = Id<struct MonitorNoun>;
+using AlertId = Id<struct AlertNoun>;
 using ViewId = Id<struct ViewNoun>;
 using ReasonId = Id<struct ReasonNoun>;  // of one that a workspace added; its key is this number
 using EventId = Id<struct EventNoun>;    // rises with every event of the installation

@@ -33,6 +33,14 @@ struct HourTotal {
   bool operator==(const HourTotal&) const = default;
 };
 
+// Of some mentions: how many were read, and how many of those are negative.
+struct SentimentTotals {
+  std::int64_t read = 0;
+  std::int64_t negative = 0;
+
+  bool operator==(const SentimentTotals&) const = default;
+};
+
 // A mention with what lists of them are narrowed and counted by.
 struct MentionFacts {
   PostId post;
@@ -84,6 +92,12 @@ class MonitorStore {
                                                   int most) = 0;
   // Of hours that begin in [from, to), by monitor and hour; hours without any are left out.
   virtual Result<std::vector<HourTotal>> hours(WorkspaceId workspace, Time from, Time to) = 0;
+  // The same of one monitor.
+  virtual Result<std::vector<HourTotal>> hours(WorkspaceId workspace, MonitorId monitor, Time from,
+                                               Time to) = 0;
+  // Of the `most` newest mentions of those said in [from, to).
+  virtual Result<SentimentTotals> sentiments(WorkspaceId workspace, MonitorId monitor, Time from,
+                                             Time to, int most) = 0;
 };
 
 // The hour that this moment lies in.

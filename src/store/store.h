@@ -18,6 +18,7 @@
 
 #include "base/result.h"
 #include "model/event.h"
+#include "store/alerts.h"
 #include "store/attachments.h"
 #include "store/backfills.h"
 #include "store/channels.h"
@@ -63,6 +64,7 @@ class Unit {
   virtual TopicStore& topics() = 0;
   // Writes an event (its id is given here) that is announced after the commit.
   virtual Result<Done> announce(Event event) = 0;
+  virtual AlertStore& alerts() = 0;
 };
 
 class Store {

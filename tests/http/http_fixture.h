@@ -12,6 +12,7 @@
 #include "desk/listening/matching.h"
 #include "desk/team/team.h"
 #include "desk/testing/desk_fixture.h"
+#include "desk/testing/fake_carrier.h"
 #include "desk/testing/word_reader.h"
 #include "http/client.h"
 #include "http/service.h"
@@ -42,7 +43,10 @@ class HttpTest : public DeskTest {
   // With `options` as they stand.
   void start() {
     service = HttpService::make(options, desk, clock);
-    store().on_commit([this](const std::vector<Event>& events) { service->announce(events); });
+    store().on_commit([this](const std::vector<Event>& events) {
+      alerts.hear(events);
+      service->announce(events);
+    });
     auto started = service->start();
     ASSERT_TRUE(started) << started.error().message;
   }
@@ -71,8 +75,11 @@ class HttpTest : public DeskTest {
   Filing listening{store(), ids, clock, &word_reader, &matching};
   Monitors monitors{store(), matching, ids, clock, &word_reader};
   Coverage coverage{store(), registry, matching, ids, clock};
-  Desk desk{store(),  inbox,   outbox, cards,    channels, team,
-            audience, tagging, views,  readings, monitors, coverage};
+  FakeCarrier mail;
+  FakeCarrier webhook;
+  Alerts alerts{store(), secrets, ids, clock, {&mail, &webhook, "", {}}};
+  Desk desk{store(), inbox, outbox,   cards,    channels, team,  audience,
+            tagging, views, readings, monitors, coverage, alerts};
   HttpOptions options;
   std::unique_ptr<HttpService> service;
   Member stranger;

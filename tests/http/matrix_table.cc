@@ -286,6 +286,17 @@ std::vector<Expectation> make_matrix() {
       {"listQueryFields", kMembers, nothing},
       {"previewQuery", kMembers,
        [](Side&, const Member&) { return Question{.body = R"({"query":"tea"})"}; }},
+      {"listAlerts", kMembers, nothing},
+      {"markAlertsRead", kMembers, nothing},
+      {"listAlertRules", kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_monitor())}}};
+       }},
+      {"putAlertRules", kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_monitor())}},
+                         .body = R"({"rules":[{"kind":"spike","app":true}]})"};
+       }},
       {"listCoverage", kMembers, nothing},
       {"startBackfill", kManagers,
        [](Side& side, const Member&) {

@@ -511,6 +511,32 @@ test('monitors', async () => {
   await call('removeMonitor', { path: { id: monitor.id } })
 })
 
+test('alerts', async () => {
+  const { json: monitor } = await call('createMonitor', { body: { name: 'Told', query: 'tea' } })
+  const path = { id: monitor.id }
+  const { json: none } = await call('listAlertRules', { path })
+  assert.deepEqual(none.rules, [])
+  const rules = [
+    { kind: 'spike', app: true, emails: [], webhook: 'https://hook.example/x', handles: [] },
+    { kind: 'person', handles: ['@Ana.example'] },
+  ]
+  const { json: put } = await call('putAlertRules', { path, body: { rules } })
+  const spike = put.rules.find((each) => each.kind === 'spike')
+  assert.ok(spike.webhook_secret.length > 30)
+  const { json: kept } = await call('listAlertRules', { path })
+  assert.equal(kept.rules.find((each) => each.kind === 'spike').webhook_secret, null)
+  assert.deepEqual(kept.rules.find((each) => each.kind === 'person').handles, ['ana.example'])
+  await call('putAlertRules', {
+    path,
+    body: { rules: [{ kind: 'spike', emails: ['nobody'] }] },
+    expect: 400,
+  })
+  await call('listAlerts', { query: { limit: '5' } })
+  await call('listAlerts', { query: { after: 'x' }, expect: 400 })
+  await call('markAlertsRead')
+  await call('removeMonitor', { path })
+})
+
 test('coverage', async () => {
   const { json: coverage } = await call('listCoverage', { query: { days: '30' } })
   const source = coverage.sources.find((each) => each.channel_id)

@@ -70,8 +70,9 @@ class FirstRun : public ::testing::Test {
   MonitorMatching matching;
   Monitors monitors{*temp.store, matching, ids, clock, nullptr};
   Coverage coverage{*temp.store, registry, matching, ids, clock};
-  Desk desk{*temp.store, inbox,   outbox, cards,    channels, team,
-            audience,    tagging, views,  readings, monitors, coverage};
+  Alerts alerts{*temp.store, secrets, ids, clock, {}};
+  Desk desk{*temp.store, inbox, outbox,   cards,    channels, team,  audience,
+            tagging,     views, readings, monitors, coverage, alerts};
   std::unique_ptr<HttpService> service;
 };
 

@@ -3,9 +3,9 @@
 #include <set>
 #include <unordered_map>
 
+#include "desk/listening/explain.h"
 #include "desk/listening/mention_filter.h"
 #include "desk/listening/monitors.h"
-#include "desk/listening/said_words.h"
 #include "desk/listening/spikes.h"
 #include "desk/listening/steps.h"
 #include "desk/reading/taxonomy.h"
@@ -16,8 +16,6 @@ namespace {
 
 constexpr std::size_t kMostRows = 20;  // of a table
 constexpr std::size_t kMostSpikes = 10;
-constexpr std::size_t kSpikeWords = 5;
-constexpr std::size_t kSpikePosts = 3;
 constexpr int kMentionsAtATime = 2000;
 
 bool is_negative(const MentionFacts& facts) {
@@ -64,43 +62,6 @@ void count_links(const MentionFacts& facts, Counter& links, Counter& sites) {
     if (each.kind == EntityKind::kLink && seen.insert(each.value).second) links.add(each.value);
   }
   for (const std::string& each : linked_sites(facts)) sites.add(each);
-}
-
-// What was said in a spike that was not said around it, and the posts that say most of it.
-void explain(const std::vector<MentionFacts>& facts, Spike& spike) {
-  SaidWordCounts here;
-  SaidWordCounts there;
-  std::set<AccountId> authors;
-  for (const MentionFacts& each : facts) {
-    if (each.said_at >= spike.from && each.said_at < spike.to) {
-      here.add(each.text);
-      authors.insert(each.author);
-    } else {
-      there.add(each.text);
-    }
-  }
-  spike.authors = static_cast<std::int64_t>(authors.size());
-  for (WordShare& each : telling_words(here, there, 3, 2.0, kSpikeWords)) {
-    spike.terms.push_back({std::move(each.word), each.here});
-  }
-  struct Telling {
-    std::size_t words;
-    PostId post;
-  };
-  std::vector<Telling> telling;
-  for (const MentionFacts& each : facts) {
-    if (each.said_at < spike.from || each.said_at >= spike.to) continue;
-    SaidWordCounts words;
-    words.add(each.text);
-    std::size_t said = 0;
-    for (const WordTotal& term : spike.terms) said += words.of(term.word) > 0 ? 1 : 0;
-    telling.push_back({said, each.post});
-  }
-  std::ranges::stable_sort(telling,
-                           [](const Telling& a, const Telling& b) { return a.words > b.words; });
-  for (std::size_t at = 0; at < telling.size() && at < kSpikePosts; ++at) {
-    spike.posts.push_back(telling[at].post);
-  }
 }
 
 }  // namespace

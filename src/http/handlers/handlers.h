@@ -96,6 +96,12 @@ Result<Response> list_coverage(Call& call);
 Result<Response> start_backfill(Call& call);
 Result<Response> stop_backfill(Call& call);
 
+// alerts.cc
+Result<Response> list_alerts(Call& call);
+Result<Response> mark_alerts_read(Call& call);
+Result<Response> list_alert_rules(Call& call);
+Result<Response> put_alert_rules(Call& call);
+
 // views.cc
 Result<Response> list_views(Call& call);
 Result<Response> create_view(Call& call);

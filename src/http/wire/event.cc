@@ -24,6 +24,8 @@ json::object data_of(const Event& event) {
       return {{"channel_id", id_text(event.subject)}};
     case EventKind::kMonitor:
       return {{"monitor_id", id_text(event.subject)}};
+    case EventKind::kAlert:
+      return {{"alert_id", event.subject ? json::value(id_text(event.subject)) : nullptr}};
     case EventKind::kPerson:
       return {{"person_id", id_text(event.subject)}};
     case EventKind::kTeam:

@@ -57,7 +57,7 @@ json::object good_response(const Route& route) {
   if (route.response == "EventStream") {
     return {{"description",
              "Events conversation, counts, act, channel, person, team, tags, views, mention, "
-             "reading, presence, "
+             "reading, monitor, alert, presence, "
              "reset and ping"},
             {"content", content("text/event-stream", text())}};
   }
@@ -119,7 +119,8 @@ json::object schemas() {
   for (const auto& part :
        {session_schemas(), team_schemas(), conversation_schemas(), thread_schemas(), act_schemas(),
         person_schemas(), channel_schemas(), token_schemas(), tag_schemas(), reading_schemas(),
-        topic_schemas(), monitor_schemas(), coverage_schemas(), view_schemas(), bulk_schemas(), presence_schemas(), problem_schemas()}) {
+        topic_schemas(), monitor_schemas(), coverage_schemas(), alert_schemas(), view_schemas(),
+        bulk_schemas(), presence_schemas(), problem_schemas()}) {
     for (const Named& named : part) out[named.name] = named.schema;
   }
   return out;

@@ -52,6 +52,7 @@ std::vector<schema::Named> reading_schemas();
 std::vector<schema::Named> topic_schemas();
 std::vector<schema::Named> monitor_schemas();
 std::vector<schema::Named> coverage_schemas();
+std::vector<schema::Named> alert_schemas();
 std::vector<schema::Named> view_schemas();
 std::vector<schema::Named> bulk_schemas();
 std::vector<schema::Named> presence_schemas();

@@ -173,6 +173,26 @@ TEST_P(StoreContract, TellsWhatListsOfMentionsAreNarrowedBy) {
   EXPECT_EQ(rows[0].language, "pt");
   ASSERT_TRUE(rows[0].reading);
   EXPECT_EQ(rows[0].reading->sentiment, Sentiment::kNegative);
+
+  finds.keep(MonitorId{1}, finds.add_post(here, 2));
+  const auto sentiments = [&](Time to, int most) {
+    return read([&](Unit& unit) {
+      return unit.monitors().sentiments(here, MonitorId{1}, sample::at(0), to, most);
+    });
+  };
+  EXPECT_EQ(sentiments(sample::at(3600), 9), (SentimentTotals{1, 1})) << "one was not read";
+  EXPECT_EQ(sentiments(sample::at(3600), 1), (SentimentTotals{0, 0})) << "the newest was not";
+  EXPECT_EQ(sentiments(post.created_at, 9), (SentimentTotals{0, 0}));
+  const auto hours = read([&](Unit& unit) {
+    return unit.monitors().hours(here, MonitorId{1}, sample::at(0) - std::chrono::hours{1},
+                                 sample::at(3600));
+  });
+  ASSERT_EQ(hours.size(), 1U);
+  EXPECT_EQ(hours[0].total, 2);
+  EXPECT_TRUE(read([&](Unit& unit) {
+                return unit.monitors().hours(here, MonitorId{2}, sample::at(-3600),
+                                             sample::at(3600));
+              }).empty());
 }
 
 TEST_P(StoreContract, ForgetsByAndByWhatAMonitorFoundThatIsGone) {

@@ -98,3 +98,53 @@ create table backfill (
   primary key (workspace_id, id)
 );
 create index backfill_running on backfill (workspace_id, channel_id, id) where state = 'running';
+
+-- When somebody wants to be told of what a monitor hears, and what they were told.
+create table alert_rule (
+  workspace_id bigint not null,
+  monitor_id bigint not null,
+  kind text not null,
+  app smallint not null,
+  emails text not null,
+  webhook text not null,
+  sealed_secret text not null,
+  handles text not null,
+  by_member_id bigint not null,
+  created_at bigint not null,
+  changed_at bigint not null,
+  primary key (workspace_id, monitor_id, kind)
+);
+create table alert (
+  workspace_id bigint not null,
+  id bigint not null,
+  monitor_id bigint not null,
+  kind text not null,
+  person_id bigint not null,
+  at bigint not null,
+  app smallint not null,
+  says text not null,
+  posts text not null,
+  conversation_id bigint,
+  primary key (workspace_id, id)
+);
+create index alert_told on alert (workspace_id, monitor_id, kind, person_id, at);
+create table alert_read (
+  workspace_id bigint not null,
+  member_id bigint not null,
+  read_to bigint not null,
+  primary key (workspace_id, member_id)
+);
+create table alert_delivery (
+  workspace_id bigint not null,
+  alert_id bigint not null,
+  carrier text not null,
+  address text not null,
+  state text not null,
+  attempts bigint not null,
+  next_try_at bigint not null,
+  error text not null,
+  changed_at bigint not null,
+  primary key (workspace_id, alert_id, carrier, address)
+);
+create index alert_delivery_due on alert_delivery (next_try_at, workspace_id, alert_id)
+  where state = 'waiting';

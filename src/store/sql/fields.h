@@ -15,6 +15,7 @@
 #include "base/ids.h"
 #include "model/account.h"
 #include "model/act.h"
+#include "model/alert.h"
 #include "model/backfill.h"
 #include "model/channel.h"
 #include "model/conversation.h"
@@ -143,6 +144,15 @@ inline std::optional<HistoryState> of_word(std::string_view word, HistoryState) 
 }
 inline std::optional<BackfillState> of_word(std::string_view word, BackfillState) {
   return backfill_state_of(word);
+}
+inline std::optional<AlertKind> of_word(std::string_view word, AlertKind) {
+  return alert_kind_of(word);
+}
+inline std::optional<AlertCarrier> of_word(std::string_view word, AlertCarrier) {
+  return alert_carrier_of(word);
+}
+inline std::optional<AlertDeliveryState> of_word(std::string_view word, AlertDeliveryState) {
+  return alert_delivery_state_of(word);
 }
 inline std::optional<Sentiment> of_word(std::string_view word, Sentiment) {
   return sentiment_of(word);

@@ -22,6 +22,8 @@ void columns(Columns& to, MonitorMention& mention) {
 
 void columns(Columns& to, HourTotal& hour) { to(hour.monitor, hour.hour, hour.total); }
 
+void columns(Columns& to, SentimentTotals& totals) { to(totals.read, totals.negative); }
+
 void columns(Columns& to, MentionFacts& facts) {
   to(facts.post, facts.said_at, facts.conversation, facts.author, facts.network, facts.text,
      facts.langs, facts.entities, facts.media, facts.address, facts.state, facts.skip_reason,
@@ -151,7 +153,11 @@ class SqlMonitors final : public MonitorStore {
     RAPPORT_TRY(cut.run());
     if (*last) return true;
     for (const char* rest :
-         {"delete from monitor_hour where workspace_id = :workspace and monitor_id = :monitor",
+         {"delete from alert_rule where workspace_id = :workspace and monitor_id = :monitor",
+          "delete from alert_delivery where workspace_id = :workspace and alert_id in"
+          " (select id from alert where workspace_id = :workspace and monitor_id = :monitor)",
+          "delete from alert where workspace_id = :workspace and monitor_id = :monitor",
+          "delete from monitor_hour where workspace_id = :workspace and monitor_id = :monitor",
           "delete from monitor where workspace_id = :workspace and id = :monitor"}) {
       RAPPORT_TRY(db_.query(rest).bind("workspace", workspace).bind("monitor", id).run());
     }
@@ -257,6 +263,40 @@ class SqlMonitors final : public MonitorStore {
         .bind("from", from)
         .bind("to", to)
         .all<HourTotal>();
+  }
+
+  Result<std::vector<HourTotal>> hours(WorkspaceId workspace, MonitorId monitor, Time from,
+                                       Time to) override {
+    return db_
+        .query(
+            "select monitor_id, hour, total from monitor_hour where workspace_id = :workspace"
+            " and monitor_id = :monitor and hour >= :from and hour < :to and total > 0"
+            " order by hour")
+        .bind("workspace", workspace)
+        .bind("monitor", monitor)
+        .bind("from", from)
+        .bind("to", to)
+        .all<HourTotal>();
+  }
+
+  Result<SentimentTotals> sentiments(WorkspaceId workspace, MonitorId monitor, Time from, Time to,
+                                     int most) override {
+    // The first word of a gist is the sentiment (packing.h).
+    auto totals =
+        db_.query(
+               "select count(r.post_id), coalesce(sum(case when r.gist like 'negative %' then 1"
+               " else 0 end), 0) from (select post_id from monitor_post"
+               " where workspace_id = :workspace and monitor_id = :monitor and said_at >= :from"
+               " and said_at < :to order by said_at desc, post_id desc limit :most) as newest"
+               " join reading r on r.workspace_id = :workspace and r.post_id = newest.post_id")
+            .bind("workspace", workspace)
+            .bind("monitor", monitor)
+            .bind("from", from)
+            .bind("to", to)
+            .bind("most", most)
+            .one<SentimentTotals>();
+    if (!totals) return fail(std::move(totals.error()));
+    return totals->value_or(SentimentTotals{});
   }
 
  private:

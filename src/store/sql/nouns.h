@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/ids.h"
+#include "store/alerts.h"
 #include "store/attachments.h"
 #include "store/backfills.h"
 #include "store/channels.h"
@@ -43,6 +44,7 @@ std::unique_ptr<Tags> make_tags(Connection& db);
 std::unique_ptr<Views> make_views(Connection& db);
 std::unique_ptr<Mentions> make_mentions(Connection& db);
 std::unique_ptr<MonitorStore> make_monitors(Connection& db);
+std::unique_ptr<AlertStore> make_alerts(Connection& db);
 std::unique_ptr<ReadingStore> make_readings(Connection& db);
 std::unique_ptr<TeachingStore> make_teaching(Connection& db);
 std::unique_ptr<TopicStore> make_topics(Connection& db);
@@ -88,6 +90,10 @@ void columns(Columns& to, Monitor& monitor);
 void columns(Columns& to, MonitorMention& mention);
 void columns(Columns& to, HourTotal& hour);
 void columns(Columns& to, MentionFacts& facts);
+void columns(Columns& to, SentimentTotals& totals);
+void columns(Columns& to, AlertRule& rule);
+void columns(Columns& to, Alert& alert);
+void columns(Columns& to, AlertDelivery& delivery);
 void columns(Columns& to, PostReading& reading);
 void columns(Columns& to, PostToRead& post);
 void columns(Columns& to, ReadingWalk& walk);

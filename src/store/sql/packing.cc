@@ -55,6 +55,14 @@ bool take(const json::value& value, AttachmentId& id) {
   return integer != nullptr;
 }
 
+json::value item(PostId id) { return id.value; }
+
+bool take(const json::value& value, PostId& id) {
+  const auto* integer = value.if_int64();
+  if (integer != nullptr) id.value = *integer;
+  return integer != nullptr;
+}
+
 bool take(const json::value& value, EntityKind& kind) {
   const auto* word = value.if_string();
   const auto found = word != nullptr ? entity_kind_of(std::string_view(*word)) : std::nullopt;
@@ -252,6 +260,7 @@ std::string pack(const ReadingGist& gist) {
 
 std::string pack(const std::vector<TopicTerm>& terms) { return pack_list(terms); }
 std::string pack(const std::vector<Span>& spans) { return pack_list(spans); }
+std::string pack(const std::vector<PostId>& posts) { return pack_list(posts); }
 
 std::string pack_numbers(const std::vector<std::int64_t>& numbers) {
   std::string text = "[";
@@ -279,6 +288,7 @@ bool unpack(std::string_view text, std::vector<TopicTerm>& terms) {
   return unpack_list(text, terms);
 }
 bool unpack(std::string_view text, std::vector<Span>& spans) { return unpack_list(text, spans); }
+bool unpack(std::string_view text, std::vector<PostId>& posts) { return unpack_list(text, posts); }
 
 bool unpack(std::string_view text, ReadingGist& gist) {
   gist = {};

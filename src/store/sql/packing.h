@@ -28,6 +28,7 @@ std::string pack(const Quoted& quoted);
 std::string pack(const ReadingGist& gist);
 std::string pack(const std::vector<TopicTerm>& terms);
 std::string pack(const std::vector<Span>& spans);
+std::string pack(const std::vector<PostId>& posts);
 
 // The list a query takes as :list (Dialect::numbers).
 std::string pack_numbers(const std::vector<std::int64_t>& numbers);
@@ -48,5 +49,6 @@ bool unpack(std::string_view text, Quoted& quoted);
 bool unpack(std::string_view text, ReadingGist& gist);
 bool unpack(std::string_view text, std::vector<TopicTerm>& terms);
 bool unpack(std::string_view text, std::vector<Span>& spans);
+bool unpack(std::string_view text, std::vector<PostId>& posts);
 
 }  // namespace rapport

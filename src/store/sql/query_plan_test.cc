@@ -176,6 +176,8 @@ void ask_everything(Unit& unit) {
     (void)monitors.found(here, which, sample::at(0), now, MentionPlace{now, post.id}, 50);
   }
   (void)monitors.hours(here, sample::at(0), now);
+  (void)monitors.hours(here, monitor.id, sample::at(0), now);
+  (void)monitors.sentiments(here, monitor.id, sample::at(0), now, 50);
   (void)monitors.drop(here, monitor.id, post.id);
   (void)monitors.keep({here, monitor.id, post.id, now, {{0, 4}}});
   (void)monitors.remove(here, monitor.id, now);
@@ -200,6 +202,33 @@ void ask_everything(Unit& unit) {
   (void)backfills.find(here, backfill.id);
   (void)backfills.running(here, channel.id);
   (void)backfills.newest(here, 50);
+
+  auto& alerts = unit.alerts();
+  AlertRule rule;
+  rule.workspace = here;
+  rule.monitor = monitor.id;
+  (void)alerts.put_rule(rule);
+  (void)alerts.rules(here, monitor.id);
+  (void)alerts.in_force();
+  Alert alert;
+  alert.workspace = here;
+  alert.id = AlertId{9};
+  alert.monitor = monitor.id;
+  (void)alerts.add(alert);
+  (void)alerts.find(here, alert.id);
+  (void)alerts.last_told(here, monitor.id, AlertKind::kPerson, account.person);
+  (void)alerts.newest(here, {}, 50);
+  (void)alerts.newest(here, alert.id, 50);
+  (void)alerts.read_to(here, ana);
+  (void)alerts.mark_read(here, ana, alert.id);
+  AlertDelivery notice;
+  notice.workspace = here;
+  notice.alert = alert.id;
+  (void)alerts.add_delivery(notice);
+  (void)alerts.save_delivery(notice);
+  (void)alerts.due(now, 50);
+  (void)alerts.deliveries(here, alert.id);
+  (void)alerts.remove_rule(here, monitor.id, AlertKind::kSpike);
 
   auto& tags = unit.tags();
   const Tag tag = sample::tag(here, 1);
@@ -389,6 +418,7 @@ TEST_F(QueryPlanTest, NoQueryWalksThroughAWholeTable) {
       "|SCAN act USING INDEX act_in_flight"
       "|SCAN monitor USING INDEX (sqlite_autoindex_monitor_1|monitor_behind|monitor_removed)"
       "|SCAN monitor USING COVERING INDEX monitor_removed"
+      "|SCAN r USING INDEX sqlite_autoindex_alert_rule_1"
       "|SCAN event USING COVERING INDEX .*"
       "|SCAN \\(subquery-\\d+\\)|SCAN \\d+ CONSTANT ROWS?|SCAN CONSTANT ROW");
   const auto asked = unit_->connection().prepared();
@@ -507,9 +537,9 @@ class PostgresPlanTest : public testing::Test {
 
 TEST_F(PostgresPlanTest, NoQueryWalksThroughAWholeTableOrIndex) {
   // Walked in order for their first few rows alone, or holding just the rows that are wanted.
-  const std::set<std::string> walked{"event_pkey",   "act_in_flight",  "workspace_pkey",
-                                     "monitor_pkey", "monitor_behind", "monitor_removed",
-                                     "channel_pkey"};
+  const std::set<std::string> walked{"event_pkey",      "act_in_flight",  "workspace_pkey",
+                                     "monitor_pkey",    "monitor_behind", "monitor_removed",
+                                     "alert_rule_pkey", "channel_pkey"};
   const int plans = each_plan([&](const std::string& sql, const boost::json::object& plan) {
     each_node(plan, [&](const boost::json::object& node) {
       const std::string type = word(node, "Node Type");

@@ -22,6 +22,7 @@ SqlUnit::SqlUnit(std::unique_ptr<Connection> connection, IdMaker& ids)
       views_(make_views(*connection_)),
       mentions_(make_mentions(*connection_)),
       monitors_(make_monitors(*connection_)),
+      alerts_(make_alerts(*connection_)),
       readings_(make_readings(*connection_)),
       teaching_(make_teaching(*connection_)),
       topics_(make_topics(*connection_)) {}

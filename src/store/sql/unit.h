@@ -31,6 +31,7 @@ class SqlUnit final : public Unit {
   Views& views() override { return *views_; }
   Mentions& mentions() override { return *mentions_; }
   MonitorStore& monitors() override { return *monitors_; }
+  AlertStore& alerts() override { return *alerts_; }
   ReadingStore& readings() override { return *readings_; }
   TeachingStore& teaching() override { return *teaching_; }
   TopicStore& topics() override { return *topics_; }
@@ -60,6 +61,7 @@ class SqlUnit final : public Unit {
   std::unique_ptr<Views> views_;
   std::unique_ptr<Mentions> mentions_;
   std::unique_ptr<MonitorStore> monitors_;
+  std::unique_ptr<AlertStore> alerts_;
   std::unique_ptr<ReadingStore> readings_;
   std::unique_ptr<TeachingStore> teaching_;
   std::unique_ptr<TopicStore> topics_;

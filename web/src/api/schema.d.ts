@@ -1257,6 +1257,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What monitors wanted to tell, newest first
+         * @description Every member.
+         */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * I have read all alerts there are
+         * @description Every member.
+         */
+        post: operations["markAlertsRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitors/{id}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When a monitor raises alerts, and who is told
+         * @description For the roles owner, admin, agent.
+         */
+        get: operations["listAlertRules"];
+        /**
+         * Raise alerts by these rules alone, one of each kind at most; the secret that calls of a new webhook are signed with is told this once
+         * @description For the roles owner, admin, agent.
+         */
+        put: operations["putAlertRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/coverage": {
         parameters: {
             query?: never;
@@ -3065,6 +3129,44 @@ export interface components {
             from: string;
             /** Format: date-time */
             to: string;
+        };
+        Alert: {
+            id: string;
+            monitor: string;
+            /** @enum {string} */
+            kind: "spike" | "negative" | "person";
+            /** Format: date-time */
+            at: string;
+            says: string;
+            posts: string[];
+            conversation: string | null;
+            read: boolean;
+        };
+        AlertPage: {
+            alerts: components["schemas"]["Alert"][];
+            next: string | null;
+        };
+        AlertRule: {
+            /** @enum {string} */
+            kind: "spike" | "negative" | "person";
+            app: boolean;
+            emails: string[];
+            webhook: string;
+            webhook_secret: string | null;
+            handles: string[];
+        };
+        AlertRules: {
+            rules: components["schemas"]["AlertRule"][];
+        };
+        AlertRulesBody: {
+            rules: {
+                /** @enum {string} */
+                kind: "spike" | "negative" | "person";
+                app?: boolean;
+                emails?: string[];
+                webhook?: string | null;
+                handles?: string[];
+            }[];
         };
         View: {
             id: string;
@@ -5614,6 +5716,133 @@ export interface operations {
             };
         };
     };
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** @description next of the page before */
+                after?: string;
+                /** @description 1 to 100, 50 by default */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description AlertPage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertPage"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markAlertsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlertRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description AlertRules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRules"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAlertRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertRulesBody"];
+            };
+        };
+        responses: {
+            /** @description AlertRules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRules"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCoverage: {
         parameters: {
             query?: {
@@ -6903,7 +7132,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events conversation, counts, act, channel, person, team, tags, views, mention, reading, presence, reset and ping */
+            /** @description Events conversation, counts, act, channel, person, team, tags, views, mention, reading, monitor, alert, presence, reset and ping */
             200: {
                 headers: {
                     [name: string]: unknown;
