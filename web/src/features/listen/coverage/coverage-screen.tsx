@@ -2,8 +2,10 @@ import { IconAntenna } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { channelsQuery } from '@/api/channels'
 import { coverageQuery } from '@/api/listening/coverage'
 import type { Coverage } from '@/api/listening/types'
+import type { Channel } from '@/api/types'
 import { Empty } from '@/ui/empty'
 import { Failure } from '@/ui/failure'
 import { useNow } from '@/ui/use-now'
@@ -13,6 +15,7 @@ import { ListenFrame } from '../shared/listen-frame'
 import { Stale } from '../shared/stale'
 import styles from './coverage.module.css'
 import { gapsOf, lineOf } from './line'
+import { backfillsOf, readsBack } from './reading-back'
 import { Source } from './source'
 
 // What was read and what was not: a gap is shown as a gap.
@@ -42,8 +45,11 @@ export function CoverageScreen() {
   )
 }
 
+const noChannels: Channel[] = []
+
 function Sources({ coverage: { sources, backfills } }: { coverage: Coverage }) {
   const { t } = useTranslation('listen')
+  const { data: channels = noChannels } = useQuery(channelsQuery)
   const line = lineOf(sources, useNow())
   const gaps = sources.reduce((sum, source) => sum + gapsOf(source).length, 0)
   const stopped = sources.filter(({ state }) => state === 'error' || state === 'reconnect').length
@@ -64,11 +70,8 @@ function Sources({ coverage: { sources, backfills } }: { coverage: Coverage }) {
             key={`${source.channel_id} ${source.network} ${source.source}`}
             source={source}
             line={line}
-            backfills={
-              source.can_backfill
-                ? backfills.filter(({ channel_id }) => channel_id === source.channel_id)
-                : []
-            }
+            through={readsBack(source, channels)}
+            backfills={backfillsOf(source, backfills, channels)}
           />
         ))}
       </ul>

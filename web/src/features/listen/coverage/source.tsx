@@ -6,6 +6,7 @@ import { readGap, stopReading } from '@/api/listening/coverage'
 import { coverageKey } from '@/api/listening/keys'
 import type { Backfill, ListeningSource, ReadSpan } from '@/api/listening/types'
 import { useMayManage } from '@/api/session'
+import type { Id } from '@/api/types'
 import { NetworkGlyph } from '@/ui/network-glyph'
 import { networkName } from '@/ui/networks'
 import { sayExactly, sayFor, sayWhen } from '@/ui/time'
@@ -19,12 +20,14 @@ import { gapsOf, type Line, placeOn } from './line'
 interface Props {
   source: ListeningSource
   line: Line | null
+  // The account that its gaps can be read through, if there is one.
+  through: Id | null
   // What of it is, or was, read back.
   backfills: readonly Backfill[]
 }
 
 // What was read of one source, drawn and as a table.
-export function Source({ source, line, backfills }: Props) {
+export function Source({ source, line, through, backfills }: Props) {
   const { t, i18n } = useTranslation('listen')
   const now = useNow()
   const { network, handle, state, error, read_to, spans } = source
@@ -90,7 +93,7 @@ export function Source({ source, line, backfills }: Props) {
             <Gap
               key={gap.from}
               gap={gap}
-              source={source}
+              through={through}
               isBusy={backfills.some(({ state }) => state === 'running')}
             />
           ))}
@@ -131,19 +134,19 @@ export function Source({ source, line, backfills }: Props) {
 
 interface GapProps {
   gap: ReadSpan
-  source: ListeningSource
+  through: Id | null
   isBusy: boolean
 }
 
 // A time that was not read: why, and the way to read it after all.
-function Gap({ gap, source: { channel_id, can_backfill }, isBusy }: GapProps) {
+function Gap({ gap, through, isBusy }: GapProps) {
   const { t } = useTranslation('listen')
   const cache = useQueryClient()
   const mayManage = useMayManage()
   const { from, to, reason } = gap
   const read = useMutation({
     mutationFn: async () => {
-      if (channel_id) await readGap({ channel_id, from, to })
+      if (through) await readGap({ channel_id: through, from, to })
     },
     onSuccess: () => say(t('coverage.begun')),
     onError: sayFailure,
@@ -158,7 +161,7 @@ function Gap({ gap, source: { channel_id, can_backfill }, isBusy }: GapProps) {
         <When at={from} /> – <When at={to} />
         {reason && <span className={styles.reason}> {reason}</span>}
       </span>
-      {mayManage && can_backfill && channel_id && (
+      {mayManage && through && (
         <Button
           size="compact-sm"
           variant="default"
