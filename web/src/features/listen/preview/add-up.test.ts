@@ -34,7 +34,7 @@ test('parts of a preview add up', () => {
     samples: [sample('9'), sample('8')],
     terms: [{ ...acme, found: 2, alone: 1 }],
     beside: [{ word: 'jobs', found: 1 }],
-    rejected: [{ word: 'hiring', rejected: 1, kept: 0 }],
+    rejected: [{ word: 'hiring', rejected: 2, kept: 2 }],
   })
   const second = part({
     back_to: '2026-11-20T00:00:00.000000Z',
@@ -70,7 +70,7 @@ test('parts of a preview add up', () => {
     { word: 'coffee', found: 5 },
     { word: 'jobs', found: 2 },
   ])
-  expect(sum.rejectedWords).toEqual([{ word: 'hiring', rejected: 3, kept: 1 }])
+  expect(sum.rejectedWords).toEqual([{ word: 'hiring', rejected: 2, kept: 3 }])
 })
 
 test('days without a find are days, too', () => {

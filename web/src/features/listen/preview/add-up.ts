@@ -59,7 +59,8 @@ export function addPart(sum: PreviewSum, part: PreviewPart): PreviewSum {
       ({ word }) => word,
       (a, b) => ({
         ...a,
-        rejected: a.rejected + b.rejected,
+        // Every part counts anew in all that were rejected.
+        rejected: Math.max(a.rejected, b.rejected),
         kept: a.kept + b.kept,
       }),
     ).toSorted((a, b) => b.rejected - a.rejected || a.kept - b.kept),
