@@ -242,6 +242,8 @@ function Standing({ row }: { row: Row }) {
   if (row.state === 'skipped') return <span>{t(`skip.${row.skip_reason ?? 'other'}`)}</span>
   if (row.state === 'resolved')
     return <span className={styles.long}>{row.resolution || t('state.resolved')}</span>
+  // Nobody spoke to us, and nobody has taken it up.
+  if (row.state === 'heard') return <span>{t('state.heard')}</span>
   if (row.before_rapport) return <span>{t('row.before')}</span>
   return <span>{t('row.theirTurn')}</span>
 }

@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core'
 import {
   IconCheck,
   IconClock,
+  IconEar,
   IconHourglass,
   IconMoon,
   IconPlayerSkipForward,
@@ -67,6 +68,13 @@ function Standing({ conversation }: { conversation: Conversation }) {
               ? t('thread.sleeps', { when: sayWhen(snoozed_until, now) })
               : t('state.snoozed')}
           </span>
+        </>
+      )
+    case 'heard':
+      return (
+        <>
+          <IconEar size={14} stroke={1.9} aria-hidden />
+          <span>{t('state.heard')}</span>
         </>
       )
     case 'resolved':

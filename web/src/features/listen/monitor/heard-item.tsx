@@ -5,6 +5,7 @@ import type { HeardPost, Monitor } from '@/api/listening/types'
 import { networkName, safeUrl } from '@/ui/networks'
 import { HeardCard } from '../shared/heard-card'
 import listen from '../shared/listen.module.css'
+import { sayAuthor } from '../shared/say-author'
 import styles from './monitor.module.css'
 import { together } from './spans'
 
@@ -29,12 +30,11 @@ export const HeardItem = memo(function HeardItem(props: Props) {
   const { t } = useTranslation(['listen', 'inbox'])
   const { post, state, skip_reason } = heard
   const { author } = post
-  const name = author.name || author.handle
   const url = safeUrl(post.url)
   return (
     <article
       className={`${listen.card} ${listen.padded} ${styles.item}`}
-      aria-label={t('heard.by', { name })}
+      aria-label={t('heard.by', { name: sayAuthor(author) })}
       tabIndex={isStop ? 0 : -1}
       data-heard={post.id}
       data-testid="heard"

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Spike } from '@/api/listening/types'
 import { directionOf } from '@/ui/direction'
 import { sayStep } from '@/ui/time'
+import { sayAuthor } from '../shared/say-author'
 import styles from './monitor.module.css'
 import { searchOf, useHeardFilter } from './use-heard-filter'
 
@@ -42,7 +43,7 @@ export function Spikes({ spikes }: { spikes: readonly Spike[] }) {
                       params={{ conversationId: conversation_id }}
                       search={{ view: 'all' }}
                     >
-                      <bdi>{post.author.name || post.author.handle}</bdi>: {post.text}
+                      <bdi>{sayAuthor(post.author)}</bdi>: {post.text}
                     </Link>
                   </li>
                 ))}

@@ -9,6 +9,7 @@ import { When } from '@/ui/when'
 import { Words } from '@/ui/words'
 import { Gist } from './gist'
 import styles from './heard-card.module.css'
+import { sayAuthor } from './say-author'
 
 interface Props {
   heard: HeardPost
@@ -30,10 +31,10 @@ export function HeardCard({ heard, spans, monitors, children }: Props) {
   return (
     <>
       <div className={styles.head}>
-        <Avatar name={author.name} seed={author.id} url={author.avatar_url} size={34} />
+        <Avatar name={sayAuthor(author)} seed={author.id} url={author.avatar_url} size={34} />
         <span className={styles.who}>
-          <bdi className={styles.name}>{author.name || author.handle}</bdi>
-          {author.name && <bdi className={styles.handle}>@{author.handle}</bdi>}
+          <bdi className={styles.name}>{sayAuthor(author)}</bdi>
+          {author.name && author.handle && <bdi className={styles.handle}>@{author.handle}</bdi>}
         </span>
         <span className={styles.where}>
           <NetworkGlyph network={author.network} size={16} labelled />
