@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { monitorsQuery, shareQuery } from '@/api/listening/monitors'
 import { Failure } from '@/ui/failure'
@@ -13,6 +14,7 @@ import { FirstMonitor } from './first-monitor'
 import { MonitorRow } from './monitor-row'
 import styles from './monitors.module.css'
 import { ShareOfVoice } from './share-of-voice'
+import { sparkValues } from './spark-values'
 
 const sparkDays = 30
 
@@ -23,6 +25,8 @@ export function MonitorsScreen() {
   const monitors = useQuery(monitorsQuery)
   const all = monitors.data
   const { data: share } = useQuery({ ...shareQuery(sparkDays), enabled: (all?.length ?? 0) > 0 })
+  const sparks = useMemo(() => share && sparkValues(share.steps), [share])
+  const quiet = useMemo(() => share?.steps.map(() => 0), [share])
   return (
     <ListenFrame
       title={t('title')}
@@ -56,9 +60,7 @@ export function MonitorsScreen() {
               <MonitorRow
                 key={monitor.id}
                 monitor={monitor}
-                spark={share?.steps.map(
-                  ({ totals }) => totals.find(({ id }) => id === monitor.id)?.total ?? 0,
-                )}
+                spark={sparks?.get(monitor.id) ?? quiet}
               />
             ))}
           </ul>
