@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { conversation, post, row } from '@/testing/samples'
 import { conversationQuery, listQuery, listsKey, threadQuery } from '../conversations/queries'
 import { countsQuery } from '../counts'
+import { monitorListKey, monitorsKey, newestKey } from '../listening/keys'
 import { presenceQuery } from '../presence'
 import { learningQuery, summaryQuery } from '../reading'
 import { reasonsQuery } from '../reasons'
@@ -244,6 +245,67 @@ describe('a stream that begins now', () => {
     answer({ items: [] })
     await pass(0)
     expect(times).toBe(2)
+  })
+})
+
+describe('a monitor that hears several posts a second', () => {
+  let catchingUp: boolean
+  const hear = async (seconds: number) => {
+    for (let at = 0; at < seconds * 4; at++) {
+      applier.apply({ id: '9', type: 'monitor', data: { monitor_id: '5' } })
+      await pass(250)
+    }
+  }
+  const times = (what: string) => asked.filter((one) => one === what).length
+
+  beforeEach(async () => {
+    catchingUp = false
+    watch([...newestKey, '5', {}], async () => {
+      asked.push('newest')
+      return {}
+    })
+    watch(monitorListKey, async () => {
+      asked.push('list of monitors')
+      return { items: [{ id: '5', catching_up: catchingUp }] }
+    })
+    for (const what of ['share', 'summary']) {
+      watch([...monitorsKey, what, 30], async () => {
+        asked.push(what)
+        return {}
+      })
+    }
+    await pass(0)
+    asked = []
+  })
+
+  test('has its newest read every three seconds, and what sums it up every thirty', async () => {
+    await hear(59)
+    expect(times('newest')).toBeGreaterThan(18)
+    expect(times('newest')).toBeLessThan(22)
+    for (const what of ['list of monitors', 'share', 'summary']) expect(times(what)).toBe(2)
+    // The last of it is not lost, and then it is quiet.
+    await pass(30_000)
+    for (const what of ['list of monitors', 'share', 'summary']) expect(times(what)).toBe(3)
+    const all = asked.length
+    await pass(120_000)
+    expect(asked).toHaveLength(all)
+  })
+
+  test('after a quiet time is read at once', async () => {
+    await pass(60_000)
+    await hear(0.25)
+    await pass(1_000)
+    expect(asked.toSorted()).toEqual(['list of monitors', 'newest', 'share', 'summary'])
+  })
+
+  test('is read soon again while it looks through earlier posts', async () => {
+    catchingUp = true
+    await hear(10)
+    catchingUp = false
+    asked = []
+    await hear(0.25)
+    await pass(3_000)
+    expect(times('list of monitors')).toBe(1)
   })
 })
 

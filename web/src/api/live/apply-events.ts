@@ -12,7 +12,7 @@ import { conversationQuery, listsKey, threadQuery, threadsKey } from '../convers
 import { rowsByIds } from '../conversations/verbs'
 import { countsQuery } from '../counts'
 import { request } from '../http'
-import { alertsKey, coverageKey, monitorsKey } from '../listening/keys'
+import { alertsKey, coverageKey, monitorListKey, monitorsKey, newestKey } from '../listening/keys'
 import { membersQuery } from '../members'
 import { personQuery } from '../people'
 import { presenceQuery } from '../presence'
@@ -23,6 +23,7 @@ import { topicsKey } from '../topics'
 import type { Conversation, Id, Page, Post, Presence } from '../types'
 import { viewsQuery } from '../views'
 import type { LiveEvent } from './stream-environment'
+import { Throttle } from './throttle'
 
 const gatherFor = 250
 // More than this at once is the arrival of a whole account: the lists are read anew instead.
@@ -31,6 +32,10 @@ const mostRows = 200
 // scrolled far waits a little longer for what is new, instead of reading all of it all the time.
 const betweenLists = 1_000
 const betweenPages = 100
+// A monitor may hear several posts a second. Whether there is something new is one small page; what
+// sums all of it up is dear, and a number more or less changes little.
+const betweenNewest = 3_000
+const betweenSums = 30_000
 
 interface ConversationChanged {
   conversation_id: Id
@@ -54,8 +59,19 @@ export class EventApplier {
   private joined = false
   private listsDue = false
   private listsRun = false
-  private monitors: ReturnType<typeof setTimeout> | null = null
   private timer: ReturnType<typeof setTimeout> | null = null
+  private readonly newest = new Throttle(
+    () => void this.cache.invalidateQueries({ queryKey: newestKey }),
+    betweenLists,
+  )
+  private readonly sums = new Throttle(
+    () =>
+      void this.cache.invalidateQueries({
+        queryKey: monitorsKey,
+        predicate: ({ queryKey }) => queryKey[monitorsKey.length] !== newestKey.at(-1),
+      }),
+    betweenLists,
+  )
 
   constructor(
     private readonly cache: QueryClient,
@@ -142,12 +158,10 @@ export class EventApplier {
         }
         break
       }
-      // A monitor may hear several posts a second: what sums them up is read again now and then.
       case 'monitor':
-        this.monitors ??= setTimeout(() => {
-          this.monitors = null
-          void this.cache.invalidateQueries({ queryKey: monitorsKey })
-        }, betweenLists)
+        this.newest.ask(betweenNewest)
+        // Somebody waits for a monitor that looks through earlier posts, and it is soon done.
+        this.sums.ask(this.isCatchingUp() ? betweenNewest : betweenSums)
         return
       case 'alert':
         void this.cache.invalidateQueries({ queryKey: alertsKey })
@@ -210,6 +224,11 @@ export class EventApplier {
   private isOnScreen(id: Id): boolean {
     const { queryKey } = conversationQuery(id)
     return this.cache.getQueryCache().find({ queryKey })?.isActive() ?? false
+  }
+
+  private isCatchingUp(): boolean {
+    const known = this.cache.getQueryData<{ items: { catching_up: boolean }[] }>(monitorListKey)
+    return known?.items.some((one) => one.catching_up) ?? false
   }
 
   private async refreshRows(ids: readonly Id[]): Promise<void> {
