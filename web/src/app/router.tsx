@@ -159,6 +159,7 @@ const monitor = createRoute({
     author: numbered(search.author),
     site: word(search.site),
     state: word(search.state),
+    skip_reason: word(search.skip_reason),
   }),
   component: lazyRouteComponent(() => import('@/features/listen'), 'MonitorScreen'),
 })

@@ -1,11 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { request } from '../http'
 import type { Id, Sentiment } from '../types'
-import { heardKey, monitorsKey } from './keys'
+import { heardKey, monitorListKey, monitorsKey, newestKey } from './keys'
 import type { HeardPage, Monitor, MonitorBody, MonitorSummary, Share } from './types'
 
 export const monitorsQuery = queryOptions({
-  queryKey: [...monitorsKey, 'list'],
+  queryKey: monitorListKey,
   queryFn: ({ signal }) => request<{ items: Monitor[] }>('GET', '/api/monitors', { signal }),
   select: (data) => data.items,
 })
@@ -27,6 +27,8 @@ export interface HeardFilter {
   author?: string
   site?: string
   state?: string
+  // Beside the state "skipped": why.
+  skip_reason?: string
 }
 
 const path = (monitor: Id | 'all', what: string) => `/api/monitors/${monitor}/${what}`
@@ -69,7 +71,7 @@ export const heardQuery = (monitor: Id | 'all', filter: HeardFilter) =>
 // The newest page as it is now, to tell how many are new.
 export const newestQuery = (monitor: Id | 'all', filter: HeardFilter) =>
   queryOptions({
-    queryKey: [...monitorsKey, 'newest', monitor, filter] as const,
+    queryKey: [...newestKey, monitor, filter] as const,
     queryFn: ({ signal }) => heardPage(monitor, filter, null, signal),
   })
 

@@ -35,7 +35,8 @@ export type HeardState = HeardPost['state']
 export type PreviewPart = Schemas['PreviewPart']
 export type PreviewTerm = PreviewPart['terms'][number]
 
-export type MonitorSummary = Schemas['MentionSummary']
+// With the time that its numbers are of.
+export type MonitorSummary = Schemas['MentionSummary'] & { from?: Time; to?: Time }
 export type Spike = MonitorSummary['spikes'][number]
 export type Share = Schemas['ShareOfVoice']
 

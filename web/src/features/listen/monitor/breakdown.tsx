@@ -10,8 +10,10 @@ import { sayCount } from '@/ui/say-count'
 import { useIsPhone } from '@/ui/use-media'
 import { languageName } from '../shared/language-name'
 import listen from '../shared/listen.module.css'
+import { sayAuthor } from '../shared/say-author'
 import styles from './monitor.module.css'
-import { searchOf, useHeardFilter } from './use-heard-filter'
+import { isOpen, openPart } from './opening'
+import { useHeardFilter } from './use-heard-filter'
 
 interface Row {
   key: string
@@ -19,8 +21,6 @@ interface Row {
   total: number
   // What its number opens; none: there is no way to ask for them alone.
   filter?: Partial<HeardFilter>
-  // It opens more than itself: there is no asking for it alone.
-  isPart?: boolean
 }
 
 // How what was heard divides. Each number opens the posts it counts; pressed again it opens all.
@@ -34,7 +34,7 @@ export function Breakdown({ summary, isAll }: { summary: MonitorSummary; isAll: 
         key,
         name: t(`state.${key}` as never),
         total,
-        filter: { state: key },
+        filter: { state: key, skip_reason: undefined },
       })),
     },
     {
@@ -43,8 +43,7 @@ export function Breakdown({ summary, isAll }: { summary: MonitorSummary; isAll: 
         key,
         name: t(`inbox:skip.${key}` as never),
         total,
-        filter: { state: 'skipped' },
-        isPart: true,
+        filter: { state: 'skipped', skip_reason: key },
       })),
     },
     {
@@ -71,8 +70,7 @@ export function Breakdown({ summary, isAll }: { summary: MonitorSummary; isAll: 
         key: account.id,
         name: (
           <>
-            <NetworkGlyph network={account.network} size={14} />{' '}
-            <bdi>{account.name || account.handle}</bdi>
+            <NetworkGlyph network={account.network} size={14} /> <bdi>{sayAuthor(account)}</bdi>
           </>
         ),
         total,
@@ -126,7 +124,9 @@ export function Breakdown({ summary, isAll }: { summary: MonitorSummary; isAll: 
   ]
   const filled = parts.filter(({ rows }) => rows.length > 0)
   if (filled.length === 0) return null
-  const shown = filled.map(({ title, rows }) => <Part key={title} title={title} rows={rows} />)
+  const shown = filled.map(({ title, rows }) => (
+    <Part key={title} title={title} rows={rows} summary={summary} />
+  ))
   return (
     <section aria-label={t('parts.title')} data-testid="breakdown">
       {!isAll && summary.looked_at < summary.total && (
@@ -148,7 +148,13 @@ export function Breakdown({ summary, isAll }: { summary: MonitorSummary; isAll: 
 
 const atFirst = 5
 
-function Part({ title, rows }: { title: string; rows: readonly Row[] }) {
+interface PartProps {
+  title: string
+  rows: readonly Row[]
+  summary: MonitorSummary
+}
+
+function Part({ title, rows, summary }: PartProps) {
   const { t } = useTranslation('listen')
   const { filter } = useHeardFilter()
   const [all, setAll] = useState(false)
@@ -158,11 +164,8 @@ function Part({ title, rows }: { title: string; rows: readonly Row[] }) {
     <section className={styles.part} aria-label={title}>
       <h2 className={styles.partTitle}>{title}</h2>
       <ul className={styles.rows}>
-        {shown.map(({ key, name, total, filter: more, isPart }) => {
-          const isChosen =
-            more !== undefined &&
-            !isPart &&
-            Object.entries(more).every(([by, value]) => filter[by as keyof HeardFilter] === value)
+        {shown.map(({ key, name, total, filter: more }) => {
+          const isChosen = more !== undefined && isOpen(filter, more)
           const inside = (
             <>
               <span className={styles.rowName}>{name}</span>
@@ -172,13 +175,12 @@ function Part({ title, rows }: { title: string; rows: readonly Row[] }) {
               </span>
             </>
           )
-          const off = Object.fromEntries(Object.keys(more ?? {}).map((by) => [by, undefined]))
           return (
             <li key={key}>
               {more ? (
                 <Link
                   to="."
-                  search={searchOf({ ...filter, ...(isChosen ? off : more) }) as never}
+                  search={openPart(summary, filter, more) as never}
                   replace
                   resetScroll={false}
                   className={styles.rowLine}

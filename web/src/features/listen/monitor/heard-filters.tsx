@@ -5,6 +5,7 @@ import { type HeardFilter, monitorSummaryQuery } from '@/api/listening/monitors'
 import type { Id } from '@/api/types'
 import { sayStep } from '@/ui/time'
 import { languageName } from '../shared/language-name'
+import { sayAuthor } from '../shared/say-author'
 import styles from './monitor.module.css'
 import { isNarrowed, useHeardFilter } from './use-heard-filter'
 
@@ -35,7 +36,7 @@ export function HeardFilters({ id }: { id: Id | 'all' }) {
     author:
       summary?.authors.map(({ account }) => ({
         value: account.id,
-        label: account.name || account.handle,
+        label: sayAuthor(account),
       })) ?? [],
     site: summary?.sites.map(({ key }) => ({ value: key, label: key })) ?? [],
   }
@@ -50,7 +51,19 @@ export function HeardFilters({ id }: { id: Id | 'all' }) {
           className={styles.chip}
           onClick={() => show({ from: undefined, to: undefined })}
         >
-          {t('filter.time', { when: sayStep(filter.from, filter.days <= 3 ? 'hour' : 'day') })}
+          {t(filter.to ? 'filter.time' : 'filter.since', {
+            when: sayStep(filter.from, filter.days <= 3 ? 'hour' : 'day'),
+          })}
+          <IconX size={14} stroke={2} aria-label={t('filter.off')} role="img" />
+        </button>
+      )}
+      {filter.skip_reason && (
+        <button
+          type="button"
+          className={styles.chip}
+          onClick={() => show({ skip_reason: undefined })}
+        >
+          {t('filter.skippedFor', { reason: t(`inbox:skip.${filter.skip_reason}` as never) })}
           <IconX size={14} stroke={2} aria-label={t('filter.off')} role="img" />
         </button>
       )}
@@ -62,6 +75,7 @@ export function HeardFilters({ id }: { id: Id | 'all' }) {
             show({
               from: undefined,
               to: undefined,
+              skip_reason: undefined,
               ...Object.fromEntries(Object.keys(choices).map((by) => [by, undefined])),
             })
           }
@@ -91,7 +105,11 @@ function Choice({ by, choices, value, show }: ChoiceProps) {
       aria-label={t(`filter.${by}`)}
       data-on={value ? true : undefined}
       value={value ?? ''}
-      onChange={(event) => show({ [by]: event.currentTarget.value || undefined })}
+      onChange={(event) => {
+        const chosen = { [by]: event.currentTarget.value || undefined }
+        // Why it was skipped goes with the state.
+        show(by === 'state' ? { ...chosen, skip_reason: undefined } : chosen)
+      }}
     >
       <option value="">{t(`filter.${by}`)}</option>
       {known && <option value={value}>{value}</option>}

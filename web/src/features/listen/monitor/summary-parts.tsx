@@ -15,8 +15,9 @@ import { Stale } from '../shared/stale'
 import { StepsChart } from '../shared/steps-chart'
 import { Breakdown } from './breakdown'
 import styles from './monitor.module.css'
+import { openAll, stepOf } from './opening'
 import { isWithin, Spikes } from './spikes'
-import { searchOf, useHeardFilter } from './use-heard-filter'
+import { useHeardFilter } from './use-heard-filter'
 
 const periods = [1, 7, 30, 90]
 
@@ -70,20 +71,21 @@ function Volume({ summary, isAll }: { summary: MonitorSummary; isAll: boolean })
   const { filter, show } = useHeardFilter()
   const { days, total, before, negative, volume, spikes } = summary
   const step = days <= 3 ? 'hour' : 'day'
+  const chosen = stepOf(filter, volume)
   const open = (key: string, index: number) => {
     const next = volume[index + 1]?.at
-    show(filter.from === key ? { from: undefined, to: undefined } : { from: key, to: next })
+    show(chosen === key ? { from: undefined, to: undefined } : { from: key, to: next })
   }
   return (
     <>
       <p className={listen.sum} data-testid="monitor-sum">
-        <Link to="." search={searchOf({ days }) as never}>
+        <Link to="." search={openAll(summary) as never}>
           {/* What several found counts for each of them. */}
           {t(isAll ? 'monitor.sumAll' : 'monitor.sum', { count: total, days })}
         </Link>
         {before + total > 0 && `, ${sayChange(total, before)}`}.{' '}
         {negative > 0 && (
-          <Link to="." search={searchOf({ days, sentiment: 'negative' }) as never}>
+          <Link to="." search={openAll(summary, { sentiment: 'negative' }) as never}>
             {t('monitor.bad', { count: negative })}
           </Link>
         )}
@@ -98,7 +100,7 @@ function Volume({ summary, isAll }: { summary: MonitorSummary; isAll: boolean })
           negative: one.negative,
           spike: spikes.some((spike) => isWithin(spike, one.at, volume[at + 1]?.at)),
         }))}
-        chosen={filter.from}
+        chosen={chosen}
         onOpen={open}
       />
       <Spikes spikes={spikes} />

@@ -8,10 +8,11 @@ export const usualDays = 30
 export function useHeardFilter() {
   const search = useSearch({ strict: false }) as HeardFilter
   const navigate = useNavigate()
-  const { days = usualDays, from, to, sentiment, reason, language, author, site, state } = search
+  const { days = usualDays, from, to, sentiment, reason, language, author, site } = search
+  const { state, skip_reason } = search
   const filter = useMemo(
-    () => ({ days, from, to, sentiment, reason, language, author, site, state }),
-    [days, from, to, sentiment, reason, language, author, site, state],
+    () => ({ days, from, to, sentiment, reason, language, author, site, state, skip_reason }),
+    [days, from, to, sentiment, reason, language, author, site, state, skip_reason],
   )
   const show = (more: Partial<HeardFilter>) =>
     void navigate({

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { isOpen, openAll, openPart, stepOf } from './opening'
+
+const from = '2026-10-28T00:00:00.000000Z'
+const summary = { days: 30, from }
+
+test('a number of a summary opens the time that it was counted in', () => {
+  expect(openAll(summary, { sentiment: 'negative' })).toMatchObject({ from, sentiment: 'negative' })
+  expect(openAll({ days: 7 })).toEqual({ days: 7, from: undefined })
+  expect(openPart(summary, { days: 30 }, { site: 'acme.com' })).toMatchObject({
+    from,
+    site: 'acme.com',
+  })
+})
+
+test('a number keeps the step that is looked at, and pressed again opens all', () => {
+  const step = { days: 30, from: '2026-11-01T00:00:00.000000Z', to: '2026-11-02T00:00:00.000000Z' }
+  const { days: _, ...time } = step
+  const opened = openPart(summary, step, { site: 'acme.com' })
+  expect(opened).toMatchObject({ ...time, site: 'acme.com' })
+  expect(openPart(summary, opened, { site: 'acme.com' })).toMatchObject({
+    ...time,
+    site: undefined,
+  })
+  const whole = openPart(summary, { days: 30 }, { site: 'acme.com' })
+  expect(openPart(summary, whole, { site: 'acme.com' }).from).toBeUndefined()
+})
+
+test('one reason to skip is one number, and not all that was skipped', () => {
+  const skipped = { state: 'skipped', skip_reason: undefined }
+  const spam = { state: 'skipped', skip_reason: 'spam' }
+  const filter = openPart(summary, { days: 30 }, spam)
+  expect(filter).toMatchObject(spam)
+  expect(isOpen(filter, spam)).toBe(true)
+  expect(isOpen(filter, { ...spam, skip_reason: 'other' })).toBe(false)
+  expect(isOpen(filter, skipped)).toBe(false)
+  expect(openPart(summary, filter, skipped)).toMatchObject(skipped)
+})
+
+test('the whole time is no step of the chart', () => {
+  const [first, next] = [{ at: from }, { at: '2026-10-29T00:00:00.000000Z' }]
+  expect(stepOf({ from, to: next.at }, [first, next])).toBe(from)
+  expect(stepOf({ from }, [first, next])).toBeUndefined()
+  expect(stepOf({ from: next.at }, [first, next])).toBe(next.at)
+})
