@@ -280,8 +280,9 @@ std::vector<Route> make_routes() {
         {"author", "id of the account that said it"},
         {"site", "host of a link in it"},
         {"state",
-         "of its conversation: heard, open, waiting, snoozed, resolved or skipped; or"
-         " answered, whatever its state"},
+         "of its conversation: heard, open, waiting, snoozed, resolved or skipped; or answered: we"
+         " wrote in its thread, and nobody waits there now"},
+        {"skip_reason", "why it was skipped, as in not_for_us"},
         {"cursor", "next_cursor of the page before"},
         {"limit", "1 to 100, 50 by default"}}},
       {kGet,

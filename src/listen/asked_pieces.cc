@@ -48,12 +48,12 @@ void add_pieces(const Letter* at, const Letter* end, PieceSalt salt, std::uint32
     if (!known_begin) continue;
     if (at == end || !is_wild(*at)) {
       const auto size = static_cast<std::uint8_t>(std::min<std::size_t>(bytes.size(), 255));
-      out.push_back({salted(hash_of(bytes), salt), wish, size});
+      out.push_back({salted(piece_hash(bytes), salt), wish, size});
     } else if (salt == PieceSalt::kSaid) {
       for (std::size_t i = kPrefixSizes.size(); i-- > 0;) {
         const std::size_t size = kPrefixSizes[i];
         if (bytes.size() < size) continue;
-        const PieceHash hash = prefix_hash(hash_of(std::string_view(bytes).substr(0, size)), size);
+        const PieceHash hash = prefix_hash(piece_hash(std::string_view(bytes).substr(0, size)), size);
         out.push_back({hash, wish | 1U << i, static_cast<std::uint8_t>(size)});
         break;
       }

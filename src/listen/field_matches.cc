@@ -113,6 +113,7 @@ bool field_matches(const QueryTree& query, const HeardPost& post, const Spoken& 
       return small_letters(post.network) == asked;
     case QueryField::kAuthor:
       return is_handle(asked, post.author) ||
+             (!post.author_id.empty() && text_matches(asked, post.author_id)) ||
              (!post.author_name.empty() && text_matches(asked, post.author_name));
     case QueryField::kSite:
       return address_is_on(post.site.empty() ? post.url : post.site, asked);

@@ -154,7 +154,7 @@ class PieceCutter {
         if (salt == PieceSalt::kSaid) {
           emit(bytes.data(), bytes.size(), bytes.data(), bytes.data() + bytes.size());
         } else {
-          *out_++ = salted(hash_of(bytes), salt);
+          *out_++ = salted(piece_hash(bytes), salt);
         }
       }
       while (at != end && !is_piece_letter(at->plain)) ++at;
@@ -324,6 +324,7 @@ void cut_pieces(const HeardPost& post, std::uint32_t wish, PieceRoom& room, Piec
   if ((wish & ~kWishPrefixes) != 0) {
     if ((wish & kWishAuthor) != 0) {
       cutter.whole(post.author, PieceSalt::kAuthor);
+      cutter.whole(post.author_id, PieceSalt::kAuthor);
       cutter.whole(post.author_name, PieceSalt::kAuthor);
     }
     if ((wish & kWishPlace) != 0) {

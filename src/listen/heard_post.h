@@ -18,6 +18,7 @@ struct HeardPost {
 
   std::string_view network;
   std::string_view author;       // handle, without "@"
+  std::string_view author_id;    // the network's own identifier of the account
   std::string_view author_name;  // as shown
   std::string_view url;          // of the post itself
   std::string_view site;         // where it stands, if not on the host of `url`

@@ -67,7 +67,7 @@ inline PieceHash hash_bytes(const char* begin, std::size_t size, const char* fro
   return mixed(load(begin, size) & mask, 0, size);
 }
 
-inline PieceHash hash_of(std::string_view bytes) {
+inline PieceHash piece_hash(std::string_view bytes) {
   return hash_bytes(bytes.data(), bytes.size(), bytes.data(), bytes.data() + bytes.size());
 }
 

@@ -77,7 +77,8 @@ class MonitorStore {
   // Takes away at most `most` mentions of monitors that are gone; true while there are more.
   virtual Result<bool> clear_removed(int most) = 0;
 
-  // Keeps it, or puts its spans in the place of those before. True if it is new.
+  // Keeps it, or puts its spans in the place of those before. True if it is new. Of a monitor that
+  // is gone nothing is kept.
   virtual Result<bool> keep(const MonitorMention& mention) = 0;
   // Not having it is fine. True if it was there.
   virtual Result<bool> drop(WorkspaceId workspace, MonitorId monitor, PostId post) = 0;
@@ -90,10 +91,10 @@ class MonitorStore {
                                                   std::optional<MonitorId> monitor, Time from,
                                                   Time to, std::optional<MentionPlace> after,
                                                   int most) = 0;
-  // Of hours that begin in [from, to), by monitor and hour; hours without any are left out.
-  virtual Result<std::vector<HourTotal>> hours(WorkspaceId workspace, Time from, Time to) = 0;
-  // The same of one monitor.
-  virtual Result<std::vector<HourTotal>> hours(WorkspaceId workspace, MonitorId monitor, Time from,
+  // Of hours that begin in [from, to), of one or of all, by monitor and hour; hours without any are
+  // left out.
+  virtual Result<std::vector<HourTotal>> hours(WorkspaceId workspace,
+                                               std::optional<MonitorId> monitor, Time from,
                                                Time to) = 0;
   // Of the `most` newest mentions of those said in [from, to).
   virtual Result<SentimentTotals> sentiments(WorkspaceId workspace, MonitorId monitor, Time from,

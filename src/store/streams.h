@@ -24,10 +24,9 @@ struct StreamState {
   bool operator==(const StreamState&) const = default;
 };
 
-// A post that a stream brought, wherever it lies.
-struct StreamedPost {
+// Something of a network that is known, in one of the workspaces.
+struct KnownThing {
   WorkspaceId workspace;
-  PostId post;
   std::string native_id;
 };
 
@@ -42,9 +41,12 @@ class Streams {
   virtual Result<std::vector<CoverageSpan>> spans(std::string_view network, Time from,
                                                   int most) = 0;
   virtual Result<Done> add_span(std::string_view network, const CoverageSpan& span) = 0;
-  // Which of these posts a stream brought, to any workspace.
-  virtual Result<std::vector<StreamedPost>> brought(std::string_view network,
-                                                    const std::vector<std::string>& native_ids) = 0;
+  // Where each of these was heard of, in any workspace and by whatever way: a stream tells of
+  // deletions and of accounts that are away to all.
+  virtual Result<std::vector<KnownThing>> posts(std::string_view network,
+                                                const std::vector<std::string>& native_ids) = 0;
+  virtual Result<std::vector<KnownThing>> accounts(std::string_view network,
+                                                   const std::vector<std::string>& native_ids) = 0;
 };
 
 }  // namespace rapport

@@ -34,6 +34,7 @@ Result<bool> Filer::relink(std::vector<OutlinePost>& outline) {
         post.created_at < channel_of(post.author)->connected_at;
     RAPPORT_TRY(save_post(stored));
     RAPPORT_TRY(read_post(stored));
+    RAPPORT_TRY(match_post(stored, nullptr, false));
   }
 
   const std::vector<Place> places = work_out_places(outline);

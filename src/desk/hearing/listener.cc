@@ -73,19 +73,9 @@ Listener::Round Listener::tick() {
       HistoryReader history(store_, filing_, clock_);
       outcome = history.read_on(**connector, *channel, settings_.history_pages_a_round);
     }
-    if (outcome && !stopping_ && searching_ != nullptr) {
-      source = kSearch;
-      auto found = searching_->read_on(**connector, *channel);
-      if (found) {
-        take_in(*found, round);
-      } else {
-        outcome = fail(std::move(found.error()));
-      }
-    }
-    if (outcome && !stopping_ && backfilling_ != nullptr) {
-      source = kSearch;
-      outcome = backfilling_->read_on(**connector, *channel, settings_.history_pages_a_round);
-    }
+    // A search that fails must not hold up what is said to us: it has a pace of its own.
+    if (outcome && !stopping_ && clock_.now() >= search_after_)
+      search(**connector, *channel, round);
   }
 
   if (outcome) {
@@ -283,6 +273,41 @@ void Listener::meet_soon(const std::string& native_id) {
   if (profiles_.size() >= kQueueMost) return;
   if (std::find(profiles_.begin(), profiles_.end(), native_id) != profiles_.end()) return;
   profiles_.push_front(native_id);  // before those that nobody is looking at
+}
+
+void Listener::search(Connector& connector, const Channel& channel, Round& round) {
+  auto outcome = Result<Done>(Done{});
+  if (searching_ != nullptr) {
+    auto found = searching_->read_on(connector, channel);
+    if (found) {
+      take_in(*found, round);
+    } else {
+      outcome = fail(std::move(found.error()));
+    }
+  }
+  if (outcome && backfilling_ != nullptr) {
+    outcome = backfilling_->read_on(connector, channel, settings_.history_pages_a_round);
+  }
+  if (outcome) {
+    search_failures_ = 0;
+    return;
+  }
+  const Error& error = outcome.error();
+  const auto told =
+      std::chrono::seconds{std::min<std::int64_t>(error.retry_after_seconds.value_or(0), 3600)};
+  search_after_ =
+      clock_.now() + std::max<Microseconds>(told, back_off(++search_failures_, settings_.interval,
+                                                           settings_.longest_pause));
+  log_warn("listener", channel.network + " channel " + to_string(channel.id) + ", " +
+                           std::string(kSearch) + ": " + error.message + " " + error.cause);
+  const auto noted = store_.write([&](Unit& unit) -> Result<Done> {
+    auto kept = unit.channels().source(workspace_, channel_, kSearch);
+    RAPPORT_TRY(kept);
+    kept->last_error = error.message;
+    kept->last_error_at = clock_.now();
+    return unit.channels().save_source(*kept);
+  });
+  if (!noted) log_error("listener", "trouble could not be noted: " + noted.error().cause);
 }
 
 void Listener::note_trouble(const Channel& channel, const std::string& source, const Error& error) {

@@ -86,6 +86,7 @@ class Listener {
                            const std::string& root_native_id, Round& round);
   Result<Done> put_off(const Channel& channel, const std::string& root_native_id);
   void take_in(const Filed& filed, Round& round);
+  void search(Connector& connector, const Channel& channel, Round& round);
   void note_trouble(const Channel& channel, const std::string& source, const Error& error);
   void clear_trouble(const Channel& channel);
   std::chrono::milliseconds pause_after(const Error& error);
@@ -105,6 +106,8 @@ class Listener {
   std::set<std::string> threads_queued_;
   std::deque<std::string> profiles_;
   std::optional<Time> own_profile_read_at_;
+  Time search_after_{};
+  int search_failures_ = 0;
   int failures_ = 0;           // rounds in a row
   bool trouble_noted_ = true;  // perhaps, by an earlier process
   std::atomic<bool> stopping_ = false;

@@ -239,7 +239,7 @@ void settle(const std::vector<OutlinePost>& posts, const Decision* last, Time no
 
   // What a monitor found, and what it stands among.
   const bool only_heard =
-      out.posts > 0 && std::none_of(posts.begin(), posts.end(), [](const OutlinePost& post) {
+      !posts.empty() && std::none_of(posts.begin(), posts.end(), [](const OutlinePost& post) {
         return is_ours(post) || concerns_us(post);
       });
   if (only_heard) {

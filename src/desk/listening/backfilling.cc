@@ -59,7 +59,8 @@ Result<bool> Backfilling::read_page(Connector& connector, const Channel& channel
     return false;
   }
   const Monitor& monitor = left->front();
-  if (monitor.id != backfill.at_monitor) {
+  // With other words, the place of the earlier ones means nothing.
+  if (monitor.id != backfill.at_monitor || monitor.changed_at > backfill.changed_at) {
     backfill.at_monitor = monitor.id;
     backfill.at_search = 0;
     backfill.cursor.clear();
@@ -134,7 +135,7 @@ Result<Done> Backfilling::finish(const Channel& channel, Backfill backfill) {
     backfill.changed_at = clock_.now();
     RAPPORT_TRY(unit.backfills().save(backfill));
     // Of all monitors: what could be had of this time was had.
-    if (!backfill.monitor) {
+    if (!backfill.monitor && backfill.at_monitor.value != 0) {
       const CoverageSpan span{backfill.from, backfill.to, backfill.note.empty(), backfill.note};
       auto source = unit.channels().source(channel.workspace, channel.id, kSearch);
       RAPPORT_TRY(source);

@@ -1,3 +1,6 @@
+#include <unordered_map>
+#include <unordered_set>
+
 #include "desk/announce.h"
 #include "desk/listening/matching.h"
 #include "desk/listening/monitors.h"
@@ -32,6 +35,9 @@ Result<bool> Monitors::catch_up(int most, const std::function<bool()>& go_on) {
 }
 
 Result<bool> Monitors::catch_up(const Monitor& seen, int most) {
+  // Not between a change in the store and its coming into force: what is filed then is matched by
+  // the one, and what was filed before by this.
+  std::lock_guard changing(changing_);
   return store_.write([&](Unit& unit) -> Result<bool> {
     auto monitor = unit.monitors().find(seen.workspace, seen.id);
     if (!monitor && monitor.error().kind == ErrorKind::kNotFound) return false;
@@ -60,6 +66,19 @@ Result<bool> Monitors::catch_up(const Monitor& seen, int most) {
     std::unordered_map<PostId, const PostReading*> reading_of;
     for (const PostReading& each : *readings) reading_of[each.post] = &each;
 
+    std::unordered_map<PostId, Account> answered;
+    if (query.needs().asks(QueryField::kReplyTo)) {
+      auto found = answered_by(unit, seen.workspace, *posts);
+      RAPPORT_TRY(found);
+      answered = std::move(*found);
+    }
+    auto mentions = unit.monitors().of(seen.workspace, ids);
+    RAPPORT_TRY(mentions);
+    std::unordered_set<PostId> before;
+    for (const MonitorMention& each : *mentions) {
+      if (each.monitor == seen.id) before.insert(each.post);
+    }
+
     thread_local MatchScratch scratch;
     bool changed = false;
     for (const Post& post : *posts) {
@@ -73,13 +92,16 @@ Result<bool> Monitors::catch_up(const Monitor& seen, int most) {
         language = reading->second->language;
       }
       PostEnricher enricher(unit, reader_, post, account, std::move(gist), std::move(language));
-      auto found = query.match(heard_post(post, account, nullptr), scratch, &enricher);
+      const auto to = answered.find(post.id);
+      auto found =
+          query.match(heard_post(post, account, to == answered.end() ? nullptr : &to->second),
+                      scratch, &enricher);
       if (found) {
         auto kept = unit.monitors().keep(
             {seen.workspace, seen.id, post.id, post.created_at, std::move(found->text)});
         RAPPORT_TRY(kept);
         changed |= *kept;
-      } else {
+      } else if (before.contains(post.id)) {
         auto dropped = unit.monitors().drop(seen.workspace, seen.id, post.id);
         RAPPORT_TRY(dropped);
         changed |= *dropped;

@@ -124,7 +124,14 @@ Result<Backfill> Coverage::backfill(const Member& by, const BackfillWish& wish) 
     if (channel->state != ChannelState::kConnected) {
       return conflict("This channel is not connected. Connect it again first.");
     }
-    if (wish.monitor) RAPPORT_TRY(unit.monitors().find(by.workspace, *wish.monitor));
+    if (!wish.monitor && !matching_.any(by.workspace)) {
+      return conflict("Nobody listens here. Make a monitor first.");
+    }
+    if (wish.monitor) {
+      auto monitor = unit.monitors().find(by.workspace, *wish.monitor);
+      RAPPORT_TRY(monitor);
+      if (monitor->paused) return conflict("This monitor is paused. Let it go on first.");
+    }
     Backfill backfill;
     backfill.workspace = by.workspace;
     backfill.id = ids_.make<BackfillId>();

@@ -186,6 +186,7 @@ TEST_F(CoverageTest, ANetworkWithoutASearchIsLeftAlone) {
 }
 
 TEST_F(CoverageTest, IsForThoseWhoManage) {
+  make("tea");
   const Time now = clock.now();
   const BackfillWish wish{channel.id, {}, now - std::chrono::hours{1}, now};
   EXPECT_EQ(coverage.backfill(agent, wish).error().kind, ErrorKind::kForbidden);

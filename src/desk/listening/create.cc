@@ -54,6 +54,7 @@ Result<MonitorView> Monitors::create(const Member& by, const MonitorWish& asked)
   monitor.below = kAboveAll;
   monitor.created_at = now;
   monitor.changed_at = now;
+  std::lock_guard changing(changing_);
   auto view = store_.write([&](Unit& unit) -> Result<MonitorView> {
     auto all = unit.monitors().all(by.workspace);
     RAPPORT_TRY(all);
@@ -75,6 +76,7 @@ Result<MonitorView> Monitors::change(const Member& by, MonitorId id, const Monit
   RAPPORT_TRY(wish);
   const Time now = clock_.now();
   Monitor changed;
+  std::lock_guard changing(changing_);
   auto view = store_.write([&](Unit& unit) -> Result<MonitorView> {
     auto monitor = unit.monitors().find(by.workspace, id);
     RAPPORT_TRY(monitor);
@@ -98,6 +100,7 @@ Result<MonitorView> Monitors::change(const Member& by, MonitorId id, const Monit
 Result<Done> Monitors::remove(const Member& by, MonitorId id) {
   RAPPORT_TRY(check_may_listen(by));
   const Time now = clock_.now();
+  std::lock_guard changing(changing_);
   auto removed = store_.write([&](Unit& unit) -> Result<Done> {
     auto monitor = unit.monitors().find(by.workspace, id);
     RAPPORT_TRY(monitor);

@@ -29,6 +29,7 @@ std::vector<NetworkPost> found_among(Unit& unit, const MonitorMatching& matching
     post.reposts = each.reposts;
     post.replies = each.replies;
     Account author;
+    author.native_id = each.author.native_id;
     author.handle = each.author.handle;
     author.name = each.author.name;
     author.followers = each.author.followers;

@@ -38,7 +38,8 @@ Result<Done> Monitors::check_may_listen(const Member& by) const {
 
 Result<MonitorView> Monitors::view_of(Unit& unit, Monitor monitor) {
   const Time now = clock_.now();
-  auto hours = unit.monitors().hours(monitor.workspace, hour_of(now - std::chrono::days{14}), now);
+  auto hours = unit.monitors().hours(monitor.workspace, monitor.id,
+                                     hour_of(now - std::chrono::days{14}), now);
   RAPPORT_TRY(hours);
   MonitorView view;
   view.catching_up = monitor.below.value != 0 && !monitor.paused;
@@ -53,7 +54,7 @@ Result<std::vector<MonitorView>> Monitors::list(const Member& by) {
   return store_.read([&](Unit& unit) -> Result<std::vector<MonitorView>> {
     auto all = unit.monitors().all(by.workspace);
     RAPPORT_TRY(all);
-    auto hours = unit.monitors().hours(by.workspace, hour_of(now - std::chrono::days{14}), now);
+    auto hours = unit.monitors().hours(by.workspace, {}, hour_of(now - std::chrono::days{14}), now);
     RAPPORT_TRY(hours);
     std::vector<MonitorView> views;
     auto from = hours->begin();

@@ -27,6 +27,10 @@ class MonitorMatching {
   void put(const Monitor& monitor);
   void remove(MonitorId id);
 
+  // Looks at what posts said lately, so that fewer monitors are asked of each. For the background,
+  // from time to time.
+  void settle() { matcher_.settle(); }
+
   const Matcher& matcher() const { return matcher_; }
 
   // Is there any at all, and in this workspace?

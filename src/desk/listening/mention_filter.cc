@@ -50,14 +50,18 @@ std::string language_of(const MentionFacts& facts) {
   return "und";
 }
 
+std::string fate_of(const MentionFacts& facts) {
+  if (facts.first_reply_at &&
+      (facts.state == ConversationState::kWaiting || facts.state == ConversationState::kResolved)) {
+    return "answered";
+  }
+  return std::string(to_word(facts.state));
+}
+
 bool fits(const MentionFilter& filter, const MentionFacts& facts) {
   if (filter.author && *filter.author != facts.author) return false;
-  if (filter.answered && !facts.first_reply_at) return false;
-  if (filter.state) {
-    if (facts.state != *filter.state) return false;
-    // What was heard and answered counts as answered.
-    if (facts.first_reply_at && *filter.state == ConversationState::kHeard) return false;
-  }
+  if (!filter.fate.empty() && fate_of(facts) != filter.fate) return false;
+  if (filter.skip_reason && facts.skip_reason != filter.skip_reason) return false;
   if (filter.sentiment) {
     if (!facts.reading || facts.reading->sentiment != filter.sentiment) return false;
   }

@@ -10,6 +10,10 @@
 
 namespace rapport {
 
+// What became of a mention: "answered" where we wrote in its thread and nobody waits there now,
+// else the state of its conversation.
+std::string fate_of(const MentionFacts& facts);
+
 bool fits(const MentionFilter& filter, const MentionFacts& facts);
 
 // The hosts that a post links to, each once, without "www.".

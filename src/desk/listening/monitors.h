@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -70,8 +71,8 @@ struct MentionFilter {
   std::string language;  // BCP 47; "pt" is also "pt-BR"
   std::optional<AccountId> author;
   std::string site;  // host of a link in it
-  std::optional<ConversationState> state;
-  bool answered = false;  // we wrote in its thread
+  std::string fate;  // "answered" (nobody waits any more), or the word of a state; empty: any
+  std::optional<SkipReason> skip_reason;
 };
 
 struct PreviewTerm {
@@ -159,6 +160,8 @@ struct AuthorTally {
 
 struct MentionSummary {
   int days = 0;
+  Time from;  // the first step begins here
+  Time to;    // the last one ends here
   std::int64_t total = 0;
   std::int64_t before = 0;
   std::int64_t negative = 0;
@@ -193,7 +196,7 @@ class Monitors {
   // posts are matched in the background, the newest first.
   Result<MonitorView> create(const Member& by, const MonitorWish& wish);
   Result<MonitorView> change(const Member& by, MonitorId id, const MonitorWish& wish);
-  // What it found goes with it, but for posts that stand in the Inbox.
+  // Its mentions go with it; the posts stay.
   Result<Done> remove(const Member& by, MonitorId id);
 
   // A part of stored history, newest first, with a query that is no monitor yet. `next` is where to
@@ -224,6 +227,8 @@ class Monitors {
   IdMaker& ids_;
   const Clock& clock_;
   PostReader* reader_;
+  // What the store holds and what is matched change together, in one order.
+  std::mutex changing_;
 };
 
 }  // namespace rapport

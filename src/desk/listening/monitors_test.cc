@@ -190,7 +190,8 @@ TEST_F(MonitorsTest, WhatIsHeardCanBeSkippedWithAReason) {
   listen({said("ana", "p1", "tea"), said("ben", "p2", "tea")});
   ASSERT_TRUE(inbox.skip(agent, conversation_of("p1").id, SkipReason::kNotForUs, "", {}));
   MentionFilter skipped = of(tea);
-  skipped.state = ConversationState::kSkipped;
+  skipped.fate = "skipped";
+  skipped.skip_reason = SkipReason::kNotForUs;
   EXPECT_EQ(names(skipped), Names{"p1"});
   const auto summary = monitors.summary(viewer, tea.monitor.id, 30);
   ASSERT_TRUE(summary) << summary.error().message << summary.error().cause;

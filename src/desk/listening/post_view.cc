@@ -15,6 +15,7 @@ HeardPost heard_post(const Post& post, const Account* author, const Account* ans
   out.url = post.url;
   if (author != nullptr) {
     out.author = author->handle;
+    out.author_id = author->native_id;
     out.author_name = author->name;
     out.followers = author->followers;
   }
@@ -37,6 +38,32 @@ HeardPost heard_post(const Post& post, const Account* author, const Account* ans
   out.is_reply = !post.parent_native_id.empty();
   out.is_quote = post.kind == PostKind::kQuote;
   out.seen = std::chrono::floor<std::chrono::seconds>(post.created_at.time_since_epoch()).count();
+  return out;
+}
+
+Result<std::unordered_map<PostId, Account>> answered_by(Unit& unit, WorkspaceId workspace,
+                                                        const std::vector<Post>& posts) {
+  std::vector<PostId> parents;
+  for (const Post& each : posts) {
+    if (each.parent) parents.push_back(*each.parent);
+  }
+  auto found = unit.posts().some(workspace, parents);
+  RAPPORT_TRY(found);
+  std::unordered_map<PostId, AccountId> author_of;
+  std::vector<AccountId> authors;
+  for (const Post& each : *found) {
+    author_of[each.id] = each.author;
+    authors.push_back(each.author);
+  }
+  auto accounts = unit.people().accounts(workspace, authors);
+  RAPPORT_TRY(accounts);
+  std::unordered_map<PostId, Account> out;
+  for (const Post& each : posts) {
+    const auto author = each.parent ? author_of.find(*each.parent) : author_of.end();
+    if (author == author_of.end()) continue;
+    const auto account = std::ranges::find(*accounts, author->second, &Account::id);
+    if (account != accounts->end()) out.emplace(each.id, *account);
+  }
   return out;
 }
 

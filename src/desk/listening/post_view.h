@@ -6,8 +6,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "base/result.h"
 #include "listen/enricher.h"
 #include "listen/heard_post.h"
 #include "model/account.h"
@@ -21,6 +23,10 @@ class Unit;
 
 // Views of `post` and of those behind it; all must live as long as this is used. Null: not known.
 HeardPost heard_post(const Post& post, const Account* author, const Account* answered);
+
+// Whom posts answer, by post, as far as what they answer was heard.
+Result<std::unordered_map<PostId, Account>> answered_by(Unit& unit, WorkspaceId workspace,
+                                                        const std::vector<Post>& posts);
 
 // The readings of one workspace. What the store cannot give is taken as not known.
 class PostEnricher final : public Enricher {

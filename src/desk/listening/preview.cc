@@ -88,7 +88,14 @@ class Preview {
       RAPPORT_TRY(readings);
       for (PostReading& each : *readings) reading_of[each.post] = std::move(each);
     }
+    std::unordered_map<PostId, Account> answered;
+    if (query_.needs().asks(QueryField::kReplyTo)) {
+      auto found = answered_by(unit_, workspace_, *posts);
+      RAPPORT_TRY(found);
+      answered = std::move(*found);
+    }
     for (const Post& each : *posts) {
+      const auto to = answered.find(each.id);
       const auto author = author_of.find(each.author);
       const Account* account = author == author_of.end() ? nullptr : author->second;
       std::optional<ReadingGist> gist;
@@ -98,8 +105,8 @@ class Preview {
         language = reading->second.language;
       }
       PostEnricher enricher(unit_, reader_, each, account, std::move(gist), std::move(language));
-      take(heard_post(each, account, nullptr), &enricher, {each.created_at, each.id}, each.text,
-           out);
+      take(heard_post(each, account, to == answered.end() ? nullptr : &to->second), &enricher,
+           {each.created_at, each.id}, each.text, out);
     }
     if (!posts->empty()) place = SaidPlace{posts->back().created_at, posts->back().id};
     return posts->size() == static_cast<std::size_t>(kPostsAtATime);

@@ -19,6 +19,7 @@ namespace {
 constexpr std::chrono::minutes kOverlap{5};
 // How far back the first round looks; a backfill goes further.
 constexpr std::chrono::hours kFirst{24};
+constexpr std::chrono::hours kAskAgain{1};
 
 auto key(const SearchQuestion& question) {
   return std::tie(question.words, question.hashtags, question.langs, question.author);
@@ -28,7 +29,7 @@ auto key(const SearchQuestion& question) {
 
 Result<Filed> Searching::read_on(Connector& connector, const Channel& channel) {
   Filed filed;
-  if (offers_none_ || !matching_.any(channel.workspace)) return filed;
+  if (clock_.now() < none_until_ || !matching_.any(channel.workspace)) return filed;
   if (!round_) RAPPORT_TRY(begin(channel));
   if (!round_) return filed;
   for (int asked = 0; asked < settings_.questions_at_a_time; ++asked) {
@@ -39,7 +40,8 @@ Result<Filed> Searching::read_on(Connector& connector, const Channel& channel) {
     auto done = ask(connector, channel, round_->questions[round_->at], filed);
     if (!done && done.error().kind == ErrorKind::kInvalid) {
       if (done.error().field == "search") {
-        offers_none_ = true;
+        // Perhaps it does later: a server may be changed.
+        none_until_ = clock_.now() + kAskAgain;
         round_.reset();
         return filed;
       }
@@ -78,7 +80,12 @@ Result<Done> Searching::begin(const Channel& channel) {
       round.questions, [](const auto& a, const auto& b) { return key(a) == key(b); });
   round.questions.erase(twins.begin(), twins.end());
   if (round.questions.size() > settings_.most) {
+    // Each has its turn: the next round goes on behind the last of this one.
+    first_ %= round.questions.size();
+    std::ranges::rotate(round.questions,
+                        round.questions.begin() + static_cast<std::ptrdiff_t>(first_));
     round.questions.resize(settings_.most);
+    first_ += settings_.most;
     round.whole = false;
   }
   if (round.questions.empty()) return Done{};

@@ -66,7 +66,8 @@ class Searching {
   PostReader* reader_;
   SearchingSettings settings_;
   std::optional<Round> round_;
-  bool offers_none_ = false;
+  Time none_until_{};      // the network offers no search
+  std::size_t first_ = 0;  // where the next round begins, of more questions than it takes
 };
 
 }  // namespace rapport

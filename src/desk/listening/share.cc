@@ -13,7 +13,7 @@ Result<ShareOfVoice> Monitors::share(const Member& by, int days) {
   return store_.read([&](Unit& unit) -> Result<ShareOfVoice> {
     auto monitors = unit.monitors().all(by.workspace);
     RAPPORT_TRY(monitors);
-    auto hours = unit.monitors().hours(by.workspace, steps->from - span, steps->to);
+    auto hours = unit.monitors().hours(by.workspace, {}, steps->from - span, steps->to);
     RAPPORT_TRY(hours);
     ShareOfVoice out;
     out.days = days;

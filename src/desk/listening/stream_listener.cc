@@ -19,7 +19,7 @@ HeardPost heard_of(const GlimpsedPost& post) {
   HeardPost out;
   out.text = post.text;
   out.network = post.network;
-  out.author = post.author_native_id;
+  out.author_id = post.author_native_id;
   out.langs = post.langs;
   out.links = post.links;
   out.hashtags = post.hashtags;
@@ -110,6 +110,15 @@ void StreamListener::work() {
       continue;
     }
     if (!stream) {
+      // No brand that listens has an account there.
+      const auto where = places();
+      const bool anybody = where && std::ranges::any_of(*where, [](const auto& each) {
+                             return each.second.listens;
+                           });
+      if (!anybody) {
+        if (rest(std::chrono::seconds{2})) return;
+        continue;
+      }
       auto opened = open_();
       if (!opened) {
         note_trouble(opened.error());
@@ -143,27 +152,36 @@ void StreamListener::work() {
   }
 }
 
-Result<std::unordered_map<WorkspaceId, Channel>> StreamListener::channels() {
+Result<StreamListener::Places> StreamListener::places() {
   auto every = store_.read([](Unit& unit) { return unit.channels().every(); });
   RAPPORT_TRY(every);
-  std::unordered_map<WorkspaceId, Channel> out;
+  Places out;
   for (Channel& each : *every) {
-    if (each.network != network_ || each.state != ChannelState::kConnected) continue;
-    if (matching_.any(each.workspace)) out.try_emplace(each.workspace, std::move(each));
+    if (each.network != network_) continue;
+    const auto known = out.find(each.workspace);
+    if (known != out.end() && known->second.channel.state == ChannelState::kConnected) continue;
+    const bool listens = each.state != ChannelState::kDisconnected && matching_.any(each.workspace);
+    const WorkspaceId workspace = each.workspace;
+    if (known == out.end()) {
+      out.emplace(workspace, Place{std::move(each), listens});
+    } else if (each.state == ChannelState::kConnected || !known->second.listens) {
+      known->second = {std::move(each), listens};
+    }
   }
   return out;
 }
 
 bool StreamListener::known(const std::string& native_id) {
-  const auto brought =
-      store_.read([&](Unit& unit) { return unit.streams().brought(network_, {native_id}); });
-  return brought && !brought->empty();
+  const auto there =
+      store_.read([&](Unit& unit) { return unit.streams().posts(network_, {native_id}); });
+  return there && !there->empty();
 }
 
 Result<int> StreamListener::step(PostStream& stream) {
-  auto where = channels();
+  auto where = places();
   RAPPORT_TRY(where);
   if (cursor_.empty()) {
+    noted_to_.reset();
     auto state = store_.read([&](Unit& unit) { return unit.streams().state(network_); });
     RAPPORT_TRY(state);
     cursor_ = state->cursor;
@@ -176,17 +194,18 @@ Result<int> StreamListener::step(PostStream& stream) {
     matches.clear();
     enricher.begin();
     matching_.matcher().match(heard_of(post), scratch, matches, {}, &enricher);
-    if (matches.empty()) return post.edited && known(std::string(post.native_id));
     bool wanted = false;
-    std::set<WorkspaceId>* wish = nullptr;
     for (const Match& each : matches) {
       const WorkspaceId workspace{static_cast<std::int64_t>(each.owner)};
-      if (!where->contains(workspace)) continue;
-      if (wish == nullptr) wish = &wishes[std::string(post.native_id)];
-      wish->insert(workspace);
+      const auto place = where->find(workspace);
+      if (place == where->end() || !place->second.listens) continue;
+      wishes.by_post[std::string(post.native_id)].insert(workspace);
       wanted = true;
     }
-    return wanted;
+    if (!post.edited) return wanted;
+    // Whoever kept the earlier words wants these, whatever they are.
+    wishes.edited.insert(std::string(post.native_id));
+    return wanted || known(std::string(post.native_id));
   });
   RAPPORT_TRY(batch);
   auto kept = keep(*batch, wishes, *where);
@@ -199,54 +218,65 @@ Result<int> StreamListener::step(PostStream& stream) {
 }
 
 Result<int> StreamListener::keep(const StreamBatch& batch, const Wishes& wishes,
-                                 const std::unordered_map<WorkspaceId, Channel>& channels) {
-  std::vector<StreamedPost> gone;
-  std::vector<std::string> edited;
-  for (const NetworkPost& each : batch.posts) {
-    if (!wishes.contains(each.native_id)) edited.push_back(each.native_id);
+                                 const Places& places) {
+  std::vector<std::string> asked = batch.deleted;
+  asked.insert(asked.end(), wishes.edited.begin(), wishes.edited.end());
+  std::vector<std::string> away;
+  for (const NetworkAccount& each : batch.accounts) away.push_back(each.native_id);
+  std::unordered_map<WorkspaceId, std::set<std::string>> holds;  // posts and accounts
+  if (!asked.empty() || !away.empty()) {
+    auto known = store_.read([&](Unit& unit) -> Result<std::vector<KnownThing>> {
+      auto posts = unit.streams().posts(network_, asked);
+      RAPPORT_TRY(posts);
+      auto accounts = unit.streams().accounts(network_, away);
+      RAPPORT_TRY(accounts);
+      posts->insert(posts->end(), accounts->begin(), accounts->end());
+      return posts;
+    });
+    RAPPORT_TRY(known);
+    for (const KnownThing& each : *known) holds[each.workspace].insert(each.native_id);
   }
-  if (!batch.deleted.empty() || !edited.empty()) {
-    auto ids = batch.deleted;
-    ids.insert(ids.end(), edited.begin(), edited.end());
-    auto brought = store_.read([&](Unit& unit) { return unit.streams().brought(network_, ids); });
-    RAPPORT_TRY(brought);
-    gone = std::move(*brought);
-  }
+  // A stretch in which nothing was wanted is noted with the next one.
+  const std::optional<Time> noted = noted_to_;
+  const bool gap = batch.gap_from && *batch.gap_from < batch.read_from;
+  const Time from =
+      gap ? batch.read_from : std::min(noted.value_or(batch.read_from), batch.read_from);
+  if (!gap) noted_to_ = from;
   const auto now = std::chrono::steady_clock::now();
-  const bool nothing = batch.posts.empty() && gone.empty() && !batch.gap_from;
+  const bool nothing = batch.posts.empty() && holds.empty() && !batch.gap_from;
   if (nothing && now - noted_at_ < settings_.note_after) return 0;
 
   std::vector<std::pair<Channel, Filed>> filed;
   auto kept = store_.write([&](Unit& unit) -> Result<int> {
     filed.clear();
     int count = 0;
-    for (const auto& [workspace, channel] : channels) {
+    for (const auto& [workspace, place] : places) {
+      const auto held = holds.find(workspace);
+      const auto has = [&](const std::string& native_id) {
+        return held != holds.end() && held->second.contains(native_id);
+      };
       std::vector<NetworkPost> posts;
-      std::vector<std::string> deleted;
       for (const NetworkPost& each : batch.posts) {
-        const auto wish = wishes.find(each.native_id);
-        const bool wanted = wish != wishes.end() && wish->second.contains(workspace);
-        const bool kept_before =
-            wish == wishes.end() && std::ranges::any_of(gone, [&](const StreamedPost& post) {
-              return post.workspace == workspace && post.native_id == each.native_id;
-            });
-        if (wanted || kept_before) posts.push_back(each);
-      }
-      for (const StreamedPost& each : gone) {
-        if (each.workspace == workspace &&
-            std::ranges::find(batch.deleted, each.native_id) != batch.deleted.end()) {
-          deleted.push_back(each.native_id);
+        const auto wish = wishes.by_post.find(each.native_id);
+        const bool wanted = wish != wishes.by_post.end() && wish->second.contains(workspace);
+        if (wanted || (wishes.edited.contains(each.native_id) && has(each.native_id))) {
+          posts.push_back(each);
         }
       }
-      if (posts.empty() && deleted.empty()) continue;
-      Filer filer(unit, ids_, clock_.now(), channel, reader_, &matching_);
+      if (posts.empty() && held == holds.end()) continue;
+      Filer filer(unit, ids_, clock_.now(), place.channel, reader_, &matching_);
       RAPPORT_TRY(filer.expect(posts));
       for (const NetworkPost& each : posts) RAPPORT_TRY(filer.file_post(each, kStream));
-      for (const std::string& each : deleted) RAPPORT_TRY(filer.file_deletion(each));
+      for (const std::string& each : batch.deleted) {
+        if (has(each)) RAPPORT_TRY(filer.file_deletion(each));
+      }
+      for (const NetworkAccount& each : batch.accounts) {
+        if (has(each.native_id)) RAPPORT_TRY(filer.file_account(each));
+      }
       auto done = filer.finish();
       RAPPORT_TRY(done);
       count += done->new_posts;
-      filed.emplace_back(channel, std::move(*done));
+      filed.emplace_back(place.channel, std::move(*done));
     }
 
     auto state = unit.streams().state(network_);
@@ -257,17 +287,21 @@ Result<int> StreamListener::keep(const StreamBatch& batch, const Wishes& wishes,
     state->last_error_at.reset();
     state->checked_at = clock_.now();
     RAPPORT_TRY(unit.streams().save(*state));
-    if (batch.gap_from && *batch.gap_from < batch.read_from) {
+    if (gap && noted && *noted < *batch.gap_from) {
+      RAPPORT_TRY(unit.streams().add_span(network_, {*noted, *batch.gap_from, true, {}}));
+    }
+    if (gap) {
       RAPPORT_TRY(unit.streams().add_span(
           network_, {*batch.gap_from, batch.read_from, false, batch.gap_reason}));
     }
-    if (batch.read_from < batch.read_to) {
-      RAPPORT_TRY(unit.streams().add_span(network_, {batch.read_from, batch.read_to, true, {}}));
+    if (from < batch.read_to) {
+      RAPPORT_TRY(unit.streams().add_span(network_, {from, batch.read_to, true, {}}));
     }
     return count;
   });
   RAPPORT_TRY(kept);
   noted_at_ = now;
+  noted_to_ = batch.read_to;
   if (filed_) {
     for (const auto& [channel, each] : filed) filed_(channel, each);
   }

@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <thread>
@@ -52,22 +53,28 @@ class StreamListener {
 
   void start();
   void stop();
-  // Monitors or channels came or went.
-  void refresh() { wake_.notify_all(); }
-
   // One read of the stream and what comes of it: how many posts were kept. For tests; start() does
   // it again and again.
   Result<int> step(PostStream& stream);
 
  private:
-  // Who wants the posts of one read: by native id.
-  using Wishes = std::unordered_map<std::string, std::set<WorkspaceId>>;
+  // What one read is to bring: who wants which post, by native id, and which were changed.
+  struct Wishes {
+    std::unordered_map<std::string, std::set<WorkspaceId>> by_post;
+    std::set<std::string> edited;
+  };
+  // Under which channel a workspace keeps what a stream brings, and whether it listens.
+  struct Place {
+    Channel channel;
+    bool listens = false;
+  };
+  using Places = std::unordered_map<WorkspaceId, Place>;
 
   void work();
-  // The channels that posts are filed under, by workspace: those of a workspace that listens.
-  Result<std::unordered_map<WorkspaceId, Channel>> channels();
-  Result<int> keep(const StreamBatch& batch, const Wishes& wishes,
-                   const std::unordered_map<WorkspaceId, Channel>& channels);
+  // Of every workspace with a channel on this network, whatever its state: a stream needs no
+  // sign-in, and what is deleted goes everywhere.
+  Result<Places> places();
+  Result<int> keep(const StreamBatch& batch, const Wishes& wishes, const Places& places);
   void note_trouble(const Error& error);
   bool known(const std::string& native_id);
 
@@ -88,6 +95,7 @@ class StreamListener {
   std::thread thread_;
   std::string cursor_;
   std::chrono::steady_clock::time_point noted_at_{};
+  std::optional<Time> noted_to_;  // the stretch from here on is not noted yet
 };
 
 }  // namespace rapport

@@ -43,14 +43,6 @@ class Counter {
   std::map<std::string, Tally> tallies_;
 };
 
-std::string fate_of(const MentionFacts& facts) {
-  if (facts.first_reply_at &&
-      (facts.state == ConversationState::kWaiting || facts.state == ConversationState::kResolved)) {
-    return "answered";
-  }
-  return std::string(to_word(facts.state));
-}
-
 void count_links(const MentionFacts& facts, Counter& links, Counter& sites) {
   std::set<std::string> seen;
   for (const Media& each : facts.media) {
@@ -75,10 +67,12 @@ Result<MentionSummary> Monitors::summary(const Member& by, std::optional<Monitor
     if (monitor) RAPPORT_TRY(unit.monitors().find(by.workspace, *monitor));
     MentionSummary out;
     out.days = days;
+    out.from = steps->from;
+    out.to = steps->to;
 
     // All totals are those of the kept counters, as far back as what is usual asks for.
     const Time first = steps->from - std::max<Microseconds>(span, kUsualSpan);
-    auto hours = unit.monitors().hours(by.workspace, first, steps->to);
+    auto hours = unit.monitors().hours(by.workspace, monitor, first, steps->to);
     RAPPORT_TRY(hours);
     std::vector<std::int64_t> series(
         static_cast<std::size_t>((steps->to - first) / std::chrono::hours{1}));
@@ -173,6 +167,16 @@ Result<MentionSummary> Monitors::summary(const Member& by, std::optional<Monitor
     std::vector<MentionFacts> told;
     for (const SpikeHours& each : spikes) {
       Spike spike{each.from, each.to, each.total, each.usual, 0, {}, {}};
+      if (facts.size() >= static_cast<std::size_t>(kMostLookedAt) &&
+          each.from < facts.back().said_at) {
+        // Older than what was looked at: its own posts are.
+        auto of_it =
+            unit.monitors().found(by.workspace, monitor, each.from, each.to, {}, kMentionsAtATime);
+        RAPPORT_TRY(of_it);
+        std::erase_if(
+            *of_it, [&](const MentionFacts& fact) { return fact.said_at >= facts.back().said_at; });
+        std::ranges::move(*of_it, std::back_inserter(facts));
+      }
       explain(facts, spike);
       for (const PostId post : spike.posts) {
         const auto fact = std::ranges::find(facts, post, &MentionFacts::post);

@@ -60,12 +60,14 @@ Result<MentionFilter> read_mention_filter(Call& call) {
     if (!filter.author) return invalid("This is not the id of an account.", "author");
   }
   if (const auto state = request.query_value("state"); state && !state->empty()) {
-    if (*state == "answered") {
-      filter.answered = true;
-    } else {
-      filter.state = conversation_state_of(*state);
-      if (!filter.state) return invalid("There is no such state.", "state");
+    if (*state != "answered" && !conversation_state_of(*state)) {
+      return invalid("There is no such state.", "state");
     }
+    filter.fate = *state;
+  }
+  if (const auto reason = request.query_value("skip_reason"); reason && !reason->empty()) {
+    filter.skip_reason = skip_reason_of(*reason);
+    if (!filter.skip_reason) return invalid("There is no such reason.", "skip_reason");
   }
   return filter;
 }

@@ -186,6 +186,8 @@ std::string mention_summary_json(const MentionSummary& summary) {
     authors.push_back(json::object{{"account", account_ref(each.account)}, {"total", each.total}});
   }
   return json::serialize(json::object{{"days", summary.days},
+                                      {"from", time_json(summary.from)},
+                                      {"to", time_json(summary.to)},
                                       {"total", summary.total},
                                       {"before", summary.before},
                                       {"negative", summary.negative},
@@ -400,6 +402,8 @@ std::vector<schema::Named> monitor_schemas() {
       {"MentionSummary",
        object(
            {{"days", whole()},
+            {"from", time()},
+            {"to", time()},
             {"total", whole()},
             {"before", whole()},
             {"negative", whole()},

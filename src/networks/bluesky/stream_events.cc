@@ -116,6 +116,8 @@ void EventReader::read_commit(Json commit, std::string_view did, const EventMark
   uri_.assign("at://").append(did).append("/").append(kPostCollection).append("/").append(rkey);
   if (!parse_at_uri(uri_)) return;
   if (operation == "delete") {
+    // Said and taken back within one read: it need not be kept at all.
+    std::erase_if(batch.posts, [&](const NetworkPost& each) { return each.native_id == uri_; });
     batch.deleted.push_back(uri_);
     return;
   }

@@ -87,7 +87,7 @@ class Finds {
 
   std::vector<HourTotal> hours(WorkspaceId workspace) {
     const auto hours = store_.read([&](Unit& unit) {
-      return unit.monitors().hours(workspace, sample::at(-86'400), sample::at(86'400));
+      return unit.monitors().hours(workspace, {}, sample::at(-86'400), sample::at(86'400));
     });
     EXPECT_TRUE(hours) << (hours ? "" : hours.error().cause);
     return hours.value_or(std::vector<HourTotal>{});

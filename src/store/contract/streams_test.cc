@@ -51,26 +51,32 @@ TEST_P(StoreContract, KeepsTheGapsOfAStream) {
   EXPECT_EQ(told(0), "40-50 30-40! 25-30 20-25! 0-20 ");
 }
 
-TEST_P(StoreContract, KnowsWhatAStreamBroughtToAnyWorkspace) {
-  Post streamed = sample::post(here, 1);
-  streamed.native_id = "at://one";
-  streamed.seen_via = "stream";
-  Post told = sample::post(here, 2);
-  told.native_id = "at://two";
+TEST_P(StoreContract, KnowsInWhichWorkspacesAPostOrAnAccountIs) {
+  Post first = sample::post(here, 1);
+  first.native_id = "at://one";
+  Post second = sample::post(here, 2);
+  second.native_id = "at://two";
   Post other = sample::post(elsewhere, 3);
   other.native_id = "at://one";
-  other.seen_via = "stream";
+  Account account = sample::account(here, 1);
+  account.native_id = "did:plc:ana";
   write([&](Unit& unit) -> Result<Done> {
-    RAPPORT_TRY(unit.posts().add(streamed));
-    RAPPORT_TRY(unit.posts().add(told));
-    return unit.posts().add(other);
+    for (const Post& each : {first, second, other}) RAPPORT_TRY(unit.posts().add(each));
+    return unit.people().add_account(account);
   });
-  const auto brought = read([&](Unit& unit) {
-    return unit.streams().brought(streamed.network, {"at://one", "at://two", "at://three"});
+  const auto posts = read([&](Unit& unit) {
+    return unit.streams().posts(first.network, {"at://one", "at://three"});
   });
-  ASSERT_EQ(brought.size(), 2U);
-  for (const StreamedPost& each : brought) EXPECT_EQ(each.native_id, "at://one");
-  EXPECT_NE(brought[0].workspace, brought[1].workspace);
+  ASSERT_EQ(posts.size(), 2U);
+  for (const KnownThing& each : posts) EXPECT_EQ(each.native_id, "at://one");
+  EXPECT_NE(posts[0].workspace, posts[1].workspace);
+  const auto accounts = read([&](Unit& unit) {
+    return unit.streams().accounts(account.network, {"did:plc:ana", "did:plc:ben"});
+  });
+  ASSERT_EQ(accounts.size(), 1U);
+  EXPECT_EQ(accounts[0].workspace, here);
+  EXPECT_TRUE(
+      read([&](Unit& unit) { return unit.streams().posts("elsewhere", {"at://one"}); }).empty());
 }
 
 }  // namespace

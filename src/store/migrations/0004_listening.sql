@@ -76,7 +76,9 @@ create table stream_span (
   primary key (network, from_at)
 );
 create index stream_span_end on stream_span (network, to_at);
-create index post_streamed on post (network, native_id) where seen_via = 'stream';
+-- Who knows a post or an account, of all workspaces: what is deleted on a network goes everywhere.
+create index post_native on post (network, native_id);
+create index account_native on account (network, native_id);
 
 -- What networks' searches are asked for: of a gap, or of before a monitor was made.
 create table backfill (

@@ -168,12 +168,14 @@ class SqlMonitors final : public MonitorStore {
     auto added =
         db_.query(
                "insert into monitor_post (workspace_id, monitor_id, said_at, post_id, spans)"
-               " values (:workspace, :monitor, :said_at, :post, :spans) on conflict do nothing")
-            .bind("workspace", mention.workspace)
-            .bind("monitor", mention.monitor)
+               " select workspace_id, id, cast(:said_at as bigint), cast(:post as bigint),"
+               " cast(:spans as text) from monitor where workspace_id = :workspace"
+               " and id = :monitor and removed_at is null on conflict do nothing")
             .bind("said_at", mention.said_at)
             .bind("post", mention.post)
             .bind("spans", mention.spans)
+            .bind("workspace", mention.workspace)
+            .bind("monitor", mention.monitor)
             .run();
     if (!added) return fail(std::move(added.error()));
     if (*added > 0) {
@@ -235,10 +237,17 @@ class SqlMonitors final : public MonitorStore {
         "select newest.post_id, newest.said_at, p.conversation_id, p.author_id, p.network, p.text,"
         " p.langs, p.entities, p.media, p.address, c.state, c.skip_reason, c.first_reply_at,"
         " r.language, r.gist from (select ";
-    // Of several monitors each post stands once.
-    sql += monitor ? "said_at, post_id" : "distinct said_at, post_id";
-    sql += " from monitor_post where workspace_id = :workspace";
-    if (monitor) sql += " and monitor_id = :monitor";
+    // Of several monitors each post stands once, and none of those that are gone.
+    if (monitor) {
+      sql +=
+          "said_at, post_id from monitor_post f where f.workspace_id = :workspace"
+          " and f.monitor_id = :monitor";
+    } else {
+      sql +=
+          "distinct said_at, post_id from monitor_post f"
+          " join monitor m on m.workspace_id = f.workspace_id and m.id = f.monitor_id"
+          " and m.removed_at is null where f.workspace_id = :workspace";
+    }
     sql += " and said_at >= :from and said_at < :to";
     if (after) sql += " and (said_at, post_id) < (:said_at, :post)";
     sql +=
@@ -254,29 +263,18 @@ class SqlMonitors final : public MonitorStore {
     return query.all<MentionFacts>();
   }
 
-  Result<std::vector<HourTotal>> hours(WorkspaceId workspace, Time from, Time to) override {
-    return db_
-        .query(
-            "select monitor_id, hour, total from monitor_hour where workspace_id = :workspace"
-            " and hour >= :from and hour < :to and total > 0 order by monitor_id, hour")
-        .bind("workspace", workspace)
-        .bind("from", from)
-        .bind("to", to)
-        .all<HourTotal>();
-  }
-
-  Result<std::vector<HourTotal>> hours(WorkspaceId workspace, MonitorId monitor, Time from,
-                                       Time to) override {
-    return db_
-        .query(
-            "select monitor_id, hour, total from monitor_hour where workspace_id = :workspace"
-            " and monitor_id = :monitor and hour >= :from and hour < :to and total > 0"
-            " order by hour")
-        .bind("workspace", workspace)
-        .bind("monitor", monitor)
-        .bind("from", from)
-        .bind("to", to)
-        .all<HourTotal>();
+  Result<std::vector<HourTotal>> hours(WorkspaceId workspace, std::optional<MonitorId> monitor,
+                                       Time from, Time to) override {
+    std::string sql =
+        "select h.monitor_id, h.hour, h.total from monitor_hour h"
+        " join monitor m on m.workspace_id = h.workspace_id and m.id = h.monitor_id"
+        " and m.removed_at is null where h.workspace_id = :workspace";
+    if (monitor) sql += " and h.monitor_id = :monitor";
+    sql += " and h.hour >= :from and h.hour < :to and h.total > 0 order by h.monitor_id, h.hour";
+    Query query(db_, sql);
+    query.bind("workspace", workspace).bind("from", from).bind("to", to);
+    if (monitor) query.bind("monitor", *monitor);
+    return query.all<HourTotal>();
   }
 
   Result<SentimentTotals> sentiments(WorkspaceId workspace, MonitorId monitor, Time from, Time to,

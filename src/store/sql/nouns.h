@@ -78,7 +78,7 @@ void columns(Columns& to, Attachment& attachment);
 void columns(Columns& to, HistoryImport& history);
 void columns(Columns& to, Event& event);
 void columns(Columns& to, StreamState& state);
-void columns(Columns& to, StreamedPost& post);
+void columns(Columns& to, KnownThing& thing);
 void columns(Columns& to, Backfill& backfill);
 void columns(Columns& to, Tag& tag);
 void columns(Columns& to, LeavingTag& tag);

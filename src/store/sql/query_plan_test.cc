@@ -175,7 +175,7 @@ void ask_everything(Unit& unit) {
     (void)monitors.found(here, which, sample::at(0), now, {}, 50);
     (void)monitors.found(here, which, sample::at(0), now, MentionPlace{now, post.id}, 50);
   }
-  (void)monitors.hours(here, sample::at(0), now);
+  (void)monitors.hours(here, {}, sample::at(0), now);
   (void)monitors.hours(here, monitor.id, sample::at(0), now);
   (void)monitors.sentiments(here, monitor.id, sample::at(0), now, 50);
   (void)monitors.drop(here, monitor.id, post.id);
@@ -190,7 +190,8 @@ void ask_everything(Unit& unit) {
   (void)streams.add_span("bluesky", {sample::at(1), now, true, ""});
   (void)streams.add_span("bluesky", {sample::at(2), sample::at(150), true, ""});
   (void)streams.spans("bluesky", now, 50);
-  (void)streams.brought("bluesky", {"at://x"});
+  (void)streams.posts("bluesky", {"at://x"});
+  (void)streams.accounts("bluesky", {"did:plc:x"});
 
   auto& backfills = unit.backfills();
   Backfill backfill;

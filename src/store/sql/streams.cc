@@ -11,7 +11,7 @@ void columns(Columns& to, StreamState& state) {
      state.checked_at);
 }
 
-void columns(Columns& to, StreamedPost& post) { to(post.workspace, post.post, post.native_id); }
+void columns(Columns& to, KnownThing& thing) { to(thing.workspace, thing.native_id); }
 
 namespace {
 
@@ -92,19 +92,28 @@ class SqlStreams final : public Streams {
     return Done{};
   }
 
-  Result<std::vector<StreamedPost>> brought(std::string_view network,
-                                            const std::vector<std::string>& native_ids) override {
-    if (native_ids.empty()) return std::vector<StreamedPost>{};
-    std::string sql =
-        "select workspace_id, id, native_id from post where seen_via = 'stream'"
-        " and network = :network and native_id in ";
-    return db_.query(sql += db_.dialect().words)
-        .bind("network", network)
-        .bind("list", native_ids)
-        .all<StreamedPost>();
+  Result<std::vector<KnownThing>> posts(std::string_view network,
+                                        const std::vector<std::string>& native_ids) override {
+    return known("post", network, native_ids);
+  }
+
+  Result<std::vector<KnownThing>> accounts(std::string_view network,
+                                           const std::vector<std::string>& native_ids) override {
+    return known("account", network, native_ids);
   }
 
  private:
+  Result<std::vector<KnownThing>> known(std::string_view table, std::string_view network,
+                                        const std::vector<std::string>& native_ids) {
+    if (native_ids.empty()) return std::vector<KnownThing>{};
+    std::string sql = "select workspace_id, native_id from ";
+    (sql += table) += " where network = :network and native_id in ";
+    return db_.query(sql += db_.dialect().words)
+        .bind("network", network)
+        .bind("list", native_ids)
+        .all<KnownThing>();
+  }
+
   Connection& db_;
 };
 
