@@ -91,6 +91,7 @@ bool Chores::stopping() {
 }
 
 void Chores::tidy() {
+  monitors_.settle();
   const Time now = clock_.now();
   const auto done = store_.write([&](Unit& unit) -> Result<Done> {
     RAPPORT_TRY(unit.attachments().drop_unused(now, kPicturesAtATime));

@@ -17,6 +17,8 @@ constexpr int kMonitorsAtATime = 20;
 
 }  // namespace
 
+void Monitors::settle() { matching_.settle(); }
+
 Result<bool> Monitors::catch_up(int most, const std::function<bool()>& go_on) {
   auto behind = store_.read([](Unit& unit) { return unit.monitors().behind(kMonitorsAtATime); });
   RAPPORT_TRY(behind);

@@ -214,6 +214,9 @@ class Monitors {
   Result<bool> catch_up(
       int most, const std::function<bool()>& go_on = [] { return true; });
 
+  // Tunes the matching to what was said lately. For the background, now and then.
+  void settle();
+
  private:
   Result<Done> check_may_listen(const Member& by) const;
   Result<MonitorView> view_of(Unit& unit, Monitor monitor);
