@@ -300,6 +300,8 @@ export class Listening {
     const accounts = new Map(here.map(({ post }) => [post.author.id, post.author]))
     return {
       days,
+      from: new Date(Date.now() - days * 86_400_000).toISOString(),
+      to: new Date().toISOString(),
       total: here.length,
       before: before.length,
       negative: here.filter(isBad).length,

@@ -3016,6 +3016,10 @@ export interface components {
         };
         MentionSummary: {
             days: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
             total: number;
             before: number;
             negative: number;
@@ -5520,8 +5524,10 @@ export interface operations {
                 author?: string;
                 /** @description host of a link in it */
                 site?: string;
-                /** @description of its conversation: heard, open, waiting, snoozed, resolved or skipped; or answered, whatever its state */
+                /** @description of its conversation: heard, open, waiting, snoozed, resolved or skipped; or answered: we wrote in its thread, and nobody waits there now */
                 state?: string;
+                /** @description why it was skipped, as in not_for_us */
+                skip_reason?: string;
                 /** @description next_cursor of the page before */
                 cursor?: string;
                 /** @description 1 to 100, 50 by default */

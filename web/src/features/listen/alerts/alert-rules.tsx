@@ -123,7 +123,6 @@ function Rule({ form, tried, onChange }: RuleProps) {
               label={t('rules.handles')}
               description={t('rules.handlesHint')}
               value={form.handles}
-              error={problem === 'handles' && t('rules.problem.handles')}
               autosize
               minRows={1}
               onChange={(event) => onChange({ handles: event.currentTarget.value })}

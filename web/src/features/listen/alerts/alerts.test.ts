@@ -40,7 +40,8 @@ test('what cannot work is said before it is sent', () => {
   expect(problemOf({ ...spike, on: true, app: false })).toBe('nowhere')
   expect(problemOf({ ...spike, on: true, emails: 'nobody' })).toBe('emails')
   expect(problemOf({ ...spike, on: true, webhook: 'example.com' })).toBe('webhook')
-  expect(problemOf({ ...person, on: true })).toBe('handles')
+  // Without names it is who we have talked with.
+  expect(problemOf({ ...person, on: true })).toBeNull()
 })
 
 test('an alert leads to what was said in the day before it', () => {

@@ -43,9 +43,8 @@ export function rulesOf(forms: readonly RuleForm[]): AlertRule[] {
 }
 
 // What is missing or wrong, as far as the page can tell.
-export function problemOf(form: RuleForm): 'emails' | 'webhook' | 'handles' | 'nowhere' | null {
+export function problemOf(form: RuleForm): 'emails' | 'webhook' | 'nowhere' | null {
   if (!form.on) return null
-  if (form.kind === 'person' && listOf(form.handles).length === 0) return 'handles'
   if (listOf(form.emails).some((one) => !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(one))) return 'emails'
   if (form.webhook.trim() !== '' && !/^https?:\/\/\S+$/i.test(form.webhook.trim())) return 'webhook'
   const isTold = form.app || listOf(form.emails).length > 0 || form.webhook.trim() !== ''
