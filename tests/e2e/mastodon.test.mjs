@@ -100,6 +100,27 @@ test('a mention shows in the Inbox under its warning, and the answer goes out on
     assert.equal(there.writes, 1)
   }))
 
+// There is no stream: the server's search is asked.
+test('a post that names nobody shows under its monitor, with the words that found it', async () => {
+  const words = 'Anybody tried the rye at Northwind lately?'
+  there.status(there.ana, `<p>${words}</p>`)
+  there.status(there.ana, '<p>Northwinds are cold today</p>')
+  const monitor = await api.post('/monitors', { name: 'Us', query: 'northwind AND rye' })
+  const began = performance.now()
+  const [heard] = await eventually('it is found', async () => {
+    const { items } = await api.get(`/monitors/${monitor.id}/posts`)
+    return items.filter(({ state }) => state === 'heard').length > 0 && items
+  })
+  assert.equal(heard.post.text, words)
+  assert.equal(heard.post.author.handle, 'ana@elsewhere.example')
+  const bytes = Buffer.from(words)
+  const found = heard.spans.map(({ begin, end }) => bytes.subarray(begin, end).toString())
+  assert.deepEqual(found, ['rye', 'Northwind'])
+  console.log(
+    `found ${((performance.now() - began) / 1000).toFixed(1)} s after its monitor was made`,
+  )
+})
+
 test('a token taken back asks to reconnect; a code copied by hand does', async () => {
   there.revoke()
   const lost = await eventually('it is noticed', async () => {

@@ -222,6 +222,15 @@ export class MastodonStandIn {
       }
       return this.accounts.has(id) ? { json: this.accounts.get(id) } : none
     }
+    if (kind === 'search') {
+      const words = url.searchParams.get('q').toLowerCase().split(/\s+/)
+      const said = ({ content }) => content.replaceAll(/<[^>]*>/g, '').toLowerCase()
+      const found = this.statuses.filter((status) =>
+        words.every((word) => said(status).includes(word)),
+      )
+      const isFirst = Number(url.searchParams.get('offset') ?? 0) === 0
+      return { json: { accounts: [], hashtags: [], statuses: isFirst ? found.reverse() : [] } }
+    }
     if (kind === 'statuses' && request.method === 'POST' && !id) return this.post(request, form)
     if (kind === 'statuses' && find(id)) {
       const status = find(id)

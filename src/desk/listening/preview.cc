@@ -95,7 +95,7 @@ class Preview {
       answered = std::move(*found);
     }
     for (const Post& each : *posts) {
-      const auto to = answered.find(each.id);
+      const auto whom = answered.find(each.id);
       const auto author = author_of.find(each.author);
       const Account* account = author == author_of.end() ? nullptr : author->second;
       std::optional<ReadingGist> gist;
@@ -105,7 +105,7 @@ class Preview {
         language = reading->second.language;
       }
       PostEnricher enricher(unit_, reader_, each, account, std::move(gist), std::move(language));
-      take(heard_post(each, account, to == answered.end() ? nullptr : &to->second), &enricher,
+      take(heard_post(each, account, whom == answered.end() ? nullptr : &whom->second), &enricher,
            {each.created_at, each.id}, each.text, out);
     }
     if (!posts->empty()) place = SaidPlace{posts->back().created_at, posts->back().id};
