@@ -479,7 +479,7 @@ test('monitors', async () => {
   assert.ok(fields.items.some((field) => field.name === 'lang'))
   await call('createMonitor', { body: { name: 'Broken', query: '(' }, expect: 400 })
   const { json: monitor } = await call('createMonitor', {
-    body: { name: 'Drinks', query: 'coffee OR oat', color: 'orange' },
+    body: { name: 'Bags', query: 'heron OR wren', color: 'orange' },
   })
   const found = await until(async () => {
     const { json } = await call('listHeard', { path: { id: monitor.id }, query: { limit: '5' } })
@@ -487,12 +487,12 @@ test('monitors', async () => {
   })
   const [first] = found.items
   assert.ok(first.spans.length > 0)
-  assert.equal(first.monitors[0].id, monitor.id)
+  assert.ok(first.monitors.some(({ id }) => id === monitor.id))
   await call('listHeard', { path: { id: 'all' }, query: { days: '30', state: 'answered' } })
   await call('listHeard', { path: { id: 'all' }, query: { state: 'asleep' }, expect: 400 })
   await call('changeMonitor', {
     path: { id: monitor.id },
-    body: { name: 'Drinks', query: 'coffee', paused: true },
+    body: { name: 'Bags', query: 'heron', paused: true },
   })
   await call('listMonitors')
   const { json: summary } = await call('summariseMentions', {
@@ -502,11 +502,11 @@ test('monitors', async () => {
   assert.equal(summary.volume.length, 30)
   await call('summariseMentions', { path: { id: 'all' }, query: { days: '3' } })
   await call('shareOfVoice', { query: { days: '7' } })
-  const { json: preview } = await call('previewQuery', { body: { query: 'coffee', days: 90 } })
+  const { json: preview } = await call('previewQuery', { body: { query: 'heron', days: 90 } })
   assert.ok(preview.found > 0)
-  assert.equal(preview.terms[0].text, 'coffee')
+  assert.equal(preview.terms[0].text, 'heron')
   await call('previewQuery', {
-    body: { query: 'coffee', rejected: [preview.samples[0].post.id] },
+    body: { query: 'heron', rejected: [preview.samples[0].post.id] },
   })
   await call('removeMonitor', { path: { id: monitor.id } })
 })
@@ -539,8 +539,7 @@ test('alerts', async () => {
 
 test('coverage', async () => {
   const { json: coverage } = await call('listCoverage', { query: { days: '30' } })
-  const source = coverage.sources.find((each) => each.channel_id)
-  assert.ok(source.spans.length > 0)
+  const source = coverage.sources.find((each) => each.channel_id && each.spans.length > 0)
   const body = { channel_id: source.channel_id, from: '2026-11-01T00:00:00Z' }
   await call('startBackfill', { body: { ...body, to: '2026-10-31T00:00:00Z' }, expect: 400 })
   const { json: backfill } = await call('startBackfill', {
