@@ -6,8 +6,8 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl.hpp>
 #include <boost/beast/core.hpp>
-#include <boost/beast/ssl.hpp>
 #include <boost/beast/websocket.hpp>
+#include <boost/beast/websocket/ssl.hpp>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -26,7 +26,7 @@ using beast::error_code;
 using Deadline = std::chrono::steady_clock::time_point;
 
 using Plain = websocket::stream<beast::tcp_stream>;
-using Secret = websocket::stream<beast::ssl_stream<beast::tcp_stream>>;
+using Secret = websocket::stream<boost::asio::ssl::stream<beast::tcp_stream>>;
 
 // How long after `stopping` was set somebody may still wait.
 constexpr std::chrono::milliseconds kNotice{100};
