@@ -82,6 +82,7 @@ const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
 // What axe finds wrong with the page as it stands: one line a finding, none if all is well.
 export async function violations(page) {
+  await still(page)
   await page.evaluate(axe)
   const { violations } = await page.evaluate(() =>
     window.axe.run(document, {
@@ -96,4 +97,26 @@ export async function violations(page) {
         `${rule.id} (${rule.impact}): ${node.target.join(' ')}: ${node.failureSummary?.replace(/\s+/g, ' ')}`,
     ),
   )
+}
+
+// Waits until the fonts are there and nothing changed or moved for a moment: whoever measures boxes
+// while an answer comes in measures two pages at once.
+async function still(page) {
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    let last = performance.now()
+    const until = last + 5000
+    const touched = () => {
+      last = performance.now()
+    }
+    const changes = new MutationObserver(touched)
+    changes.observe(document.body, { subtree: true, childList: true, characterData: true })
+    const shifts = new PerformanceObserver(touched)
+    shifts.observe({ type: 'layout-shift' })
+    while (performance.now() < Math.min(last + 250, until)) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    changes.disconnect()
+    shifts.disconnect()
+  })
 }

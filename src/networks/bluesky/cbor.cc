@@ -47,6 +47,14 @@ void write_number(Number number, std::string& json) {
   json.append(digits, end);
 }
 
+// With a point or an exponent: digits alone are a whole number to a JSON parser, which refuses one
+// beyond 64 bits.
+void write_real(double real, std::string& json) {
+  const std::size_t from = json.size();
+  write_number(real, json);
+  if (json.find_first_of(".e", from) == std::string::npos) json += ".0";
+}
+
 // What `walk` does with the pieces it meets: nothing.
 struct Nowhere {
   void item(const CborItem&) {}
@@ -88,7 +96,7 @@ struct Json {
         out += "null";
         break;
       case CborKind::kReal:
-        write_number(item.real, out);
+        write_real(item.real, out);
         break;
     }
   }

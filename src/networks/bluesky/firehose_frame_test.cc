@@ -38,6 +38,9 @@ TEST(Cbor, ReadsEveryKind) {
   EXPECT_EQ(json_of(hex("f4")), "false");
   EXPECT_EQ(json_of(hex("f6")), "null");
   EXPECT_EQ(json_of(hex("fb3ff8000000000000")), "1.5");
+  // A real that is whole: its digits alone would be a number too large for a JSON parser.
+  EXPECT_EQ(json_of(hex("fb43f8000000000000")), "27670116110564327424.0");
+  EXPECT_EQ(json_of(hex("fb7fefffffffffffff")), "1.7976931348623157e+308");
   EXPECT_EQ(json_of(hex("43010203")), R"({"$bytes":"AQID"})");
   EXPECT_EQ(json_of(made::text("a\"\\\n\x01é")), R"("a\"\\\u000a\u0001é")");
   EXPECT_EQ(json_of(made::list({made::number(1), made::list({})})), "[1,[]]");
