@@ -1,0 +1,225 @@
+#include "listen/packed/look.h"
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "listen/field_matches.h"
+#include "listen/occurrences.h"
+#include "listen/packed/pattern_view.h"
+
+namespace rapport::packed {
+namespace {
+
+bool field_holds(const Node& node, const HeardPost& post, MatchWork& work) {
+  QueryTree& leaf = work.leaf;
+  const Word* at = WayView(node.rest()).end();
+  const std::size_t size = *at++;
+  leaf.kind = QueryKind::kField;
+  leaf.field = node.field();
+  leaf.text.assign(reinterpret_cast<const char*>(at), size);
+  at += (size + 3) / 4;
+  leaf.low = leaf.high = std::nullopt;
+  const auto number = [&at] {
+    std::int64_t value = 0;
+    std::memcpy(&value, at, sizeof(value));
+    at += 2;
+    return value;
+  };
+  if ((node.flags() & kLow) != 0) leaf.low = number();
+  if ((node.flags() & kHigh) != 0) leaf.high = number();
+  return field_matches(leaf, post, work.title, work.text);
+}
+
+class Possibility {
+ public:
+  Possibility(const HeardPost& post, MatchWork& work) : post_(post), work_(work) {}
+
+  bool of(const Node& node) const {
+    switch (node.kind()) {
+      case QueryKind::kWords: {
+        const WayView ways(node.rest());
+        for (Word i = 0; i < ways.count(); ++i) {
+          if (may_have(ways.said(i, 0)) && may_have(ways.said(i, 1))) return true;
+        }
+        return false;
+      }
+      case QueryKind::kField:
+        // The dear ones wait.
+        switch (node.field()) {
+          case QueryField::kHashtag:
+          case QueryField::kMention:
+          case QueryField::kLink:
+          case QueryField::kHas:
+            return true;
+          default:
+            return (node.flags() & kUnreadField) != 0 || field_holds(node, post_, work_);
+        }
+      case QueryKind::kNot:
+        return true;
+      case QueryKind::kOr: {
+        Node each = node.first();
+        for (Word i = 0; i < node.parts(); ++i, each = each.next()) {
+          if (of(each)) return true;
+        }
+        return false;
+      }
+      case QueryKind::kAnd:
+      case QueryKind::kNear:
+      case QueryKind::kTogether: {
+        Node each = node.first();
+        for (Word i = 0; i < node.parts(); ++i, each = each.next()) {
+          if (!of(each)) return false;
+        }
+        return true;
+      }
+    }
+    return true;
+  }
+
+ private:
+  bool may_have(PieceHash hash) const { return hash == 0 || work_.pieces.may_have(hash); }
+
+  const HeardPost& post_;
+  MatchWork& work_;
+};
+
+class Evaluator {
+ public:
+  Evaluator(const HeardPost& post, MatchWork& work, Unread unread)
+      : post_(post), work_(work), unread_(unread) {}
+
+  // `wished`: would its being true help the post to be found?
+  bool holds(const Node& node, FoundSpans* found, bool wished) const {
+    switch (node.kind()) {
+      case QueryKind::kWords:
+        return words(node, found);
+      case QueryKind::kNear:
+      case QueryKind::kTogether:
+        return placed(node, found);
+      case QueryKind::kField:
+        if (unread_ == Unread::kAsWished && (node.flags() & kUnreadField) != 0) return wished;
+        return field_holds(node, post_, work_);
+      case QueryKind::kNot:
+        return !holds(node.first(), nullptr, !wished);
+      case QueryKind::kAnd: {
+        const std::size_t titles = found == nullptr ? 0 : found->title.size();
+        const std::size_t texts = found == nullptr ? 0 : found->text.size();
+        Node each = node.first();
+        for (Word i = 0; i < node.parts(); ++i, each = each.next()) {
+          if (holds(each, found, wished)) continue;
+          if (found != nullptr) {  // what stood so far is beside the point
+            found->title.resize(titles);
+            found->text.resize(texts);
+          }
+          return false;
+        }
+        return true;
+      }
+      case QueryKind::kOr: {
+        bool any = false;
+        Node each = node.first();
+        for (Word i = 0; i < node.parts(); ++i, each = each.next()) {
+          any = holds(each, found, wished) || any;
+          if (any && found == nullptr) return true;
+        }
+        return any;
+      }
+    }
+    return false;
+  }
+
+ private:
+  // The pieces say what is not worth a look.
+  bool may_stand(const Node& node) const { return Possibility(post_, work_).of(node); }
+
+  bool words(const Node& node, FoundSpans* found) const {
+    if (!may_stand(node)) return false;
+    const PatternView pattern(node);
+    bool any = false;
+    const auto in = [&](Section section, std::string_view text, const Spoken& heard,
+                        std::vector<Span>* spans) {
+      if (node.section() != Section::kAnywhere && node.section() != section) return;
+      std::vector<std::pair<std::uint32_t, std::uint32_t>> places;  // each is told once
+      pattern.find(text, heard, [&](std::uint32_t first, std::uint32_t last, Span span) {
+        any = true;
+        if (spans == nullptr) return true;
+        const std::pair place(first, last);
+        if (std::find(places.begin(), places.end(), place) == places.end()) {
+          places.push_back(place);
+          spans->push_back(span);
+        }
+        return false;
+      });
+    };
+    in(Section::kTitle, post_.title, work_.title, found == nullptr ? nullptr : &found->title);
+    if (any && found == nullptr) return true;
+    in(Section::kText, post_.text, work_.text, found == nullptr ? nullptr : &found->text);
+    return any;
+  }
+
+  bool placed(const Node& node, FoundSpans* found) const {
+    if (!may_stand(node)) return false;
+    const auto in_title = occurrences_of(node, Section::kTitle);
+    const auto in_text = occurrences_of(node, Section::kText);
+    if (found != nullptr) {
+      for (const Occurrence& each : in_title) {
+        found->title.insert(found->title.end(), each.spans.begin(), each.spans.end());
+      }
+      for (const Occurrence& each : in_text) {
+        found->text.insert(found->text.end(), each.spans.begin(), each.spans.end());
+      }
+    }
+    return !in_title.empty() || !in_text.empty();
+  }
+
+  std::vector<Occurrence> occurrences_of(const Node& node, Section section) const {
+    const bool title = section == Section::kTitle;
+    const Spoken& heard = title ? work_.title : work_.text;
+    if (heard.words.empty() || !may_stand(node)) return {};
+    if (node.kind() == QueryKind::kWords) {
+      if (node.section() != Section::kAnywhere && node.section() != section) return {};
+      std::vector<Occurrence> all;
+      PatternView(node).find(title ? post_.title : post_.text, heard,
+                             [&all](std::uint32_t first, std::uint32_t last, Span span) {
+                               for (const Occurrence& each : all) {
+                                 if (each.first == first && each.last == last) return false;
+                               }
+                               all.push_back({first, last, {span}});
+                               return false;
+                             });
+      return all.size() < 2 ? all : in_order(all);
+    }
+    std::vector<std::vector<Occurrence>> parts;
+    parts.reserve(node.parts());
+    Node each = node.first();
+    for (Word i = 0; i < node.parts(); ++i, each = each.next()) {
+      parts.push_back(occurrences_of(each, section));
+      if (parts.back().empty() && node.kind() != QueryKind::kOr) return {};
+    }
+    if (node.kind() == QueryKind::kOr) return either_of(parts);
+    if (node.kind() == QueryKind::kTogether) return together_of(parts, node.steps()[0]);
+    std::vector<NearStep> steps;
+    for (Word i = 0; i + 1 < node.parts(); ++i) steps.push_back(step_of(node.steps()[i]));
+    return near_of(parts, steps);
+  }
+
+  const HeardPost& post_;
+  MatchWork& work_;
+  Unread unread_;
+};
+
+}  // namespace
+
+bool possible(const Node& query, const HeardPost& post, MatchWork& work) {
+  return Possibility(post, work).of(query);
+}
+
+bool holds(const Node& query, const HeardPost& post, MatchWork& work, Unread unread,
+           FoundSpans* found) {
+  return Evaluator(post, work, unread).holds(query, found, true);
+}
+
+}  // namespace rapport::packed
