@@ -98,7 +98,14 @@ class PieceCutter {
         } else {
           const std::uint64_t its =
               (bit == 0 ? 0 : ~std::uint64_t{0} >> (64 - bit)) & (~std::uint64_t{0} << from);
-          run(begin, base + bit, high || (block.high & its) != 0);
+          const std::size_t end = base + bit;
+          if (prefixes_ == 0 && !high && (block.high & its) == 0 &&
+              (begin == 0 || text[begin - 1] != ':')) {
+            *out_++ = hash_bytes(text.data() + begin, end - begin, text.data(),
+                                 text.data() + text.size());
+          } else {
+            run(begin, end, high || (block.high & its) != 0);
+          }
         }
         inside = !inside;
       }

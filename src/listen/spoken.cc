@@ -116,12 +116,15 @@ class SpokenCutter {
   }
 
   SpokenWord& add(SpokenKind kind, std::size_t begin, std::size_t end) {
-    SpokenWord word;
-    word.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    const Joint joint = joint_before(begin);
+    // Made where it stays: a copy would wait for the stores of its parts.
+    SpokenWord& word = out_.words.emplace_back();
+    word.span.begin = static_cast<std::uint32_t>(begin);
+    word.span.end = static_cast<std::uint32_t>(end);
     word.kind = kind;
-    word.joint = joint_before(begin);
+    word.joint = joint;
     word.begin = word.end = static_cast<std::uint32_t>(out_.letters.size());
-    return out_.words.emplace_back(word);
+    return word;
   }
 
   void letters_into(SpokenWord& word, std::size_t begin, std::size_t end) {
@@ -136,7 +139,7 @@ class SpokenCutter {
     while (at_ < end_) {
       const char c = text_[at_];
       if (is_ascii_word(c)) {
-        word();
+        if (!plain_word()) word();
         continue;
       }
       if (c == ' ') {
@@ -184,6 +187,50 @@ class SpokenCutter {
     std::size_t digits = at + 1;
     while (is_digit(peek(digits).point)) ++digits;
     return digits - at == 4;
+  }
+
+  // Most of what is written: letters and digits of ASCII up to a space, or to a sign that no word
+  // goes on with. False, and nothing done, if it is something else.
+  bool plain_word() {
+    const std::size_t begin = at_;
+    std::size_t at = begin;
+    while (at < end_ && is_ascii_word(text_[at])) ++at;
+    if (at < end_ && !ends_word(text_[at], text_[at - 1])) return false;
+    SpokenWord& its = add(SpokenKind::kWord, begin, at);
+    const std::size_t first = out_.letters.size();
+    out_.letters.resize(first + (at - begin));
+    Letter* letter = out_.letters.data() + first;
+    for (std::size_t i = begin; i < at; ++i, ++letter) {
+      const auto byte = static_cast<unsigned char>(text_[i]);
+      const bool capital = byte >= 'A' && byte <= 'Z';
+      letter->plain = letter->accent = capital ? byte | 0x20U : byte;
+      letter->capital = capital;
+    }
+    its.end = static_cast<std::uint32_t>(out_.letters.size());
+    at_ = at;
+    return true;
+  }
+
+  bool ends_word(char sign, char last) const {
+    switch (sign) {
+      case ' ':
+      case '\n':
+      case '!':
+      case ')':
+      case '"':
+      case '-':
+      case '/':
+      case ';':
+        return true;
+      case '.':
+      case ',':
+      case ':':
+        return last > '9';  // between digits they are inside
+      case '?':
+        return !special_;
+      default:
+        return false;
+    }
   }
 
   void word() {
@@ -346,6 +393,7 @@ void cut_spoken(std::string_view text, Wildcards wildcards, Spoken& out) {
   out.names.clear();
   out.letters.clear();
   out.letters.reserve(std::min(text.size(), kMostHeardBytes));
+  out.words.reserve(std::min(text.size(), kMostHeardBytes) / 4);
   SpokenCutter(text, wildcards, out).run();
 }
 
