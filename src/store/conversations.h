@@ -20,7 +20,7 @@ struct Nobody {};
 
 enum class SearchOrder {
   kNewest,     // whose newest matching post is newest first
-  kRelevance,  // whose best matching post fits best first, of the newest 500 matching posts
+  kRelevance,  // whose best matching post fits best first, of the newest 500 that fit the filter
 };
 
 // The order of a list that is not a search.
@@ -112,7 +112,9 @@ class Conversations {
 
   // A page of at most `most`. Open ones longest waiting first, others last post first; ties by id.
   // With text: those whose newest matching post is newest first, `ListPlace::key` being that post's
-  // id. By relevance the key is what store/sql/relevance.h makes of the best post, highest first.
+  // id. By relevance the key is what store/sql/relevance.h makes of the best post, highest first:
+  // of the newest 500 matching posts whose conversations fit the rest of the filter, looked for
+  // among the newest 20,000 that match.
   //
   // One call of a search looks at the newest 800 matching posts below its place, and one that asks
   // for readings at 2,000 conversations, however few of them fit the rest of the filter: a page

@@ -89,6 +89,28 @@ TEST_P(StoreContract, SearchByRelevanceGivesTheBestFitFirst) {
   EXPECT_EQ("", talk.find("rain jacket", filter));
 }
 
+// What was only heard is in no list of the Inbox, so it must not take the places of what is.
+TEST_P(StoreContract, SearchByRelevanceLooksPastWhatWasOnlyHeard) {
+  Talk talk(store(), here);
+  talk.say(1, 1, "we sell rain jackets, and more than rain jackets, here on the corner");
+  talk.say(2, 2, "rain jacket");
+  Conversation heard = sample::conversation(here, 3);
+  heard.state = ConversationState::kHeard;
+  write([&](Unit& unit) { return unit.conversations().add(heard); });
+  write([&](Unit& unit) -> Result<Done> {
+    for (int number = 3; number < 603; ++number) {
+      RAPPORT_TRY(unit.posts().add(talk.post(number, 3, "rain jacket")));
+    }
+    return Done{};
+  });
+  ConversationFilter filter;
+  filter.order = SearchOrder::kRelevance;
+  EXPECT_EQ("2 1", talk.find("rain jacket", filter));
+  EXPECT_EQ("2 1", talk.find("rain jacket", filter, 1));
+  filter.state = ConversationState::kHeard;
+  EXPECT_EQ("3", talk.find("rain jacket", filter));
+}
+
 TEST_P(StoreContract, SearchPassesOverAccentsAndSigns) {
   Talk talk(store(), here);
   talk.say(1, 1, "Ótimo café, são João!");

@@ -33,8 +33,12 @@ constexpr int kFew = 50;
 constexpr int kFewMarked = 500;
 // So many conversations are looked at, at most, for those that were read as one asks.
 constexpr int kMostLooked = 2000;
-// So many of the newest posts that match are compared when the best are asked for.
+// So many of the newest posts that match and fit the rest of the filter are compared when the best
+// are asked for. To find them so many that match are looked through: what was only heard may be
+// most of them.
 constexpr int kMostRanked = 500;
+constexpr int kMostLookedThrough = 20'000;
+constexpr int kMostLookedThroughAtATime = 2000;
 
 struct Hit {
   PostId post;
@@ -569,12 +573,8 @@ class Lists {
   // Of the newest posts that match, the conversations of those that fit best. An equal fit leaves
   // the newer conversation first.
   Result<Rows> best(std::optional<ListPlace> after, int most) {
-    auto posts = find(below({}), kMostRanked);
-    if (!posts) return fail(std::move(posts.error()));
-    if (posts->empty()) return Rows{};
-    auto hits = asked<RankedHit>("select p.conversation_id, p.text", *posts);
+    auto hits = newest_that_fit();
     if (!hits) return fail(std::move(hits.error()));
-
     const Relevance relevance(filter_.text);
     std::unordered_map<ConversationId, std::int64_t> scores;
     for (const RankedHit& hit : *hits) {
@@ -595,6 +595,30 @@ class Lists {
     if (order.size() <= static_cast<std::size_t>(most)) return rows_at(order);
     order.resize(static_cast<std::size_t>(most));
     return rows_at(order, order.back());
+  }
+
+  // Of the posts that match, the newest kMostRanked whose conversations fit the rest of the filter.
+  Result<std::vector<RankedHit>> newest_that_fit() {
+    std::vector<RankedHit> fitting;
+    PostId before = below({});
+    int looked = 0;
+    for (int step = kMostRanked; looked < kMostLookedThrough; step = kMostLookedThroughAtATime) {
+      step = std::min(step, kMostLookedThrough - looked);
+      auto posts = find(before, step);
+      if (!posts) return fail(std::move(posts.error()));
+      if (posts->empty()) break;
+      before = posts->back();
+      looked += static_cast<int>(posts->size());
+      auto hits = asked<RankedHit>("select p.conversation_id, p.text", *posts);
+      if (!hits) return fail(std::move(hits.error()));
+      std::ranges::move(*hits, std::back_inserter(fitting));
+      if (fitting.size() >= static_cast<std::size_t>(kMostRanked)) {
+        fitting.resize(static_cast<std::size_t>(kMostRanked));
+        break;
+      }
+      if (static_cast<int>(posts->size()) < step) break;
+    }
+    return fitting;
   }
 
   Result<std::vector<Hit>> hits_among(const std::vector<PostId>& posts) {
