@@ -67,6 +67,20 @@ TEST(Matcher, FindsWhatTheCasesSay) {
   }
 }
 
+TEST(PreparedQuery, SaysByTheWordsAloneWhatIsWorthALook) {
+  MatchScratch scratch;
+  const auto could = [&](std::string_view query, std::string_view text) {
+    return PreparedQuery(query_of(query)).could_find(said(text), scratch);
+  };
+  EXPECT_TRUE(could("coffee lang:en", "late coffee"));
+  EXPECT_FALSE(could("coffee lang:en", "late tea"));
+  EXPECT_TRUE(could("coffee -lang:en", "late coffee"));
+  EXPECT_FALSE(could("coffee -late -lang:en", "late coffee"));
+  EXPECT_TRUE(could("coffee OR author:ana", "late tea"));
+  EXPECT_TRUE(could("has:media AND -coffee", "late tea"));
+  EXPECT_FALSE(could("(coffee NEAR/1 late) sentiment:negative", "coffee is never too late"));
+}
+
 RC_GTEST_PROP(Matcher, AgreesWithTheReference, ()) {
   Matcher matcher;
   std::map<std::uint64_t, std::pair<std::uint64_t, QueryTree>> monitors;
@@ -85,6 +99,8 @@ RC_GTEST_PROP(Matcher, AgreesWithTheReference, ()) {
     monitors.insert_or_assign(key, std::pair(owner, std::move(query)));
   }
   RC_ASSERT(matcher.size() == monitors.size());
+  PreparedQueries prepared_all;
+  for (const auto& [key, monitor] : monitors) prepared_all.add(PreparedQuery(monitor.second));
   for (int i = 0; i < 8; ++i) {
     const KeptPost its = gen::post();
     RC_LOG() << "text: " << its.post.text << "\ntitle: " << its.post.title << "\n";
@@ -92,13 +108,28 @@ RC_GTEST_PROP(Matcher, AgreesWithTheReference, ()) {
     matcher.match(its.post, scratch, out);
     std::vector<Match> wanted;
     std::vector<std::uint64_t> keys;
+    HeardPost words;
+    words.title = its.post.title;
+    words.text = its.post.text;
+    std::vector<std::size_t> could;
+    prepared_all.could_find(words, scratch, could);
+    std::vector<std::size_t> does;
+    prepared_all.find(its.post, scratch, nullptr, does);
+    std::size_t place = 0;
     for (const auto& [key, monitor] : monitors) {
+      const bool may = std::ranges::binary_search(could, place);
+      const bool does_find = std::ranges::binary_search(does, place++);
       auto spans = evaluate(monitor.second, its.post);
       const PreparedQuery prepared(monitor.second);
       const auto found = prepared.match(its.post, scratch);
       if (found != spans) RC_LOG() << "query: " << print_query(monitor.second) << "\n";
       RC_ASSERT(found == spans);
       RC_ASSERT(prepared.finds(its.post, scratch) == spans.has_value());
+      RC_ASSERT(does_find == spans.has_value());
+      RC_ASSERT(prepared.could_find(words, scratch) == may);
+      RC_ASSERT(may || !spans);
+      // Words alone are known.
+      if (prepared.needs() == QueryNeeds()) RC_ASSERT(may == spans.has_value());
       if (!spans) continue;
       wanted.push_back({key, monitor.first, std::move(*spans)});
       keys.push_back(key);

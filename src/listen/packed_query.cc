@@ -19,8 +19,8 @@ std::optional<std::vector<Anchor>> PackedQuery::anchors(const PieceCosts& costs)
   return packed::choose_anchors(packed::Node(nodes_.get()), costs);
 }
 
-bool PackedQuery::possible(const HeardPost& post, MatchWork& work) const {
-  return packed::possible(packed::Node(nodes_.get()), post, work);
+bool PackedQuery::possible(const HeardPost& post, MatchWork& work, Unread unread) const {
+  return packed::possible(packed::Node(nodes_.get()), post, work, unread);
 }
 
 bool PackedQuery::holds(const HeardPost& post, MatchWork& work, Unread unread,

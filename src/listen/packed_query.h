@@ -27,8 +27,9 @@ struct Anchor {
   std::uint32_t wish = 0;  // what has to be cut of a post for the first (bits of PieceWish)
 };
 
-// What has to be looked up or read counts as whatever would let the post be found.
-enum class Unread { kAsGiven, kAsWished };
+// What has to be looked up or read counts as whatever would let the post be found; or whatever
+// isn't said in its words.
+enum class Unread { kAsGiven, kAsWished, kAllButWordsAsWished };
 
 class PackedQuery {
  public:
@@ -39,7 +40,7 @@ class PackedQuery {
   std::optional<std::vector<Anchor>> anchors(const PieceCosts& costs) const;
 
   // False if the post cannot be found: its pieces (work.pieces) are enough to know.
-  bool possible(const HeardPost& post, MatchWork& work) const;
+  bool possible(const HeardPost& post, MatchWork& work, Unread unread = Unread::kAsGiven) const;
 
   // Is the post found? Appends where to `found`, if given, in any order.
   bool holds(const HeardPost& post, MatchWork& work, Unread unread, FoundSpans* found) const;

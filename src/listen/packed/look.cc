@@ -35,7 +35,8 @@ bool field_holds(const Node& node, const HeardPost& post, MatchWork& work) {
 
 class Possibility {
  public:
-  Possibility(const HeardPost& post, MatchWork& work) : post_(post), work_(work) {}
+  Possibility(const HeardPost& post, MatchWork& work, Unread unread = Unread::kAsGiven)
+      : post_(post), work_(work), unread_(unread) {}
 
   bool of(const Node& node) const {
     switch (node.kind()) {
@@ -47,6 +48,7 @@ class Possibility {
         return false;
       }
       case QueryKind::kField:
+        if (unread_ == Unread::kAllButWordsAsWished) return true;
         // The dear ones wait.
         switch (node.field()) {
           case QueryField::kHashtag:
@@ -84,6 +86,7 @@ class Possibility {
 
   const HeardPost& post_;
   MatchWork& work_;
+  Unread unread_;
 };
 
 class Evaluator {
@@ -100,6 +103,7 @@ class Evaluator {
       case QueryKind::kTogether:
         return placed(node, found);
       case QueryKind::kField:
+        if (unread_ == Unread::kAllButWordsAsWished) return wished;
         if (unread_ == Unread::kAsWished && (node.flags() & kUnreadField) != 0) return wished;
         return field_holds(node, post_, work_);
       case QueryKind::kNot:
@@ -213,8 +217,8 @@ class Evaluator {
 
 }  // namespace
 
-bool possible(const Node& query, const HeardPost& post, MatchWork& work) {
-  return Possibility(post, work).of(query);
+bool possible(const Node& query, const HeardPost& post, MatchWork& work, Unread unread) {
+  return Possibility(post, work, unread).of(query);
 }
 
 bool holds(const Node& query, const HeardPost& post, MatchWork& work, Unread unread,

@@ -10,7 +10,7 @@
 namespace rapport::packed {
 
 // By the pieces alone: false if it cannot be found.
-bool possible(const Node& query, const HeardPost& post, MatchWork& work);
+bool possible(const Node& query, const HeardPost& post, MatchWork& work, Unread unread);
 
 // By its words, which must be cut.
 bool holds(const Node& query, const HeardPost& post, MatchWork& work, Unread unread,
