@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,11 +46,12 @@ struct Excerpt {
   std::vector<std::string> langs;
 };
 
-// A post of others as far as its words tell what it is.
+// A post of others as far as its words tell what it is. The text is where the store has it, and
+// gone when the next one is shown.
 struct SaidWords {
   PostId post;
   Time said_at;
-  std::string text;
+  std::string_view text;
 };
 
 // Where stored history is read on: below this one.
@@ -101,12 +103,13 @@ class Posts {
   // At most `most` posts of a conversation after `after`, oldest first by (created_at, id).
   virtual Result<std::vector<Post>> thread(WorkspaceId workspace, ConversationId conversation,
                                            std::optional<ThreadPlace> after, int most) = 0;
-  // What others said in [from, to), newest first by (created_at, id), below `after`: the words
-  // alone, or whole posts. Posts that are gone are left out.
-  virtual Result<std::vector<SaidWords>> said_words(WorkspaceId workspace, Time from, Time to,
-                                                    std::optional<SaidPlace> after, int most) = 0;
-  virtual Result<std::vector<Post>> said(WorkspaceId workspace, Time from, Time to,
-                                         std::optional<SaidPlace> after, int most) = 0;
+  // Shows the words of what others said in [from, to), newest first by (created_at, id), below
+  // `after`, without what is gone. Until `look` says false: true if it did not.
+  using LookAtWords = std::function<bool(const SaidWords&)>;
+  virtual Result<bool> look_at_said(WorkspaceId workspace, Time from, Time to,
+                                    std::optional<SaidPlace> after, const LookAtWords& look) = 0;
+  // The same of all posts with ids below `below`, the highest first.
+  virtual Result<bool> look_below(WorkspaceId workspace, PostId below, const LookAtWords& look) = 0;
   // The `most` newest posts of others with ids below `below` that are not gone, newest first.
   virtual Result<std::vector<Post>> below(WorkspaceId workspace, PostId below, int most) = 0;
   // Some by id; order is not kept.

@@ -1,19 +1,22 @@
 #include <algorithm>
 #include <chrono>
-#include <unordered_map>
 
 #include "desk/listening/monitors.h"
 #include "desk/listening/post_view.h"
 #include "desk/listening/query_parts.h"
 #include "desk/listening/said_words.h"
+#include "desk/listening/whole_posts.h"
 #include "listen/prepared_query.h"
 #include "store/store.h"
 
 namespace rapport {
 namespace {
 
+// The first part ends sooner: something is to be seen at once.
 constexpr std::chrono::milliseconds kAtATime{200};
-constexpr int kPostsAtATime = 1000;
+constexpr std::chrono::milliseconds kFirstTime{50};
+constexpr int kPostsPerClock = 64;
+constexpr std::size_t kWholePostsAtATime = 500;
 constexpr std::size_t kMostSamples = 20;
 constexpr std::size_t kMostBeside = 30;
 constexpr std::size_t kMostRejected = 12;
@@ -27,6 +30,10 @@ struct Hit {
 
 std::string day_of(Time time) { return format_time(time).substr(0, 10); }
 
+using Clockwork = std::chrono::steady_clock;
+
+// Goes through the words of what is stored. Whole posts are fetched only of those that could be
+// found by their words, and only if the query asks for more than words.
 class Preview {
  public:
   Preview(Unit& unit, PostReader* reader, WorkspaceId workspace, const QueryTree& query)
@@ -34,108 +41,93 @@ class Preview {
         reader_(reader),
         workspace_(workspace),
         query_(query, static_cast<std::uint64_t>(workspace.value)),
-        parts_(parts_of(query)),
         whole_(query_.needs() != QueryNeeds()) {
-    for (const QueryPart& each : parts_) {
+    for (const QueryPart& each : parts_of(query)) {
       terms_.push_back({each.span, each.text, 0, 0});
-      leaves_.emplace_back(each.leaf);
-      rests_.push_back(each.rest ? std::optional<PreparedQuery>(PreparedQuery(*each.rest))
-                                 : std::nullopt);
+      leaves_.add(PreparedQuery(each.leaf));
+      if (each.rest) {
+        rests_.add(PreparedQuery(*each.rest));
+        term_of_rest_.push_back(terms_.size() - 1);
+      }
     }
   }
 
-  // Looks at the next posts; false: there are no more.
-  Result<bool> step(Time from, Time to, std::optional<SaidPlace>& place, PreviewPart& out) {
-    return whole_ ? step_whole(from, to, place, out) : step_words(from, to, place, out);
+  // Looks at what comes behind `place`, until then; false: there is no more.
+  Result<bool> look(Time from, Time to, Clockwork::time_point until,
+                    std::optional<SaidPlace>& place, PreviewPart& out) {
+    std::vector<PostId> possible;
+    HeardPost words;
+    auto went_on =
+        unit_.posts().look_at_said(workspace_, from, to, place, [&](const SaidWords& each) {
+          place = SaidPlace{each.said_at, each.post};
+          ++out.looked;
+          words.text = each.text;
+          if (!whole_) {
+            if (query_.finds(words, scratch_)) take(words, nullptr, *place, out);
+          } else if (query_.could_find(words, scratch_)) {
+            possible.push_back(each.post);
+            if (possible.size() == kWholePostsAtATime) return false;
+          }
+          return out.looked % kPostsPerClock != 0 || Clockwork::now() < until;
+        });
+    RAPPORT_TRY(went_on);
+    if (!possible.empty()) RAPPORT_TRY(look_at_whole(possible, out));
+    return !*went_on;
   }
 
   std::vector<PreviewTerm> terms() { return std::move(terms_); }
   const std::vector<Hit>& hits() const { return hits_; }
+  const SaidWordCounts& words() const { return words_; }
   const PreparedQuery& query() const { return query_; }
 
  private:
-  Result<bool> step_words(Time from, Time to, std::optional<SaidPlace>& place, PreviewPart& out) {
-    auto posts = unit_.posts().said_words(workspace_, from, to, place, kPostsAtATime);
+  Result<Done> look_at_whole(const std::vector<PostId>& ids, PreviewPart& out) {
+    auto posts = WholePosts::of(unit_, workspace_, ids, query_.needs());
     RAPPORT_TRY(posts);
-    for (SaidWords& each : *posts) {
-      HeardPost heard;
-      heard.text = each.text;
-      take(heard, nullptr, {each.said_at, each.post}, each.text, out);
-    }
-    if (!posts->empty()) place = SaidPlace{posts->back().said_at, posts->back().post};
-    return posts->size() == static_cast<std::size_t>(kPostsAtATime);
-  }
-
-  Result<bool> step_whole(Time from, Time to, std::optional<SaidPlace>& place, PreviewPart& out) {
-    auto posts = unit_.posts().said(workspace_, from, to, place, kPostsAtATime);
-    RAPPORT_TRY(posts);
-    std::vector<AccountId> authors;
-    std::vector<PostId> ids;
-    for (const Post& each : *posts) {
-      authors.push_back(each.author);
-      ids.push_back(each.id);
-    }
-    std::ranges::sort(authors);
-    const auto twins = std::ranges::unique(authors);
-    authors.erase(twins.begin(), twins.end());
-    auto accounts = unit_.people().accounts(workspace_, authors);
-    RAPPORT_TRY(accounts);
-    std::unordered_map<AccountId, const Account*> author_of;
-    for (const Account& each : *accounts) author_of[each.id] = &each;
-    std::unordered_map<PostId, PostReading> reading_of;
-    if (query_.needs().enrichment()) {
-      auto readings = unit_.readings().of(workspace_, ids);
-      RAPPORT_TRY(readings);
-      for (PostReading& each : *readings) reading_of[each.post] = std::move(each);
-    }
-    std::unordered_map<PostId, Account> answered;
-    if (query_.needs().asks(QueryField::kReplyTo)) {
-      auto found = answered_by(unit_, workspace_, *posts);
-      RAPPORT_TRY(found);
-      answered = std::move(*found);
-    }
-    for (const Post& each : *posts) {
-      const auto whom = answered.find(each.id);
-      const auto author = author_of.find(each.author);
-      const Account* account = author == author_of.end() ? nullptr : author->second;
-      std::optional<ReadingGist> gist;
-      std::string language;
-      if (const auto reading = reading_of.find(each.id); reading != reading_of.end()) {
-        gist = reading->second.gist;
-        language = reading->second.language;
+    for (const Post& each : posts->all()) {
+      PostEnricher enricher = posts->enricher(unit_, reader_, each);
+      const HeardPost heard = posts->heard(each);
+      if (query_.finds(heard, scratch_, &enricher)) {
+        take(heard, &enricher, {each.created_at, each.id}, out);
       }
-      PostEnricher enricher(unit_, reader_, each, account, std::move(gist), std::move(language));
-      take(heard_post(each, account, whom == answered.end() ? nullptr : &whom->second), &enricher,
-           {each.created_at, each.id}, each.text, out);
     }
-    if (!posts->empty()) place = SaidPlace{posts->back().created_at, posts->back().id};
-    return posts->size() == static_cast<std::size_t>(kPostsAtATime);
+    return Done{};
   }
 
-  void take(const HeardPost& heard, Enricher* enricher, MentionPlace place, const std::string& text,
-            PreviewPart& out) {
-    ++out.looked;
-    if (!query_.finds(heard, scratch_, enricher)) return;
+  // It is found.
+  void take(const HeardPost& heard, Enricher* enricher, const SaidPlace& place, PreviewPart& out) {
     ++out.found;
     ++out.days[day_of(place.said_at)];
-    for (std::size_t at = 0; at < terms_.size(); ++at) {
-      if (!leaves_[at].finds(heard, scratch_, enricher)) continue;
-      ++terms_[at].found;
-      if (!rests_[at] || !rests_[at]->finds(heard, scratch_, enricher)) ++terms_[at].alone;
+    leaves_.find(heard, scratch_, enricher, places_);
+    for (const std::size_t each : places_) {
+      ++terms_[each].found;
+      ++terms_[each].alone;
     }
-    hits_.push_back({place, text});
+    found_by_.assign(terms_.size(), false);
+    for (const std::size_t each : places_) found_by_[each] = true;
+    // Not alone: the rest would have been enough.
+    rests_.find(heard, scratch_, enricher, places_);
+    for (const std::size_t each : places_) {
+      const std::size_t term = term_of_rest_[each];
+      if (found_by_[term]) --terms_[term].alone;
+    }
+    words_.add(heard.text);
+    hits_.push_back({{place.said_at, place.post}, std::string(heard.text)});
   }
 
   Unit& unit_;
   PostReader* reader_;
   WorkspaceId workspace_;
   PreparedQuery query_;
-  std::vector<QueryPart> parts_;
   bool whole_;  // it asks for more than words
   MatchScratch scratch_;
   std::vector<PreviewTerm> terms_;
-  std::vector<PreparedQuery> leaves_;
-  std::vector<std::optional<PreparedQuery>> rests_;
+  PreparedQueries leaves_;  // one for each term
+  PreparedQueries rests_;
+  std::vector<std::size_t> term_of_rest_;
+  std::vector<std::size_t> places_;
+  std::vector<bool> found_by_;
+  SaidWordCounts words_;
   std::vector<Hit> hits_;
 };
 
@@ -152,26 +144,24 @@ Result<PreviewPart> Monitors::preview(const Member& by, const PreviewQuestion& q
   if (!parsed.query) return invalid("This query cannot be read yet.", "query");
   const Time to = clock_.now() + std::chrono::seconds{1};
   const Time from = to - std::chrono::days{question.days};
-  const auto until = std::chrono::steady_clock::now() + kAtATime;
+  const auto until = Clockwork::now() + (question.after ? kAtATime : kFirstTime);
   return store_.read([&](Unit& unit) -> Result<PreviewPart> {
     Preview preview(unit, reader_, by.workspace, *parsed.query);
     PreviewPart out;
     std::optional<SaidPlace> place = question.after;
     bool more = true;
-    while (more && std::chrono::steady_clock::now() < until) {
-      auto stepped = preview.step(from, to, place, out);
-      RAPPORT_TRY(stepped);
-      more = *stepped;
+    while (more && Clockwork::now() < until) {
+      auto looked = preview.look(from, to, until, place, out);
+      RAPPORT_TRY(looked);
+      more = *looked;
     }
     out.back_to = more && place ? place->said_at : from;
     if (more) out.next = place;
     out.terms = preview.terms();
 
-    SaidWordCounts found;
     std::vector<MentionFacts> samples;
     for (const Hit& each : preview.hits()) {
-      found.add(each.text);
-      if (samples.size() == kMostSamples) continue;
+      if (samples.size() == kMostSamples) break;
       auto post = unit.posts().find(by.workspace, each.place.post);
       RAPPORT_TRY(post);
       auto conversation = unit.conversations().find(by.workspace, post->conversation);
@@ -200,7 +190,7 @@ Result<PreviewPart> Monitors::preview(const Member& by, const PreviewQuestion& q
     const auto is_asked = [&](const std::string& word) {
       return std::ranges::find(asked, word) != asked.end();
     };
-    for (const auto& [word, count] : found.all()) {
+    for (const auto& [word, count] : preview.words().all()) {
       if (count >= 2 && !is_asked(word)) out.beside.push_back({word, count});
     }
     std::ranges::sort(out.beside, [](const WordTotal& a, const WordTotal& b) {

@@ -284,22 +284,28 @@ TEST_P(StoreContract, ReadsStoredHistoryAsItWasSaid) {
     for (const Post& each : posts) RAPPORT_TRY(unit.posts().add(each));
     return unit.posts().add(sample::post(elsewhere, 9, "Elsewhere"));
   });
-  const auto said = [&](Time from, Time to, std::optional<SaidPlace> after, int most) {
-    const auto rows =
-        read([&](Unit& unit) { return unit.posts().said(here, from, to, after, most); });
-    const auto words =
-        read([&](Unit& unit) { return unit.posts().said_words(here, from, to, after, most); });
-    std::vector<PostId> ids;
-    EXPECT_EQ(rows.size(), words.size());
-    for (std::size_t at = 0; at < rows.size() && at < words.size(); ++at) {
-      EXPECT_EQ(rows[at].id, words[at].post);
-      EXPECT_EQ(rows[at].text, words[at].text);
-      EXPECT_EQ(rows[at].created_at, words[at].said_at);
-      ids.push_back(rows[at].id);
-    }
+  using Ids = std::vector<PostId>;
+  // Shows at most `most`; the texts are those of the posts.
+  const auto seen = [&](int most, const auto& look) {
+    Ids ids;
+    const bool went_on = read([&](Unit& unit) {
+      return look(unit.posts(), [&](const SaidWords& each) {
+        const auto post = std::ranges::find(posts, each.post, &Post::id);
+        if (post == posts.end()) return ADD_FAILURE() << "not said here", false;
+        EXPECT_EQ(post->text, each.text);
+        EXPECT_EQ(post->created_at, each.said_at);
+        ids.push_back(each.post);
+        return static_cast<int>(ids.size()) < most;
+      });
+    });
+    EXPECT_EQ(went_on, static_cast<int>(ids.size()) < most);
     return ids;
   };
-  using Ids = std::vector<PostId>;
+  const auto said = [&](Time from, Time to, std::optional<SaidPlace> after, int most) {
+    return seen(most, [&](Posts& all, const Posts::LookAtWords& look) {
+      return all.look_at_said(here, from, to, after, look);
+    });
+  };
   const Time from = sample::at(0);
   const Time to = sample::at(1000);
   EXPECT_EQ(said(from, to, {}, 9), (Ids{posts[1].id, posts[0].id, posts[3].id}));
@@ -310,11 +316,9 @@ TEST_P(StoreContract, ReadsStoredHistoryAsItWasSaid) {
   EXPECT_EQ(said(posts[0].created_at, to, {}, 9), (Ids{posts[1].id, posts[0].id}));
 
   const auto below = [&](PostId id, int most) {
-    Ids ids;
-    for (const Post& each : read([&](Unit& unit) { return unit.posts().below(here, id, most); })) {
-      ids.push_back(each.id);
-    }
-    return ids;
+    return seen(most, [&](Posts& all, const Posts::LookAtWords& look) {
+      return all.look_below(here, id, look);
+    });
   };
   EXPECT_EQ(below(posts[4].id, 9), (Ids{posts[3].id, posts[1].id, posts[0].id}));
   EXPECT_EQ(below(posts[3].id, 1), Ids{posts[1].id});
@@ -322,6 +326,40 @@ TEST_P(StoreContract, ReadsStoredHistoryAsItWasSaid) {
               return unit.posts().some(here, {posts[0].id, posts[4].id, PostId{12'345}});
             }).size(),
             2U);
+}
+
+// More than is asked of an engine at once, many of them said at one moment.
+TEST_P(StoreContract, ReadsLongHistoryWithoutMissingAny) {
+  constexpr int kPosts = 4100;
+  std::vector<SaidPlace> wanted;
+  write([&](Unit& unit) -> Result<Done> {
+    for (int number = 1; number <= kPosts; ++number) {
+      Post post = sample::post(here, number, "tea");
+      post.native_id += std::to_string(number);
+      post.created_at = sample::at(number * 7919 % 40);
+      wanted.push_back({post.created_at, post.id});
+      RAPPORT_TRY(unit.posts().add(post));
+    }
+    return Done{};
+  });
+  std::ranges::sort(wanted, [](const SaidPlace& a, const SaidPlace& b) {
+    return std::tie(a.said_at, a.post) > std::tie(b.said_at, b.post);
+  });
+  std::vector<SaidPlace> found;
+  const auto keep = [&](const SaidWords& each) {
+    found.push_back({each.said_at, each.post});
+    return true;
+  };
+  EXPECT_TRUE(read([&](Unit& unit) {
+    return unit.posts().look_at_said(here, sample::at(0), sample::at(1000), {}, keep);
+  }));
+  EXPECT_TRUE(found == wanted);
+  found.clear();
+  EXPECT_TRUE(read([&](Unit& unit) {
+    return unit.posts().look_below(here, sample::post(here, kPosts + 1).id, keep);
+  }));
+  std::ranges::sort(wanted, std::greater{}, &SaidPlace::post);
+  EXPECT_TRUE(found == wanted);
 }
 
 TEST_P(StoreContract, FindsTheWordsOfPostsById) {

@@ -92,10 +92,15 @@ struct Field<std::string> {
   }
 };
 
+// Read, it is good until the next row: for Query::each.
 template <>
 struct Field<std::string_view> {
   static constexpr CellKind kind = CellKind::kText;
   static std::string_view write(std::string_view text) { return text; }
+  static bool read(const Cell& cell, std::string_view& text) {
+    text = cell.text;
+    return true;
+  }
 };
 
 // An enumeration is kept as its word.

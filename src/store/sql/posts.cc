@@ -51,6 +51,15 @@ std::string outline_select(std::string_view rest) {
              " and m.account_id = p.author_id ") += rest;
 }
 
+std::string words_select(std::string_view which, std::string_view order) {
+  std::string sql = "select id, created_at, text from post where workspace_id = :workspace and ";
+  (sql += which) += " and address <> 'ours' and deleted_at is null order by ";
+  return (sql += order) += " limit :most";
+}
+
+// An engine may send these many rows before the first is looked at.
+constexpr int kWordsAtATime = 2000;
+
 struct RootRow {
   std::string native_id;
 };
@@ -259,15 +268,29 @@ class SqlPosts final : public Posts {
     return query.all<Post>();
   }
 
-  Result<std::vector<SaidWords>> said_words(WorkspaceId workspace, Time from, Time to,
-                                            std::optional<SaidPlace> after, int most) override {
-    return said_rows<SaidWords>("select id, created_at, text from post ", workspace, from, to,
-                                after, most);
+  Result<bool> look_at_said(WorkspaceId workspace, Time from, Time to,
+                            std::optional<SaidPlace> after, const LookAtWords& look) override {
+    static const std::string first =
+        words_select("created_at >= :from and created_at < :to", "created_at desc, id desc");
+    static const std::string next = words_select(
+        "created_at >= :from and created_at < :to and (created_at, id) < (:said_at, :after)",
+        "created_at desc, id desc");
+    return look_at_words(look, [&](std::optional<SaidPlace> last) {
+      const std::optional<SaidPlace> place = last ? last : after;
+      auto query = std::make_unique<Query>(db_, place ? next : first);
+      query->bind("workspace", workspace).bind("from", from).bind("to", to);
+      if (place) query->bind("said_at", place->said_at).bind("after", place->post);
+      return query;
+    });
   }
 
-  Result<std::vector<Post>> said(WorkspaceId workspace, Time from, Time to,
-                                 std::optional<SaidPlace> after, int most) override {
-    return said_rows<Post>(kSelect, workspace, from, to, after, most);
+  Result<bool> look_below(WorkspaceId workspace, PostId below, const LookAtWords& look) override {
+    static const std::string sql = words_select("id < :below", "id desc");
+    return look_at_words(look, [&](std::optional<SaidPlace> last) {
+      auto query = std::make_unique<Query>(db_, sql);
+      query->bind("workspace", workspace).bind("below", last ? last->post : below);
+      return query;
+    });
   }
 
   Result<std::vector<Post>> below(WorkspaceId workspace, PostId below, int most) override {
@@ -348,19 +371,21 @@ class SqlPosts final : public Posts {
   }
 
  private:
-  template <class Row>
-  Result<std::vector<Row>> said_rows(std::string_view columns, WorkspaceId workspace, Time from,
-                                     Time to, std::optional<SaidPlace> after, int most) {
-    std::string sql(columns);
-    sql += "where workspace_id = :workspace and created_at >= :from and created_at < :to";
-    if (after) sql += " and (created_at, id) < (:said_at, :after)";
-    sql +=
-        " and address <> 'ours' and deleted_at is null"
-        " order by created_at desc, id desc limit :most";
-    Query query(db_, sql);
-    query.bind("workspace", workspace).bind("from", from).bind("to", to).bind("most", most);
-    if (after) query.bind("said_at", after->said_at).bind("after", after->post);
-    return query.all<Row>();
+  // `ask` makes the query for what comes behind a place, or for the beginning.
+  template <class Ask>
+  Result<bool> look_at_words(const LookAtWords& look, const Ask& ask) {
+    std::optional<SaidPlace> last;
+    for (;;) {
+      int seen = 0;
+      const auto query = ask(last);
+      auto went_on =
+          query->bind("most", kWordsAtATime).template each<SaidWords>([&](const SaidWords& each) {
+            ++seen;
+            last = SaidPlace{each.said_at, each.post};
+            return look(each);
+          });
+      if (!went_on || !*went_on || seen < kWordsAtATime) return went_on;
+    }
   }
 
   Result<std::vector<RecentPost>> said_by(WorkspaceId workspace, AccountId author, int most) {

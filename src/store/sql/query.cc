@@ -112,6 +112,11 @@ Result<bool> Query::next(const Columns& to) {
   }
 }
 
+void Query::leave() {
+  connection_.forget(*statement_);
+  statement_.reset();
+}
+
 Result<bool> Query::take(bool got, const Columns& to) {
   if (!got) return false;
   for (std::size_t at = 0; at < to.all().size(); ++at) {
@@ -120,8 +125,7 @@ Result<bool> Query::take(bool got, const Columns& to) {
     // The statement is in the middle of its rows; without it nothing keeps them open.
     Error error =
         our_mistake("column " + std::to_string(at) + " holds what nobody wrote", statement_->sql());
-    connection_.forget(*statement_);
-    statement_.reset();
+    leave();
     return fail(std::move(error));
   }
   return true;

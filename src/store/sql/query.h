@@ -111,7 +111,28 @@ class Query {
     return rows;
   }
 
+  // Shows row after row, in one place, until `look` says false: true if it did not. PostgreSQL
+  // sends all rows before the first is shown, so ask with a limit.
+  template <class Row, class Look>
+  Result<bool> each(const Look& look) {
+    Row row{};
+    Columns to;
+    columns(to, row);
+    auto more = first(to);
+    while (more && *more) {
+      if (!look(std::as_const(row))) {
+        leave();
+        return false;
+      }
+      more = next(to);
+    }
+    if (!more) return fail(std::move(more.error()));
+    return true;
+  }
+
  private:
+  // Rows that are left unread would keep their statement, and the tables it reads, open.
+  void leave();
   void put(std::string_view name, std::int64_t number);
   void put(std::string_view name, std::string_view text);
   void put(std::string_view name, const std::string& text) { put(name, std::string_view(text)); }

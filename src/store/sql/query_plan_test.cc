@@ -108,10 +108,9 @@ void ask_everything(Unit& unit) {
   (void)posts.thread(here, conversation.id, {}, 200);
   (void)posts.thread(here, conversation.id, ThreadPlace{now, post.id}, 200);
   for (const auto& after : {std::optional<SaidPlace>(), std::optional(SaidPlace{now, post.id})}) {
-    (void)posts.said_words(here, sample::at(0), now, after, 50);
-    (void)posts.said(here, sample::at(0), now, after, 50);
+    (void)posts.look_at_said(here, sample::at(0), now, after, [](const auto&) { return true; });
   }
-  (void)posts.below(here, post.id, 50);
+  (void)posts.look_below(here, post.id, [](const auto&) { return true; });
   (void)posts.some(here, {post.id});
   (void)posts.excerpts(here, {post.id});
   (void)posts.recent_with(here, account.person, 10);
