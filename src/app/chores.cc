@@ -24,7 +24,7 @@ constexpr int kEventsAtATime = 5000;
 
 constexpr std::chrono::milliseconds kReadingPerRound{500};
 constexpr int kPostsAtATime = 50;
-constexpr int kPostsToMatch = 500;
+constexpr int kPostsToMatch = 50'000;  // a slice is a tenth of a second all the same
 
 }  // namespace
 

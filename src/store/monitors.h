@@ -85,6 +85,11 @@ class MonitorStore {
   // All that found any of these posts, by post and monitor.
   virtual Result<std::vector<MonitorMention>> of(WorkspaceId workspace,
                                                  const std::vector<PostId>& posts) = 0;
+  // What these found among posts with ids in [from, below), the highest first, at most `most`.
+  virtual Result<std::vector<MonitorMention>> found_between(WorkspaceId workspace,
+                                                            const std::vector<MonitorId>& monitors,
+                                                            PostId from, PostId below,
+                                                            int most) = 0;
   // What a monitor (none: any of them, each post once) found that was said in [from, to), newest
   // first, below `after`. Posts that are gone are left out.
   virtual Result<std::vector<MentionFacts>> found(WorkspaceId workspace,

@@ -110,8 +110,6 @@ class Posts {
                                     std::optional<SaidPlace> after, const LookAtWords& look) = 0;
   // The same of all posts with ids below `below`, the highest first.
   virtual Result<bool> look_below(WorkspaceId workspace, PostId below, const LookAtWords& look) = 0;
-  // The `most` newest posts of others with ids below `below` that are not gone, newest first.
-  virtual Result<std::vector<Post>> below(WorkspaceId workspace, PostId below, int most) = 0;
   // Some by id; order is not kept.
   virtual Result<std::vector<Post>> some(WorkspaceId workspace, const std::vector<PostId>& ids) = 0;
   // The words alone of posts by id, for the list's excerpts; order is not kept.

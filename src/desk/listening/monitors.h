@@ -200,7 +200,7 @@ class Monitors {
   Result<Done> remove(const Member& by, MonitorId id);
 
   // A part of stored history, newest first, with a query that is no monitor yet. `next` is where to
-  // go on. Looks at posts for some 200 ms.
+  // go on. Looks at posts for some 200 ms, the first time for 50.
   Result<PreviewPart> preview(const Member& by, const PreviewQuestion& question);
 
   Result<HeardPage> posts(const Member& by, const MentionFilter& filter,
@@ -209,8 +209,9 @@ class Monitors {
   Result<MentionSummary> summary(const Member& by, std::optional<MonitorId> monitor, int days);
   Result<ShareOfVoice> share(const Member& by, int days);
 
-  // Matches the next `most` earlier posts of each monitor that has not seen them; true while there
-  // are more. Takes away what removed ones found.
+  // Goes on down earlier posts by at most `most`, in one walk for all monitors of a workspace that
+  // have not seen them; true while there are more. Takes away what removed ones found. Whoever
+  // writes in between waits for what was found to be kept, not for the walk.
   Result<bool> catch_up(
       int most, const std::function<bool()>& go_on = [] { return true; });
 
@@ -223,7 +224,7 @@ class Monitors {
   Result<std::vector<HeardView>> show(Unit& unit, WorkspaceId workspace,
                                       const std::vector<MentionFacts>& found,
                                       std::optional<MonitorId> monitor);
-  Result<bool> catch_up(const Monitor& monitor, int most);
+  Result<std::vector<Monitor>> monitors_behind();
 
   Store& store_;
   MonitorMatching& matching_;

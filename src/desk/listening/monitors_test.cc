@@ -96,6 +96,52 @@ TEST_F(MonitorsTest, FindWhatWasHeardBeforeThemTheNewestFirst) {
   EXPECT_EQ((*list)[0].week, 4);
 }
 
+TEST_F(MonitorsTest, ShareOneWalkAndEachGoesOnFromItsOwnPlace) {
+  for (int number = 1; number <= 8; ++number) {
+    listen({said("ana", "p" + std::to_string(number), number % 2 == 0 ? "tea" : "milk")});
+    clock.advance(std::chrono::minutes{1});
+  }
+  const auto tea = make("tea");
+  ASSERT_TRUE(monitors.catch_up(3));
+  const auto milk = make("milk");
+  const auto english = make("(tea OR milk) -author:ben -network:mastodon");
+  ASSERT_TRUE(monitors.catch_up(3));
+  EXPECT_EQ(names(of(milk)), Names{"p7"});
+  EXPECT_EQ(names(of(english)), (Names{"p8", "p7", "p6"}));
+  EXPECT_EQ(names(of(tea)), (Names{"p8", "p6"})) << "the walk has not come to its place";
+  ASSERT_TRUE(monitors.catch_up(3));
+  EXPECT_EQ(names(of(milk)), (Names{"p7", "p5", "p3"}));
+  EXPECT_EQ(names(of(english)), (Names{"p8", "p7", "p6", "p5", "p4", "p3"}));
+  EXPECT_EQ(names(of(tea)), (Names{"p8", "p6", "p4"}));
+  catch_up();
+  EXPECT_EQ(names(of(tea)), (Names{"p8", "p6", "p4", "p2"}));
+  EXPECT_EQ(names(of(milk)), (Names{"p7", "p5", "p3", "p1"}));
+  EXPECT_EQ(names(of(english)).size(), 8U);
+  EXPECT_EQ(*monitors.catch_up(3), false);
+}
+
+TEST_F(MonitorsTest, WhatAnotherWorkspaceOrALostQueryWaitsForHoldsNobodyUp) {
+  listen({said("ana", "p1", "tea")});
+  const auto tea = make("tea");
+  const auto lost = make("milk");
+  ASSERT_TRUE(store().write([&](Unit& unit) -> Result<Done> {
+    auto monitor = unit.monitors().find(agent.workspace, lost.monitor.id);
+    RAPPORT_TRY(monitor);
+    monitor->query = "of:another version:(";
+    RAPPORT_TRY(unit.monitors().save(*monitor));
+    Monitor other = *monitor;
+    other.workspace = WorkspaceId{agent.workspace.value + 1};
+    other.id = MonitorId{other.id.value + 1};
+    other.query = "tea";
+    return unit.monitors().add(other);
+  }));
+  catch_up();
+  EXPECT_EQ(names(of(tea)), Names{"p1"});
+  const auto behind = store().read([](Unit& unit) { return unit.monitors().behind(9); });
+  ASSERT_TRUE(behind);
+  EXPECT_TRUE(behind->empty());
+}
+
 TEST_F(MonitorsTest, FollowEditsAndDeletions) {
   const auto tea = make("tea");
   listen({said("ana", "p1", "tea please"), said("ben", "p2", "tea, too")});

@@ -148,6 +148,41 @@ TEST_P(StoreContract, TellsWhatMonitorsFoundByThePageAndByThePost) {
   EXPECT_EQ(finds.total(here), 3);
 }
 
+TEST_P(StoreContract, TellsWhatSomeMonitorsFoundAmongPosts) {
+  Finds finds(store());
+  std::vector<Post> posts;
+  for (int number = 1; number <= 3; ++number) {
+    write([&](Unit& unit) { return unit.monitors().add(monitor_of(here, number)); });
+    posts.push_back(finds.add_post(here, number));
+  }
+  for (const Post& post : posts) {
+    for (int monitor = 1; monitor <= 3; ++monitor)
+      EXPECT_TRUE(finds.keep(MonitorId{monitor}, post));
+  }
+  const auto found = [&](std::vector<MonitorId> monitors, PostId from, PostId below, int most) {
+    std::vector<std::pair<PostId, MonitorId>> out;
+    for (const MonitorMention& each : read([&](Unit& unit) {
+           return unit.monitors().found_between(here, monitors, from, below, most);
+         })) {
+      EXPECT_EQ(each.workspace, here);
+      out.emplace_back(each.post, each.monitor);
+    }
+    return out;
+  };
+  using Found = std::vector<std::pair<PostId, MonitorId>>;
+  const MonitorId first{1};
+  const MonitorId third{3};
+  EXPECT_EQ(
+      found({first, third}, posts[0].id, posts[2].id, 9),
+      (Found{
+          {posts[1].id, third}, {posts[1].id, first}, {posts[0].id, third}, {posts[0].id, first}}));
+  EXPECT_EQ(found({first, third}, posts[0].id, posts[2].id, 3),
+            (Found{{posts[1].id, third}, {posts[1].id, first}, {posts[0].id, third}}));
+  EXPECT_EQ(found({first}, posts[1].id, PostId{posts[2].id.value + 1}, 9),
+            (Found{{posts[2].id, first}, {posts[1].id, first}}));
+  EXPECT_EQ(found({}, PostId{0}, PostId{posts[2].id.value + 1}, 9), Found());
+}
+
 TEST_P(StoreContract, TellsWhatListsOfMentionsAreNarrowedBy) {
   Finds finds(store());
   const Post post = finds.add_post(here, 1);

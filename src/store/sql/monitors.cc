@@ -230,6 +230,25 @@ class SqlMonitors final : public MonitorStore {
         .all<MonitorMention>();
   }
 
+  Result<std::vector<MonitorMention>> found_between(WorkspaceId workspace,
+                                                    const std::vector<MonitorId>& monitors,
+                                                    PostId from, PostId below, int most) override {
+    if (monitors.empty()) return std::vector<MonitorMention>{};
+    // The plus sign keeps SQLite from going through all that each of them ever found.
+    std::string sql =
+        "select workspace_id, monitor_id, post_id, said_at, spans from monitor_post"
+        " where workspace_id = :workspace and post_id >= :from and post_id < :below"
+        " and +monitor_id in ";
+    sql += db_.dialect().numbers;
+    return db_.query(sql += " order by post_id desc, monitor_id desc limit :most")
+        .bind("workspace", workspace)
+        .bind("from", from)
+        .bind("below", below)
+        .bind("list", pack_ids(monitors))
+        .bind("most", most)
+        .all<MonitorMention>();
+  }
+
   Result<std::vector<MentionFacts>> found(WorkspaceId workspace, std::optional<MonitorId> monitor,
                                           Time from, Time to, std::optional<MentionPlace> after,
                                           int most) override {

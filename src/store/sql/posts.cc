@@ -293,17 +293,6 @@ class SqlPosts final : public Posts {
     });
   }
 
-  Result<std::vector<Post>> below(WorkspaceId workspace, PostId below, int most) override {
-    static const std::string sql = select(
-        "where workspace_id = :workspace and id < :below and address <> 'ours'"
-        " and deleted_at is null order by id desc limit :most");
-    return db_.query(sql)
-        .bind("workspace", workspace)
-        .bind("below", below)
-        .bind("most", most)
-        .all<Post>();
-  }
-
   Result<std::vector<Post>> some(WorkspaceId workspace, const std::vector<PostId>& ids) override {
     if (ids.empty()) return std::vector<Post>{};
     std::string sql = select("where workspace_id = :workspace and id in ");

@@ -170,6 +170,7 @@ void ask_everything(Unit& unit) {
   (void)monitors.keep({here, monitor.id, post.id, now, {{0, 4}}});
   (void)monitors.keep({here, monitor.id, post.id, now, {{0, 4}}});
   (void)monitors.of(here, {post.id});
+  (void)monitors.found_between(here, {MonitorId{1}}, PostId{1}, post.id, 50);
   for (const auto& which : {std::optional(monitor.id), std::optional<MonitorId>()}) {
     (void)monitors.found(here, which, sample::at(0), now, {}, 50);
     (void)monitors.found(here, which, sample::at(0), now, MentionPlace{now, post.id}, 50);
