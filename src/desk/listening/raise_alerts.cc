@@ -104,7 +104,7 @@ Result<std::vector<Alert>> spike_due(const Look& look) {
                                           last.to, {}, kMostExplained);
   RAPPORT_TRY(facts);
   Spike spike{last.from, last.to, last.total, last.usual, 0, {}, {}};
-  explain(*facts, spike);
+  SpikeExplainer(*facts).explain(spike);
   Alert alert = look.alert(posts_in(last.total, (last.to - last.from) / kHour) + " " +
                            usually(last.usual) + "." + said_most(spike, look.monitor.query));
   alert.posts = spike.posts;

@@ -7,18 +7,52 @@
 
 namespace rapport {
 
-void SaidWordCounts::add(std::string_view text) {
-  cut_tokens(text, tokens_);
-  seen_.clear();
-  for (const TextToken& token : tokens_.list) {
-    const std::string_view word = topic_word(tokens_, token);
-    if (!word.empty()) seen_.push_back(word);
+namespace {
+
+// Each word once, without those that say nothing by themselves; views of `tokens`.
+void said_once(std::string_view text, Tokens& tokens, std::vector<std::string_view>& out) {
+  cut_tokens(text, tokens);
+  out.clear();
+  for (const TextToken& token : tokens.list) {
+    const std::string_view word = topic_word(tokens, token);
+    if (!word.empty()) out.push_back(word);
   }
-  std::ranges::sort(seen_);
-  const auto twins = std::ranges::unique(seen_);
-  seen_.erase(twins.begin(), twins.end());
+  std::ranges::sort(out);
+  const auto twins = std::ranges::unique(out);
+  out.erase(twins.begin(), twins.end());
+}
+
+}  // namespace
+
+void SaidWordCounts::add(std::string_view text) {
+  said_once(text, tokens_, seen_);
   for (const std::string_view each : seen_) ++words_[std::string(each)];
   ++posts_;
+}
+
+void SaidWordIndex::add(std::string_view text) {
+  said_once(text, tokens_, seen_);
+  for (const std::string_view each : seen_) {
+    auto known = numbers_.find(each);
+    if (known == numbers_.end()) {
+      known = numbers_.emplace(each, static_cast<std::uint32_t>(names_.size())).first;
+      names_.push_back(&known->first);
+      totals_.push_back(0);
+    }
+    ++totals_[known->second];
+    words_.push_back(known->second);
+  }
+  ends_.push_back(words_.size());
+}
+
+double telling_weight(std::int64_t here, std::int64_t posts_here, std::int64_t there,
+                      std::int64_t posts_there, double times) {
+  const double share = static_cast<double>(here) / static_cast<double>(posts_here);
+  // Half a post more on both sides, so that what was never said there has a share, too.
+  const double share_there =
+      (static_cast<double>(there) + 0.5) / (static_cast<double>(posts_there) + 1.0);
+  const double ratio = share / share_there;
+  return ratio < times ? 0 : static_cast<double>(here) * std::log(ratio);
 }
 
 std::int64_t SaidWordCounts::of(const std::string& word) const {
@@ -36,13 +70,8 @@ std::vector<WordShare> telling_words(const SaidWordCounts& here, const SaidWordC
   for (const auto& [word, count] : here.all()) {
     if (count < least) continue;
     const std::int64_t other = there.of(word);
-    const double share = static_cast<double>(count) / static_cast<double>(here.posts());
-    // Half a post more on both sides, so that what was never said there has a share, too.
-    const double share_there =
-        (static_cast<double>(other) + 0.5) / (static_cast<double>(there.posts()) + 1.0);
-    const double ratio = share / share_there;
-    if (ratio < times) continue;
-    found.push_back({{word, count, other}, static_cast<double>(count) * std::log(ratio)});
+    const double weight = telling_weight(count, here.posts(), other, there.posts(), times);
+    if (weight > 0) found.push_back({{word, count, other}, weight});
   }
   std::ranges::sort(found, [](const Weighed& a, const Weighed& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.word.word < b.word.word;

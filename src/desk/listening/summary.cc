@@ -164,20 +164,23 @@ Result<MentionSummary> Monitors::summary(const Member& by, std::optional<Monitor
         spikes, [](const SpikeHours& a, const SpikeHours& b) { return a.total > b.total; });
     if (spikes.size() > kMostSpikes) spikes.resize(kMostSpikes);
     std::ranges::sort(spikes, {}, &SpikeHours::from);
-    std::vector<MentionFacts> told;
-    for (const SpikeHours& each : spikes) {
-      Spike spike{each.from, each.to, each.total, each.usual, 0, {}, {}};
-      if (facts.size() >= static_cast<std::size_t>(kMostLookedAt) &&
-          each.from < facts.back().said_at) {
-        // Older than what was looked at: its own posts are.
-        auto of_it =
-            unit.monitors().found(by.workspace, monitor, each.from, each.to, {}, kMentionsAtATime);
+    // Of what is older than what was looked at, the posts of the spikes themselves.
+    if (facts.size() >= static_cast<std::size_t>(kMostLookedAt)) {
+      const Time back_to = facts.back().said_at;
+      for (const SpikeHours& each : spikes) {
+        if (each.from >= back_to) continue;
+        auto of_it = unit.monitors().found(by.workspace, monitor, each.from,
+                                           std::min(each.to, back_to), {}, kMentionsAtATime);
         RAPPORT_TRY(of_it);
-        std::erase_if(
-            *of_it, [&](const MentionFacts& fact) { return fact.said_at >= facts.back().said_at; });
         std::ranges::move(*of_it, std::back_inserter(facts));
       }
-      explain(facts, spike);
+    }
+    std::vector<MentionFacts> told;
+    std::optional<SpikeExplainer> explainer;
+    if (!spikes.empty()) explainer.emplace(facts);
+    for (const SpikeHours& each : spikes) {
+      Spike spike{each.from, each.to, each.total, each.usual, 0, {}, {}};
+      explainer->explain(spike);
       for (const PostId post : spike.posts) {
         const auto fact = std::ranges::find(facts, post, &MentionFacts::post);
         if (fact != facts.end()) told.push_back(*fact);
