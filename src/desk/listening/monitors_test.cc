@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 
 #include "desk/listening/matching.h"
@@ -13,6 +14,28 @@
 
 namespace rapport {
 namespace {
+
+// A store in which something happens after a piece of reading.
+class Interrupted final : public Store {
+ public:
+  Interrupted(Store& store, std::function<void(int)> after_read)
+      : store_(store), after_read_(std::move(after_read)) {}
+
+  Result<Done> backup_to(const std::string& path) override { return store_.backup_to(path); }
+  void on_commit(std::function<void(const std::vector<Event>&)>) override {}
+
+ private:
+  Result<Done> do_write(const Work& work) override { return store_.write(work); }
+  Result<Done> do_read(const Work& work) override {
+    auto done = store_.read(work);
+    after_read_(++reads_);
+    return done;
+  }
+
+  Store& store_;
+  std::function<void(int)> after_read_;
+  int reads_ = 0;
+};
 
 class MonitorsTest : public DeskTest {
  protected:
@@ -118,6 +141,37 @@ TEST_F(MonitorsTest, ShareOneWalkAndEachGoesOnFromItsOwnPlace) {
   EXPECT_EQ(names(of(milk)), (Names{"p7", "p5", "p3", "p1"}));
   EXPECT_EQ(names(of(english)).size(), 8U);
   EXPECT_EQ(*monitors.catch_up(3), false);
+}
+
+// The walk only reads; what happens before it keeps what it found must not be undone.
+TEST_F(MonitorsTest, KeepNothingThatIsNoLongerTrueWhenTheWalkEnds) {
+  listen({said("ana", "p1", "tea please"), said("ben", "p2", "tea, too"), said("cem", "p3", "milk"),
+          said("dee", "p4", "more tea")});
+  const auto tea = make("tea");
+  const auto gone = make("tea -milk");
+  const auto changed = make("too");
+  int reads = 0;
+  Interrupted interrupted(store(), [&](int read) {
+    reads = read;
+    if (read != 2) return;  // the walk, after a look whether anything waits
+    clock.advance(std::chrono::minutes{2});
+    listen({said("ana", "p1", "coffee please"), said("cem", "p3", "milk tea")}, {"p2"});
+    EXPECT_TRUE(monitors.remove(agent, gone.monitor.id));
+    EXPECT_TRUE(
+        monitors.change(agent, changed.monitor.id, {"More", "more", TagColor::kBlue, false}));
+  });
+  Monitors walking{interrupted, matching, ids, clock, &reader};
+  ASSERT_TRUE(walking.catch_up(100));
+  EXPECT_EQ(reads, 2);
+  EXPECT_EQ(names(of(tea)), (Names{"p4", "p3"}));
+  const auto list = monitors.list(viewer);
+  ASSERT_TRUE(list);
+  ASSERT_EQ(list->size(), 2U);
+  EXPECT_FALSE((*list)[0].catching_up);
+  EXPECT_TRUE((*list)[1].catching_up) << "it is another one since";
+  EXPECT_TRUE(names(of(changed)).empty());
+  catch_up();
+  EXPECT_EQ(names(of(changed)), Names{"p4"});
 }
 
 TEST_F(MonitorsTest, WhatAnotherWorkspaceOrALostQueryWaitsForHoldsNobodyUp) {
