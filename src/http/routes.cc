@@ -278,7 +278,9 @@ std::vector<Route> make_routes() {
         {"reason", "key of a reason that it gives"},
         {"language", "language it is in, as in pt"},
         {"author", "id of the account that said it"},
+        {"network", "where it was said, as in bluesky"},
         {"site", "host of a link in it"},
+        {"link", "address it links to, whole"},
         {"state",
          "of its conversation: heard, open, waiting, snoozed, resolved or skipped; or answered: we"
          " wrote in its thread, and nobody waits there now"},
@@ -326,7 +328,7 @@ std::vector<Route> make_routes() {
        "",
        200,
        "AlertPage",
-       {{"after", "next of the page before"}, {"limit", "1 to 100, 50 by default"}}},
+       {{"cursor", "next_cursor of the page before"}, {"limit", "1 to 100, 50 by default"}}},
       {kPost, "/api/alerts/read", "markAlertsRead", "I have read all alerts there are", kSignedIn,
        mark_alerts_read, "", 204, ""},
       {kGet, "/api/monitors/{id}/alerts", "listAlertRules",

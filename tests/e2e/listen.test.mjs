@@ -157,6 +157,90 @@ test('its numbers open its posts, and one is taken into the Inbox by key', async
   await page.close()
 })
 
+test('where it was said and what it links to open their posts, and the page itself', async () => {
+  const page = await context.newPage()
+  await watched(page, 'listen-links', async () => {
+    await page.goto('/listen/all')
+    await page.getByTestId('heard').first().waitFor()
+    const parts = page.getByTestId('breakdown')
+    const link = parts.getByRole('region', { name: 'What they link to' }).getByRole('listitem')
+    const [opens, shows] = [
+      link.first().getByRole('link').first(),
+      link.first().getByRole('link').last(),
+    ]
+    const count = Number((await opens.innerText()).match(/\d+$/)?.[0])
+    assert.ok(count > 0)
+    await opens.click()
+    await page.waitForURL(/link=http/)
+    await eventually('those alone', async () => (await page.getByTestId('heard').count()) === count)
+    assert.ok(await opens.getAttribute('aria-current'))
+    assert.match(await shows.getAttribute('href'), /^https?:/)
+    await opens.click()
+    await page.waitForURL((url) => !url.searchParams.has('link'))
+
+    await parts.getByRole('region', { name: 'Where' }).getByRole('link').first().click()
+    await page.waitForURL(/network=sandbox/)
+    await page.getByTestId('heard').first().waitFor()
+    const { items } = await ask('monitors/all/posts?network=elsewhere')
+    assert.deepEqual(items, [])
+    assert.deepEqual(context.errors, [])
+  })
+  await page.close()
+})
+
+test('alerts are gone through and opened by key, as the sheet says', async () => {
+  const page = await context.newPage()
+  const { items: monitors } = await ask('monitors')
+  const { items: heard } = await ask('monitors/all/posts?limit=1')
+  const [{ post, conversation_id }] = heard
+  const alert = {
+    monitor: monitors[0].id,
+    posts: [post.id],
+    at: new Date().toISOString(),
+    read: true,
+  }
+  await page.route('**/api/alerts', (route) =>
+    route.fulfill({
+      json: {
+        items: [
+          { ...alert, id: '2', kind: 'person', says: 'Ana wrote.', conversation: conversation_id },
+          { ...alert, id: '1', kind: 'spike', says: 'Much is said.', conversation: null },
+        ],
+        next_cursor: null,
+      },
+    }),
+  )
+  const at = () => page.evaluate(() => document.activeElement?.dataset.alert)
+  await watched(page, 'listen-alerts', async () => {
+    await page.goto('/listen/alerts')
+    await page.getByTestId('alerts').waitFor()
+    assert.deepEqual(await violations(page), [])
+    await page.keyboard.press('j')
+    assert.equal(await at(), '2')
+    await page.keyboard.press('j')
+    assert.equal(await at(), '1')
+    await page.keyboard.press('k')
+    assert.equal(await at(), '2')
+    await page.keyboard.press('?')
+    const sheet = page.getByRole('dialog')
+    await sheet.getByText('Take it into the Inbox').waitFor()
+    await sheet.getByText('Next, previous post or alert').waitFor()
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'detached' })
+    await eventually('the focus is back', async () => (await at()) === '2')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/inbox/${conversation_id}`)
+    await page.goBack()
+    await page.getByTestId('alerts').waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(new RegExp(`/listen/${monitors[0].id}\\?`))
+    assert.deepEqual(context.errors, [])
+  })
+  await page.close()
+})
+
 const screens = {
   monitors: ['/listen', 'share'],
   editor: ['/listen/new', 'query'],

@@ -37,7 +37,7 @@ TEST_F(AlertsOverHttp, AreSetUpRaisedListedAndRead) {
       << list.body;
   EXPECT_NE(list.body.find(to_string(post_named("p1").id)), std::string::npos);
   EXPECT_NE(list.body.find(R"("read":false)"), std::string::npos);
-  EXPECT_EQ(get("/api/alerts", as(stranger)).body, R"({"alerts":[],"next":null})");
+  EXPECT_EQ(get("/api/alerts", as(stranger)).body, R"({"items":[],"next_cursor":null})");
   EXPECT_EQ(post("/api/alerts/read", as(viewer)).status, 204);
   EXPECT_NE(get("/api/alerts", as(viewer)).body.find(R"("read":true)"), std::string::npos);
   EXPECT_NE(get("/api/alerts", as(agent)).body.find(R"("read":false)"), std::string::npos);

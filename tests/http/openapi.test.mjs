@@ -490,6 +490,11 @@ test('monitors', async () => {
   assert.ok(first.monitors.some(({ id }) => id === monitor.id))
   await call('listHeard', { path: { id: 'all' }, query: { days: '30', state: 'answered' } })
   await call('listHeard', { path: { id: 'all' }, query: { state: 'asleep' }, expect: 400 })
+  const narrowed = async (query) =>
+    (await call('listHeard', { path: { id: monitor.id }, query })).json.items.length
+  assert.ok((await narrowed({ network: first.post.author.network })) > 0)
+  assert.equal(await narrowed({ network: 'elsewhere' }), 0)
+  assert.equal(await narrowed({ link: 'https://nowhere.example/' }), 0)
   await call('changeMonitor', {
     path: { id: monitor.id },
     body: { name: 'Bags', query: 'heron', paused: true },
@@ -531,8 +536,9 @@ test('alerts', async () => {
     body: { rules: [{ kind: 'spike', emails: ['nobody'] }] },
     expect: 400,
   })
-  await call('listAlerts', { query: { limit: '5' } })
-  await call('listAlerts', { query: { after: 'x' }, expect: 400 })
+  const { json: alerts } = await call('listAlerts', { query: { limit: '5' } })
+  assert.ok(Array.isArray(alerts.items))
+  await call('listAlerts', { query: { cursor: 'x' }, expect: 400 })
   await call('markAlertsRead')
   await call('removeMonitor', { path })
 })

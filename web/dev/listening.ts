@@ -236,6 +236,7 @@ export class Listening {
         is('language', post.reading?.language) &&
         is('author', post.author.id) &&
         is('site', new URL(post.url ?? 'https://northwind.example').hostname) &&
+        is('network', post.author.network) &&
         is('state', state) &&
         (!query.get('reason') ||
           post.reading?.reasons.some(({ key }) => key === query.get('reason'))),
@@ -603,7 +604,7 @@ export class Listening {
   }
 
   raised() {
-    return { alerts: this.alerts, next: null }
+    return { items: this.alerts, next_cursor: null }
   }
 
   read() {

@@ -11,6 +11,16 @@ std::string_view main_part(std::string_view language) {
   return language.substr(0, language.find('-'));
 }
 
+bool links_to(const MentionFacts& facts, std::string_view address) {
+  const auto in_text = [&](const Entity& each) {
+    return each.kind == EntityKind::kLink && each.value == address;
+  };
+  const auto beside = [&](const Media& each) {
+    return each.kind == MediaKind::kLink && each.url == address;
+  };
+  return std::ranges::any_of(facts.entities, in_text) || std::ranges::any_of(facts.media, beside);
+}
+
 }  // namespace
 
 std::string site_of(std::string_view address) {
@@ -73,6 +83,8 @@ bool fits(const MentionFilter& filter, const MentionFacts& facts) {
   if (!filter.language.empty() && main_part(language_of(facts)) != main_part(filter.language)) {
     return false;
   }
+  if (!filter.network.empty() && facts.network != filter.network) return false;
+  if (!filter.link.empty() && !links_to(facts, filter.link)) return false;
   if (!filter.site.empty()) {
     const auto sites = linked_sites(facts);
     if (std::ranges::find(sites, filter.site) == sites.end()) return false;

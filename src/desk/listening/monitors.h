@@ -70,7 +70,9 @@ struct MentionFilter {
   std::string reason;    // key
   std::string language;  // BCP 47; "pt" is also "pt-BR"
   std::optional<AccountId> author;
+  std::string network;
   std::string site;  // host of a link in it
+  std::string link;  // address that it links to, whole
   std::string fate;  // "answered" (nobody waits any more), or the word of a state; empty: any
   std::optional<SkipReason> skip_reason;
 };

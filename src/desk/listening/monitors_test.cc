@@ -314,6 +314,16 @@ TEST_F(MonitorsTest, NarrowListsByWhatWasReadAndByLinks) {
   filter.site = "example.org";
   EXPECT_EQ(names(filter), Names{"p1"});
   filter = of(tea);
+  filter.link = "https://www.example.org/tea";
+  EXPECT_EQ(names(filter), Names{"p1"});
+  filter.link = "https://www.example.org/";
+  EXPECT_TRUE(names(filter).empty());
+  filter = of(tea);
+  filter.network = post_named("p1").network;
+  EXPECT_EQ(names(filter).size(), 2U);
+  filter.network = "elsewhere";
+  EXPECT_TRUE(names(filter).empty());
+  filter = of(tea);
   filter.author = post_named("p2").author;
   EXPECT_EQ(names(filter), Names{"p2"});
   filter = of(tea);

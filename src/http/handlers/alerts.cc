@@ -10,9 +10,9 @@ Result<Response> list_alerts(Call& call) {
   const auto limit = read_limit(call.request);
   if (!limit) return fail(limit.error());
   std::optional<AlertId> below;
-  if (const auto after = call.request.query_value("after"); after && !after->empty()) {
-    below = parse_id<AlertId>(*after);
-    if (!below) return invalid("This is not the place of an earlier page.", "after");
+  if (const auto cursor = call.request.query_value("cursor"); cursor && !cursor->empty()) {
+    below = parse_id<AlertId>(*cursor);
+    if (!below) return invalid("This is not the cursor of an earlier page.", "cursor");
   }
   const auto page = call.services.desk.alerts.list(call.by(), below, *limit);
   if (!page) return fail(page.error());

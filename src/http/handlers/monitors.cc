@@ -8,6 +8,7 @@ namespace rapport {
 namespace {
 
 constexpr std::size_t kMostWord = 200;
+constexpr std::size_t kMostAddress = 4000;
 
 // "all" or the id of a monitor.
 Result<std::optional<MonitorId>> read_which(Call& call) {
@@ -51,10 +52,14 @@ Result<MentionFilter> read_mention_filter(Call& call) {
   }
   filter.reason = request.query_value("reason").value_or("");
   filter.language = request.query_value("language").value_or("");
+  filter.network = request.query_value("network").value_or("");
   filter.site = request.query_value("site").value_or("");
+  filter.link = request.query_value("link").value_or("");
   if (filter.reason.size() > kMostWord) return invalid("There is no such reason.", "reason");
   if (filter.language.size() > kMostWord) return invalid("There is no such language.", "language");
+  if (filter.network.size() > kMostWord) return invalid("There is no such network.", "network");
   if (filter.site.size() > kMostWord) return invalid("There is no such site.", "site");
+  if (filter.link.size() > kMostAddress) return invalid("There is no such link.", "link");
   if (const auto author = request.query_value("author"); author && !author->empty()) {
     filter.author = parse_id<AccountId>(*author);
     if (!filter.author) return invalid("This is not the id of an account.", "author");

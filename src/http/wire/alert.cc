@@ -37,9 +37,10 @@ json::object rule_part(const AlertRuleView& view) {
 }  // namespace
 
 std::string alerts_json(const AlertPage& page) {
-  json::array alerts;
-  for (const AlertView& each : page.alerts) alerts.push_back(alert_part(each));
-  return json::serialize(json::object{{"alerts", std::move(alerts)}, {"next", id_json(page.next)}});
+  json::array items;
+  for (const AlertView& each : page.alerts) items.push_back(alert_part(each));
+  return json::serialize(
+      json::object{{"items", std::move(items)}, {"next_cursor", id_json(page.next)}});
 }
 
 std::string alert_rules_json(const std::vector<AlertRuleView>& rules) {
@@ -88,7 +89,7 @@ std::vector<schema::Named> alert_schemas() {
                         {"posts", list(id())},
                         {"conversation", or_null(id())},
                         {"read", yes_no()}})},
-      {"AlertPage", object({{"alerts", list(ref("Alert"))}, {"next", or_null(id())}})},
+      {"AlertPage", object({{"items", list(ref("Alert"))}, {"next_cursor", or_null(id())}})},
       {"AlertRule", object({{"kind", kind},
                             {"app", yes_no()},
                             {"emails", list(text())},

@@ -1,18 +1,15 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { ApiError, request } from '../http'
-import type { Id } from '../types'
+import type { Id, Page } from '../types'
 import { alertsKey } from './keys'
 import type { Alert, AlertRule } from './types'
 
 export const alertsQuery = infiniteQueryOptions({
   queryKey: alertsKey,
   queryFn: ({ pageParam, signal }) =>
-    request<{ alerts: Alert[]; next: string | null }>('GET', '/api/alerts', {
-      query: { after: pageParam },
-      signal,
-    }),
+    request<Page<Alert>>('GET', '/api/alerts', { query: { cursor: pageParam }, signal }),
   initialPageParam: null as string | null,
-  getNextPageParam: (page) => page.next,
+  getNextPageParam: (page) => page.next_cursor,
 })
 
 // A server that raises none has nothing at this address.

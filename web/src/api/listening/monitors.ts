@@ -25,7 +25,9 @@ export interface HeardFilter {
   reason?: string
   language?: string
   author?: string
+  network?: string
   site?: string
+  link?: string
   state?: string
   // Beside the state "skipped": why.
   skip_reason?: string

@@ -1,7 +1,7 @@
 import { IconBell, IconMoodSad, IconTrendingUp, IconUserStar } from '@tabler/icons-react'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { alertsQuery, markAlertsRead } from '@/api/listening/alerts'
 import { alertsKey } from '@/api/listening/keys'
@@ -10,6 +10,7 @@ import type { Alert } from '@/api/listening/types'
 import { Empty } from '@/ui/empty'
 import { Failure } from '@/ui/failure'
 import { TagDot } from '@/ui/tag-chip'
+import { useShortcuts } from '@/ui/use-shortcuts'
 import { When } from '@/ui/when'
 import { Coming } from '../shared/coming'
 import listen from '../shared/listen.module.css'
@@ -25,7 +26,7 @@ export function AlertsScreen() {
   const { t } = useTranslation('listen')
   const cache = useQueryClient()
   const alerts = useInfiniteQuery(alertsQuery)
-  const all = alerts.data?.pages.flatMap((page) => page.alerts)
+  const all = alerts.data?.pages.flatMap((page) => page.items)
   const unread = all?.some((alert) => !alert.read) ?? false
   const read = useMutation({
     mutationFn: markAlertsRead,
@@ -41,6 +42,7 @@ export function AlertsScreen() {
     const timer = setTimeout(() => mark.current(), 2_000)
     return () => clearTimeout(timer)
   }, [unread])
+  const { list, stop, setCursor } = useAlertKeys(all ?? [])
   return (
     <ListenFrame title={t('alerts.title')} intro={t('alerts.intro')}>
       {alerts.isPending ? (
@@ -57,9 +59,15 @@ export function AlertsScreen() {
       ) : (
         <>
           <Stale query={alerts} />
-          <ul className={styles.list} data-testid="alerts">
+          <ul className={styles.list} data-testid="alerts" ref={list}>
             {all.map((alert) => (
-              <One key={alert.id} alert={alert} isNew={seen.current.has(alert.id)} />
+              <One
+                key={alert.id}
+                alert={alert}
+                isNew={seen.current.has(alert.id)}
+                isStop={alert.id === stop}
+                onFocus={setCursor}
+              />
             ))}
           </ul>
           {alerts.hasNextPage && (
@@ -77,13 +85,63 @@ export function AlertsScreen() {
   )
 }
 
-function One({ alert, isNew }: { alert: Alert; isNew: boolean }) {
+// Through the alerts by j and k; Enter opens what one speaks of.
+function useAlertKeys(alerts: readonly Alert[]) {
+  const navigate = useNavigate()
+  const list = useRef<HTMLUListElement>(null)
+  const [cursor, setCursor] = useState<string | null>(null)
+  const move = (step: 1 | -1) => () => {
+    const at = alerts.findIndex(({ id }) => id === cursor)
+    const next = alerts[at === -1 ? 0 : at + step]
+    if (!next) return
+    setCursor(next.id)
+    const found = list.current?.querySelector<HTMLElement>(`[data-alert="${next.id}"]`)
+    found?.focus({ preventScroll: true })
+    found?.scrollIntoView({ block: 'nearest' })
+  }
+  useShortcuts({
+    j: move(1),
+    k: move(-1),
+    Enter: (event) => {
+      const { alert: of } = (event.target as HTMLElement).dataset
+      const one = alerts.find(({ id }) => id === of)
+      if (!one) return false
+      void navigate(
+        one.conversation
+          ? { to: '/inbox/$conversationId', params: { conversationId: one.conversation } }
+          : {
+              to: '/listen/$monitorId',
+              params: { monitorId: one.monitor },
+              search: around(one),
+            },
+      )
+    },
+  })
+  const stop = alerts.some(({ id }) => id === cursor) ? cursor : alerts[0]?.id
+  return { list, stop, setCursor }
+}
+
+interface OneProps {
+  alert: Alert
+  isNew: boolean
+  isStop: boolean
+  onFocus: (id: string) => void
+}
+
+function One({ alert, isNew, isStop, onFocus }: OneProps) {
   const { t } = useTranslation('listen')
   const { data: monitors } = useQuery(monitorsQuery)
   const monitor = monitors?.find(({ id }) => id === alert.monitor)
   const Icon = icons[alert.kind]
   return (
-    <li className={styles.alert} data-new={isNew || undefined}>
+    // The list item is where j and k lead: what it says is read out, and Enter opens it.
+    <li
+      className={styles.alert}
+      data-new={isNew || undefined}
+      data-alert={alert.id}
+      tabIndex={isStop ? 0 : -1}
+      onFocus={() => onFocus(alert.id)}
+    >
       <Icon size={20} stroke={1.6} aria-hidden />
       <div className={styles.what}>
         <p className={styles.says}>

@@ -1,3 +1,4 @@
+import { IconExternalLink } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,15 +13,17 @@ import { languageName } from '../shared/language-name'
 import listen from '../shared/listen.module.css'
 import { sayAuthor } from '../shared/say-author'
 import styles from './monitor.module.css'
-import { isOpen, openPart } from './opening'
+import { isOpen, openPart, sayLink } from './opening'
 import { useHeardFilter } from './use-heard-filter'
 
 interface Row {
   key: string
   name: ReactNode
   total: number
-  // What its number opens; none: there is no way to ask for them alone.
-  filter?: Partial<HeardFilter>
+  // What its number opens.
+  filter: Partial<HeardFilter>
+  // The page that it is.
+  page?: { url: string; title: string }
 }
 
 // How what was heard divides. Each number opens the posts it counts; pressed again it opens all.
@@ -87,6 +90,7 @@ export function Breakdown({ summary, isAll }: { summary: MonitorSummary; isAll: 
           </>
         ),
         total,
+        filter: { network },
       })),
     },
     {
@@ -102,14 +106,10 @@ export function Breakdown({ summary, isAll }: { summary: MonitorSummary; isAll: 
       title: t('parts.links'),
       rows: summary.links.map(({ key: url, name: title, total }) => ({
         key: url,
-        name: safeUrl(url) ? (
-          <a href={url} target="_blank" rel="noopener noreferrer nofollow">
-            <bdi>{title || url}</bdi>
-          </a>
-        ) : (
-          <bdi>{title || url}</bdi>
-        ),
+        name: <bdi title={url}>{title || sayLink(url)}</bdi>,
         total,
+        filter: { link: url },
+        page: { url, title: title || sayLink(url) },
       })),
     },
     {
@@ -164,36 +164,35 @@ function Part({ title, rows, summary }: PartProps) {
     <section className={styles.part} aria-label={title}>
       <h2 className={styles.partTitle}>{title}</h2>
       <ul className={styles.rows}>
-        {shown.map(({ key, name, total, filter: more }) => {
-          const isChosen = more !== undefined && isOpen(filter, more)
-          const inside = (
-            <>
+        {shown.map(({ key, name, total, filter: more, page }) => (
+          <li key={key} className={styles.row}>
+            <Link
+              to="."
+              search={openPart(summary, filter, more) as never}
+              replace
+              resetScroll={false}
+              className={styles.rowLine}
+              aria-current={isOpen(filter, more) ? 'true' : undefined}
+            >
               <span className={styles.rowName}>{name}</span>
               <span className={styles.rowCount}>{sayCount(total)}</span>
               <span className={styles.rowBar} aria-hidden>
                 <span style={{ width: `${(100 * total) / most}%` }} />
               </span>
-            </>
-          )
-          return (
-            <li key={key}>
-              {more ? (
-                <Link
-                  to="."
-                  search={openPart(summary, filter, more) as never}
-                  replace
-                  resetScroll={false}
-                  className={styles.rowLine}
-                  aria-current={isChosen ? 'true' : undefined}
-                >
-                  {inside}
-                </Link>
-              ) : (
-                <div className={styles.rowLine}>{inside}</div>
-              )}
-            </li>
-          )
-        })}
+            </Link>
+            {page && safeUrl(page.url) && (
+              <a
+                href={page.url}
+                target="_blank"
+                rel="noopener noreferrer nofollow"
+                className={styles.rowPage}
+                aria-label={t('parts.page', { title: page.title })}
+              >
+                <IconExternalLink size={16} stroke={1.7} aria-hidden />
+              </a>
+            )}
+          </li>
+        ))}
       </ul>
       {rows.length > atFirst && (
         <button

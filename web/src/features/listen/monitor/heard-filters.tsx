@@ -3,13 +3,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type HeardFilter, monitorSummaryQuery } from '@/api/listening/monitors'
 import type { Id } from '@/api/types'
+import { networkName } from '@/ui/networks'
 import { sayStep } from '@/ui/time'
 import { languageName } from '../shared/language-name'
 import { sayAuthor } from '../shared/say-author'
 import styles from './monitor.module.css'
 import { isNarrowed, useHeardFilter } from './use-heard-filter'
 
-type By = 'sentiment' | 'state' | 'reason' | 'language' | 'author' | 'site'
+type By = 'sentiment' | 'state' | 'reason' | 'language' | 'author' | 'network' | 'site'
 
 // Narrows the list: to what there is of each kind.
 export function HeardFilters({ id }: { id: Id | 'all' }) {
@@ -38,6 +39,11 @@ export function HeardFilters({ id }: { id: Id | 'all' }) {
         value: account.id,
         label: sayAuthor(account),
       })) ?? [],
+    // With one network there is nothing to choose.
+    network:
+      summary && summary.networks.length > 1
+        ? summary.networks.map(({ key }) => ({ value: key, label: networkName(key) }))
+        : [],
     site: summary?.sites.map(({ key }) => ({ value: key, label: key })) ?? [],
   }
   return (
@@ -67,6 +73,14 @@ export function HeardFilters({ id }: { id: Id | 'all' }) {
           <IconX size={14} stroke={2} aria-label={t('filter.off')} role="img" />
         </button>
       )}
+      {filter.link && (
+        <button type="button" className={styles.chip} onClick={() => show({ link: undefined })}>
+          <span className={styles.chipText}>
+            <bdi>{summary?.links.find(({ key }) => key === filter.link)?.name || filter.link}</bdi>
+          </span>
+          <IconX size={14} stroke={2} aria-label={t('filter.off')} role="img" />
+        </button>
+      )}
       {isNarrowed(filter) && (
         <button
           type="button"
@@ -76,6 +90,7 @@ export function HeardFilters({ id }: { id: Id | 'all' }) {
               from: undefined,
               to: undefined,
               skip_reason: undefined,
+              link: undefined,
               ...Object.fromEntries(Object.keys(choices).map((by) => [by, undefined])),
             })
           }
@@ -112,7 +127,7 @@ function Choice({ by, choices, value, show }: ChoiceProps) {
       }}
     >
       <option value="">{t(`filter.${by}`)}</option>
-      {known && <option value={value}>{value}</option>}
+      {known && <option value={value}>{by === 'network' ? networkName(value) : value}</option>}
       {choices.map((one) => (
         <option key={one.value} value={one.value}>
           {one.label}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isOpen, openAll, openPart, stepOf } from './opening'
+import { isOpen, openAll, openPart, sayLink, stepOf } from './opening'
+import { isNarrowed } from './use-heard-filter'
 
 const from = '2026-10-28T00:00:00.000000Z'
 const summary = { days: 30, from }
@@ -41,4 +42,20 @@ test('the whole time is no step of the chart', () => {
   expect(stepOf({ from, to: next.at }, [first, next])).toBe(from)
   expect(stepOf({ from }, [first, next])).toBeUndefined()
   expect(stepOf({ from: next.at }, [first, next])).toBe(next.at)
+})
+
+test('networks and links open like every other number', () => {
+  for (const part of [{ network: 'mastodon' }, { link: 'https://acme.example/a?b=c' }]) {
+    const filter = openPart(summary, { days: 30 }, part)
+    expect(filter).toMatchObject({ from, ...part })
+    expect(isNarrowed({ days: 30, ...part })).toBe(true)
+    expect(isOpen(openPart(summary, filter, part), part)).toBe(false)
+  }
+})
+
+test('an address without a title is told short', () => {
+  expect(sayLink('https://www.acme.example/tea/')).toBe('acme.example/tea')
+  expect(sayLink('http://acme.example/?a=https://b.example/')).toBe(
+    'acme.example/?a=https://b.example',
+  )
 })

@@ -32,3 +32,7 @@ export const stepOf = (
   { from, to }: Pick<HeardFilter, 'from' | 'to'>,
   volume: readonly { at: string }[],
 ): string | undefined => volume.find(({ at }, i) => at === from && volume[i + 1]?.at === to)?.at
+
+// An address as short as it can be told.
+export const sayLink = (url: string): string =>
+  url.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')

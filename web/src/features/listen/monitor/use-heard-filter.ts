@@ -8,11 +8,14 @@ export const usualDays = 30
 export function useHeardFilter() {
   const search = useSearch({ strict: false }) as HeardFilter
   const navigate = useNavigate()
-  const { days = usualDays, from, to, sentiment, reason, language, author, site } = search
-  const { state, skip_reason } = search
+  const { days = usualDays, from, to, sentiment, reason, language, author } = search
+  const { network, site, link, state, skip_reason } = search
   const filter = useMemo(
-    () => ({ days, from, to, sentiment, reason, language, author, site, state, skip_reason }),
-    [days, from, to, sentiment, reason, language, author, site, state, skip_reason],
+    () => ({
+      ...{ days, from, to, sentiment, reason, language, author },
+      ...{ network, site, link, state, skip_reason },
+    }),
+    [days, from, to, sentiment, reason, language, author, network, site, link, state, skip_reason],
   )
   const show = (more: Partial<HeardFilter>) =>
     void navigate({
@@ -29,6 +32,16 @@ export function searchOf(filter: HeardFilter): HeardFilter {
   return { ...filter, days: filter.days === usualDays ? undefined : filter.days }
 }
 
-const narrowing = ['from', 'sentiment', 'reason', 'language', 'author', 'site', 'state'] as const
+const narrowing = [
+  'from',
+  'sentiment',
+  'reason',
+  'language',
+  'author',
+  'network',
+  'site',
+  'link',
+  'state',
+] as const
 
 export const isNarrowed = (filter: HeardFilter) => narrowing.some((key) => filter[key])

@@ -10,7 +10,7 @@ interface Props {
   intro?: string
   // What can be done here, beside the title.
   tools?: ReactNode
-  // The editor and a monitor need the room.
+  // A monitor and its editor need the room, and lie within the monitors.
   wide?: boolean
   children: ReactNode
 }
@@ -19,7 +19,7 @@ interface Props {
 export function ListenFrame({ title, intro, tools, wide, children }: Props) {
   const { t } = useTranslation('listen')
   const { data: alerts, error } = useInfiniteQuery(alertsQuery)
-  const unread = (alerts?.pages[0]?.alerts ?? []).filter((alert) => !alert.read).length
+  const unread = (alerts?.pages[0]?.items ?? []).filter((alert) => !alert.read).length
   useEffect(() => {
     document.title = `${title} · Rapport`
   }, [title])
@@ -31,6 +31,7 @@ export function ListenFrame({ title, intro, tools, wide, children }: Props) {
             to="/listen"
             activeOptions={{ exact: true, includeSearch: false }}
             className={styles.place}
+            data-within={wide}
           >
             {t('places.monitors')}
           </Link>
