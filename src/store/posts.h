@@ -44,6 +44,7 @@ struct Excerpt {
   PostId post;
   std::string text;
   std::vector<std::string> langs;
+  std::vector<std::string> labels;
 };
 
 // A post of others as far as its words tell what it is. The text is where the store has it, and

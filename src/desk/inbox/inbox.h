@@ -39,9 +39,10 @@ class Unit;
 struct ConversationRow {
   Conversation conversation;
   Account lead;
-  std::string owner_name;  // empty if nobody owns it
-  std::string excerpt;     // the whole text of its excerpt post
-  std::vector<Tag> tags;   // by name
+  std::string owner_name;                   // empty if nobody owns it
+  std::string excerpt;                      // the whole text of its excerpt post
+  std::vector<std::string> excerpt_labels;  // what is said of that post; one may cover it
+  std::vector<Tag> tags;                    // by name
   bool mentioned = false;  // the asking member is named in a note and has not looked since
   bool draft = false;      // the asking member has one here
   std::int64_t sending = 0;

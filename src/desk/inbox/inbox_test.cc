@@ -74,6 +74,16 @@ TEST_F(InboxTest, ARowShowsWhoWaitsAndWhatTheySaid) {
   EXPECT_FALSE(inbox.list(owner, {}, std::nullopt, 10)->rows.front().draft) << "it is Arun's";
 }
 
+TEST_F(InboxTest, ARowTellsWhatCoversItsWords) {
+  NetworkPost covered = said("ana", "q", "@us q");
+  covered.labels = {"cw:food", "sensitive"};
+  hear({covered});
+  const auto page = inbox.list(agent, {}, std::nullopt, 10);
+  ASSERT_TRUE(page);
+  ASSERT_EQ(page->rows.size(), 1U);
+  EXPECT_EQ(page->rows.front().excerpt_labels, covered.labels);
+}
+
 TEST_F(InboxTest, FiltersByOwnerAndText) {
   const auto one = ask("ana", "delivery");
   ask("ben", "price");

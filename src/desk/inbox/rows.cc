@@ -57,6 +57,7 @@ Result<std::vector<ConversationRow>> rows_of(Unit& unit, const Member& by,
     }
     if (const auto post = post_by_id.find(each.excerpt_post); post != post_by_id.end()) {
       row.excerpt = post->second->text;
+      row.excerpt_labels = post->second->labels;
     }
     row.draft = std::find(drafts->begin(), drafts->end(), each.id) != drafts->end();
     for (const auto& count : *acts) {

@@ -363,7 +363,8 @@ TEST_P(StoreContract, ReadsLongHistoryWithoutMissingAny) {
 }
 
 TEST_P(StoreContract, FindsTheWordsOfPostsById) {
-  const Post one = sample::post(here, 1);
+  Post one = sample::post(here, 1);
+  one.labels = {"cw:food", "sensitive"};
   const Post two = sample::post(here, 2);
   write([&](Unit& unit) { return unit.posts().add(one); });
   write([&](Unit& unit) { return unit.posts().add(two); });
@@ -371,8 +372,9 @@ TEST_P(StoreContract, FindsTheWordsOfPostsById) {
     return unit.posts().excerpts(here, {two.id, PostId{404}, one.id, two.id});
   });
   std::ranges::sort(some, {}, &Excerpt::post);
-  EXPECT_TRUE(
-      same({Excerpt{one.id, one.text, one.langs}, Excerpt{two.id, two.text, two.langs}}, some));
+  EXPECT_TRUE(same({Excerpt{one.id, one.text, one.langs, one.labels},
+                    Excerpt{two.id, two.text, two.langs, two.labels}},
+                   some));
   EXPECT_TRUE(read([&](Unit& unit) { return unit.posts().excerpts(here, {}); }).empty());
 }
 

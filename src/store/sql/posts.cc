@@ -17,7 +17,9 @@ void columns(Columns& to, Post& post) {
      post.reposts, post.replies, post.our_like, post.our_repost, post.labels, post.to);
 }
 
-void columns(Columns& to, Excerpt& excerpt) { to(excerpt.post, excerpt.text, excerpt.langs); }
+void columns(Columns& to, Excerpt& excerpt) {
+  to(excerpt.post, excerpt.text, excerpt.langs, excerpt.labels);
+}
 
 void columns(Columns& to, SaidWords& post) { to(post.post, post.said_at, post.text); }
 
@@ -305,7 +307,8 @@ class SqlPosts final : public Posts {
   Result<std::vector<Excerpt>> excerpts(WorkspaceId workspace,
                                         const std::vector<PostId>& ids) override {
     if (ids.empty()) return std::vector<Excerpt>{};
-    std::string sql = "select id, text, langs from post where workspace_id = :workspace and id in ";
+    std::string sql =
+        "select id, text, langs, labels from post where workspace_id = :workspace and id in ";
     return db_.query(sql += db_.dialect().numbers)
         .bind("workspace", workspace)
         .bind("list", pack_ids(ids))

@@ -2204,6 +2204,7 @@ export interface components {
             snoozed_until: string | null;
             lead: components["schemas"]["AccountRef"];
             excerpt: string;
+            excerpt_labels: string[];
             excerpt_post_id: string;
             /** Format: date-time */
             last_post_at: string;
@@ -2236,6 +2237,7 @@ export interface components {
             snoozed_until: string | null;
             lead: components["schemas"]["AccountRef"];
             excerpt: string;
+            excerpt_labels: string[];
             excerpt_post_id: string;
             /** Format: date-time */
             last_post_at: string;
@@ -3147,8 +3149,8 @@ export interface components {
             read: boolean;
         };
         AlertPage: {
-            alerts: components["schemas"]["Alert"][];
-            next: string | null;
+            items: components["schemas"]["Alert"][];
+            next_cursor: string | null;
         };
         AlertRule: {
             /** @enum {string} */
@@ -5522,8 +5524,12 @@ export interface operations {
                 language?: string;
                 /** @description id of the account that said it */
                 author?: string;
+                /** @description where it was said, as in bluesky */
+                network?: string;
                 /** @description host of a link in it */
                 site?: string;
+                /** @description address it links to, whole */
+                link?: string;
                 /** @description of its conversation: heard, open, waiting, snoozed, resolved or skipped; or answered: we wrote in its thread, and nobody waits there now */
                 state?: string;
                 /** @description why it was skipped, as in not_for_us */
@@ -5725,8 +5731,8 @@ export interface operations {
     listAlerts: {
         parameters: {
             query?: {
-                /** @description next of the page before */
-                after?: string;
+                /** @description next_cursor of the page before */
+                cursor?: string;
                 /** @description 1 to 100, 50 by default */
                 limit?: string;
             };

@@ -19,6 +19,7 @@ import { request } from '@/api/http'
 import type { ConversationRow, Page } from '@/api/types'
 import { type Command, offeredCommands } from '@/ui/commands'
 import { fuzzy } from '@/ui/fuzzy'
+import { sayCovered } from '@/ui/labels'
 import { recentlyOpened } from '@/ui/recent'
 import styles from './palette.module.css'
 
@@ -197,7 +198,7 @@ function useFound(typed: string): Command[] {
   return (data?.items ?? []).map((row) => ({
     id: `found-${row.id}`,
     group: t('palette.said'),
-    title: `${row.lead.name || row.lead.handle}: ${row.excerpt.slice(0, 90)}`,
+    title: `${row.lead.name || row.lead.handle}: ${sayCovered(row.excerpt, row.excerpt_labels).slice(0, 90)}`,
     run: () => void navigate({ to: '/inbox/$conversationId', params: { conversationId: row.id } }),
   }))
 }

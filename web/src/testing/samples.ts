@@ -38,6 +38,7 @@ export function row(more: Partial<ConversationRow> = {}): ConversationRow {
     snoozed_until: null,
     lead: account(),
     excerpt: 'Are you open?',
+    excerpt_labels: [],
     excerpt_post_id: '11',
     last_post_at: '2026-11-23T10:00:00.000000Z',
     posts: 1,

@@ -16,6 +16,7 @@ import { useMayWrite } from '@/api/session'
 import type { Id, Presence, ConversationRow as Row, RowReading } from '@/api/types'
 import { Avatar } from '@/ui/avatar'
 import { directionOf } from '@/ui/direction'
+import { sayCovered } from '@/ui/labels'
 import { TagChip } from '@/ui/tag-chip'
 import { When } from '@/ui/when'
 import { Faces } from '../presence/faces'
@@ -59,6 +60,7 @@ export const ConversationRow = memo(function ConversationRow({
   const mayWrite = useMayWrite()
   // How long they have waited says when they spoke.
   const waits = row.state === 'open' && row.waiting_since
+  const excerpt = sayCovered(row.excerpt, row.excerpt_labels)
 
   return (
     <>
@@ -92,8 +94,8 @@ export const ConversationRow = memo(function ConversationRow({
             </span>
             {!waits && <When at={row.last_post_at} short className={styles.when} />}
           </span>
-          <span className={styles.excerpt} dir={directionOf(row.excerpt)}>
-            {row.excerpt}
+          <span className={styles.excerpt} dir={directionOf(excerpt)}>
+            {excerpt}
           </span>
           <SmallLine row={row} present={present} />
         </span>

@@ -2,10 +2,10 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMayWrite } from '@/api/session'
 import type { PersonAccount as Account, Id } from '@/api/types'
+import { sayLabel } from '@/ui/labels'
 import { NetworkGlyph } from '@/ui/network-glyph'
 import { isReadOnly, safeUrl, sayHandle } from '@/ui/networks'
 import { sayMonth } from '@/ui/time'
-import { sayLabel } from '../thread/labels'
 import styles from './person-card.module.css'
 
 const FollowButton = lazy(() => import('./follow-button'))

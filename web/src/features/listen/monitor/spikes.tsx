@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Spike } from '@/api/listening/types'
 import { directionOf } from '@/ui/direction'
+import { sayCovered } from '@/ui/labels'
 import { sayStep } from '@/ui/time'
 import { sayAuthor } from '../shared/say-author'
 import styles from './monitor.module.css'
@@ -43,7 +44,7 @@ export function Spikes({ spikes }: { spikes: readonly Spike[] }) {
                       params={{ conversationId: conversation_id }}
                       search={{ view: 'all' }}
                     >
-                      <bdi>{sayAuthor(post.author)}</bdi>: {post.text}
+                      <bdi>{sayAuthor(post.author)}</bdi>: {sayCovered(post.text, post.labels)}
                     </Link>
                   </li>
                 ))}

@@ -3,6 +3,8 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ByteSpan, HeardPost, Monitor } from '@/api/listening/types'
 import { Avatar } from '@/ui/avatar'
+import { Covered } from '@/ui/covered'
+import { coverOf } from '@/ui/labels'
 import { NetworkGlyph } from '@/ui/network-glyph'
 import { TagDot } from '@/ui/tag-chip'
 import { When } from '@/ui/when'
@@ -28,6 +30,16 @@ export function HeardCard({ heard, spans, monitors, children }: Props) {
   const { author } = post
   const marks = useMemo(() => spans.map(({ begin, end }) => [begin, end] as const), [spans])
   const by = (monitors ?? []).filter(({ id }) => heard.monitors.some((one) => one.id === id))
+  const { cover, label } = coverOf([...post.labels, ...author.labels])
+  const words = (
+    <Words
+      text={post.text}
+      langs={post.langs}
+      entities={post.entities}
+      network={author.network}
+      marks={marks}
+    />
+  )
   return (
     <>
       <div className={styles.head}>
@@ -43,14 +55,12 @@ export function HeardCard({ heard, spans, monitors, children }: Props) {
       </div>
       {post.deleted_at ? (
         <p className={styles.gone}>{t('heard.deleted')}</p>
+      ) : cover === 'hide' || cover === 'cover' ? (
+        <Covered cover={cover} label={label}>
+          {words}
+        </Covered>
       ) : (
-        <Words
-          text={post.text}
-          langs={post.langs}
-          entities={post.entities}
-          network={author.network}
-          marks={marks}
-        />
+        words
       )}
       {post.media.length > 0 && (
         <p className={styles.media}>{t('heard.media', { count: post.media.length })}</p>

@@ -1,6 +1,6 @@
 import '@/i18n'
 import { describe, expect, it } from 'vitest'
-import { audienceOf, coverOf, sayLabel } from './labels'
+import { audienceOf, coverOf, sayCovered, sayLabel } from './labels'
 
 describe('coverOf', () => {
   it('takes the strongest of several', () => {
@@ -26,4 +26,14 @@ it('says who can read a post where that is not everybody', () => {
   expect(audienceOf(['visibility:private'])).toBe('private')
   expect(audienceOf(['cw:x', 'visibility:direct'])).toBe('direct')
   expect(audienceOf(['visibility:unlisted'])).toBeNull()
+})
+
+it('says the warning in the place of one line of what it covers', () => {
+  expect(sayCovered('Blood everywhere', ['cw:surgery', 'sensitive'])).toBe(
+    'Content warning: surgery',
+  )
+  expect(sayCovered('Blood everywhere', ['!hide'])).toBe('Hidden by the network.')
+  // Its pictures alone are covered.
+  expect(sayCovered('Look', ['nudity'])).toBe('Look')
+  expect(sayCovered('Look', [])).toBe('Look')
 })

@@ -55,3 +55,9 @@ export function sayLabel(label: string): string {
     defaultValue: t('inbox:labels.other', { label }),
   })
 }
+
+// A post's words where there is one line for them: those of the warning that covers them.
+export function sayCovered(text: string, labels: readonly string[]): string {
+  const { cover, label } = coverOf(labels)
+  return cover === 'cover' || cover === 'hide' ? sayLabel(label) : text
+}
