@@ -52,9 +52,10 @@ Result<std::string> origin_of(const Api& api, const std::string& typed) {
   return server_of_handle(api, url->origin(), named.handle);
 }
 
-// For the person at the form a server that cannot be found is a wrong entry; what may pass is not.
+// For the person at the form a server that cannot be found is a wrong entry; what may pass is not,
+// but it is told at the same field, which is all that they wrote.
 tl::unexpected<Error> at_the_form(Error error) {
-  if (error.kind == ErrorKind::kInvalid && error.field.empty()) error.field = "service";
+  if (error.field.empty()) error.field = "service";
   if (error.kind == ErrorKind::kNotFound || error.kind == ErrorKind::kUnauthorized ||
       error.kind == ErrorKind::kForbidden) {
     error.kind = ErrorKind::kInvalid;
@@ -112,6 +113,7 @@ Result<Credentials> trade_code(const Api& api, const Pending& pending, const std
           "begin again.",
           "code");
     }
+    answer.error().error.field = "code";
     return fail(std::move(answer.error().error));
   }
   Credentials credentials;
@@ -125,7 +127,9 @@ Result<Credentials> trade_code(const Api& api, const Pending& pending, const std
     credentials.refresh = text_at(json, "refresh_token");
     return Done{};
   });
-  if (credentials.token.empty()) return unavailable("The server gave no token for this code.");
+  if (credentials.token.empty()) {
+    return invalid("The server gave no token for this code. Please begin again.", "code");
+  }
   return credentials;
 }
 
@@ -195,9 +199,9 @@ Result<ConnectedAccount> finish_sign_in(const Api& api, const std::string& kept,
   auto answer = api.call(credentials->service, {}, call);
   if (!answer) {
     Error error = std::move(answer.error().error);
+    error.field = "code";
     if (error.kind != ErrorKind::kTooMany && error.kind != ErrorKind::kUnavailable) {
       error.kind = ErrorKind::kInvalid;
-      error.field = "code";
       error.message = "The server let us in, and then did not say who we are: " + error.message;
     }
     return fail(std::move(error));

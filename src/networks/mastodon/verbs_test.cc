@@ -518,6 +518,21 @@ TEST_F(MastodonVerbs, SignsInWhereAServerSaysLess) {
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().kind, ErrorKind::kInvalid);
   EXPECT_EQ(refused.error().field, "code");
+  transport_.on("/oauth/token", 503, "");
+  const auto away = network_->finish_sign_in(start->kept, "good");
+  ASSERT_FALSE(away);
+  EXPECT_EQ(away.error().kind, ErrorKind::kUnavailable);
+  EXPECT_EQ(away.error().field, "code");
+  transport_.on("/oauth/token", 200, "{}");
+  EXPECT_EQ(network_->finish_sign_in(start->kept, "good").error().field, "code");
+}
+
+TEST_F(MastodonVerbs, TellsOfAServerThatDoesNotAnswerWhereItWasNamed) {
+  transport_.on("https://away.example/", 503, "");
+  const auto away = network_->start_sign_in({"away.example", ""});
+  ASSERT_FALSE(away);
+  EXPECT_EQ(away.error().kind, ErrorKind::kUnavailable);
+  EXPECT_EQ(away.error().field, "service");
 }
 
 TEST_F(MastodonVerbs, FindsTheServerOfAHandleAndSaysWhatIsNone) {

@@ -39,9 +39,15 @@ export function SignInThere({ begin, children, onDone, onClose }: Props) {
     },
   })
   const begun = start.data?.shows_code ? start.data : null
+  // It was begun too long ago, or by somebody else: a code will not help any more.
+  const isOver = begun !== null && fieldError(finish.error, 'state') !== undefined
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (begun) finish.mutate({ state: begun.state, code: code.trim() })
+    if (isOver) {
+      setCode('')
+      finish.reset()
+      start.reset()
+    } else if (begun) finish.mutate({ state: begun.state, code: code.trim() })
     else start.mutate({ ...begin, shows_code: byHand })
   }
   const problem = begun ? formError(finish.error, ['code']) : formError(start.error, ['service'])
@@ -66,7 +72,8 @@ export function SignInThere({ begin, children, onDone, onClose }: Props) {
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
-            required
+            required={!isOver}
+            disabled={isOver}
             withAsterisk={false}
             value={code}
             onChange={(event) => setCode(event.currentTarget.value)}
@@ -103,7 +110,7 @@ export function SignInThere({ begin, children, onDone, onClose }: Props) {
           // The browser is on its way out until it has left.
           loading={start.isPending || finish.isPending || (start.isSuccess && !begun)}
         >
-          {t(begun ? 'connect.go' : 'there.go')}
+          {t(isOver ? 'there.anew' : begun ? 'connect.go' : 'there.go')}
         </Button>
       </div>
     </form>
