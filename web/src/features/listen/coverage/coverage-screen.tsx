@@ -60,9 +60,11 @@ function Sources({ coverage: { sources, backfills } }: { coverage: Coverage }) {
         {stopped > 0 && t('coverage.stopped', { count: stopped })}
       </p>
       <p className={styles.legend}>
-        <span className={styles.key} data-of="read" aria-hidden /> {t('coverage.read')}
-        <span className={styles.key} data-of="gap" aria-hidden /> {t('coverage.gap')}
-        <span className={styles.key} data-of="none" aria-hidden /> {t('coverage.before')}
+        {(['read', 'gap', 'before'] as const).map((of) => (
+          <span key={of} className={styles.kind}>
+            <span className={styles.key} data-of={of} aria-hidden /> {t(`coverage.${of}`)}
+          </span>
+        ))}
       </p>
       <ul className={styles.sources} data-testid="sources">
         {sources.map((source) => (

@@ -54,9 +54,14 @@ export function Source({ source, line, through, backfills }: Props) {
         ) : (
           t('coverage.nothingRead')
         )}
-        {error && <span className={styles.error}> {error}</span>}{' '}
-        {state === 'reconnect' && <Link to="/settings/channels">{t('coverage.reconnect')}</Link>}
+        {state === 'reconnect' && (
+          <>
+            {' · '}
+            <Link to="/settings/channels">{t('coverage.reconnect')}</Link>
+          </>
+        )}
       </p>
+      {error && <p className={styles.error}>{error}</p>}
       {line && (
         <>
           <div className={styles.line} aria-hidden>
@@ -159,7 +164,7 @@ function Gap({ gap, through, isBusy }: GapProps) {
           {t('coverage.missing', { time: sayFor(Date.parse(to) - Date.parse(from)) })}
         </strong>{' '}
         <When at={from} /> – <When at={to} />
-        {reason && <span className={styles.reason}> {reason}</span>}
+        {reason && <span className={styles.reason}> · {reason}</span>}
       </span>
       {mayManage && through && (
         <Button
@@ -193,7 +198,7 @@ function BackfillLine({ backfill }: { backfill: Backfill }) {
         <strong>{t(`coverage.backfill.${state}`)}</strong> <When at={from} /> – <When at={to} />
         {' · '}
         {t('posts', { count: posts })}
-        {note && <span className={styles.reason}> {note}</span>}
+        {note && <span className={styles.reason}> · {note}</span>}
       </span>
       {mayManage && state === 'running' && (
         <Button

@@ -237,7 +237,13 @@ export function MonitorForm({ monitor }: { monitor: Monitor | null }) {
               ? t('editor.wordsEmpty')
               : checked.last?.ok
                 ? checked.last.words
-                : t(checked.last ? 'editor.wordsBroken' : 'editor.wordsComing')}
+                : t(
+                    checked.last
+                      ? 'editor.wordsBroken'
+                      : checked.error
+                        ? 'editor.wordsUnread'
+                        : 'editor.wordsComing',
+                  )}
           </p>
         </section>
         <label className={styles.check}>
@@ -264,7 +270,7 @@ export function MonitorForm({ monitor }: { monitor: Monitor | null }) {
       </form>
       <Preview
         query={ours}
-        waits={query.trim() !== '' && checked.now === null}
+        waits={query.trim() !== '' && checked.now === null && !checked.error}
         written={query}
         canWrite={dialect === null}
         onShow={(place) => handle.current?.show(place)}

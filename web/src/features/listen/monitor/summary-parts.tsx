@@ -45,7 +45,7 @@ export function SummaryParts({ id }: { id: Id | 'all' }) {
         {summary.data ? (
           <Breakdown summary={summary.data} isAll={id === 'all'} />
         ) : (
-          <Coming rows={3} height={120} />
+          summary.isPending && <Coming rows={3} height={120} />
         )}
       </div>
     </>
@@ -76,13 +76,18 @@ function Volume({ summary, isAll }: { summary: MonitorSummary; isAll: boolean })
     const next = volume[index + 1]?.at
     show(chosen === key ? { from: undefined, to: undefined } : { from: key, to: next })
   }
+  // What several found counts for each of them.
+  const says = t(isAll ? 'monitor.sumAll' : 'monitor.sum', { count: total, days })
   return (
     <>
       <p className={listen.sum} data-testid="monitor-sum">
-        <Link to="." search={openAll(summary) as never}>
-          {/* What several found counts for each of them. */}
-          {t(isAll ? 'monitor.sumAll' : 'monitor.sum', { count: total, days })}
-        </Link>
+        {total > 0 ? (
+          <Link to="." search={openAll(summary) as never}>
+            {says}
+          </Link>
+        ) : (
+          says
+        )}
         {before + total > 0 && `, ${sayChange(total, before)}`}.{' '}
         {negative > 0 && (
           <Link to="." search={openAll(summary, { sentiment: 'negative' }) as never}>
@@ -90,19 +95,21 @@ function Volume({ summary, isAll }: { summary: MonitorSummary; isAll: boolean })
           </Link>
         )}
       </p>
-      <StepsChart
-        title={t(step === 'hour' ? 'monitor.perHour' : 'monitor.perDay')}
-        unit={t(step === 'hour' ? 'chart.hour' : 'chart.day')}
-        steps={volume.map((one, at) => ({
-          key: one.at,
-          label: sayStep(one.at, step),
-          total: one.total,
-          negative: one.negative,
-          spike: spikes.some((spike) => isWithin(spike, one.at, volume[at + 1]?.at)),
-        }))}
-        chosen={chosen}
-        onOpen={open}
-      />
+      {total > 0 && (
+        <StepsChart
+          title={t(step === 'hour' ? 'monitor.perHour' : 'monitor.perDay')}
+          unit={t(step === 'hour' ? 'chart.hour' : 'chart.day')}
+          steps={volume.map((one, at) => ({
+            key: one.at,
+            label: sayStep(one.at, step),
+            total: one.total,
+            negative: one.negative,
+            spike: spikes.some((spike) => isWithin(spike, one.at, volume[at + 1]?.at)),
+          }))}
+          chosen={chosen}
+          onOpen={open}
+        />
+      )}
       <Spikes spikes={spikes} />
     </>
   )

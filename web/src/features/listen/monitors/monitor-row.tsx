@@ -19,9 +19,11 @@ export function MonitorRow({ monitor, spark }: { monitor: Monitor; spark?: reado
       <div className={styles.what}>
         <Link to="/listen/$monitorId" params={params} className={styles.name}>
           <TagDot color={color} />
-          <bdi>{name}</bdi>
+          <bdi title={name}>{name}</bdi>
         </Link>
-        <code className={styles.query}>{query}</code>
+        <code className={styles.query} title={query}>
+          {query}
+        </code>
         <Marks monitor={monitor} />
       </div>
       {spark && <Spark values={spark} />}

@@ -79,7 +79,7 @@ function Shown({ share, monitors }: { share: Share; monitors: readonly Monitor[]
               >
                 <span className={styles.barName}>
                   <TagDot color={monitor.color} />
-                  <bdi>{monitor.name}</bdi>
+                  <bdi title={monitor.name}>{monitor.name}</bdi>
                 </span>
                 <span className={styles.barTrack} aria-hidden>
                   <span style={{ width: `${(100 * one.share) / most}%` }} />
