@@ -58,6 +58,23 @@ export interface Alert {
   read: boolean
 }
 
+// How one receiver of a rule was told of its newest alerts.
+export interface AlertDelivery {
+  carrier: 'mail' | 'webhook'
+  address: string
+  // Of the newest. Unknown: a mail that may have arrived.
+  state: 'waiting' | 'sent' | 'failed' | 'unknown'
+  at: Time
+  // The last one that arrived.
+  sent_at: Time | null
+  // Given up, and still to be brought.
+  failed: number
+  waiting: number
+  next_try_at: Time | null
+  error: string | null
+  error_at: Time | null
+}
+
 export interface AlertRule {
   kind: AlertKind
   app: boolean
@@ -66,4 +83,6 @@ export interface AlertRule {
   // Only in the answer that makes it.
   webhook_secret?: string | null
   handles: string[]
+  // Of those whom anything was to be told.
+  deliveries?: AlertDelivery[]
 }

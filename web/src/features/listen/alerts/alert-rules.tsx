@@ -10,6 +10,7 @@ import { say } from '@/ui/toast'
 import { useFocusReturn } from '@/ui/use-focus-return'
 import listen from '../shared/listen.module.css'
 import styles from './alerts.module.css'
+import { Deliveries } from './deliveries'
 import { completeRules, listOf, problemOf, type RuleForm, rulesOf } from './rule-form'
 
 interface Props {
@@ -143,6 +144,7 @@ function Rule({ form, tried, onChange }: RuleProps) {
             error={problem === 'emails' && t('rules.problem.emails')}
             onChange={(event) => onChange({ emails: event.currentTarget.value })}
           />
+          <Deliveries carrier="mail" deliveries={form.deliveries} />
           <TextInput
             label={t('rules.webhook')}
             description={t('rules.webhookHint')}
@@ -151,6 +153,7 @@ function Rule({ form, tried, onChange }: RuleProps) {
             error={problem === 'webhook' && t('rules.problem.webhook')}
             onChange={(event) => onChange({ webhook: event.currentTarget.value })}
           />
+          <Deliveries carrier="webhook" deliveries={form.deliveries} />
           {problem === 'nowhere' && (
             <p role="alert" className={styles.problem}>
               {t('rules.problem.nowhere')}

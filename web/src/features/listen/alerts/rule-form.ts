@@ -1,6 +1,6 @@
 // The rules of a monitor as they stand in the form: lists as the text somebody writes.
 
-import type { AlertKind, AlertRule } from '@/api/listening/types'
+import type { AlertDelivery, AlertKind, AlertRule } from '@/api/listening/types'
 
 export interface RuleForm {
   kind: AlertKind
@@ -9,7 +9,10 @@ export interface RuleForm {
   emails: string
   webhook: string
   handles: string
+  deliveries: readonly AlertDelivery[]
 }
+
+const none: readonly AlertDelivery[] = []
 
 const kinds: readonly AlertKind[] = ['spike', 'negative', 'person']
 
@@ -24,6 +27,7 @@ export function completeRules(known: readonly AlertRule[]): RuleForm[] {
       emails: rule?.emails.join(', ') ?? '',
       webhook: rule?.webhook ?? '',
       handles: rule?.handles.join(', ') ?? '',
+      deliveries: rule?.deliveries ?? none,
     }
   })
 }

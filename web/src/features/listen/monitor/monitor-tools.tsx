@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import {
+  IconAlertTriangle,
   IconBell,
   IconDots,
   IconPencil,
@@ -7,16 +8,17 @@ import {
   IconPlayerPlay,
   IconTrash,
 } from '@tabler/icons-react'
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { alertsQuery, isNotThere } from '@/api/listening/alerts'
+import { alertRulesQuery, alertsQuery, isNotThere } from '@/api/listening/alerts'
 import { monitorsKey } from '@/api/listening/keys'
 import { changeMonitor, removeMonitor } from '@/api/listening/monitors'
 import type { Monitor } from '@/api/listening/types'
 import { lazily } from '@/ui/lazily'
 import { say, sayFailure } from '@/ui/toast'
+import { isTrouble } from '../alerts/delivery'
 import { Confirm } from '../shared/confirm'
 import { useMayListen } from '../shared/use-may-listen'
 
@@ -31,6 +33,8 @@ export function MonitorTools({ monitor }: { monitor: Monitor }) {
   const { error } = useInfiniteQuery(alertsQuery)
   const [asked, setAsked] = useState<'remove' | 'rules' | null>(null)
   const { id, name, query, color, paused } = monitor
+  const { data: told } = useQuery({ ...alertRulesQuery(id), enabled: mayListen })
+  const lost = told?.some(({ deliveries }) => deliveries?.some(isTrouble)) ?? false
   const pause = useMutation({
     mutationFn: () => changeMonitor(id, { name, query, color, paused: !paused }),
     onError: sayFailure,
@@ -61,7 +65,20 @@ export function MonitorTools({ monitor }: { monitor: Monitor }) {
       {!isNotThere(error) && (
         <Button
           variant="default"
-          leftSection={<IconBell size={17} stroke={1.7} aria-hidden />}
+          leftSection={
+            lost ? (
+              <IconAlertTriangle
+                size={17}
+                stroke={1.8}
+                color="var(--rp-warn)"
+                role="img"
+                aria-label={t('monitor.alertsLost')}
+              />
+            ) : (
+              <IconBell size={17} stroke={1.7} aria-hidden />
+            )
+          }
+          title={lost ? t('monitor.alertsLost') : undefined}
           onClick={() => setAsked('rules')}
           onPointerEnter={rules.fetch}
           onFocus={rules.fetch}
