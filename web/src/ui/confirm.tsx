@@ -2,8 +2,8 @@ import { Button, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sayError } from '@/api/http'
-import { useFocusReturn } from '@/ui/use-focus-return'
-import styles from './settings.module.css'
+import styles from './confirm.module.css'
+import { useFocusReturn } from './use-focus-return'
 
 interface Props {
   title: string
@@ -28,7 +28,7 @@ export function Confirm({ title, go, busy, error, children, onGo, onClose }: Pro
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <div className={styles.form}>
-        <p className={styles.plain}>{children}</p>
+        <p className={styles.body}>{children}</p>
         {Boolean(error) && (
           <p role="alert" className={styles.error}>
             {sayError(error)}

@@ -9,6 +9,7 @@ import { useMayManage } from '@/api/session'
 import type { Id } from '@/api/types'
 import { NetworkGlyph } from '@/ui/network-glyph'
 import { networkName } from '@/ui/networks'
+import { TableTwin } from '@/ui/table-twin'
 import { sayExactly, sayFor, sayWhen } from '@/ui/time'
 import { say, sayFailure } from '@/ui/toast'
 import { useNow } from '@/ui/use-now'
@@ -105,33 +106,25 @@ export function Source({ source, line, through, backfills }: Props) {
         </ul>
       )}
       {spans.length > 0 && (
-        <details className={styles.table}>
-          <summary>{t('chart.table')}</summary>
-          <div className={styles.scrolls}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('coverage.from')}</th>
-                  <th scope="col">{t('coverage.to')}</th>
-                  <th scope="col">{t('coverage.what')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {spans.toReversed().map(({ from, to, complete, reason }) => (
-                  <tr key={from}>
-                    <td>
-                      <When at={from} />
-                    </td>
-                    <td>
-                      <When at={to} />
-                    </td>
-                    <td>{complete ? t('coverage.read') : (reason ?? t('coverage.gap'))}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </details>
+        <TableTwin
+          says={t('chart.table')}
+          heads={(['from', 'to', 'what'] as const).map((key) => ({
+            key,
+            name: t(`coverage.${key}`),
+          }))}
+        >
+          {spans.toReversed().map(({ from, to, complete, reason }) => (
+            <tr key={from}>
+              <td>
+                <When at={from} />
+              </td>
+              <td>
+                <When at={to} />
+              </td>
+              <td>{complete ? t('coverage.read') : (reason ?? t('coverage.gap'))}</td>
+            </tr>
+          ))}
+        </TableTwin>
       )}
     </li>
   )

@@ -16,10 +16,10 @@ import { alertRulesQuery, alertsQuery, isNotThere } from '@/api/listening/alerts
 import { monitorsKey } from '@/api/listening/keys'
 import { changeMonitor, removeMonitor } from '@/api/listening/monitors'
 import type { Monitor } from '@/api/listening/types'
+import { Confirm } from '@/ui/confirm'
 import { lazily } from '@/ui/lazily'
 import { say, sayFailure } from '@/ui/toast'
 import { isTrouble } from '../alerts/delivery'
-import { Confirm } from '../shared/confirm'
 import { useMayListen } from '../shared/use-may-listen'
 
 const rules = lazily(() => import('../alerts/alert-rules').then((module) => module.AlertRules))

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { shareQuery } from '@/api/listening/monitors'
 import type { Monitor, Share } from '@/api/listening/types'
 import { Failure } from '@/ui/failure'
+import { TableTwin } from '@/ui/table-twin'
 import { TagDot } from '@/ui/tag-chip'
 import { sayStep } from '@/ui/time'
 import { sayChange } from '../shared/change'
@@ -102,48 +103,37 @@ function Shown({ share, monitors }: { share: Share; monitors: readonly Monitor[]
           </li>
         )}
       </ul>
-      <details className={styles.table}>
-        <summary>{t('chart.table')}</summary>
-        <div className={styles.scrolls}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('chart.day')}</th>
-                {shown.map(({ id }) => (
-                  <th scope="col" key={id}>
-                    <bdi>{known.get(id)?.name}</bdi>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {share.steps.toReversed().map(({ at, totals }, row, all) => (
-                <tr key={at}>
-                  <th scope="row">{sayStep(at, 'day')}</th>
-                  {shown.map(({ id }) => {
-                    const total = totals.find((one) => one.id === id)?.total ?? 0
-                    return (
-                      <td key={id}>
-                        {total > 0 ? (
-                          <Link
-                            to="/listen/$monitorId"
-                            params={{ monitorId: id }}
-                            search={{ days, from: at, to: all[row - 1]?.at }}
-                          >
-                            {total}
-                          </Link>
-                        ) : (
-                          0
-                        )}
-                      </td>
-                    )
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <TableTwin
+        says={t('chart.table')}
+        heads={[
+          { key: 'day', name: t('chart.day') },
+          ...shown.map(({ id }) => ({ key: id, name: <bdi>{known.get(id)?.name}</bdi> })),
+        ]}
+      >
+        {share.steps.toReversed().map(({ at, totals }, row, all) => (
+          <tr key={at}>
+            <th scope="row">{sayStep(at, 'day')}</th>
+            {shown.map(({ id }) => {
+              const total = totals.find((one) => one.id === id)?.total ?? 0
+              return (
+                <td key={id}>
+                  {total > 0 ? (
+                    <Link
+                      to="/listen/$monitorId"
+                      params={{ monitorId: id }}
+                      search={{ days, from: at, to: all[row - 1]?.at }}
+                    >
+                      {total}
+                    </Link>
+                  ) : (
+                    0
+                  )}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </TableTwin>
     </div>
   )
 }

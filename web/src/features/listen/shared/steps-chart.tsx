@@ -4,6 +4,7 @@
 import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sayCount } from '@/ui/say-count'
+import { TableTwin } from '@/ui/table-twin'
 import styles from './steps-chart.module.css'
 
 export interface Step {
@@ -144,42 +145,35 @@ export function StepsChart({ title, steps, onOpen, chosen, unit, small }: Props)
           )}
         </p>
       )}
-      <details className={styles.table}>
-        <summary>{t('chart.table')}</summary>
-        <div className={styles.scrolls}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{unit}</th>
-                <th scope="col">{t('chart.posts')}</th>
-                {bads && <th scope="col">{t('chart.bad')}</th>}
-              </tr>
-            </thead>
-            <tbody>
-              {steps.toReversed().map((step) => (
-                <tr key={step.key}>
-                  <th scope="row">{step.label}</th>
-                  <td>
-                    {onOpen && step.total > 0 ? (
-                      <button
-                        type="button"
-                        className={styles.open}
-                        onClick={() => open(steps.indexOf(step))}
-                        aria-label={t('chart.open', { label: step.label, count: step.total })}
-                      >
-                        {step.total}
-                      </button>
-                    ) : (
-                      step.total
-                    )}
-                  </td>
-                  {bads && <td>{step.negative ?? 0}</td>}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <TableTwin
+        says={t('chart.table')}
+        heads={[
+          { key: 'unit', name: unit },
+          { key: 'posts', name: t('chart.posts') },
+          ...(bads ? [{ key: 'bad', name: t('chart.bad') }] : []),
+        ]}
+      >
+        {steps.toReversed().map((step) => (
+          <tr key={step.key}>
+            <th scope="row">{step.label}</th>
+            <td>
+              {onOpen && step.total > 0 ? (
+                <button
+                  type="button"
+                  className={styles.open}
+                  onClick={() => open(steps.indexOf(step))}
+                  aria-label={t('chart.open', { label: step.label, count: step.total })}
+                >
+                  {step.total}
+                </button>
+              ) : (
+                step.total
+              )}
+            </td>
+            {bads && <td>{step.negative ?? 0}</td>}
+          </tr>
+        ))}
+      </TableTwin>
     </figure>
   )
 }
