@@ -127,6 +127,9 @@ TEST_P(StoreContract, TellsWhatMonitorsFoundByThePageAndByThePost) {
   EXPECT_EQ(finds.found(here, first, from, to, MentionPlace{posts[3].created_at, posts[3].id}, 9),
             (std::vector{posts[2].id, posts[0].id}));
   EXPECT_EQ(finds.found(here, first, from, posts[3].created_at, {}, 1), std::vector{posts[2].id});
+  EXPECT_EQ(finds.found(here, first, from, posts[3].created_at,
+                        MentionPlace{posts[3].created_at, posts[3].id}, 1),
+            std::vector{posts[2].id});
   EXPECT_EQ(finds.found(here, {}, from, to, {}, 9),
             (std::vector{posts[3].id, posts[2].id, posts[0].id}))
       << "each once";

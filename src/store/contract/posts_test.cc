@@ -314,6 +314,8 @@ TEST_P(StoreContract, ReadsStoredHistoryAsItWasSaid) {
             (Ids{posts[0].id, posts[3].id}));
   EXPECT_EQ(said(from, posts[0].created_at, {}, 9), Ids{posts[3].id});
   EXPECT_EQ(said(posts[0].created_at, to, {}, 9), (Ids{posts[1].id, posts[0].id}));
+  EXPECT_EQ(said(from, posts[0].created_at, SaidPlace{to, posts[1].id}, 9), Ids{posts[3].id})
+      << "a place above all of it";
 
   const auto below = [&](PostId id, int most) {
     return seen(most, [&](Posts& all, const Posts::LookAtWords& look) {

@@ -267,8 +267,10 @@ class SqlMonitors final : public MonitorStore {
           " join monitor m on m.workspace_id = f.workspace_id and m.id = f.monitor_id"
           " and m.removed_at is null where f.workspace_id = :workspace";
     }
-    sql += " and said_at >= :from and said_at < :to";
-    if (after) sql += " and (said_at, post_id) < (:said_at, :post)";
+    // With a second upper bound SQLite may start from that one and pass over all that lies between.
+    if (after && after->said_at >= to) after.reset();
+    sql += " and said_at >= :from";
+    sql += after ? " and (said_at, post_id) < (:said_at, :post)" : " and said_at < :to";
     sql +=
         " order by said_at desc, post_id desc limit :most) as newest"
         " join post p on p.workspace_id = :workspace and p.id = newest.post_id"
@@ -276,9 +278,13 @@ class SqlMonitors final : public MonitorStore {
         " left join reading r on r.workspace_id = :workspace and r.post_id = p.id"
         " order by newest.said_at desc, newest.post_id desc";
     Query query(db_, sql);
-    query.bind("workspace", workspace).bind("from", from).bind("to", to).bind("most", most);
+    query.bind("workspace", workspace).bind("from", from).bind("most", most);
     if (monitor) query.bind("monitor", *monitor);
-    if (after) query.bind("said_at", after->said_at).bind("post", after->post);
+    if (after) {
+      query.bind("said_at", after->said_at).bind("post", after->post);
+    } else {
+      query.bind("to", to);
+    }
     return query.all<MentionFacts>();
   }
 

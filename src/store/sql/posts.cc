@@ -274,14 +274,20 @@ class SqlPosts final : public Posts {
                             std::optional<SaidPlace> after, const LookAtWords& look) override {
     static const std::string first =
         words_select("created_at >= :from and created_at < :to", "created_at desc, id desc");
-    static const std::string next = words_select(
-        "created_at >= :from and created_at < :to and (created_at, id) < (:said_at, :after)",
-        "created_at desc, id desc");
+    // With a second upper bound SQLite may start from that one and pass over all that lies between.
+    static const std::string next =
+        words_select("created_at >= :from and (created_at, id) < (:said_at, :after)",
+                     "created_at desc, id desc");
     return look_at_words(look, [&](std::optional<SaidPlace> last) {
-      const std::optional<SaidPlace> place = last ? last : after;
+      std::optional<SaidPlace> place = last ? last : after;
+      if (place && place->said_at >= to) place.reset();
       auto query = std::make_unique<Query>(db_, place ? next : first);
-      query->bind("workspace", workspace).bind("from", from).bind("to", to);
-      if (place) query->bind("said_at", place->said_at).bind("after", place->post);
+      query->bind("workspace", workspace).bind("from", from);
+      if (place) {
+        query->bind("said_at", place->said_at).bind("after", place->post);
+      } else {
+        query->bind("to", to);
+      }
       return query;
     });
   }

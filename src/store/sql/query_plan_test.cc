@@ -32,6 +32,7 @@ void ask_everything(Unit& unit) {
   const Act act = sample::act(here, 1);
   const MemberId ana{5};
   const Time now = sample::at(100);
+  const Time later = sample::at(101);
 
   auto& members = unit.members();
   (void)members.add_login(sample::login(1));
@@ -108,7 +109,7 @@ void ask_everything(Unit& unit) {
   (void)posts.thread(here, conversation.id, {}, 200);
   (void)posts.thread(here, conversation.id, ThreadPlace{now, post.id}, 200);
   for (const auto& after : {std::optional<SaidPlace>(), std::optional(SaidPlace{now, post.id})}) {
-    (void)posts.look_at_said(here, sample::at(0), now, after, [](const auto&) { return true; });
+    (void)posts.look_at_said(here, sample::at(0), later, after, [](const auto&) { return true; });
   }
   (void)posts.look_below(here, post.id, [](const auto&) { return true; });
   (void)posts.some(here, {post.id});
@@ -173,7 +174,7 @@ void ask_everything(Unit& unit) {
   (void)monitors.found_between(here, {MonitorId{1}}, PostId{1}, post.id, 50);
   for (const auto& which : {std::optional(monitor.id), std::optional<MonitorId>()}) {
     (void)monitors.found(here, which, sample::at(0), now, {}, 50);
-    (void)monitors.found(here, which, sample::at(0), now, MentionPlace{now, post.id}, 50);
+    (void)monitors.found(here, which, sample::at(0), later, MentionPlace{now, post.id}, 50);
   }
   (void)monitors.hours(here, {}, sample::at(0), now);
   (void)monitors.hours(here, monitor.id, sample::at(0), now);
@@ -447,6 +448,25 @@ TEST_F(QueryPlanTest, PagesComeInOrderWithoutSorting) {
     }
   }
   EXPECT_GT(pages, 30);
+}
+
+// A page of what was said goes on where the last one ended, however far down that is.
+TEST_F(QueryPlanTest, LongWalksGoOnWhereTheyWere) {
+  int walks = 0;
+  for (const std::string& sql : unit_->connection().prepared()) {
+    const bool posts = sql.find("(created_at, id) < (:said_at, :after)") != std::string::npos;
+    const bool mentions = sql.find("(said_at, post_id) < (:said_at, :post)") != std::string::npos &&
+                          sql.starts_with("select");
+    if (!posts && !mentions) continue;
+    ++walks;
+    bool bounded = false;
+    for (const std::string& line : plan_of(db_, sql)) {
+      bounded |= line.find(posts ? "(created_at,id)<(?,?)" : "(said_at,post_id)<(?,?)") !=
+                 std::string::npos;
+    }
+    EXPECT_TRUE(bounded) << sql;
+  }
+  EXPECT_GE(walks, 3);
 }
 
 // A node of PostgreSQL's plan, with those below it, each given to `look`.
