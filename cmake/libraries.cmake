@@ -19,6 +19,15 @@ find_package(LibXml2 REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(PSL REQUIRED IMPORTED_TARGET libpsl)
+pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
+
+# Snowball ships no CMake file, either.
+find_path(STEMMER_INCLUDE libstemmer.h REQUIRED)
+find_library(STEMMER_LIBRARY stemmer REQUIRED)
+add_library(rapport_stemmer INTERFACE)
+add_library(rapport::stemmer ALIAS rapport_stemmer)
+target_include_directories(rapport_stemmer SYSTEM INTERFACE "${STEMMER_INCLUDE}")
+target_link_libraries(rapport_stemmer INTERFACE "${STEMMER_LIBRARY}")
 
 # RESTinio runs on Boost.Asio here, never on the stand-alone one.
 add_library(rapport_restinio INTERFACE)
