@@ -1,0 +1,100 @@
+#include "knowledge/search/article_index.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "knowledge/passages/passages.h"
+
+namespace rapport {
+namespace {
+
+Article article(std::string title, std::string markdown, std::string language = "en") {
+  Article out;
+  out.title = std::move(title);
+  out.markdown = std::move(markdown);
+  out.language = std::move(language);
+  return out;
+}
+
+const std::vector<Article>& shop() {
+  static const std::vector<Article> articles = {
+      article("How do I return something?",
+              "Send it back within 30 days.\n\n# Who pays\n\nWe pay for the parcel in Europe.\n\n"
+              "# Refunds\n\n- Cards are refunded after a week.\n- Vouchers at once."),
+      article("When are you open?", "Monday to Saturday, from nine to six.\n\nOn Sundays we rest."),
+      article("Wann wird geliefert?", "Lieferungen dauern drei Tage.\n\nInseln brauchen länger.",
+              "de"),
+  };
+  return articles;
+}
+
+std::vector<std::string> cut(const std::string& text, const std::vector<Span>& spans) {
+  std::vector<std::string> out;
+  for (const Span& span : spans) out.push_back(text.substr(span.begin, span.end - span.begin));
+  return out;
+}
+
+TEST(ArticleIndexTest, FindsTheArticleAndThePassageThatAnswers) {
+  const ArticleIndex index(shop());
+  const std::string post = "My card was charged, will it be refunded?";
+  const auto found = index.suggest(post, 3);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].article, 0u);
+  const auto passages = passages_of(shop()[0].markdown);
+  EXPECT_EQ(passages[found[0].passage].text, "Cards are refunded after a week.");
+  EXPECT_EQ(cut(passages[found[0].passage].text, found[0].passage_spans),
+            (std::vector<std::string>{"Cards", "refunded"}));
+  EXPECT_EQ(cut(post, found[0].post_spans), (std::vector<std::string>{"card", "refunded"}));
+}
+
+TEST(ArticleIndexTest, AnInflectedWordIsTheSameWordInItsLanguage) {
+  const ArticleIndex index(shop());
+  const auto found = index.suggest("Hallo! Wie lange dauert eine Lieferung?", 3);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].article, 2u);
+}
+
+TEST(ArticleIndexTest, ATypoBesideAWordStillRanks) {
+  const std::vector<Article> two = {article("Gift vouchers in the shop", "Ask us."),
+                                    article("Opening hours of the shop", "Ask us.")};
+  const ArticleIndex index(two);
+  const auto scores = index.scores("vouchrs at your shop");
+  EXPECT_GT(scores[0], scores[1]);
+}
+
+TEST(ArticleIndexTest, QuestionsThatWereAskedCountAsATitle) {
+  std::vector<Article> articles = shop();
+  EXPECT_TRUE(ArticleIndex(articles).suggest("closing time?", 3).empty());
+  articles[1].questions = {"What is your closing time?"};
+  const auto found = ArticleIndex(articles).suggest("closing time?", 3);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].article, 1u);
+}
+
+TEST(ArticleIndexTest, NothingInCommonSuggestsNothing) {
+  const ArticleIndex index(shop());
+  EXPECT_TRUE(index.suggest("Lovely sunset tonight", 3).empty());
+  EXPECT_TRUE(index.suggest("", 3).empty());
+  EXPECT_TRUE(index.suggest("\xff\xfe", 3).empty());
+  EXPECT_TRUE(ArticleIndex({}).suggest("refund", 3).empty());
+}
+
+TEST(ArticleIndexTest, AnArticleWithoutABodyHasNoPassage) {
+  const ArticleIndex index({article("Refunds", "")});
+  const auto found = index.suggest("refund?", 3);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].passage, Passage::kNone);
+  EXPECT_TRUE(found[0].passage_spans.empty());
+}
+
+TEST(ArticleIndexTest, GivesNoMoreThanAsked) {
+  const std::vector<Article> same(5, article("Refunds", "Soon."));
+  const auto found = ArticleIndex(same).suggest("refund", 2);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].article, 0u);
+  EXPECT_EQ(found[1].article, 1u);
+}
+
+}  // namespace
+}  // namespace rapport

@@ -1,0 +1,95 @@
+#include "knowledge/search/terms.h"
+
+#include <libstemmer.h>
+
+#include "text/characters/characters.h"
+#include "text/normalise/normalise.h"
+#include "text/reading/features.h"
+#include "text/topics/stop_words.h"
+
+namespace rapport {
+namespace {
+
+constexpr std::size_t kShortest = 3;  // characters of a piece
+constexpr std::size_t kLongest = 5;
+
+struct StemmerFree {
+  void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+};
+
+// "pt-BR" is "pt".
+std::string primary_of(std::string_view language) {
+  return std::string(language.substr(0, language.find_first_of("-_")));
+}
+
+}  // namespace
+
+struct TermCutter::Work {
+  std::unique_ptr<sb_stemmer, StemmerFree> stemmer;
+  Tokens tokens;
+  std::string joined;               // the words that are not small, a space around each
+  std::vector<std::size_t> begins;  // of the characters in `joined`
+};
+
+TermCutter::TermCutter(std::string_view language) : work_(std::make_unique<Work>()) {
+  const std::string primary = primary_of(language);
+  work_->stemmer.reset(sb_stemmer_new(primary.empty() ? "en" : primary.c_str(), "UTF_8"));
+}
+
+TermCutter::~TermCutter() = default;
+TermCutter::TermCutter(TermCutter&&) noexcept = default;
+TermCutter& TermCutter::operator=(TermCutter&&) noexcept = default;
+
+void TermCutter::cut(std::string_view text, SearchTerms& out) {
+  Work& work = *work_;
+  cut_tokens(text, work.tokens);
+  work.joined.assign(1, ' ');
+  for (const TextToken& token : work.tokens.list) {
+    std::string_view word = work.tokens.normal_of(token);
+    if (token.kind == TokenKind::kHashtag && word.starts_with('#')) {
+      word.remove_prefix(1);
+    } else if (token.kind == TokenKind::kNumber) {
+      word = text.substr(token.span.begin, token.span.end - token.span.begin);
+    } else if (token.kind != TokenKind::kWord && token.kind != TokenKind::kDense) {
+      continue;
+    }
+    if (word.ends_with("'s")) word.remove_suffix(2);
+    if (word.empty()) continue;
+    SearchTerm term;
+    term.span = token.span;
+    term.small = is_stop_word(word);
+    std::string_view stem = word;
+    if (work.stemmer && token.kind != TokenKind::kDense) {
+      const auto* stemmed =
+          sb_stemmer_stem(work.stemmer.get(), reinterpret_cast<const sb_symbol*>(word.data()),
+                          static_cast<int>(word.size()));
+      if (stemmed != nullptr) {
+        stem = {reinterpret_cast<const char*>(stemmed),
+                static_cast<std::size_t>(sb_stemmer_length(work.stemmer.get()))};
+      }
+    }
+    // Accents come and go in what people type.
+    term.key = hash_of(normal_form(stem));
+    out.words.push_back(term);
+    if (!term.small) {
+      append_normal_form(word, work.joined);
+      work.joined += ' ';
+    }
+  }
+  work.begins.clear();
+  for (std::size_t at = 0; at < work.joined.size();) {
+    work.begins.push_back(at);
+    at += decode(work.joined, at).size;
+  }
+  work.begins.push_back(work.joined.size());
+  const std::size_t characters = work.begins.size() - 1;
+  for (std::size_t size = kShortest; size <= kLongest; ++size) {
+    for (std::size_t at = 0; at + size <= characters; ++at) {
+      out.pieces.push_back(
+          hash_of(std::string_view(work.joined)
+                      .substr(work.begins[at], work.begins[at + size] - work.begins[at])));
+    }
+  }
+}
+
+}  // namespace rapport

@@ -1,0 +1,45 @@
+// A text as articles are found by it: its words' stems and the pieces of its words, as hashes.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/reading.h"
+#include "text/tokens/tokens.h"
+
+namespace rapport {
+
+struct SearchTerm {
+  std::uint64_t key = 0;  // of the stem
+  Span span;              // of the word in its text
+  bool small = false;     // a stop word: says little of what the text is about
+};
+
+struct SearchTerms {
+  std::vector<SearchTerm> words;
+  std::vector<std::uint64_t> pieces;  // 3 to 5 characters of the words that are not small
+};
+
+// Cuts texts; holds its working memory and a stemmer, so one a thread. A language that has no
+// stemmer is found by its pieces.
+class TermCutter {
+ public:
+  explicit TermCutter(std::string_view language);
+  ~TermCutter();
+  TermCutter(TermCutter&&) noexcept;
+  TermCutter& operator=(TermCutter&&) noexcept;
+
+  // Appends.
+  void cut(std::string_view text, SearchTerms& out);
+
+ private:
+  struct Work;
+  std::unique_ptr<Work> work_;
+};
+
+}  // namespace rapport
