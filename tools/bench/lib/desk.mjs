@@ -24,18 +24,20 @@ function fingerprint(root) {
   return hash.digest('hex').slice(0, 10)
 }
 
-// The folder of the desk: two workspaces, the second with one per cent of all.
-export function generated(root, binary) {
+// The folder of the desk: two workspaces, the second with one per cent of all. `kind` names what is
+// made by other options than the usual ones.
+export function generated(root, binary, kind = '', more = {}) {
   const all = join(root, 'build/bench-data')
-  const folder = join(all, `${posts}-${seed}-${fingerprint(root)}`)
+  const named = `${posts}${kind}-`
+  const folder = join(all, `${named}${seed}-${more.until ?? kUntil}-${fingerprint(root)}`)
   if (existsSync(join(folder, 'rapport.db'))) return folder
   mkdirSync(all, { recursive: true })
   for (const old of readdirSync(all)) {
-    if (old.startsWith(`${posts}-`)) rmSync(join(all, old), { recursive: true, force: true })
+    if (old.startsWith(named)) rmSync(join(all, old), { recursive: true, force: true })
   }
   const making = `${folder}.making`
   rmSync(making, { recursive: true, force: true })
-  const options = { posts, conversations, seed, workspaces: 2, share: 1, until: kUntil }
+  const options = { posts, conversations, seed, workspaces: 2, share: 1, until: kUntil, ...more }
   execFileSync(
     binary,
     [
