@@ -187,7 +187,7 @@ function BackfillLine({ backfill }: { backfill: Backfill }) {
   return (
     <li className={styles.gap} data-testid="backfill">
       <span>
-        {state === 'running' && <Loader size={14} aria-hidden />}{' '}
+        {state === 'running' && <Loader size={14} className={styles.loader} aria-hidden />}{' '}
         <strong>{t(`coverage.backfill.${state}`)}</strong> <When at={from} /> – <When at={to} />
         {' · '}
         {t('posts', { count: posts })}
