@@ -110,6 +110,8 @@ struct SearchQuestion {
   std::vector<std::string> hashtags;  // any of them, without '#'
   std::vector<std::string> langs;     // any of them (BCP 47)
   std::string author;                 // a handle; "" for anybody
+  // Only what was said before; none: up to now. The walk begins there, where a network can.
+  std::optional<Time> until = std::nullopt;
 };
 
 // A thread with its whole context, or what is left of it.

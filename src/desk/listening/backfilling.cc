@@ -91,8 +91,9 @@ Result<bool> Backfilling::read_page(Connector& connector, const Channel& channel
     RAPPORT_TRY(store_.write(save));
     return true;
   }
-  auto heard = connector.search((*questions)[static_cast<std::size_t>(backfill.at_search)],
-                                backfill.cursor, backfill.from);
+  SearchQuestion question = (*questions)[static_cast<std::size_t>(backfill.at_search)];
+  question.until = backfill.to;
+  auto heard = connector.search(question, backfill.cursor, backfill.from);
   if (!heard && heard.error().kind == ErrorKind::kInvalid) {
     // It cannot be asked this, now or later.
     add_note(backfill.note, heard.error().message);

@@ -31,6 +31,7 @@ class Searched final : public Connector {
 
   Result<Heard> search(const SearchQuestion& question, std::string_view cursor, Time) override {
     asked.push_back(question.words + "|" + std::string(cursor));
+    until = question.until;
     if (broken) return unavailable("The network is away.");
     auto& waiting = pages[question.words];
     Heard heard;
@@ -45,6 +46,7 @@ class Searched final : public Connector {
 
   std::map<std::string, std::deque<std::vector<NetworkPost>>> pages;
   std::vector<std::string> asked;
+  std::optional<Time> until;  // of the last question
   bool broken = false;
 };
 
@@ -136,9 +138,11 @@ TEST_F(CoverageTest, ABackfillSaysWhatItCannotAsk) {
 TEST_F(CoverageTest, ABackfillOfOneMonitorAsksForThatOneAlone) {
   make("tea");
   const auto milk = make("milk");
-  ask(milk.monitor.id);
+  const Backfill backfill = ask(milk.monitor.id);
+  clock.advance(std::chrono::hours{1});
   ASSERT_TRUE(backfilling.read_on(searched, channel, 50));
   EXPECT_EQ(searched.asked, Names{"milk|"});
+  EXPECT_EQ(searched.until, backfill.to) << "nothing later is gone through";
 }
 
 TEST_F(CoverageTest, ABackfillCanBeStopped) {

@@ -111,6 +111,7 @@ Result<Done> Searching::ask(Connector& connector, const Channel& channel,
       return filer.finish();
     });
     RAPPORT_TRY(some);
+    if (heard->gap_from) round_->whole = false;
     filed.new_posts += some->new_posts;
     filed.changed_posts += some->changed_posts;
     std::ranges::move(some->profiles_to_read, std::back_inserter(filed.profiles_to_read));

@@ -4,6 +4,9 @@
 // saying so, and its order with it. So what it answers is filtered again, and nothing is concluded
 // from one old post: the walk ends at a page on which all are too old, or where the server ends. It
 // searches for one tag at a time, since several would have to stand in one post.
+//
+// Where a server ends before its posts do, it is asked anew for what lies before the oldest one it
+// gave; a server that pays no heed to that is known by its answer, and what is left is a gap.
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -19,11 +22,15 @@ namespace {
 constexpr int kPage = 100;
 constexpr int kPagesACall = 3;
 constexpr int kPagesAWalk = 100;  // servers end at 10,000 posts, too
+constexpr int kPagesInAll = 2000;
 
 struct Walk {
   std::size_t tag = 0;  // which of the tags
   std::string page;     // the server's cursor; empty: at the newest
-  int pages = 0;        // of this tag
+  int pages = 0;        // since it began or was asked anew
+  int in_all = 0;       // of this tag
+  Time until;           // only what lies before is asked for; zero: all
+  bool anew = false;    // it ended early before `until`
   Time top;             // when it began
   Time reached;         // the oldest post met for this tag
   Time cut;             // what lies below was not to be had for some tag; zero: nothing
@@ -34,14 +41,27 @@ std::string text_of(const Walk& walk) {
                                                     {"tag", walk.tag},
                                                     {"page", walk.page},
                                                     {"pages", walk.pages},
+                                                    {"in_all", walk.in_all},
+                                                    {"until", to_micros(walk.until)},
+                                                    {"anew", walk.anew},
                                                     {"top", format_time(walk.top)},
                                                     {"reached", format_time(walk.reached)},
                                                     {"cut", to_micros(walk.cut)}});
 }
 
-Walk walk_of(std::string_view cursor, Time now) {
+// Where the walk of a tag begins.
+void begin(Walk& walk, const SearchQuestion& question) {
+  walk.page.clear();
+  walk.pages = walk.in_all = 0;
+  walk.until = question.until.value_or(Time{});
+  walk.anew = false;
+  walk.reached = walk.top;
+}
+
+Walk walk_of(std::string_view cursor, const SearchQuestion& question, Time now) {
   Walk walk;
-  walk.top = walk.reached = now;
+  walk.top = std::min(now, question.until.value_or(now));
+  begin(walk, question);
   if (cursor.empty()) return walk;
   (void)read_json(std::string(cursor), [&](Json json) -> Result<Done> {
     walk.tag =
@@ -49,7 +69,11 @@ Walk walk_of(std::string_view cursor, Time now) {
     walk.page = text_at(json, "page");
     walk.pages = static_cast<int>(
         std::clamp<std::int64_t>(number_at(json, "pages").value_or(0), 0, kPagesAWalk));
-    walk.top = parse_time(text_at(json, "top")).value_or(now);
+    walk.in_all = static_cast<int>(
+        std::clamp<std::int64_t>(number_at(json, "in_all").value_or(0), 0, kPagesInAll));
+    walk.until = from_micros(std::max<std::int64_t>(number_at(json, "until").value_or(0), 0));
+    walk.anew = bool_at(json, "anew").value_or(false);
+    walk.top = parse_time(text_at(json, "top")).value_or(walk.top);
     walk.reached = parse_time(text_at(json, "reached")).value_or(walk.top);
     walk.cut = from_micros(std::max<std::int64_t>(number_at(json, "cut").value_or(0), 0));
     return Done{};
@@ -98,7 +122,8 @@ Time sorted_at(const NetworkPost& post) {
 }
 
 bool answers(const NetworkPost& post, const SearchQuestion& question, Time since) {
-  return sorted_at(post) >= since && speaks(post, question.langs) &&
+  const Time at = sorted_at(post);
+  return at >= since && (!question.until || at < *question.until) && speaks(post, question.langs) &&
          is_tagged(post, question.hashtags) &&
          (question.author.empty() || post.author.handle == question.author);
 }
@@ -109,6 +134,7 @@ Result<SearchPage> fetch(Session& session, const SearchQuestion& question, const
                 {"sort", "latest"},
                 {"since", format_time(since)},
                 {"limit", std::to_string(kPage)}};
+  if (walk.until > Time{}) params.emplace_back("until", format_time(walk.until));
   if (question.langs.size() == 1) {
     params.emplace_back("lang", std::string(main_part(question.langs.front())));
   }
@@ -125,7 +151,7 @@ Result<Heard> search_posts(Session& session, const SearchQuestion& question,
   if (query_of(question, 0).empty()) {
     return invalid("Bluesky searches for words, a tag or an author.", "search");
   }
-  Walk walk = walk_of(cursor, now);
+  Walk walk = walk_of(cursor, question, now);
   Heard heard;
   heard.read_to = walk.reached;
   const std::size_t tags = std::max<std::size_t>(question.hashtags.size(), 1);
@@ -143,6 +169,12 @@ Result<Heard> search_posts(Session& session, const SearchQuestion& question,
       }
       // Some servers refuse to go on below a certain depth rather than end.
       cut = ended = true;
+    } else if (walk.anew && std::ranges::any_of(page->posts, [&](const NetworkPost& post) {
+                 return sorted_at(post) >= walk.until;
+               })) {
+      // It pays no heed to where it should begin, so it ends here again.
+      ++walk.in_all;
+      cut = ended = true;
     } else {
       bool all_old = page->views > 0 && !page->posts.empty();
       for (NetworkPost& post : page->posts) {
@@ -152,6 +184,7 @@ Result<Heard> search_posts(Session& session, const SearchQuestion& question,
         if (answers(post, question, since)) heard.posts.push_back(std::move(post));
       }
       ++walk.pages;
+      ++walk.in_all;
       const bool same_page = page->cursor == walk.page;
       walk.page = page->cursor;
       const bool last = walk.page.empty() || same_page;
@@ -160,11 +193,22 @@ Result<Heard> search_posts(Session& session, const SearchQuestion& question,
       ended = all_old || last || cut;
     }
     if (!ended) continue;
+    // Times are asked for by the millisecond, so it has to have come further than that.
+    const Time below = walk.reached + std::chrono::milliseconds{1};
+    if (cut && walk.pages > 0 && walk.in_all < kPagesInAll &&
+        below < (walk.until > Time{} ? walk.until : walk.top)) {
+      walk.until = below;
+      walk.anew = true;
+      walk.page.clear();
+      walk.pages = 0;
+      continue;
+    }
     if (cut) walk.cut = std::max(walk.cut, walk.reached);
-    walk.page.clear();
-    walk.pages = 0;
-    if (++walk.tag < tags) walk.reached = walk.top;
-    done = walk.tag >= tags;
+    if (++walk.tag < tags) {
+      begin(walk, question);
+    } else {
+      done = true;
+    }
   }
 
   if (!done) {

@@ -626,6 +626,29 @@ std::string found(int number) {
 
 class BlueskySearch : public BlueskyVerbs {
  protected:
+  // A server that keeps to what it is asked, and ends at 200 posts whatever stands below.
+  void serve_deep(int count) {
+    transport_.on("searchPosts", [=](const HttpRequest& request) -> Result<HttpResponse> {
+      const std::string until = param(request, "until");
+      int first = 0;
+      if (!until.empty()) {
+        const auto before = parse_time(decoded(until));
+        EXPECT_TRUE(before) << until;
+        while (first < count && kNow - first * 1min >= before.value_or(kNow)) ++first;
+      }
+      const std::string cursor = param(request, "cursor");
+      const int from = first + (cursor.empty() ? 0 : std::stoi(cursor));
+      const int to = std::min({count, from + std::stoi(param(request, "limit")), first + 200});
+      std::string list;
+      for (int i = from; i < to; ++i) list += (i > from ? "," : "") + found(i);
+      const bool more = to < count && to < first + 200;
+      return HttpResponse{200,
+                          {},
+                          R"({"posts":[)" + list + "]" +
+                              (more ? R"(,"cursor":")" + std::to_string(to - first) + "\"" : "") +
+                              "}"};
+    });
+  }
   // `shown` of them in pages as the server likes, which pays no heed to what else it is asked.
   void serve(int count, bool says_more_at_the_end = false) {
     transport_.on("searchPosts", [=](const HttpRequest& request) -> Result<HttpResponse> {
@@ -703,6 +726,40 @@ TEST_F(BlueskySearch, WhereTheServerStopsShortIsAGap) {
   EXPECT_EQ(heard.posts.size(), 200U);
   ASSERT_TRUE(heard.gap_from);
   EXPECT_EQ(heard.read_from, kNow - 199min);
+}
+
+TEST_F(BlueskySearch, BeginsWhereTheQuestionEnds) {
+  serve_deep(5'000);
+  SearchQuestion question;
+  question.words = "bread";
+  question.until = kNow - 3000min;
+  const auto heard = search(question, kNow - 3100min);
+  EXPECT_EQ(heard.posts.size(), 100U);
+  EXPECT_LT(heard.posts.front().created_at, *question.until);
+  EXPECT_EQ(heard.read_to, *question.until);
+  EXPECT_EQ(heard.read_from, kNow - 3100min);
+  EXPECT_FALSE(heard.gap_from);
+  EXPECT_LE(transport_.asked("searchPosts").size(), 3U) << "none of what came later is read";
+}
+
+TEST_F(BlueskySearch, FiltersWhatCameAfterTheQuestionsEnd) {
+  serve(60);
+  SearchQuestion question;
+  question.words = "bread";
+  question.until = kNow - 20min;
+  EXPECT_EQ(search(question, kNow - 24h).posts.size(), 39U);
+}
+
+TEST_F(BlueskySearch, AsksAnewBelowWhereAServerEnds) {
+  serve_deep(1'000);
+  SearchQuestion question;
+  question.words = "bread";
+  const auto heard = search(question, kNow - 24h * 30);
+  std::set<std::string> ids;
+  for (const NetworkPost& each : heard.posts) ids.insert(each.native_id);
+  EXPECT_EQ(ids.size(), 1'000U);
+  EXPECT_FALSE(heard.gap_from) << heard.gap_reason;
+  EXPECT_EQ(heard.read_from, kNow - 24h * 30);
 }
 
 TEST_F(BlueskySearch, FiltersWhatTheServerPaysNoHeedTo) {

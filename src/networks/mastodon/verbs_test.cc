@@ -183,6 +183,83 @@ TEST_F(MastodonVerbs, ReadsHashtagsAndSearches) {
   EXPECT_EQ(connector_->search({}, "", Time{}).error().kind, ErrorKind::kInvalid);
 }
 
+// Mastodon's ids count the milliseconds they were made at, above 16 bits.
+std::string id_at_time(const std::string& time) {
+  return std::to_string(to_micros(at(time)) / 1000 << 16);
+}
+
+TEST_F(MastodonVerbs, BeginsASearchOfAnOldTimeThere) {
+  const auto post = [](const std::string& time) {
+    return world::status(id_at_time(time), world::ana(), "tea #tea", time);
+  };
+  const auto found = [&](const std::string& time) {
+    return R"({"accounts":[],"hashtags":[],"statuses":[)" + post(time) + "]}";
+  };
+  SearchQuestion question;
+  question.words = "tea";
+  question.until = at("2026-10-02T00:00:00Z");
+  const Time since = at("2026-10-01T00:00:00Z");
+  const std::string there = "max_id=" + id_at_time("2026-10-02T02:00:00Z");  // with some hours more
+  transport_.on("offset=0", 200, found("2026-11-24T10:00:00.000Z"));
+  transport_.on("offset=0&" + there, 200, found("2026-10-01T20:00:00.000Z"));
+  transport_.on("offset=1&" + there, 200, found("2026-09-30T20:00:00.000Z"));
+  auto heard = connector_->search(question, "", since);
+  ASSERT_TRUE(heard) << heard.error().message;
+  EXPECT_TRUE(heard->posts.empty()) << "said later";
+  ASSERT_TRUE(heard->more);
+  heard = connector_->search(question, heard->cursor, since);
+  ASSERT_TRUE(heard) << heard.error().message;
+  ASSERT_EQ(heard->posts.size(), 1U);
+  EXPECT_EQ(heard->posts[0].created_at, at("2026-10-01T20:00:00Z"));
+  EXPECT_EQ(heard->read_to, *question.until);
+  ASSERT_TRUE(heard->more);
+  heard = connector_->search(question, heard->cursor, since);
+  ASSERT_TRUE(heard) << heard.error().message;
+  EXPECT_TRUE(heard->posts.empty());
+  EXPECT_FALSE(heard->more);
+  EXPECT_FALSE(heard->gap_from);
+
+  // So is the timeline of a tag.
+  question.words.clear();
+  question.hashtags = {"tea"};
+  transport_.on("/api/v1/timelines/tag/tea", 200, "[" + post("2026-11-24T10:00:00.000Z") + "]");
+  transport_.on(
+      "/api/v1/timelines/tag/tea?limit=40&" + there, 200,
+      "[" + post("2026-10-01T20:00:00.000Z") + "," + post("2026-09-30T20:00:00.000Z") + "]");
+  heard = connector_->search(question, "", since);
+  ASSERT_TRUE(heard) << heard.error().message;
+  ASSERT_EQ(heard->posts.size(), 1U);
+  EXPECT_EQ(heard->posts[0].created_at, at("2026-10-01T20:00:00Z"));
+  EXPECT_FALSE(heard->more);
+  EXPECT_EQ(transport_.asked("/api/v1/timelines/tag/tea").size(), 2U);
+}
+
+TEST_F(MastodonVerbs, ReadsASearchFromItsBeginningWhereIdsAreNotHeeded) {
+  const auto found = [&](const std::string& time) {
+    return R"({"accounts":[],"hashtags":[],"statuses":[)" +
+           world::status(id_at_time(time), world::ana(), "tea", time) + "]}";
+  };
+  SearchQuestion question;
+  question.words = "tea";
+  question.until = at("2026-10-02T00:00:00Z");
+  transport_.on("offset=0", 200, found("2026-11-24T10:00:00.000Z"));
+  transport_.on("offset=1", 200, found("2026-10-01T20:00:00.000Z"));
+  transport_.on("offset=2", 200, R"({"accounts":[],"hashtags":[],"statuses":[]})");
+  std::vector<NetworkPost> posts;
+  std::string cursor;
+  int asked = 0;
+  for (bool more = true; more && asked < 9; ++asked) {
+    auto heard = connector_->search(question, cursor, at("2026-10-01T00:00:00Z"));
+    ASSERT_TRUE(heard) << heard.error().message;
+    posts.insert(posts.end(), heard->posts.begin(), heard->posts.end());
+    cursor = heard->cursor;
+    more = heard->more;
+  }
+  EXPECT_EQ(asked, 4) << "once more at its beginning, by id";
+  ASSERT_EQ(posts.size(), 1U);
+  EXPECT_EQ(posts[0].created_at, at("2026-10-01T20:00:00Z"));
+}
+
 TEST_F(MastodonVerbs, ReadsAThreadToItsRootAndKnowsWhatIsGone) {
   const auto post = [&](std::string_view id, std::string_view parent) {
     return world::status(

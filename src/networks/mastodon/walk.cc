@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <charconv>
 
 #include "networks/mastodon/json.h"
 
@@ -10,6 +11,10 @@ namespace {
 
 constexpr std::chrono::hours kDeepEvery{1};
 constexpr int kDeepPages = 10;
+
+constexpr int kIdTimeShift = 16;
+constexpr std::chrono::hours kIdsFit{48};
+constexpr std::chrono::hours kLate{2};
 
 struct Under {        // a walk under way
   std::string query;  // of the next page; empty: at the newest
@@ -93,6 +98,16 @@ std::string next_query(const WalkPlan& plan, const WalkPage& page, const std::st
 
 }  // namespace
 
+std::optional<std::string> id_before(Time until, std::string_view id, Time at) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), number);
+  if (error != std::errc{} || end != id.data() + id.size() || number <= 0) return std::nullopt;
+  const Time counted{std::chrono::milliseconds{number >> kIdTimeShift}};
+  if (counted < at - kIdsFit || counted > at + kIdsFit) return std::nullopt;
+  const auto millis = std::chrono::floor<std::chrono::milliseconds>(until + kLate);
+  return std::to_string(millis.time_since_epoch().count() << kIdTimeShift);
+}
+
 Result<Heard> walk(Session& session, const WalkPlan& plan, std::string_view cursor, Time since,
                    Time now, const TakePage& take) {
   State state = state_of(cursor, since);
@@ -123,7 +138,17 @@ Result<Heard> walk(Session& session, const WalkPlan& plan, std::string_view curs
     page->next = reply->next;
     ++under.pages;
     if (page->oldest) under.reached = std::min(under.reached, *page->oldest);
-    under.query = next_query(plan, *page, under.query);
+    std::optional<std::string> jump;
+    if (plan.until && under.query.empty() && page->oldest && *page->oldest > *plan.until + kLate) {
+      jump = id_before(*plan.until, page->last_id, *page->oldest);
+    }
+    if (jump) {
+      Params params = plan.params;
+      params.emplace_back("max_id", std::move(*jump));
+      under.query = form_body(params);
+    } else {
+      under.query = next_query(plan, *page, under.query);
+    }
     const bool deep_enough = under.deep && under.pages >= kDeepPages && state.read_to &&
                              under.reached < *state.read_to - plan.rewind;
     done = under.query.empty() || (page->oldest && *page->oldest < under.from) || deep_enough;

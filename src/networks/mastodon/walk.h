@@ -34,7 +34,15 @@ struct WalkPlan {
   int pages_a_call = 5;
   int pages_a_walk = 300;
   std::string_view what;  // "notifications", for the words of a gap
+  // Only what was said before is wanted; what lies above is jumped over where the server's ids tell
+  // how.
+  std::optional<Time> until = std::nullopt;
 };
+
+// Mastodon counts the milliseconds of 1970 into its ids, above 16 bits of other things. The id
+// below which a server that does so has all that was said before `until`; nothing if this one, of
+// which `id` was said at `at`, does not. Some hours are added: what came late has a later id.
+std::optional<std::string> id_before(Time until, std::string_view id, Time at);
 
 // `take` files a page's items into `heard` (those from `floor` on) and tells of the page. `newest`:
 // nothing stands above this page.
