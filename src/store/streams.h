@@ -30,6 +30,15 @@ struct KnownThing {
   std::string native_id;
 };
 
+// A workspace that a stream was read for, and the stretch in which it was.
+struct StreamListening {
+  WorkspaceId workspace;
+  Time from;
+  std::optional<Time> to;  // none: it still is
+
+  bool operator==(const StreamListening&) const = default;
+};
+
 class Streams {
  public:
   virtual ~Streams() = default;
@@ -41,6 +50,16 @@ class Streams {
   virtual Result<std::vector<CoverageSpan>> spans(std::string_view network, Time from,
                                                   int most) = 0;
   virtual Result<Done> add_span(std::string_view network, const CoverageSpan& span) = 0;
+  // For whom it is read now, by workspace.
+  virtual Result<std::vector<StreamListening>> listening(std::string_view network) = 0;
+  // The stretches of one workspace that end at `from` or later, oldest first.
+  virtual Result<std::vector<StreamListening>> listened(WorkspaceId workspace,
+                                                        std::string_view network, Time from) = 0;
+  // From `at` on it is read for this workspace; nothing changes if it already is.
+  virtual Result<Done> begin_listening(WorkspaceId workspace, std::string_view network,
+                                       Time at) = 0;
+  // It is no more, from `at` on; nothing changes if it is not.
+  virtual Result<Done> end_listening(WorkspaceId workspace, std::string_view network, Time at) = 0;
   // Where each of these was heard of, in any workspace and by whatever way: a stream tells of
   // deletions and of accounts that are away to all.
   virtual Result<std::vector<KnownThing>> posts(std::string_view network,

@@ -37,6 +37,20 @@ bool may_lag(std::string_view source) {
   return source.starts_with("history_") || source == kSearch || source == "threads";
 }
 
+// What was read while the workspace listened: the rest of a stream was read for others.
+std::vector<CoverageSpan> within(const std::vector<CoverageSpan>& spans,
+                                 const std::vector<StreamListening>& listened) {
+  std::vector<CoverageSpan> out;
+  for (const CoverageSpan& span : spans) {
+    for (const StreamListening& each : listened) {
+      const Time from = std::max(span.from, each.from);
+      const Time to = std::min(span.to, each.to.value_or(span.to));
+      if (from < to) out.push_back({from, to, span.complete, span.reason});
+    }
+  }
+  return out;
+}
+
 void put_in_order(std::vector<CoverageSpan>& spans, Time from) {
   std::erase_if(spans, [&](const CoverageSpan& each) { return each.to < from; });
   std::ranges::sort(spans, {}, &CoverageSpan::from);
@@ -85,24 +99,42 @@ Result<CoverageView> Coverage::list(const Member& by, int days) {
       }
     }
     for (const std::string& network : streaming) {
-      const auto channel = std::ranges::find_if(*channels, [&](const Channel& each) {
-        return each.network == network && each.state == ChannelState::kConnected;
-      });
-      if (channel == channels->end()) continue;
+      const auto has = [&](auto&& fits) {
+        return std::ranges::any_of(*channels, [&](const Channel& each) {
+          return each.network == network && fits(each.state);
+        });
+      };
+      auto listened = unit.streams().listened(by.workspace, network, from);
+      RAPPORT_TRY(listened);
+      // As the listener does it: a stream needs no sign-in.
+      const bool here = has([](ChannelState each) { return each != ChannelState::kDisconnected; });
+      if (!here && listened->empty()) continue;
       auto state = unit.streams().state(network);
       RAPPORT_TRY(state);
       SourceCoverage out;
       out.network = network;
       out.source = kStream;
-      out.read_to = state->read_to;
+      // Before the first read for us, and after the last one, it is not read for us.
+      if (!listened->empty()) {
+        out.read_to = state->read_to;
+        if (out.read_to && listened->back().to) {
+          out.read_to = std::min(*out.read_to, *listened->back().to);
+        }
+      }
       out.checked_at = state->checked_at;
       out.error = state->last_error;
-      out.state = listens ? state_of(state->last_error, state->read_to, now) : SourceState::kPaused;
+      out.state = SourceState::kPaused;
+      if (!here) {
+        out.state = SourceState::kOff;
+      } else if (listens) {
+        out.state = state_of(state->last_error, state->read_to, now);
+      }
       auto spans = unit.streams().spans(network, from, kMostSpans);
       RAPPORT_TRY(spans);
-      out.spans = std::move(*spans);
+      out.spans = within(*spans, *listened);
       put_in_order(out.spans, from);
-      out.can_backfill = listens;
+      out.can_backfill =
+          listens && has([](ChannelState each) { return each == ChannelState::kConnected; });
       view.sources.push_back(std::move(out));
     }
     auto backfills = unit.backfills().newest(by.workspace, kMostBackfills);

@@ -243,7 +243,19 @@ Result<int> StreamListener::keep(const StreamBatch& batch, const Wishes& wishes,
       gap ? batch.read_from : std::min(noted.value_or(batch.read_from), batch.read_from);
   if (!gap) noted_to_ = from;
   const auto now = std::chrono::steady_clock::now();
-  const bool nothing = batch.posts.empty() && holds.empty() && !batch.gap_from;
+  // Who begins or ends to listen does so where this batch begins.
+  if (!listening_) {
+    auto open = store_.read([&](Unit& unit) { return unit.streams().listening(network_); });
+    RAPPORT_TRY(open);
+    listening_.emplace();
+    for (const StreamListening& each : *open) listening_->insert(each.workspace);
+  }
+  std::set<WorkspaceId> listening;
+  for (const auto& [workspace, place] : places) {
+    if (place.listens) listening.insert(workspace);
+  }
+  const bool changed = listening != *listening_;
+  const bool nothing = batch.posts.empty() && holds.empty() && !batch.gap_from && !changed;
   if (nothing && now - noted_at_ < settings_.note_after) return 0;
 
   std::vector<std::pair<Channel, Filed>> filed;
@@ -297,11 +309,20 @@ Result<int> StreamListener::keep(const StreamBatch& batch, const Wishes& wishes,
     if (from < batch.read_to) {
       RAPPORT_TRY(unit.streams().add_span(network_, {from, batch.read_to, true, {}}));
     }
+    for (const WorkspaceId each : listening) {
+      if (listening_->contains(each)) continue;
+      RAPPORT_TRY(unit.streams().begin_listening(each, network_, batch.read_from));
+    }
+    for (const WorkspaceId each : *listening_) {
+      if (listening.contains(each)) continue;
+      RAPPORT_TRY(unit.streams().end_listening(each, network_, batch.read_from));
+    }
     return count;
   });
   RAPPORT_TRY(kept);
   noted_at_ = now;
   noted_to_ = batch.read_to;
+  listening_ = std::move(listening);
   if (filed_) {
     for (const auto& [channel, each] : filed) filed_(channel, each);
   }

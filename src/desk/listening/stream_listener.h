@@ -96,6 +96,7 @@ class StreamListener {
   std::string cursor_;
   std::chrono::steady_clock::time_point noted_at_{};
   std::optional<Time> noted_to_;  // the stretch from here on is not noted yet
+  std::optional<std::set<WorkspaceId>> listening_;  // as the store has it; none: not looked yet
 };
 
 }  // namespace rapport

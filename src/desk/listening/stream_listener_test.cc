@@ -7,6 +7,7 @@
 
 #include <deque>
 
+#include "desk/listening/coverage.h"
 #include "desk/listening/matching.h"
 #include "desk/listening/monitors.h"
 #include "desk/testing/desk_fixture.h"
@@ -60,6 +61,17 @@ class ListedStream final : public PostStream {
   std::vector<std::string> cursors;  // it was asked with
   bool gap = false;
   bool broken = false;
+};
+
+class StreamingNetwork final : public Network {
+ public:
+  std::string name() const override { return "fake"; }
+  Limits limits() const override { return {}; }
+  Result<ConnectedAccount> connect(const ConnectRequest&) override { return invalid("No."); }
+  Result<std::unique_ptr<Connector>> open(const Channel&, SecretSlot) override {
+    return invalid("No.");
+  }
+  bool has_stream() const override { return true; }
 };
 
 class StreamListenerTest : public DeskTest {
@@ -167,6 +179,64 @@ TEST_F(StreamListenerTest, TellsGapsAndTrouble) {
   stream.broken = true;
   auto listener = listener_of_today();
   EXPECT_FALSE(listener.step(stream));
+}
+
+TEST_F(StreamListenerTest, TellsOfNoTimeInWhichItReadForOthersOnly) {
+  // Somebody else listens all the time.
+  Member other = owner;
+  other.workspace = ids.make<WorkspaceId>();
+  Channel theirs = channel;
+  theirs.workspace = other.workspace;
+  theirs.id = ids.make<ChannelId>();
+  ASSERT_TRUE(store().write([&](Unit& unit) { return unit.channels().add(theirs); }));
+  ASSERT_TRUE(monitors.create(other, {"Them", "milk", TagColor::kBlue, false}));
+  registry.add(std::make_unique<StreamingNetwork>());
+  Coverage coverage{store(), registry, matching, ids, clock};
+  stream.begin = clock.now();
+  // What was read for a workspace, in seconds: "0-2", with "!" behind a gap.
+  const auto told = [&](const Member& who) {
+    auto view = coverage.list(who, 30);
+    EXPECT_TRUE(view) << view.error().message;
+    std::string out;
+    for (const SourceCoverage& source : view->sources) {
+      if (source.source != "stream") continue;
+      for (const CoverageSpan& each : source.spans) {
+        out += std::to_string((each.from - stream.begin) / std::chrono::seconds{1}) + "-" +
+               std::to_string((each.to - stream.begin) / std::chrono::seconds{1}) +
+               (each.complete ? " " : "! ");
+      }
+    }
+    return out;
+  };
+  const auto read_on = [&](int posts) {
+    for (int i = 0; i < posts; ++i) stream.posts.push_back(said("ana", "x", "nothing"));
+    step();
+  };
+  read_on(2);
+  EXPECT_EQ(told(other), "0-2 ");
+  EXPECT_EQ(told(viewer), "") << "it was not read for us yet";
+  const auto ours = make("tea");
+  read_on(3);
+  EXPECT_EQ(told(viewer), "2-5 ");
+  EXPECT_EQ(told(other), "0-5 ");
+  // While all it has are paused nothing is heard for it, whatever is read for others.
+  ASSERT_TRUE(monitors.change(agent, ours.monitor.id, {"Us", "tea", TagColor::kBlue, true}));
+  read_on(4);
+  ASSERT_TRUE(monitors.change(agent, ours.monitor.id, {"Us", "tea", TagColor::kBlue, false}));
+  read_on(1);
+  EXPECT_EQ(told(viewer), "2-5 9-10 ");
+  EXPECT_EQ(told(other), "0-10 ");
+  // Nor without an account there; what was heard before stays told.
+  channel.state = ChannelState::kDisconnected;
+  ASSERT_TRUE(store().write([&](Unit& unit) { return unit.channels().save(channel); }));
+  read_on(5);
+  EXPECT_EQ(told(viewer), "2-5 9-10 ");
+  const auto view = coverage.list(viewer, 30);
+  ASSERT_TRUE(view);
+  ASSERT_EQ(view->sources.size(), 1U);
+  EXPECT_EQ(view->sources[0].state, SourceState::kOff);
+  EXPECT_FALSE(view->sources[0].can_backfill);
+  EXPECT_EQ(view->sources[0].read_to, stream.begin + std::chrono::seconds{10});
 }
 
 TEST_F(StreamListenerTest, KeepsNothingForABrandWithoutAnAccountThere) {

@@ -51,6 +51,44 @@ TEST_P(StoreContract, KeepsTheGapsOfAStream) {
   EXPECT_EQ(told(0), "40-50 30-40! 25-30 20-25! 0-20 ");
 }
 
+TEST_P(StoreContract, KeepsForWhomAStreamIsRead) {
+  const auto begin = [&](WorkspaceId who, int at) {
+    write(
+        [&](Unit& unit) { return unit.streams().begin_listening(who, "bluesky", sample::at(at)); });
+  };
+  const auto end = [&](int at) {
+    write(
+        [&](Unit& unit) { return unit.streams().end_listening(here, "bluesky", sample::at(at)); });
+  };
+  const auto listened = [&](int from) {
+    return read(
+        [&](Unit& unit) { return unit.streams().listened(here, "bluesky", sample::at(from)); });
+  };
+  const auto listening = [&] {
+    return read([&](Unit& unit) { return unit.streams().listening("bluesky"); });
+  };
+  end(5);  // it does not listen
+  EXPECT_TRUE(listened(0).empty());
+  begin(here, 10);
+  begin(here, 15);  // it does already
+  begin(elsewhere, 12);
+  EXPECT_EQ(listened(0), (std::vector{StreamListening{here, sample::at(10), {}}}));
+  EXPECT_EQ(listening().size(), 2U);
+  end(20);
+  EXPECT_EQ(listening(), (std::vector{StreamListening{elsewhere, sample::at(12), {}}}));
+  begin(here, 30);
+  const StreamListening first{here, sample::at(10), sample::at(20)};
+  EXPECT_EQ(listened(0), (std::vector{first, StreamListening{here, sample::at(30), {}}}));
+  EXPECT_EQ(listened(21), (std::vector{StreamListening{here, sample::at(30), {}}}));
+  // One that ends where it began goes on.
+  end(30);
+  begin(here, 30);
+  EXPECT_EQ(listened(0), (std::vector{first, StreamListening{here, sample::at(30), {}}}));
+  EXPECT_TRUE(read([&](Unit& unit) {
+                return unit.streams().listened(here, "mastodon", sample::at(0));
+              }).empty());
+}
+
 TEST_P(StoreContract, KnowsInWhichWorkspacesAPostOrAnAccountIs) {
   Post first = sample::post(here, 1);
   first.native_id = "at://one";

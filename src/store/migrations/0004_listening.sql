@@ -76,6 +76,16 @@ create table stream_span (
   primary key (network, from_at)
 );
 create index stream_span_end on stream_span (network, to_at);
+-- In which stretches of a stream a workspace was among those it was read for; the last may be open.
+create table stream_listening (
+  workspace_id bigint not null,
+  network text not null,
+  from_at bigint not null,
+  to_at bigint,
+  primary key (workspace_id, network, from_at)
+);
+create index stream_listening_open on stream_listening (network, workspace_id)
+  where to_at is null;
 -- Who knows a post or an account, of all workspaces: what is deleted on a network goes everywhere.
 create index post_native on post (network, native_id);
 create index account_native on account (network, native_id);

@@ -196,6 +196,10 @@ void ask_everything(Unit& unit) {
 
   auto& backfills = unit.backfills();
   Backfill backfill;
+  (void)streams.begin_listening(here, "bluesky", sample::at(1));
+  (void)streams.listening("bluesky");
+  (void)streams.listened(here, "bluesky", now);
+  (void)streams.end_listening(here, "bluesky", now);
   backfill.workspace = here;
   backfill.id = BackfillId{9};
   backfill.channel = channel.id;

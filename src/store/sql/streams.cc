@@ -13,6 +13,10 @@ void columns(Columns& to, StreamState& state) {
 
 void columns(Columns& to, KnownThing& thing) { to(thing.workspace, thing.native_id); }
 
+void columns(Columns& to, StreamListening& listening) {
+  to(listening.workspace, listening.from, listening.to);
+}
+
 namespace {
 
 class SqlStreams final : public Streams {
@@ -90,6 +94,58 @@ class SqlStreams final : public Streams {
                       .run());
     }
     return Done{};
+  }
+
+  Result<std::vector<StreamListening>> listening(std::string_view network) override {
+    return db_
+        .query(
+            "select workspace_id, from_at, to_at from stream_listening where network = :network"
+            " and to_at is null order by workspace_id")
+        .bind("network", network)
+        .all<StreamListening>();
+  }
+
+  Result<std::vector<StreamListening>> listened(WorkspaceId workspace, std::string_view network,
+                                                Time from) override {
+    return db_
+        .query(
+            "select workspace_id, from_at, to_at from stream_listening"
+            " where workspace_id = :workspace and network = :network"
+            " and (to_at is null or to_at >= :from_at) order by from_at")
+        .bind("workspace", workspace)
+        .bind("network", network)
+        .bind("from_at", from)
+        .all<StreamListening>();
+  }
+
+  Result<Done> begin_listening(WorkspaceId workspace, std::string_view network, Time at) override {
+    auto open = db_.query(
+                       "select workspace_id, from_at, to_at from stream_listening"
+                       " where workspace_id = :workspace and network = :network"
+                       " and to_at is null limit 1")
+                    .bind("workspace", workspace)
+                    .bind("network", network)
+                    .one<StreamListening>();
+    if (!open) return fail(std::move(open.error()));
+    if (*open) return Done{};
+    return may_change(db_.query("insert into stream_listening (workspace_id, network, from_at)"
+                                " values (:workspace, :network, :at)"
+                                " on conflict (workspace_id, network, from_at)"
+                                " do update set to_at = excluded.to_at")
+                          .bind("workspace", workspace)
+                          .bind("network", network)
+                          .bind("at", at)
+                          .run());
+  }
+
+  Result<Done> end_listening(WorkspaceId workspace, std::string_view network, Time at) override {
+    return may_change(db_.query("update stream_listening set to_at = :at"
+                                " where workspace_id = :workspace and network = :network"
+                                " and to_at is null")
+                          .bind("at", at)
+                          .bind("workspace", workspace)
+                          .bind("network", network)
+                          .run());
   }
 
   Result<std::vector<KnownThing>> posts(std::string_view network,
