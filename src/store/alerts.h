@@ -47,6 +47,14 @@ class AlertStore {
   // Of all workspaces: those to be tried by now, the longest waiting first.
   virtual Result<std::vector<AlertDelivery>> due(Time now, int most) = 0;
   virtual Result<std::vector<AlertDelivery>> deliveries(WorkspaceId workspace, AlertId alert) = 0;
+  // Of the `most` newest alerts of a monitor's rule of this kind, the newest first; those of one
+  // alert by carrier and address.
+  virtual Result<std::vector<AlertDelivery>> deliveries_of(WorkspaceId workspace, MonitorId monitor,
+                                                           AlertKind kind, int most) = 0;
+
+  // Takes away at most `most` alerts of before `at`, the oldest first, of all workspaces, and what
+  // was brought of them. How many.
+  virtual Result<int> drop_before(Time at, int most) = 0;
 };
 
 }  // namespace rapport

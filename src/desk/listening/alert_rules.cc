@@ -41,6 +41,48 @@ Result<std::string> checked_handle(std::string handle) {
   return handle;
 }
 
+void add_delivery(AlertReceiver& to, const AlertDelivery& delivery, bool newest) {
+  if (newest) {
+    to.carrier = delivery.carrier;
+    to.address = delivery.address;
+    to.state = delivery.state;
+    to.at = delivery.changed_at;
+  }
+  if (delivery.state == AlertDeliveryState::kFailed) ++to.failed;
+  if (delivery.state == AlertDeliveryState::kWaiting) {
+    ++to.waiting;
+    to.next_try_at = std::min(to.next_try_at.value_or(delivery.next_try_at), delivery.next_try_at);
+  }
+  const Time at = delivery.changed_at;
+  if (delivery.state == AlertDeliveryState::kSent) {
+    to.sent_at = std::max(to.sent_at.value_or(at), at);
+  } else if (!delivery.error.empty() && (!to.error_at || *to.error_at < at)) {
+    to.error = delivery.error;
+    to.error_at = at;
+  }
+}
+
+// Of each whom the rule names and something was to be told.
+Result<std::vector<AlertReceiver>> receivers_of(Unit& unit, const AlertRule& rule) {
+  auto all =
+      unit.alerts().deliveries_of(rule.workspace, rule.monitor, rule.kind, Alerts::kAlertsTold);
+  RAPPORT_TRY(all);
+  std::vector<AlertReceiver> out;
+  const auto add = [&](AlertCarrier carrier, const std::string& address) {
+    std::optional<AlertReceiver> receiver;
+    for (const AlertDelivery& each : *all) {
+      if (each.carrier != carrier || each.address != address) continue;
+      const bool newest = !receiver;
+      if (newest) receiver.emplace();
+      add_delivery(*receiver, each, newest);
+    }
+    if (receiver) out.push_back(std::move(*receiver));
+  };
+  for (const std::string& each : rule.emails) add(AlertCarrier::kMail, each);
+  if (!rule.webhook.empty()) add(AlertCarrier::kWebhook, rule.webhook);
+  return out;
+}
+
 }  // namespace
 
 std::string secret_context(const AlertRule& rule) {
@@ -104,7 +146,11 @@ Result<std::vector<AlertRuleView>> Alerts::rules(const Member& by, MonitorId mon
     auto rules = unit.alerts().rules(by.workspace, monitor);
     RAPPORT_TRY(rules);
     std::vector<AlertRuleView> views;
-    for (AlertRule& each : *rules) views.push_back({std::move(each), {}});
+    for (AlertRule& each : *rules) {
+      auto receivers = receivers_of(unit, each);
+      RAPPORT_TRY(receivers);
+      views.push_back({std::move(each), {}, std::move(*receivers)});
+    }
     return views;
   });
 }
@@ -150,6 +196,9 @@ Result<std::vector<AlertRuleView>> Alerts::put_rules(const Member& by, MonitorId
         }
       }
       RAPPORT_TRY(unit.alerts().put_rule(rule));
+      auto receivers = receivers_of(unit, rule);
+      RAPPORT_TRY(receivers);
+      view.receivers = std::move(*receivers);
       told += (told.empty() ? "" : ", ") + std::string(to_word(rule.kind));
       out.push_back(std::move(view));
     }

@@ -52,9 +52,25 @@ struct AlertRuleWish {
   std::vector<std::string> handles = {};
 };
 
+// How one receiver of a rule was told of its newest alerts.
+struct AlertReceiver {
+  AlertCarrier carrier = AlertCarrier::kMail;
+  std::string address;
+  AlertDeliveryState state = AlertDeliveryState::kWaiting;  // of the newest
+  Time at;                                                  // since when
+  std::optional<Time> sent_at;                              // the last one that arrived
+  std::int64_t failed = 0;                                  // given up
+  std::int64_t waiting = 0;         // still to be brought, or to be tried again
+  std::optional<Time> next_try_at;  // of the first of these
+  std::string error;                // of the last attempt that went wrong; empty: none did
+  std::optional<Time> error_at;
+};
+
 struct AlertRuleView {
   AlertRule rule;
   std::string secret;  // of its webhook; only in the answer that makes it
+  // In the rule's order; whom nothing was to be told yet is left out.
+  std::vector<AlertReceiver> receivers = {};
 };
 
 struct AlertView {
@@ -84,6 +100,7 @@ class Alerts {
   static constexpr std::size_t kMostEmails = 10;  // of a rule
   static constexpr std::size_t kMostHandles = 200;
   static constexpr int kMostAttempts = 12;  // over some five hours
+  static constexpr int kAlertsTold = 200;   // the newest, of which receivers are told
 
   // Both for members who may answer. A webhook that is new gets a new secret.
   Result<std::vector<AlertRuleView>> rules(const Member& by, MonitorId monitor);

@@ -237,6 +237,27 @@ TEST_F(AlertsTest, AreBroughtToEachReceiverOnceAndAgainAfterAFailure) {
   EXPECT_EQ(mail.brought[0].notice.url, "https://desk.example/listen/alerts");
   EXPECT_TRUE(webhook.brought.empty());
   EXPECT_EQ(deliver(), 0) << "not at once";
+  // Whoever looks at the rule sees which receiver does not get them, and why.
+  const auto receivers = [&] {
+    auto rules = alerts->rules(agent, monitor.id);
+    EXPECT_TRUE(rules) << rules.error().message;
+    EXPECT_EQ(rules->size(), 1U);
+    return rules->front().receivers;
+  };
+  auto told = receivers();
+  ASSERT_EQ(told.size(), 3U);
+  EXPECT_EQ(told[0].address, "ana@brand.example");
+  EXPECT_EQ(told[0].state, AlertDeliveryState::kSent);
+  EXPECT_EQ(told[0].sent_at, clock.now());
+  EXPECT_TRUE(told[0].error.empty());
+  EXPECT_EQ(told[2].carrier, AlertCarrier::kWebhook);
+  EXPECT_EQ(told[2].address, "https://hook.example/x");
+  EXPECT_EQ(told[2].state, AlertDeliveryState::kWaiting);
+  EXPECT_EQ(told[2].waiting, 1);
+  EXPECT_EQ(told[2].sent_at, std::nullopt);
+  EXPECT_FALSE(told[2].error.empty());
+  EXPECT_EQ(told[2].error_at, clock.now());
+  EXPECT_EQ(told[2].next_try_at, clock.now() + std::chrono::seconds{30});
 
   clock.advance(std::chrono::seconds{30});
   alerts = make_alerts();  // it is kept over a restart
@@ -246,6 +267,10 @@ TEST_F(AlertsTest, AreBroughtToEachReceiverOnceAndAgainAfterAFailure) {
   EXPECT_EQ(webhook.brought[0].notice.id, mail.brought[0].notice.id);
   EXPECT_EQ(webhook.brought[0].notice.json,
             "{\"id\":\"" + webhook.brought[0].notice.id + "\",\"of\":\"Us\"}");
+  told = receivers();
+  EXPECT_EQ(told[2].state, AlertDeliveryState::kSent);
+  EXPECT_EQ(told[2].waiting, 0);
+  EXPECT_EQ(told[2].next_try_at, std::nullopt);
   clock.advance(hours{24});
   EXPECT_EQ(deliver(), 0);
 }
@@ -282,6 +307,12 @@ TEST_F(AlertsTest, GiveUpAfterManyTriesAndWhatNobodyAsksForAnyMore) {
     clock.advance(hours{1});
   }
   EXPECT_EQ(mail.tries, Alerts::kMostAttempts);
+  const auto rules = alerts->rules(agent, monitor.id);
+  ASSERT_TRUE(rules);
+  ASSERT_EQ(rules->front().receivers.size(), 1U);
+  EXPECT_EQ(rules->front().receivers[0].state, AlertDeliveryState::kFailed);
+  EXPECT_EQ(rules->front().receivers[0].failed, 1);
+  EXPECT_FALSE(rules->front().receivers[0].error.empty());
   mail.failures.clear();
   file(listening, {said("ben", "b1", "tea")});
   EXPECT_EQ(raise(), 1);

@@ -24,14 +24,30 @@ json::object alert_part(const AlertView& view) {
           {"read", view.read}};
 }
 
+json::object receiver_part(const AlertReceiver& receiver) {
+  return {{"carrier", to_word(receiver.carrier)},
+          {"address", receiver.address},
+          {"state", to_word(receiver.state)},
+          {"at", time_json(receiver.at)},
+          {"sent_at", time_json(receiver.sent_at)},
+          {"failed", receiver.failed},
+          {"waiting", receiver.waiting},
+          {"next_try_at", time_json(receiver.next_try_at)},
+          {"error", text_or_null(receiver.error)},
+          {"error_at", time_json(receiver.error_at)}};
+}
+
 json::object rule_part(const AlertRuleView& view) {
   const AlertRule& rule = view.rule;
+  json::array deliveries;
+  for (const AlertReceiver& each : view.receivers) deliveries.push_back(receiver_part(each));
   return {{"kind", to_word(rule.kind)},
           {"app", rule.app},
           {"emails", texts_part(rule.emails)},
           {"webhook", rule.webhook},
           {"webhook_secret", text_or_null(view.secret)},
-          {"handles", texts_part(rule.handles)}};
+          {"handles", texts_part(rule.handles)},
+          {"deliveries", std::move(deliveries)}};
 }
 
 }  // namespace
@@ -95,7 +111,18 @@ std::vector<schema::Named> alert_schemas() {
                             {"emails", list(text())},
                             {"webhook", text()},
                             {"webhook_secret", or_null(text())},
-                            {"handles", list(text())}})},
+                            {"handles", list(text())},
+                            {"deliveries", list(ref("AlertReceiver"))}})},
+      {"AlertReceiver", object({{"carrier", words({"mail", "webhook"})},
+                                {"address", text()},
+                                {"state", words({"waiting", "sent", "failed", "unknown"})},
+                                {"at", time()},
+                                {"sent_at", or_null(time())},
+                                {"failed", whole()},
+                                {"waiting", whole()},
+                                {"next_try_at", or_null(time())},
+                                {"error", or_null(text())},
+                                {"error_at", or_null(time())}})},
       {"AlertRules", object({{"rules", list(ref("AlertRule"))}})},
       {"AlertRulesBody", object({{"rules", list(object({{"kind", kind},
                                                         {"app", yes_no(), false},

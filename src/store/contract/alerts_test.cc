@@ -171,5 +171,57 @@ TEST_P(StoreContract, KeepsWhatIsToBeBroughtUntilItIsDone) {
             ErrorKind::kNotFound);
 }
 
+TEST_P(StoreContract, TellsWhatWasBroughtOfARule) {
+  AlertDelivery ana = delivery_of(here, 1, "ana@brand.example");
+  AlertDelivery again = delivery_of(here, 2, "ana@brand.example");
+  AlertDelivery ben = delivery_of(here, 2, "ben@brand.example");
+  AlertDelivery surge = delivery_of(here, 3, "ana@brand.example");
+  write([&](Unit& unit) -> Result<Done> {
+    Alert negative = alert_of(here, 3);
+    negative.kind = AlertKind::kNegative;
+    for (const Alert& each :
+         {alert_of(here, 1), alert_of(here, 2), negative, alert_of(elsewhere, 1)}) {
+      RAPPORT_TRY(unit.alerts().add(each));
+    }
+    for (const AlertDelivery& each :
+         {ana, again, ben, surge, delivery_of(elsewhere, 1, "ana@brand.example")}) {
+      RAPPORT_TRY(unit.alerts().add_delivery(each));
+    }
+    return Done{};
+  });
+  const auto brought = [&](AlertKind kind, int most) {
+    return read(
+        [&](Unit& unit) { return unit.alerts().deliveries_of(here, MonitorId{1}, kind, most); });
+  };
+  EXPECT_EQ(brought(AlertKind::kSpike, 9), (std::vector{again, ben, ana}));
+  EXPECT_EQ(brought(AlertKind::kSpike, 1), (std::vector{again, ben}));
+  EXPECT_EQ(brought(AlertKind::kNegative, 9), std::vector{surge});
+  EXPECT_TRUE(read([&](Unit& unit) {
+                return unit.alerts().deliveries_of(here, MonitorId{2}, AlertKind::kSpike, 9);
+              }).empty());
+}
+
+TEST_P(StoreContract, ForgetsOldAlertsWithWhatWasBrought) {
+  write([&](Unit& unit) -> Result<Done> {
+    for (const int each : {1, 2, 3, 4}) {
+      RAPPORT_TRY(unit.alerts().add(alert_of(each == 2 ? elsewhere : here, each)));
+      RAPPORT_TRY(unit.alerts().add_delivery(
+          delivery_of(each == 2 ? elsewhere : here, each, "a@b.example")));
+    }
+    return Done{};
+  });
+  const auto drop = [&](int at, int most) {
+    return write([&](Unit& unit) { return unit.alerts().drop_before(sample::at(at), most); });
+  };
+  EXPECT_EQ(drop(4, 2), 2);
+  EXPECT_EQ(drop(4, 2), 1);
+  EXPECT_EQ(drop(4, 2), 0);
+  EXPECT_EQ(read_fails([&](Unit& unit) { return unit.alerts().find(here, AlertId{3}); }),
+            ErrorKind::kNotFound);
+  EXPECT_EQ(read([&](Unit& unit) { return unit.alerts().find(here, AlertId{4}); }).id, AlertId{4});
+  EXPECT_EQ(read([&](Unit& unit) { return unit.alerts().due(sample::at(9), 9); }),
+            std::vector{delivery_of(here, 4, "a@b.example")});
+}
+
 }  // namespace
 }  // namespace rapport

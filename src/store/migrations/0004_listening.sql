@@ -140,6 +140,8 @@ create table alert (
   primary key (workspace_id, id)
 );
 create index alert_told on alert (workspace_id, monitor_id, kind, person_id, at);
+create index alert_newest on alert (workspace_id, monitor_id, kind, id);
+create index alert_at on alert (at, workspace_id, id);
 create index alert_conversation on alert (workspace_id, conversation_id)
   where conversation_id is not null;
 create table alert_read (

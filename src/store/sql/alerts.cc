@@ -32,6 +32,13 @@ constexpr std::string_view kDelivery =
     "select workspace_id, alert_id, carrier, address, state, attempts, next_try_at, error,"
     " changed_at from alert_delivery";
 
+struct AlertPlace {
+  WorkspaceId workspace;
+  AlertId id;
+};
+
+void columns(Columns& to, AlertPlace& place) { to(place.workspace, place.id); }
+
 std::string select(std::string_view columns, std::string_view rest) {
   return std::string(columns) += rest;
 }
@@ -214,6 +221,41 @@ class SqlAlerts final : public AlertStore {
         select(kDelivery,
                " where workspace_id = :workspace and alert_id = :alert order by carrier, address");
     return db_.query(sql).bind("workspace", workspace).bind("alert", alert).all<AlertDelivery>();
+  }
+
+  Result<std::vector<AlertDelivery>> deliveries_of(WorkspaceId workspace, MonitorId monitor,
+                                                   AlertKind kind, int most) override {
+    return db_
+        .query(
+            "select d.workspace_id, d.alert_id, d.carrier, d.address, d.state, d.attempts,"
+            " d.next_try_at, d.error, d.changed_at from (select id from alert"
+            " where workspace_id = :workspace and monitor_id = :monitor and kind = :kind"
+            " order by id desc limit :most) as newest"
+            " join alert_delivery d on d.workspace_id = :workspace and d.alert_id = newest.id"
+            " order by d.alert_id desc, d.carrier, d.address")
+        .bind("workspace", workspace)
+        .bind("monitor", monitor)
+        .bind("kind", kind)
+        .bind("most", most)
+        .all<AlertDelivery>();
+  }
+
+  Result<int> drop_before(Time at, int most) override {
+    auto old = db_.query(
+                      "select workspace_id, id from alert where at < :before"
+                      " order by at, workspace_id, id limit :most")
+                   .bind("before", at)
+                   .bind("most", most)
+                   .all<AlertPlace>();
+    if (!old) return fail(std::move(old.error()));
+    for (const AlertPlace& each : *old) {
+      for (const char* sql :
+           {"delete from alert_delivery where workspace_id = :workspace and alert_id = :id",
+            "delete from alert where workspace_id = :workspace and id = :id"}) {
+        RAPPORT_TRY(db_.query(sql).bind("workspace", each.workspace).bind("id", each.id).run());
+      }
+    }
+    return static_cast<int>(old->size());
   }
 
  private:
