@@ -38,7 +38,9 @@ class EarlierPosts {
       }
       top_ = std::max(top_, each.below);
       queries_.add(PreparedQuery(*parsed.query, static_cast<std::uint64_t>(workspace.value)));
-      needs_ |= queries_.at(waiting_.size()).needs();
+      const QueryNeeds needs = queries_.at(waiting_.size()).needs();
+      needs_ |= needs;
+      if (needs.asks(QueryField::kTitle)) titled_.push_back(waiting_.size());
       waiting_.push_back(std::move(each));
     }
   }
@@ -79,7 +81,7 @@ class EarlierPosts {
         const MonitorId monitor = waiting_[place].id;
         auto found = says ? queries_.at(place).match(heard, scratch_, &enricher) : std::nullopt;
         auto did = found ? unit.monitors().keep({workspace_, monitor, post.id, post.created_at,
-                                                 std::move(found->text)})
+                                                 spans_in_text(std::move(*found))})
                          : unit.monitors().drop(workspace_, monitor, post.id);
         RAPPORT_TRY(did);
         if (*did) changed[place] = true;
@@ -107,6 +109,10 @@ class EarlierPosts {
       low_ = each.post;
       words.text = each.text;
       queries_.could_find(words, scratch_, places);
+      // Which of the words are a title is known of the whole post alone.
+      for (const std::size_t place : titled_) {
+        if (std::ranges::find(places, place) == places.end()) places.push_back(place);
+      }
       std::erase_if(places, [&](std::size_t place) { return waiting_[place].below <= each.post; });
       if (!places.empty()) {
         found += static_cast<int>(places.size());
@@ -194,6 +200,7 @@ class EarlierPosts {
   std::vector<Monitor> waiting_;
   PreparedQueries queries_;  // of those waiting
   QueryNeeds needs_;
+  std::vector<std::size_t> titled_;  // that ask for titles
   PostId top_;
   PostId low_;  // all ids from here to `top_` are in this slice
   bool ends_ = false;

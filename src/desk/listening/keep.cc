@@ -40,7 +40,7 @@ Result<Done> keep_found(Unit& unit, const MonitorMatching& matching, PostReader*
     const MonitorId monitor{static_cast<std::int64_t>(each.key)};
     before.erase(monitor);
     MonitorMention mention{post.workspace, monitor, post.id, post.created_at,
-                           std::move(each.spans.text)};
+                           spans_in_text(std::move(each.spans))};
     RAPPORT_TRY(unit.monitors().keep(mention));
     changed.insert(monitor);
   }

@@ -210,7 +210,44 @@ TEST_F(MonitorsTest, FollowEditsAndDeletions) {
   EXPECT_EQ(names(of(tea)), Names{"p1"});
   const auto list = monitors.list(viewer);
   ASSERT_TRUE(list);
-  EXPECT_EQ((*list)[0].week, 1);
+  EXPECT_EQ(list->monitors[0].week, 1);
+}
+
+TEST_F(MonitorsTest, FindTitlesOfFeedItems) {
+  channel.network = "feed";
+  NetworkPost item = said("ana", "p1", "All about milk, and a cup of tea.");
+  item.title = "News of tea";
+  NetworkPost other = said("ana", "p2", "All about tea.");
+  other.title = "News of milk";
+  const auto before = make("title:tea");
+  listen({item, other, said("ana", "p3", "tea\n\nThis one has no title.")});
+  // The same, whether it was made before or after.
+  const auto after = make("title:tea");
+  catch_up();
+  for (const auto& monitor : {before, after}) {
+    EXPECT_EQ(names(of(monitor)), (Names{"p3", "p1"}));
+    for (const HeardView& each : found(of(monitor))) {
+      ASSERT_EQ(each.spans.size(), 1U);
+      const std::string& text = each.shown.post.text;
+      EXPECT_EQ(text.substr(each.spans[0].begin, each.spans[0].end - each.spans[0].begin), "tea");
+      EXPECT_LT(each.spans[0].begin, 12U);
+    }
+  }
+  // What stands in both is marked in both, each once.
+  const auto both = make("tea");
+  catch_up();
+  for (const HeardView& each : found(of(both))) {
+    if (each.shown.post.native_id == "p1") EXPECT_EQ(each.spans.size(), 2U);
+  }
+  const auto tried = monitors.preview(viewer, {"title:tea", 30, {}, {}});
+  ASSERT_TRUE(tried);
+  EXPECT_EQ(tried->found, 2);
+  const auto milk = make("title:milk");
+  catch_up();
+  EXPECT_EQ(names(of(milk)), Names{"p2"});
+  channel.network = "fake";  // whose posts have no titles
+  listen({said("ben", "p4", "milk")});
+  EXPECT_EQ(names(of(milk)), Names{"p2"});
 }
 
 TEST_F(MonitorsTest, NeverFindWhatWeSaidOurselves) {

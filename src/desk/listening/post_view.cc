@@ -7,10 +7,32 @@
 #include "store/store.h"
 
 namespace rapport {
+namespace {
+
+constexpr std::string_view kFeed = "feed";
+
+}  // namespace
+
+std::vector<Span> spans_in_text(FoundSpans found) {
+  if (found.title.empty()) return std::move(found.text);
+  std::vector<Span> all = std::move(found.title);
+  all.insert(all.end(), found.text.begin(), found.text.end());
+  std::ranges::sort(all, {}, &Span::begin);
+  std::vector<Span> out;
+  for (const Span& each : all) {
+    if (!out.empty() && each.begin < out.back().end) {
+      out.back().end = std::max(out.back().end, each.end);
+    } else {
+      out.push_back(each);
+    }
+  }
+  return out;
+}
 
 HeardPost heard_post(const Post& post, const Account* author, const Account* answered) {
   HeardPost out;
   out.text = post.text;
+  if (post.network == kFeed) out.title = out.text.substr(0, out.text.find('\n'));
   out.network = post.network;
   out.url = post.url;
   if (author != nullptr) {

@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "listen/enricher.h"
+#include "listen/evaluate.h"
 #include "listen/heard_post.h"
 #include "model/account.h"
 #include "model/post.h"
@@ -22,7 +23,11 @@ class PostReader;
 class Unit;
 
 // Views of `post` and of those behind it; all must live as long as this is used. Null: not known.
+// The first line of a feed's item is its title (Filer puts it there), and stands in the text, too.
 HeardPost heard_post(const Post& post, const Account* author, const Account* answered);
+
+// What was found of such a post, as spans of its text: in order and apart.
+std::vector<Span> spans_in_text(FoundSpans found);
 
 // Whom posts answer, by post, as far as what they answer was heard.
 Result<std::unordered_map<PostId, Account>> answered_by(Unit& unit, WorkspaceId workspace,

@@ -41,7 +41,8 @@ class Preview {
         reader_(reader),
         workspace_(workspace),
         query_(query, static_cast<std::uint64_t>(workspace.value)),
-        whole_(query_.needs() != QueryNeeds()) {
+        whole_(query_.needs() != QueryNeeds()),
+        titled_(query_.needs().asks(QueryField::kTitle)) {
     for (const QueryPart& each : parts_of(query)) {
       terms_.push_back({each.span, each.text, 0, 0});
       leaves_.add(PreparedQuery(each.leaf));
@@ -64,7 +65,7 @@ class Preview {
           words.text = each.text;
           if (!whole_) {
             if (query_.finds(words, scratch_)) take(words, nullptr, *place, out);
-          } else if (query_.could_find(words, scratch_)) {
+          } else if (titled_ || query_.could_find(words, scratch_)) {
             possible.push_back(each.post);
             if (possible.size() == kWholePostsAtATime) return false;
           }
@@ -119,7 +120,8 @@ class Preview {
   PostReader* reader_;
   WorkspaceId workspace_;
   PreparedQuery query_;
-  bool whole_;  // it asks for more than words
+  bool whole_;   // it asks for more than words
+  bool titled_;  // which of the words are a title is known of the whole post alone
   MatchScratch scratch_;
   std::vector<PreviewTerm> terms_;
   PreparedQueries leaves_;  // one for each term
@@ -180,7 +182,7 @@ Result<PreviewPart> Monitors::preview(const Member& by, const PreviewQuestion& q
       const HeardPost heard = heard_post(each.shown.post, &each.shown.author, nullptr);
       PostEnricher enricher(unit, reader_, each.shown.post, &each.shown.author, {}, {});
       auto matched = preview.query().match(heard, scratch, &enricher);
-      each.spans = matched ? std::move(matched->text) : std::vector<Span>{};
+      each.spans = matched ? spans_in_text(std::move(*matched)) : std::vector<Span>{};
       each.found_by.clear();
     }
     out.samples = std::move(*shown);
