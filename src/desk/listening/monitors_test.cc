@@ -291,6 +291,27 @@ TEST_F(MonitorsTest, GoWithWhatTheyFound) {
   EXPECT_EQ(names(of(milk)).size(), 2U);
 }
 
+TEST_F(MonitorsTest, LeaveThePostsTheyFoundToThoseThatComeLater) {
+  const auto tea = make("tea");
+  listen({said("ana", "p1", "tea please")});
+  ASSERT_TRUE(monitors.remove(agent, tea.monitor.id));
+  catch_up();
+  EXPECT_TRUE(found({}).empty()) << "nobody listens for it";
+  EXPECT_EQ(post_named("p1").text, "tea please");
+  EXPECT_EQ(conversation_of("p1").state, ConversationState::kHeard);
+  const auto tried = monitors.preview(viewer, {"please", 30, {}, {}});
+  ASSERT_TRUE(tried);
+  EXPECT_EQ(tried->found, 1);
+  const auto please = make("please");
+  catch_up();
+  EXPECT_EQ(names(of(please)), Names{"p1"});
+  // What its network takes back goes, whoever had found it.
+  ASSERT_TRUE(monitors.remove(agent, please.monitor.id));
+  catch_up();
+  listen({}, {"p1"});
+  EXPECT_TRUE(post_named("p1").text.empty());
+}
+
 TEST_F(MonitorsTest, AskWhatWasReadOfAPost) {
   const auto angry = make("sentiment:negative AND parcel");
   const auto reason = make("reason:delivery");
