@@ -70,6 +70,13 @@ class MonitorStore {
   virtual Result<Monitor> find(WorkspaceId workspace, MonitorId id) = 0;
   virtual Result<std::vector<Monitor>> all(WorkspaceId workspace) = 0;  // oldest first
   virtual Result<std::vector<Monitor>> every() = 0;                     // of all workspaces
+  // At most `most` behind `after`, oldest first.
+  virtual Result<std::vector<Monitor>> page(WorkspaceId workspace, std::optional<MonitorId> after,
+                                            int most) = 0;
+  // Those of these that are there, oldest first.
+  virtual Result<std::vector<Monitor>> some(WorkspaceId workspace,
+                                            const std::vector<MonitorId>& ids) = 0;
+  virtual Result<std::int64_t> count(WorkspaceId workspace) = 0;
   // At most `most` that are listened to and have earlier posts to match, of all workspaces.
   virtual Result<std::vector<Monitor>> behind(int most) = 0;
   // It is gone at once; what it found goes by and by (clear_removed).
@@ -101,6 +108,10 @@ class MonitorStore {
   virtual Result<std::vector<HourTotal>> hours(WorkspaceId workspace,
                                                std::optional<MonitorId> monitor, Time from,
                                                Time to) = 0;
+  // The same of these monitors.
+  virtual Result<std::vector<HourTotal>> hours_of(WorkspaceId workspace,
+                                                  const std::vector<MonitorId>& monitors, Time from,
+                                                  Time to) = 0;
   // Of the `most` newest mentions of those said in [from, to).
   virtual Result<SentimentTotals> sentiments(WorkspaceId workspace, MonitorId monitor, Time from,
                                              Time to, int most) = 0;

@@ -499,7 +499,11 @@ test('monitors', async () => {
     path: { id: monitor.id },
     body: { name: 'Bags', query: 'heron', paused: true },
   })
-  await call('listMonitors')
+  const { json: monitors } = await call('listMonitors', { query: { limit: '1' } })
+  assert.equal(monitors.items.length, 1)
+  const { json: behind } = await call('listMonitors', { query: { cursor: monitors.items[0].id } })
+  assert.ok(behind.items.every(({ id }) => id !== monitors.items[0].id))
+  await call('listMonitors', { query: { cursor: 'x' }, expect: 400 })
   const { json: summary } = await call('summariseMentions', {
     path: { id: monitor.id },
     query: { days: '30' },
@@ -507,6 +511,15 @@ test('monitors', async () => {
   assert.equal(summary.volume.length, 30)
   await call('summariseMentions', { path: { id: 'all' }, query: { days: '3' } })
   await call('shareOfVoice', { query: { days: '7' } })
+  const { json: share } = await call('shareOfVoice', {
+    query: { days: '7', monitors: monitor.id },
+  })
+  assert.deepEqual(
+    share.monitors.map(({ id }) => id),
+    [monitor.id],
+  )
+  const many = Array.from({ length: 101 }, (_, at) => at + 1).join(',')
+  await call('shareOfVoice', { query: { days: '7', monitors: many }, expect: 400 })
   const { json: preview } = await call('previewQuery', { body: { query: 'heron', days: 90 } })
   assert.ok(preview.found > 0)
   assert.equal(preview.terms[0].text, 'heron')

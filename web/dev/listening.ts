@@ -126,7 +126,7 @@ export class Listening {
   }
 
   list() {
-    return { items: this.monitors.map((monitor) => this.counted(monitor)) }
+    return { items: this.monitors.map((monitor) => this.counted(monitor)), next_cursor: null }
   }
 
   make(body: MonitorBody): Monitor {

@@ -17,14 +17,19 @@ namespace json = boost::json;
 constexpr std::chrono::seconds kLook{1};
 
 Result<std::string> monitor_id(const Client& client, const std::string& name) {
-  const auto all = client.get("/api/monitors");
-  if (!all) return fail(all.error());
-  for (const auto& each : all->at("items").as_array()) {
-    if (text_at(each, "id") == name || fold_case(text_at(each, "name")) == fold_case(name)) {
-      return text_at(each, "id");
+  std::string path = "/api/monitors?limit=100";
+  for (;;) {
+    const auto page = client.get(path);
+    if (!page) return fail(page.error());
+    for (const auto& each : page->at("items").as_array()) {
+      if (text_at(each, "id") == name || fold_case(text_at(each, "name")) == fold_case(name)) {
+        return text_at(each, "id");
+      }
     }
+    const std::string next = text_at(*page, "next_cursor");
+    if (next.empty()) return not_found("There is no monitor " + name + ".");
+    path = "/api/monitors?limit=100&cursor=" + next;
   }
-  return not_found("There is no monitor " + name + ".");
 }
 
 // The connected channel of this handle; of none, the only one that can be asked.

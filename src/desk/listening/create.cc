@@ -56,9 +56,10 @@ Result<MonitorView> Monitors::create(const Member& by, const MonitorWish& asked)
   monitor.changed_at = now;
   std::lock_guard changing(changing_);
   auto view = store_.write([&](Unit& unit) -> Result<MonitorView> {
-    auto all = unit.monitors().all(by.workspace);
-    RAPPORT_TRY(all);
-    if (all->size() >= kMost) return invalid("10,000 monitors are the most.", "name");
+    auto count = unit.monitors().count(by.workspace);
+    RAPPORT_TRY(count);
+    if (*count >= static_cast<std::int64_t>(kMost))
+      return invalid("10,000 monitors are the most.", "name");
     RAPPORT_TRY(unit.monitors().add(monitor));
     RAPPORT_TRY(announce_monitor(unit, monitor, now));
     return view_of(unit, monitor);

@@ -49,14 +49,21 @@ Result<MonitorView> Monitors::view_of(Unit& unit, Monitor monitor) {
   return view;
 }
 
-Result<std::vector<MonitorView>> Monitors::list(const Member& by) {
+Result<MonitorPage> Monitors::list(const Member& by, std::optional<MonitorId> after, int most) {
   const Time now = clock_.now();
-  return store_.read([&](Unit& unit) -> Result<std::vector<MonitorView>> {
-    auto all = unit.monitors().all(by.workspace);
+  return store_.read([&](Unit& unit) -> Result<MonitorPage> {
+    auto all = unit.monitors().page(by.workspace, after, most + 1);
     RAPPORT_TRY(all);
-    auto hours = unit.monitors().hours(by.workspace, {}, hour_of(now - std::chrono::days{14}), now);
+    MonitorPage page;
+    if (all->size() > static_cast<std::size_t>(most)) {
+      all->pop_back();
+      page.next = all->back().id;
+    }
+    std::vector<MonitorId> ids;
+    for (const Monitor& each : *all) ids.push_back(each.id);
+    auto hours =
+        unit.monitors().hours_of(by.workspace, ids, hour_of(now - std::chrono::days{14}), now);
     RAPPORT_TRY(hours);
-    std::vector<MonitorView> views;
     auto from = hours->begin();
     for (Monitor& each : *all) {
       // Both are in the order of monitors.
@@ -69,9 +76,9 @@ Result<std::vector<MonitorView>> Monitors::list(const Member& by) {
       view.monitor = std::move(each);
       add_hours({from, to}, now, view);
       from = to;
-      views.push_back(std::move(view));
+      page.monitors.push_back(std::move(view));
     }
-    return views;
+    return page;
   });
 }
 

@@ -39,6 +39,11 @@ struct MonitorView {
   std::string broken;            // why its query cannot be used any more; empty: it can
 };
 
+struct MonitorPage {
+  std::vector<MonitorView> monitors;  // oldest first
+  std::optional<MonitorId> next;      // behind which the next page begins
+};
+
 // What a member says a monitor should be.
 struct MonitorWish {
   std::string name;
@@ -192,8 +197,9 @@ class Monitors {
   static constexpr std::size_t kMost = 10'000;  // in a workspace
   static constexpr int kMostLookedAt = 20'000;  // mentions of a summary's tables
   static constexpr int kMostDays = 90;
+  static constexpr std::size_t kMostCompared = 100;
 
-  Result<std::vector<MonitorView>> list(const Member& by);  // oldest first
+  Result<MonitorPage> list(const Member& by, std::optional<MonitorId> after, int most);
   // Both for members who may answer. Fail with invalid, at "query", if it cannot be read. Earlier
   // posts are matched in the background, the newest first.
   Result<MonitorView> create(const Member& by, const MonitorWish& wish);
@@ -209,7 +215,8 @@ class Monitors {
                           std::optional<MentionPlace> after, int most);
   // Of the last `days` (1 to kMostDays); none: of all monitors together.
   Result<MentionSummary> summary(const Member& by, std::optional<MonitorId> monitor, int days);
-  Result<ShareOfVoice> share(const Member& by, int days);
+  // Of these monitors; none named: of all, where those are no more than kMostCompared.
+  Result<ShareOfVoice> share(const Member& by, int days, const std::vector<MonitorId>& chosen);
 
   // Goes on down earlier posts by at most `most`, in one walk for all monitors of a workspace that
   // have not seen them; true while there are more. Takes away what removed ones found. Whoever

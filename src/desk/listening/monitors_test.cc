@@ -112,11 +112,11 @@ TEST_F(MonitorsTest, FindWhatWasHeardBeforeThemTheNewestFirst) {
   EXPECT_EQ(names(of(tea)), (Names{"p8", "p6"}));
   catch_up();
   EXPECT_EQ(names(of(tea)), (Names{"p8", "p6", "p4", "p2"}));
-  const auto list = monitors.list(viewer);
+  const auto list = monitors.list(viewer, {}, 50);
   ASSERT_TRUE(list);
-  EXPECT_FALSE((*list)[0].catching_up);
-  EXPECT_EQ((*list)[0].today, 4);
-  EXPECT_EQ((*list)[0].week, 4);
+  EXPECT_FALSE(list->monitors[0].catching_up);
+  EXPECT_EQ(list->monitors[0].today, 4);
+  EXPECT_EQ(list->monitors[0].week, 4);
 }
 
 TEST_F(MonitorsTest, ShareOneWalkAndEachGoesOnFromItsOwnPlace) {
@@ -164,11 +164,11 @@ TEST_F(MonitorsTest, KeepNothingThatIsNoLongerTrueWhenTheWalkEnds) {
   ASSERT_TRUE(walking.catch_up(100));
   EXPECT_EQ(reads, 2);
   EXPECT_EQ(names(of(tea)), (Names{"p4", "p3"}));
-  const auto list = monitors.list(viewer);
+  const auto list = monitors.list(viewer, {}, 50);
   ASSERT_TRUE(list);
-  ASSERT_EQ(list->size(), 2U);
-  EXPECT_FALSE((*list)[0].catching_up);
-  EXPECT_TRUE((*list)[1].catching_up) << "it is another one since";
+  ASSERT_EQ(list->monitors.size(), 2U);
+  EXPECT_FALSE(list->monitors[0].catching_up);
+  EXPECT_TRUE(list->monitors[1].catching_up) << "it is another one since";
   EXPECT_TRUE(names(of(changed)).empty());
   catch_up();
   EXPECT_EQ(names(of(changed)), Names{"p4"});
@@ -208,7 +208,7 @@ TEST_F(MonitorsTest, FollowEditsAndDeletions) {
   ASSERT_EQ(again.size(), 2U);
   listen({}, {"p2"});
   EXPECT_EQ(names(of(tea)), Names{"p1"});
-  const auto list = monitors.list(viewer);
+  const auto list = monitors.list(viewer, {}, 50);
   ASSERT_TRUE(list);
   EXPECT_EQ(list->monitors[0].week, 1);
 }
@@ -531,7 +531,7 @@ TEST_F(MonitorsTest, ShareOfVoiceComparesThem) {
   const auto acme = make("acme");
   const auto zephyr = make("zephyr");
   listen({said("ana", "p1", "acme"), said("ben", "p2", "acme"), said("cleo", "p3", "acme zephyr")});
-  const auto share = monitors.share(viewer, 7);
+  const auto share = monitors.share(viewer, 7, {});
   ASSERT_TRUE(share);
   ASSERT_EQ(share->monitors.size(), 2U);
   EXPECT_EQ(share->monitors[0].monitor, acme.monitor.id);
@@ -539,6 +539,46 @@ TEST_F(MonitorsTest, ShareOfVoiceComparesThem) {
   EXPECT_EQ(share->monitors[1].monitor, zephyr.monitor.id);
   EXPECT_EQ(share->monitors[1].total, 1);
   EXPECT_EQ(share->steps.size(), 7U);
+  const auto one = monitors.share(viewer, 7, {zephyr.monitor.id});
+  ASSERT_TRUE(one);
+  ASSERT_EQ(one->monitors.size(), 1U);
+  EXPECT_EQ(one->monitors[0].monitor, zephyr.monitor.id);
+  EXPECT_EQ(one->monitors[0].total, 1);
+  Member other = viewer;
+  other.workspace = ids.make<WorkspaceId>();
+  EXPECT_EQ(monitors.share(other, 7, {acme.monitor.id}).error().kind, ErrorKind::kNotFound);
+  // Too many to be compared are refused, chosen or not.
+  std::vector<MonitorId> many{acme.monitor.id, zephyr.monitor.id};
+  while (many.size() <= Monitors::kMostCompared) many.push_back(make("acme").monitor.id);
+  for (const auto& chosen : {many, std::vector<MonitorId>{}}) {
+    const auto refused = monitors.share(viewer, 7, chosen);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, ErrorKind::kInvalid);
+    EXPECT_EQ(refused.error().field, "monitors");
+  }
+  many.pop_back();
+  EXPECT_TRUE(monitors.share(viewer, 7, many));
+}
+
+TEST_F(MonitorsTest, AreListedPageByPage) {
+  std::vector<MonitorId> made;
+  for (const char* each : {"tea", "milk", "cream"}) made.push_back(make(each).monitor.id);
+  listen({said("ana", "p1", "tea with milk"), said("ben", "p2", "cream")});
+  const auto first = monitors.list(viewer, {}, 2);
+  ASSERT_TRUE(first);
+  ASSERT_EQ(first->monitors.size(), 2U);
+  EXPECT_EQ(first->monitors[0].monitor.id, made[0]);
+  EXPECT_EQ(first->monitors[1].monitor.id, made[1]);
+  EXPECT_EQ(first->monitors[1].week, 1);
+  ASSERT_TRUE(first->next);
+  // What is made or removed meanwhile moves nothing.
+  ASSERT_TRUE(monitors.remove(agent, made[0]));
+  const auto second = monitors.list(viewer, first->next, 2);
+  ASSERT_TRUE(second);
+  ASSERT_EQ(second->monitors.size(), 1U);
+  EXPECT_EQ(second->monitors[0].monitor.id, made[2]);
+  EXPECT_EQ(second->monitors[0].week, 1);
+  EXPECT_FALSE(second->next);
 }
 
 }  // namespace

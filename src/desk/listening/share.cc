@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <map>
+#include <string>
 
 #include "desk/listening/monitors.h"
 #include "desk/listening/steps.h"
@@ -6,14 +8,26 @@
 
 namespace rapport {
 
-Result<ShareOfVoice> Monitors::share(const Member& by, int days) {
+Result<ShareOfVoice> Monitors::share(const Member& by, int days,
+                                     const std::vector<MonitorId>& chosen) {
   const auto steps = steps_of(days, clock_.now());
   if (!steps) return fail(steps.error());
   const auto span = steps->to - steps->from;
+  const std::string too_many =
+      "Choose up to " + std::to_string(kMostCompared) + " monitors to compare.";
+  if (chosen.size() > kMostCompared) return invalid(too_many, "monitors");
   return store_.read([&](Unit& unit) -> Result<ShareOfVoice> {
-    auto monitors = unit.monitors().all(by.workspace);
+    auto monitors =
+        chosen.empty() ? unit.monitors().page(by.workspace, {}, static_cast<int>(kMostCompared) + 1)
+                       : unit.monitors().some(by.workspace, chosen);
     RAPPORT_TRY(monitors);
-    auto hours = unit.monitors().hours(by.workspace, {}, steps->from - span, steps->to);
+    if (monitors->size() > kMostCompared) return invalid(too_many, "monitors");
+    std::vector<MonitorId> ids;
+    for (const Monitor& each : *monitors) ids.push_back(each.id);
+    const bool all_there = std::ranges::all_of(
+        chosen, [&](MonitorId each) { return std::ranges::find(ids, each) != ids.end(); });
+    if (!all_there) return not_found("One of these monitors is gone.");
+    auto hours = unit.monitors().hours_of(by.workspace, ids, steps->from - span, steps->to);
     RAPPORT_TRY(hours);
     ShareOfVoice out;
     out.days = days;

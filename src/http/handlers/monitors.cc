@@ -1,5 +1,7 @@
 // What a brand listens for.
 
+#include <algorithm>
+
 #include "http/handlers/handlers.h"
 #include "http/handlers/replies.h"
 #include "http/wire/monitor.h"
@@ -25,6 +27,21 @@ Result<std::optional<Time>> read_time(const Request& request, std::string_view n
   const auto time = parse_time(*word);
   if (!time) return invalid("This is not a time.", std::string(name));
   return time;
+}
+
+// "7,12": each once.
+Result<std::vector<MonitorId>> read_monitors(const Request& request) {
+  std::vector<MonitorId> out;
+  const std::string text = request.query_value("monitors").value_or("");
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(',', at), text.size());
+    const auto id = parse_id<MonitorId>(std::string_view(text).substr(at, end - at));
+    if (!id) return invalid("This is not a list of monitors.", "monitors");
+    if (std::ranges::find(out, *id) == out.end()) out.push_back(*id);
+    if (out.size() > Monitors::kMostCompared) break;  // it is refused anyway
+    at = end + 1;
+  }
+  return out;
 }
 
 Result<MentionFilter> read_mention_filter(Call& call) {
@@ -80,9 +97,16 @@ Result<MentionFilter> read_mention_filter(Call& call) {
 }  // namespace
 
 Result<Response> list_monitors(Call& call) {
-  const auto monitors = call.services.desk.monitors.list(call.by());
-  if (!monitors) return fail(monitors.error());
-  return json_reply(monitors_json(*monitors));
+  const auto limit = read_limit(call.request);
+  if (!limit) return fail(limit.error());
+  std::optional<MonitorId> after;
+  if (const auto cursor = call.request.query_value("cursor"); cursor && !cursor->empty()) {
+    after = parse_id<MonitorId>(*cursor);
+    if (!after) return invalid("This is not the cursor of an earlier page.", "cursor");
+  }
+  const auto page = call.services.desk.monitors.list(call.by(), after, *limit);
+  if (!page) return fail(page.error());
+  return json_reply(monitors_json(*page));
 }
 
 Result<Response> create_monitor(Call& call) {
@@ -139,7 +163,9 @@ Result<Response> summarise_mentions(Call& call) {
 Result<Response> share_of_voice(Call& call) {
   const auto days = read_days(call.request);
   if (!days) return fail(days.error());
-  const auto share = call.services.desk.monitors.share(call.by(), *days);
+  const auto chosen = read_monitors(call.request);
+  if (!chosen) return fail(chosen.error());
+  const auto share = call.services.desk.monitors.share(call.by(), *days, *chosen);
   if (!share) return fail(share.error());
   return json_reply(share_json(*share));
 }

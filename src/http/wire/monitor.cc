@@ -120,10 +120,11 @@ std::string_view kind_word(FieldKind kind) {
 
 std::string monitor_json(const MonitorView& view) { return json::serialize(monitor_part(view)); }
 
-std::string monitors_json(const std::vector<MonitorView>& views) {
+std::string monitors_json(const MonitorPage& page) {
   json::array items;
-  for (const MonitorView& each : views) items.push_back(monitor_part(each));
-  return json::serialize(json::object{{"items", std::move(items)}});
+  for (const MonitorView& each : page.monitors) items.push_back(monitor_part(each));
+  return json::serialize(
+      json::object{{"items", std::move(items)}, {"next_cursor", id_json(page.next)}});
 }
 
 std::string heard_page_json(const HeardPage& page) {
@@ -341,7 +342,7 @@ std::vector<schema::Named> monitor_schemas() {
                           {"week_before", whole()},
                           {"catching_up", yes_no()},
                           {"broken", or_null(text())}})},
-      {"MonitorList", object({{"items", list(ref("Monitor"))}})},
+      {"MonitorPage", page(ref("Monitor"))},
       {"MonitorBody", object({{"name", text(100, 1)},
                               {"query", text(static_cast<int>(kMostQueryCharacters), 1)},
                               {"color", colors, false},

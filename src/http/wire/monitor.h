@@ -13,7 +13,7 @@
 namespace rapport {
 
 std::string monitor_json(const MonitorView& view);
-std::string monitors_json(const std::vector<MonitorView>& views);
+std::string monitors_json(const MonitorPage& page);
 std::string heard_page_json(const HeardPage& page);
 std::string preview_json(const PreviewPart& part);
 std::string mention_summary_json(const MentionSummary& summary);

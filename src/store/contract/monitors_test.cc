@@ -43,6 +43,26 @@ TEST_P(StoreContract, KeepsMonitorsInTheirWorkspace) {
   EXPECT_EQ(every.size(), 3U);
 }
 
+TEST_P(StoreContract, ListsMonitorsPageByPage) {
+  write([&](Unit& unit) -> Result<Done> {
+    for (const int each : {4, 1, 3, 2}) RAPPORT_TRY(unit.monitors().add(monitor_of(here, each)));
+    RAPPORT_TRY(unit.monitors().add(monitor_of(elsewhere, 5)));
+    return unit.monitors().remove(here, MonitorId{2}, sample::at(9));
+  });
+  const auto page = [&](std::optional<MonitorId> after, int most) {
+    return read([&](Unit& unit) { return unit.monitors().page(here, after, most); });
+  };
+  EXPECT_EQ(page({}, 2), (std::vector{monitor_of(here, 1), monitor_of(here, 3)}));
+  EXPECT_EQ(page(MonitorId{3}, 2), std::vector{monitor_of(here, 4)});
+  EXPECT_TRUE(page(MonitorId{4}, 2).empty());
+  EXPECT_EQ(read([&](Unit& unit) { return unit.monitors().count(here); }), 3);
+  EXPECT_EQ(
+      read([&](Unit& unit) {
+        return unit.monitors().some(here, {MonitorId{4}, MonitorId{1}, MonitorId{2}, MonitorId{5}});
+      }),
+      (std::vector{monitor_of(here, 1), monitor_of(here, 4)}));
+}
+
 // Posts that monitors find.
 class Finds {
  public:

@@ -109,6 +109,37 @@ class SqlMonitors final : public MonitorStore {
     return db_.query(sql).all<Monitor>();
   }
 
+  Result<std::vector<Monitor>> page(WorkspaceId workspace, std::optional<MonitorId> after,
+                                    int most) override {
+    std::string sql = select(" where workspace_id = :workspace and removed_at is null");
+    if (after) sql += " and id > :after";
+    Query query(db_, sql += " order by id limit :most");
+    query.bind("workspace", workspace).bind("most", most);
+    if (after) query.bind("after", *after);
+    return query.all<Monitor>();
+  }
+
+  Result<std::vector<Monitor>> some(WorkspaceId workspace,
+                                    const std::vector<MonitorId>& ids) override {
+    if (ids.empty()) return std::vector<Monitor>{};
+    std::string sql = select(" where workspace_id = :workspace and removed_at is null and id in ");
+    sql += db_.dialect().numbers;
+    return db_.query(sql += " order by id")
+        .bind("workspace", workspace)
+        .bind("list", pack_ids(ids))
+        .all<Monitor>();
+  }
+
+  Result<std::int64_t> count(WorkspaceId workspace) override {
+    auto found = db_.query(
+                        "select count(*) from monitor where workspace_id = :workspace"
+                        " and removed_at is null")
+                     .bind("workspace", workspace)
+                     .one<std::int64_t>();
+    if (!found) return fail(std::move(found.error()));
+    return found->value_or(0);
+  }
+
   Result<std::vector<Monitor>> behind(int most) override {
     static const std::string sql = select(
         " where below_id <> 0 and paused = 0 and removed_at is null"
@@ -300,6 +331,24 @@ class SqlMonitors final : public MonitorStore {
     query.bind("workspace", workspace).bind("from", from).bind("to", to);
     if (monitor) query.bind("monitor", *monitor);
     return query.all<HourTotal>();
+  }
+
+  Result<std::vector<HourTotal>> hours_of(WorkspaceId workspace,
+                                          const std::vector<MonitorId>& monitors, Time from,
+                                          Time to) override {
+    if (monitors.empty()) return std::vector<HourTotal>{};
+    std::string sql =
+        "select h.monitor_id, h.hour, h.total from monitor_hour h"
+        " join monitor m on m.workspace_id = h.workspace_id and m.id = h.monitor_id"
+        " and m.removed_at is null where h.workspace_id = :workspace and h.monitor_id in ";
+    sql += db_.dialect().numbers;
+    sql += " and h.hour >= :from and h.hour < :to and h.total > 0 order by h.monitor_id, h.hour";
+    return db_.query(sql)
+        .bind("workspace", workspace)
+        .bind("list", pack_ids(monitors))
+        .bind("from", from)
+        .bind("to", to)
+        .all<HourTotal>();
   }
 
   Result<SentimentTotals> sentiments(WorkspaceId workspace, MonitorId monitor, Time from, Time to,

@@ -167,6 +167,10 @@ void ask_everything(Unit& unit) {
   (void)monitors.find(here, monitor.id);
   (void)monitors.all(here);
   (void)monitors.every();
+  (void)monitors.page(here, {}, 50);
+  (void)monitors.page(here, monitor.id, 50);
+  (void)monitors.some(here, {monitor.id});
+  (void)monitors.count(here);
   (void)monitors.behind(10);
   (void)monitors.keep({here, monitor.id, post.id, now, {{0, 4}}});
   (void)monitors.keep({here, monitor.id, post.id, now, {{0, 4}}});
@@ -178,6 +182,7 @@ void ask_everything(Unit& unit) {
   }
   (void)monitors.hours(here, {}, sample::at(0), now);
   (void)monitors.hours(here, monitor.id, sample::at(0), now);
+  (void)monitors.hours_of(here, {monitor.id}, sample::at(0), now);
   (void)monitors.sentiments(here, monitor.id, sample::at(0), now, 50);
   (void)monitors.drop(here, monitor.id, post.id);
   (void)monitors.keep({here, monitor.id, post.id, now, {{0, 4}}});
@@ -191,15 +196,15 @@ void ask_everything(Unit& unit) {
   (void)streams.add_span("bluesky", {sample::at(1), now, true, ""});
   (void)streams.add_span("bluesky", {sample::at(2), sample::at(150), true, ""});
   (void)streams.spans("bluesky", now, 50);
+  (void)streams.begin_listening(here, "bluesky", sample::at(1));
+  (void)streams.listening("bluesky");
+  (void)streams.listened(here, "bluesky", now);
+  (void)streams.end_listening(here, "bluesky", now);
   (void)streams.posts("bluesky", {"at://x"});
   (void)streams.accounts("bluesky", {"did:plc:x"});
 
   auto& backfills = unit.backfills();
   Backfill backfill;
-  (void)streams.begin_listening(here, "bluesky", sample::at(1));
-  (void)streams.listening("bluesky");
-  (void)streams.listened(here, "bluesky", now);
-  (void)streams.end_listening(here, "bluesky", now);
   backfill.workspace = here;
   backfill.id = BackfillId{9};
   backfill.channel = channel.id;
@@ -234,13 +239,13 @@ void ask_everything(Unit& unit) {
   (void)alerts.save_delivery(notice);
   (void)alerts.due(now, 50);
   (void)alerts.deliveries(here, alert.id);
+  (void)alerts.deliveries_of(here, monitor.id, AlertKind::kSpike, 50);
+  (void)alerts.drop_before(now, 50);
   (void)alerts.remove_rule(here, monitor.id, AlertKind::kSpike);
 
   auto& tags = unit.tags();
   const Tag tag = sample::tag(here, 1);
   (void)tags.add(tag);
-  (void)alerts.deliveries_of(here, monitor.id, AlertKind::kSpike, 50);
-  (void)alerts.drop_before(now, 50);
   (void)tags.save(tag);
   (void)tags.all(here);
   (void)tags.totals(here);

@@ -1185,7 +1185,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How much of what was found each monitor found
+         * How much of what these monitors found each of them found
          * @description Every member.
          */
         get: operations["shareOfVoice"];
@@ -2905,8 +2905,9 @@ export interface components {
             catching_up: boolean;
             broken: string | null;
         };
-        MonitorList: {
+        MonitorPage: {
             items: components["schemas"]["Monitor"][];
+            next_cursor: string | null;
         };
         MonitorBody: {
             name: string;
@@ -3160,6 +3161,25 @@ export interface components {
             webhook: string;
             webhook_secret: string | null;
             handles: string[];
+            deliveries: components["schemas"]["AlertReceiver"][];
+        };
+        AlertReceiver: {
+            /** @enum {string} */
+            carrier: "mail" | "webhook";
+            address: string;
+            /** @enum {string} */
+            state: "waiting" | "sent" | "failed" | "unknown";
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            sent_at: string | null;
+            failed: number;
+            waiting: number;
+            /** Format: date-time */
+            next_try_at: string | null;
+            error: string | null;
+            /** Format: date-time */
+            error_at: string | null;
         };
         AlertRules: {
             rules: components["schemas"]["AlertRule"][];
@@ -5383,20 +5403,25 @@ export interface operations {
     };
     listMonitors: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description 1 to 100, 50 by default */
+                limit?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description MonitorList */
+            /** @description MonitorPage */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MonitorList"];
+                    "application/json": components["schemas"]["MonitorPage"];
                 };
             };
             /** @description What went wrong */
@@ -5606,6 +5631,8 @@ export interface operations {
             query?: {
                 /** @description 1 to 90, 30 by default; of up to three days the steps are hours */
                 days?: string;
+                /** @description ids of up to 100, with commas between; all by default, where those are no more */
+                monitors?: string;
             };
             header?: never;
             path?: never;

@@ -2,11 +2,25 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { request } from '../http'
 import type { Id, Sentiment } from '../types'
 import { heardKey, monitorListKey, monitorsKey, newestKey } from './keys'
-import type { HeardPage, Monitor, MonitorBody, MonitorSummary, Share } from './types'
+import type { HeardPage, Monitor, MonitorBody, MonitorPage, MonitorSummary, Share } from './types'
+
+// All of them, page by page: they are named wherever something was heard.
+async function allMonitors(signal: AbortSignal): Promise<{ items: Monitor[] }> {
+  const items: Monitor[] = []
+  for (let cursor: string | null = null; ; ) {
+    const page: MonitorPage = await request<MonitorPage>('GET', '/api/monitors', {
+      query: { cursor, limit: 100 },
+      signal,
+    })
+    items.push(...page.items)
+    if (!page.next_cursor) return { items }
+    cursor = page.next_cursor
+  }
+}
 
 export const monitorsQuery = queryOptions({
   queryKey: monitorListKey,
-  queryFn: ({ signal }) => request<{ items: Monitor[] }>('GET', '/api/monitors', { signal }),
+  queryFn: ({ signal }) => allMonitors(signal),
   select: (data) => data.items,
 })
 
@@ -84,9 +98,25 @@ export const monitorSummaryQuery = (monitor: Id | 'all', days: number) =>
       request<MonitorSummary>('GET', path(monitor, 'summary'), { query: { days }, signal }),
   })
 
-export const shareQuery = (days: number) =>
-  queryOptions({
-    queryKey: [...monitorsKey, 'share', days] as const,
+// The server compares no more at a time.
+export const mostCompared = 100
+
+// Of more monitors than can be compared, those that heard the most within a week; null: all.
+export function toCompare(monitors: readonly Pick<Monitor, 'id' | 'week'>[]): string | null {
+  if (monitors.length <= mostCompared) return null
+  return monitors
+    .toSorted((a, b) => b.week - a.week)
+    .slice(0, mostCompared)
+    .map(({ id }) => id)
+    .toSorted()
+    .join(',')
+}
+
+export const shareQuery = (days: number, among: readonly Pick<Monitor, 'id' | 'week'>[] = []) => {
+  const monitors = toCompare(among)
+  return queryOptions({
+    queryKey: [...monitorsKey, 'share', days, monitors] as const,
     queryFn: ({ signal }) =>
-      request<Share>('GET', '/api/monitors/share', { query: { days }, signal }),
+      request<Share>('GET', '/api/monitors/share', { query: { days, monitors }, signal }),
   })
+}

@@ -9,6 +9,7 @@ type Schemas = components['schemas']
 export type ByteSpan = Schemas['TextSpan']
 
 export type Monitor = Schemas['Monitor']
+export type MonitorPage = Schemas['MonitorPage']
 export type MonitorBody = Schemas['MonitorBody']
 
 export const dialects = [

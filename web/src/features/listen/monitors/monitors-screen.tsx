@@ -24,9 +24,13 @@ export function MonitorsScreen() {
   const mayListen = useMayListen()
   const monitors = useQuery(monitorsQuery)
   const all = monitors.data
-  const { data: share } = useQuery({ ...shareQuery(sparkDays), enabled: (all?.length ?? 0) > 0 })
+  const { data: share } = useQuery({
+    ...shareQuery(sparkDays, all),
+    enabled: (all?.length ?? 0) > 0,
+  })
   const sparks = useMemo(() => share && sparkValues(share.steps), [share])
   const quiet = useMemo(() => share?.steps.map(() => 0), [share])
+  const compared = useMemo(() => new Set(share?.monitors.map(({ id }) => id)), [share])
   return (
     <ListenFrame
       title={t('title')}
@@ -60,7 +64,7 @@ export function MonitorsScreen() {
               <MonitorRow
                 key={monitor.id}
                 monitor={monitor}
-                spark={sparks?.get(monitor.id) ?? quiet}
+                spark={sparks?.get(monitor.id) ?? (compared.has(monitor.id) ? quiet : undefined)}
               />
             ))}
           </ul>

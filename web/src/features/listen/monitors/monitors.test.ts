@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { toCompare } from '@/api/listening/monitors'
 import { firstQueries } from './first-queries'
 import { loudest } from './loudest'
 import { sparkPoints } from './spark'
@@ -11,6 +12,16 @@ test('the first queries are of the brand itself', () => {
   expect(
     firstQueries('North Wind', ['nw.example', 'nw.example']).map(({ query }) => query),
   ).toEqual(['"North Wind" OR @nw.example', '("North Wind" OR @nw.example) sentiment:negative'])
+})
+
+test('all are compared unless they are too many, then the busiest', () => {
+  const some = Array.from({ length: 150 }, (_, at) => ({ id: String(1000 + at), week: at }))
+  expect(toCompare(some.slice(0, 100))).toBeNull()
+  const chosen = toCompare(some)?.split(',')
+  expect(chosen).toHaveLength(100)
+  expect(chosen).toContain('1149')
+  expect(chosen).toContain('1050')
+  expect(chosen).not.toContain('1049')
 })
 
 test('a line from zero to the most', () => {

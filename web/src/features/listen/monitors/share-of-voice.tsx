@@ -22,7 +22,7 @@ const periods = [7, 30, 90]
 export function ShareOfVoice({ monitors }: { monitors: readonly Monitor[] }) {
   const { t } = useTranslation('listen')
   const [days, setDays] = useState(30)
-  const share = useQuery({ ...shareQuery(days), placeholderData: keepPreviousData })
+  const share = useQuery({ ...shareQuery(days, monitors), placeholderData: keepPreviousData })
   return (
     <section aria-labelledby="share" className={styles.share}>
       <div className={styles.shareTop}>
