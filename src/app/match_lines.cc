@@ -176,6 +176,9 @@ class LineEnricher : public Enricher {
     const std::string_view language = post.langs.empty() ? std::string_view() : post.langs[0];
     reader_->read(post.text, language, nullptr, reading_);
     if (!known_.sentiment && reading_.sentiment_read) known_.sentiment = reading_.sentiment;
+    if (known_.langs.empty() && reading_.language != "und") {
+      known_.langs.push_back(reading_.language);
+    }
     if (!given_.intents) {
       for (const auto& each : reading_.intents) known_.intents.push_back(each.label);
     }

@@ -228,11 +228,13 @@ class PieceCutter {
           if (drawn) *out_++ = drawn_hash(next.point);
         } else if (open == end) {
           open = at;
+          // A mark on something drawn, which may fold to a letter that is nobody's.
+          if ((its & kMarkClass) != 0) complex_ = true;
         }
       } else if (is_invisible(next.point)) {
         if (open != end) may_split(at, at + next.size);
       } else {
-        if (next.point == kKeycap && open != end && is_digit(text_[at - 1])) word(open, at - 1);
+        if (open != end && is_digit(text_[at - 1]) && is_keycap(at, next)) word(open, at - 1);
         close(at);
         if (drawn) *out_++ = drawn_hash(next.point);
       }
@@ -243,11 +245,19 @@ class PieceCutter {
 
   static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+  // U+20E3 behind a digit, mostly with a style in between.
+  bool is_keycap(std::size_t at, const Decoded& sign) const {
+    if (sign.point == kKeycap) return true;
+    return is_style(sign.point) && at + sign.size < text_.size() &&
+           decode(text_, at + sign.size).point == kKeycap;
+  }
+
   std::size_t dense(std::size_t at, std::size_t size, std::size_t end) {
     std::size_t to = at + size;
     while (to < end) {
       const Decoded next = decode(text_, to);
-      if (!table_.is(next.point, kMarkClass | kExtendClass)) break;
+      // A tone is drawn by itself.
+      if (!table_.is(next.point, kMarkClass | kExtendClass) || table_.is(next.point, kDrawn)) break;
       to += next.size;
     }
     room_.letters.clear();

@@ -84,7 +84,7 @@ struct Matcher::Index {
       if (owner && record.owner != *owner) continue;
       if (!record.packed.possible(post, work)) continue;
       const HeardPost* known = &post;
-      if (enricher != nullptr && record.packed.needs().enrichment()) {
+      if (enricher != nullptr && record.packed.needs().enrichment_of(post)) {
         if (!record.packed.holds(post, work, Unread::kAsWished, nullptr)) continue;
         known = &enriched(record.owner, post, work, *enricher);
       }

@@ -12,6 +12,7 @@
 #include "listen/parse.h"
 #include "listen/prepared_query.h"
 #include "listen/print.h"
+#include "listen/spoken.h"
 #include "listen/testing/find_cases.h"
 #include "listen/testing/random_query.h"
 
@@ -163,6 +164,9 @@ std::string odd_text() {
                                                "\u200C",
                                                "\uFE0F",
                                                "\u20E3",
+                                               "1\uFE0F\u20E3",
+                                               "🏽",
+                                               "❤\u0345",
                                                "ℹ",
                                                "ｶﾞ",
                                                "ゟ",
@@ -277,6 +281,7 @@ class CountingEnricher : public Enricher {
     its.sentiment = owner == 1 ? Sentiment::kNegative : Sentiment::kPositive;
     its.topics = {"Tea time"};
     its.person = {"77"};
+    if (its.langs.empty()) its.langs = {owner == 2 ? "pt" : "en"};
     return its;
   }
 
@@ -337,6 +342,43 @@ TEST(Matcher, AsksTheEnricherOnlyOfWhatCouldBeFound) {
     EXPECT_TRUE(out.empty());
     EXPECT_EQ(enricher.asked(), 0U);
   }
+}
+
+TEST(Matcher, GoesByTheLanguageThatWasReadWhereNoneIsSaid) {
+  Matcher matcher;
+  matcher.add(1, 2, query_of("acme lang:pt"));
+  matcher.add(2, 2, query_of("acme -lang:pt"));
+  MatchScratch scratch;
+  const auto found = [&](const HeardPost& post) {
+    CountingEnricher enricher;  // reads Portuguese
+    std::vector<std::uint64_t> out;
+    matcher.match_keys(post, scratch, out, {}, &enricher);
+    EXPECT_EQ(enricher.asked(), post.langs.empty() ? 1U : 0U);
+    return out;
+  };
+  HeardPost post = said("acme de novo");
+  EXPECT_EQ(found(post), std::vector<std::uint64_t>{1});
+  post.langs = {"en"};
+  EXPECT_EQ(found(post), std::vector<std::uint64_t>{2});
+}
+
+// Each of these has more ways than could be listed.
+TEST(Matcher, IsNotHeldUpByAPostThatRepeatsItself) {
+  std::string text;
+  while (text.size() + 16 < kMostHeardBytes) text += "acme green tea ";
+  HeardPost post;
+  post.text = text;
+  MatchScratch scratch;
+  for (const char* query :
+       {"acme NEAR/50 tea", "(acme OR green) NEAR/20 (green OR tea) NEAR/20 (tea OR acme)",
+        "\"acme green tea\"~10", "acme", "\"tea acme\"", "\"acme green tea acme green\"~1000",
+        "(acme NEAR/1000 tea) NEAR/1000 (green NEAR/1000 acme)",
+        "(\"acme green tea\"~1000) NEAR/5 acme"}) {
+    const auto found = PreparedQuery(query_of(query)).match(post, scratch);
+    ASSERT_TRUE(found) << query;
+    EXPECT_GE(found->text.size(), 100U) << query;
+  }
+  EXPECT_FALSE(PreparedQuery(query_of("acme NEAR/0f acme")).match(post, scratch));
 }
 
 TEST(Matcher, SaysWhatIsAsked) {

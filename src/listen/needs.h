@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "listen/heard_post.h"
 #include "listen/query.h"
 
 namespace rapport {
@@ -20,6 +21,10 @@ class QueryNeeds {
   // What has to be looked up for one workspace: the reading and its topics, the person behind the
   // author, how well they know the brand. An Enricher fills it.
   bool enrichment() const;
+  // The same for one post: the language of one that says none is read, too.
+  bool enrichment_of(const HeardPost& post) const {
+    return enrichment() || (asks(QueryField::kLang) && post.langs.empty());
+  }
 
   // To keep it in other places.
   std::uint32_t bits() const { return fields_; }

@@ -57,7 +57,8 @@ class Finder {
   Finder(Section section, std::string_view text, const Spoken& heard)
       : section_(section), text_(text), heard_(heard) {}
 
-  std::vector<Occurrence> find(const QueryTree& query) const {
+  // `most`: of the outermost all ways are listed.
+  std::vector<Occurrence> find(const QueryTree& query, std::size_t most) const {
     switch (query.kind) {
       case QueryKind::kWords:
         if (query.section != Section::kAnywhere && query.section != section_) return {};
@@ -65,9 +66,9 @@ class Finder {
       case QueryKind::kOr:
         return either_of(parts(query));
       case QueryKind::kNear:
-        return near_of(parts(query), query.steps);
+        return near_of(parts(query), query.steps, most);
       case QueryKind::kTogether:
-        return together_of(parts(query), query.within);
+        return together_of(parts(query), query.within, most);
       case QueryKind::kField:
       case QueryKind::kAnd:
       case QueryKind::kNot:
@@ -80,7 +81,7 @@ class Finder {
   std::vector<std::vector<Occurrence>> parts(const QueryTree& query) const {
     std::vector<std::vector<Occurrence>> out;
     out.reserve(query.of.size());
-    for (const QueryTree& each : query.of) out.push_back(find(each));
+    for (const QueryTree& each : query.of) out.push_back(find(each, kMostSteps));
     return out;
   }
 
@@ -106,7 +107,7 @@ std::vector<Occurrence> either_of(const std::vector<std::vector<Occurrence>>& of
 }
 
 std::vector<Occurrence> near_of(const std::vector<std::vector<Occurrence>>& of,
-                                std::span<const NearStep> steps) {
+                                std::span<const NearStep> steps, std::size_t most) {
   std::vector<Chain> chains;
   for (const Occurrence& each : of.front()) {
     chains.push_back({each, each.first, each.last, each.spans});
@@ -115,14 +116,17 @@ std::vector<Occurrence> near_of(const std::vector<std::vector<Occurrence>>& of,
     using Key =
         std::pair<std::pair<std::uint32_t, std::uint32_t>, std::pair<std::uint32_t, std::uint32_t>>;
     std::map<Key, Chain> longer;
+    std::size_t gone = 0;
     for (const Occurrence& next : of[i]) {
       for (const Chain& chain : chains) {
+        if (++gone > most) break;
         if (!fits(chain.at, next, steps[i - 1])) continue;
         Chain one{next, std::min(chain.first, next.first), std::max(chain.last, next.last), {}};
         const Key key{{next.first, next.last}, {one.first, one.last}};
         Chain& kept = longer.try_emplace(key, std::move(one)).first->second;
         add_spans(kept.spans, chain.spans);
         add_spans(kept.spans, next.spans);
+        gone += kept.spans.size();
       }
     }
     chains.clear();
@@ -133,27 +137,33 @@ std::vector<Occurrence> near_of(const std::vector<std::vector<Occurrence>>& of,
   return listed(places);
 }
 
-std::vector<Occurrence> together_of(const std::vector<std::vector<Occurrence>>& of,
-                                    unsigned within) {
+std::vector<Occurrence> together_of(const std::vector<std::vector<Occurrence>>& of, unsigned within,
+                                    std::size_t most) {
   std::map<Stretch, std::vector<Span>> stretches;
+  const auto looked_at = [&of](unsigned part) {
+    return std::span(of[part]).first(std::min(of[part].size(), kMostPlacesTogether));
+  };
   for (unsigned i = 0; i < of.size(); ++i) {
-    for (const Occurrence& each : of[i]) {
+    for (const Occurrence& each : looked_at(i)) {
       add_spans(stretches[{1U << i, each.first, each.last, 0}], each.spans);
     }
   }
   // From left to right, so that each set is placed in one order alone.
   for (std::size_t count = 1; count < of.size(); ++count) {
     std::map<Stretch, std::vector<Span>> wider;
+    std::size_t gone = 0;
     for (const auto& [stretch, spans] : stretches) {
       for (unsigned i = 0; i < of.size(); ++i) {
         if ((stretch.placed & (1U << i)) != 0) continue;
-        for (const Occurrence& next : of[i]) {
+        for (const Occurrence& next : looked_at(i)) {
+          if (++gone > most) break;
           if (next.first <= stretch.last) continue;
           const std::uint32_t others = stretch.others + next.first - stretch.last - 1;
           if (others > within) continue;
           auto& kept = wider[{stretch.placed | (1U << i), stretch.first, next.last, others}];
           add_spans(kept, spans);
           add_spans(kept, next.spans);
+          gone += kept.size();
         }
       }
     }
@@ -168,7 +178,7 @@ std::vector<Occurrence> together_of(const std::vector<std::vector<Occurrence>>& 
 
 std::vector<Occurrence> occurrences(const QueryTree& query, Section section, std::string_view text,
                                     const Spoken& heard) {
-  return Finder(section, text, heard).find(query);
+  return Finder(section, text, heard).find(query, kAllSteps);
 }
 
 }  // namespace rapport

@@ -28,7 +28,7 @@ struct PreparedQuery::Packed {
   bool holds(const HeardPost& post, MatchWork& work, Enricher* enricher, FoundSpans* found) const {
     if (!query.possible(post, work)) return false;
     const HeardPost* known = &post;
-    if (enricher != nullptr && query.needs().enrichment()) {
+    if (enricher != nullptr && query.needs().enrichment_of(post)) {
       if (!query.holds(post, work, Unread::kAsWished, nullptr)) return false;
       known = &enricher->enriched(owner, post);
     }

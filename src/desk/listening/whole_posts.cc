@@ -25,7 +25,7 @@ Result<WholePosts> WholePosts::of(Unit& unit, WorkspaceId workspace, const std::
   auto accounts = unit.people().accounts(workspace, authors);
   RAPPORT_TRY(accounts);
   for (Account& each : *accounts) out.authors_.emplace(each.id, std::move(each));
-  if (needs.enrichment()) {
+  if (needs.enrichment() || needs.asks(QueryField::kLang)) {
     auto readings = unit.readings().of(workspace, ids);
     RAPPORT_TRY(readings);
     for (PostReading& each : *readings) out.readings_.emplace(each.post, std::move(each));

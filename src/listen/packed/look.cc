@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstring>
 #include <optional>
+#include <tuple>
 #include <utility>
 #include <vector>
 
+#include "listen/closeness.h"
 #include "listen/field_matches.h"
 #include "listen/occurrences.h"
 #include "listen/packed/pattern_view.h"
@@ -33,6 +35,12 @@ bool field_holds(const Node& node, const HeardPost& post, MatchWork& work) {
   return field_matches(leaf, post, work.title, work.text);
 }
 
+// Does it ask for what only an Enricher knows of this post?
+bool is_unread(const Node& node, const HeardPost& post) {
+  if (node.field() == QueryField::kLang) return post.langs.empty();
+  return (node.flags() & kUnreadField) != 0;
+}
+
 class Possibility {
  public:
   Possibility(const HeardPost& post, MatchWork& work, Unread unread = Unread::kAsGiven)
@@ -57,7 +65,7 @@ class Possibility {
           case QueryField::kHas:
             return true;
           default:
-            return (node.flags() & kUnreadField) != 0 || field_holds(node, post_, work_);
+            return is_unread(node, post_) || field_holds(node, post_, work_);
         }
       case QueryKind::kNot:
         return true;
@@ -89,6 +97,16 @@ class Possibility {
   Unread unread_;
 };
 
+// In order, and of each place the first that was found.
+void keep_first(std::vector<std::tuple<std::uint32_t, std::uint32_t, Span>>& places) {
+  const auto place = [](const auto& each) {
+    return std::pair(std::get<0>(each), std::get<1>(each));
+  };
+  std::ranges::stable_sort(places, {}, place);
+  const auto twice = std::ranges::unique(places, {}, place);
+  places.erase(twice.begin(), twice.end());
+}
+
 class Evaluator {
  public:
   Evaluator(const HeardPost& post, MatchWork& work, Unread unread)
@@ -104,7 +122,7 @@ class Evaluator {
         return placed(node, found);
       case QueryKind::kField:
         if (unread_ == Unread::kAllButWordsAsWished) return wished;
-        if (unread_ == Unread::kAsWished && (node.flags() & kUnreadField) != 0) return wished;
+        if (unread_ == Unread::kAsWished && is_unread(node, post_)) return wished;
         return field_holds(node, post_, work_);
       case QueryKind::kNot:
         return !holds(node.first(), nullptr, !wished);
@@ -146,17 +164,15 @@ class Evaluator {
     const auto in = [&](Section section, std::string_view text, const Spoken& heard,
                         std::vector<Span>* spans) {
       if (node.section() != Section::kAnywhere && node.section() != section) return;
-      std::vector<std::pair<std::uint32_t, std::uint32_t>> places;  // each is told once
+      std::vector<std::tuple<std::uint32_t, std::uint32_t, Span>> places;
       pattern.find(text, heard, [&](std::uint32_t first, std::uint32_t last, Span span) {
         any = true;
         if (spans == nullptr) return true;
-        const std::pair place(first, last);
-        if (std::find(places.begin(), places.end(), place) == places.end()) {
-          places.push_back(place);
-          spans->push_back(span);
-        }
+        places.emplace_back(first, last, span);
         return false;
       });
+      if (places.size() > 1) keep_first(places);
+      for (const auto& each : places) spans->push_back(std::get<Span>(each));
     };
     in(Section::kTitle, post_.title, work_.title, found == nullptr ? nullptr : &found->title);
     if (any && found == nullptr) return true;
@@ -166,17 +182,40 @@ class Evaluator {
 
   bool placed(const Node& node, FoundSpans* found) const {
     if (!may_stand(node)) return false;
-    const auto in_title = occurrences_of(node, Section::kTitle);
-    const auto in_text = occurrences_of(node, Section::kText);
-    if (found != nullptr) {
-      for (const Occurrence& each : in_title) {
-        found->title.insert(found->title.end(), each.spans.begin(), each.spans.end());
-      }
-      for (const Occurrence& each : in_text) {
-        found->text.insert(found->text.end(), each.spans.begin(), each.spans.end());
-      }
+    const bool in_title =
+        placed_in(node, Section::kTitle, found == nullptr ? nullptr : &found->title);
+    if (in_title && found == nullptr) return true;
+    return placed_in(node, Section::kText, found == nullptr ? nullptr : &found->text) || in_title;
+  }
+
+  bool placed_in(const Node& node, Section section, std::vector<Span>* spans) const {
+    const Spoken& heard = section == Section::kTitle ? work_.title : work_.text;
+    if (heard.words.empty()) return false;
+    const auto parts = parts_of(node, section);
+    if (!parts) return false;
+    if (node.kind() == QueryKind::kTogether) {
+      return together_holds(*parts, node.steps()[0], spans);
     }
-    return !in_title.empty() || !in_text.empty();
+    return near_holds(*parts, steps_of(node), spans);
+  }
+
+  static std::vector<NearStep> steps_of(const Node& node) {
+    std::vector<NearStep> steps;
+    for (Word i = 0; i + 1 < node.parts(); ++i) steps.push_back(step_of(node.steps()[i]));
+    return steps;
+  }
+
+  // Where the parts of a NEAR, a ~ or an OR stand; nothing if one that has to stands nowhere.
+  std::optional<std::vector<std::vector<Occurrence>>> parts_of(const Node& node,
+                                                               Section section) const {
+    std::vector<std::vector<Occurrence>> parts;
+    parts.reserve(node.parts());
+    Node each = node.first();
+    for (Word i = 0; i < node.parts(); ++i, each = each.next()) {
+      parts.push_back(occurrences_of(each, section));
+      if (parts.back().empty() && node.kind() != QueryKind::kOr) return std::nullopt;
+    }
+    return parts;
   }
 
   std::vector<Occurrence> occurrences_of(const Node& node, Section section) const {
@@ -185,29 +224,25 @@ class Evaluator {
     if (heard.words.empty() || !may_stand(node)) return {};
     if (node.kind() == QueryKind::kWords) {
       if (node.section() != Section::kAnywhere && node.section() != section) return {};
-      std::vector<Occurrence> all;
+      std::vector<std::tuple<std::uint32_t, std::uint32_t, Span>> places;
       PatternView(node).find(title ? post_.title : post_.text, heard,
-                             [&all](std::uint32_t first, std::uint32_t last, Span span) {
-                               for (const Occurrence& each : all) {
-                                 if (each.first == first && each.last == last) return false;
-                               }
-                               all.push_back({first, last, {span}});
+                             [&places](std::uint32_t first, std::uint32_t last, Span span) {
+                               places.emplace_back(first, last, span);
                                return false;
                              });
-      return all.size() < 2 ? all : in_order(all);
+      keep_first(places);
+      std::vector<Occurrence> all;
+      all.reserve(places.size());
+      for (const auto& [first, last, span] : places) all.push_back({first, last, {span}});
+      return all;
     }
-    std::vector<std::vector<Occurrence>> parts;
-    parts.reserve(node.parts());
-    Node each = node.first();
-    for (Word i = 0; i < node.parts(); ++i, each = each.next()) {
-      parts.push_back(occurrences_of(each, section));
-      if (parts.back().empty() && node.kind() != QueryKind::kOr) return {};
+    const auto parts = parts_of(node, section);
+    if (!parts) return {};
+    if (node.kind() == QueryKind::kOr) return either_of(*parts);
+    if (node.kind() == QueryKind::kTogether) {
+      return together_of(*parts, node.steps()[0], kMostSteps);
     }
-    if (node.kind() == QueryKind::kOr) return either_of(parts);
-    if (node.kind() == QueryKind::kTogether) return together_of(parts, node.steps()[0]);
-    std::vector<NearStep> steps;
-    for (Word i = 0; i + 1 < node.parts(); ++i) steps.push_back(step_of(node.steps()[i]));
-    return near_of(parts, steps);
+    return near_of(*parts, steps_of(node), kMostSteps);
   }
 
   const HeardPost& post_;

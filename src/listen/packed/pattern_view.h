@@ -191,9 +191,10 @@ class PatternView {
         ++at;
         continue;
       }
-      const auto has = std::find_if(heard.names.begin(), heard.names.end(),
-                                    [at](const SpokenName& each) { return each.first == at; });
-      if (has == heard.names.end() || static_cast<unsigned char>(has->sign) != wanted[0]) return 0;
+      const auto has = std::ranges::lower_bound(heard.names, at, {}, &SpokenName::first);
+      if (has == heard.names.end() || has->first != at ||
+          static_cast<unsigned char>(has->sign) != wanted[0])
+        return 0;
       const Letter* from = heard.letters.data() + has->begin;
       const Letter* to = heard.letters.data() + has->end;
       if (!fit(wanted[3], wanted[4], from, to)) {
