@@ -300,6 +300,21 @@ void add_match(CLI::App& app, Choice& choice) {
       [&choice] { choice.run = [](const Config& config) { return run_match(config, options); }; });
 }
 
+void add_suggest(CLI::App& app, Choice& choice) {
+  static SuggestOptions options;
+  auto* suggest = app.add_subcommand(
+      "suggest",
+      "Read posts from standard input, as lines of JSON {\"id\", \"post\": {\"text\"}, "
+      "\"articles\"?}, and write which articles answer each, with the passage that does");
+  suggest->add_option("--articles", options.articles,
+                      "Folder of Markdown files, for lines that bring no articles");
+  suggest->add_option("--most", options.most, "How many articles a post (3)")
+      ->check(CLI::Range(1, 100));
+  suggest->add_option("--threads", options.threads, "How many threads look (1)")
+      ->check(CLI::Range(1, 256));
+  suggest->callback([&choice] { choice.run = [](const Config&) { return run_suggest(options); }; });
+}
+
 void add_query(CLI::App& app, Choice& choice) {
   static QueryOptions options;
   auto* query = app.add_subcommand(
@@ -424,6 +439,7 @@ int run_command_line(int argc, char** argv) {
   add_generate(app, choice);
   add_read(app, choice);
   add_match(app, choice);
+  add_suggest(app, choice);
   add_query(app, choice);
   add_rest(app, choice);
   add_completion(app, choice);

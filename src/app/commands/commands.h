@@ -101,6 +101,13 @@ struct MatchOptions {
 };
 int run_match(const Config& config, const MatchOptions& options);
 
+struct SuggestOptions {
+  std::string articles;  // a folder of Markdown files; empty: each line brings its own
+  int most = 3;
+  int threads = 1;
+};
+int run_suggest(const SuggestOptions& options);
+
 struct QueryOptions {
   std::string query;  // "-": from standard input
   bool json = false;
