@@ -39,11 +39,15 @@ bool has_reference(std::string_view text) {
 }
 
 bool has_tag(std::string_view text) {
+  // What opens behind the last '>' has no end: it is looked for once, however many open.
+  const std::size_t last = text.rfind('>');
+  if (last == std::string_view::npos) return false;
+  text = text.substr(0, last + 1);
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
     const std::size_t next = at + 1;
     if (next >= text.size()) return false;
     const bool opens = is_letter(text[next]) || text[next] == '/' || text[next] == '!';
-    if (opens && text.find('>', next) != std::string_view::npos) return true;
+    if (opens) return true;
   }
   return false;
 }

@@ -55,10 +55,11 @@ char32_t as_meant(char32_t c) {
 
 // A reference that begins at `at`, written so that XML takes it; `at` moves behind it.
 void mend_reference(std::string_view text, std::size_t& at, std::string& out) {
-  const std::size_t end = text.find(';', at);
-  const std::string_view name = end == std::string_view::npos || end - at > kMostName
-                                    ? std::string_view{}
-                                    : text.substr(at + 1, end - at - 1);
+  // Never looked for further than a name goes: a document of ampersands must not cost its square.
+  const std::size_t length = text.substr(at, kMostName + 1).find(';');
+  const std::size_t end = length == std::string_view::npos ? text.size() : at + length;
+  const std::string_view name =
+      length == std::string_view::npos ? std::string_view{} : text.substr(at + 1, length - 1);
   const auto take = [&] { at = end + 1; };
   if (name.starts_with('#') && name.size() > 1) {
     const bool hex = name[1] == 'x' || name[1] == 'X';
