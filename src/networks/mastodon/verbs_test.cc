@@ -91,8 +91,35 @@ TEST_F(MastodonVerbs, HearsMentionsOnceAndGoesBackByLinks) {
   const auto asked = transport_.asked("/api/v1/notifications");
   ASSERT_EQ(asked.size(), 2U);
   // Where the next page is asked for is ours to say; the link gives its query alone.
-  EXPECT_EQ(asked[1].url, "https://social.example/api/v1/notifications?limit=40&max_id=a%3A%2F1");
+  EXPECT_EQ(asked[1].url,
+            "https://social.example/api/v1/notifications?limit=40&max_id=a%3A%2F1"
+            "&include_filtered=true");
   EXPECT_EQ(header(asked[1], "Authorization"), "Bearer token-1");
+}
+
+// A stranger's direct message is filtered by Mastodon's own default, on every page.
+TEST_F(MastodonVerbs, HearsWhatAPolicyFilters) {
+  transport_.on("/api/v1/notifications", [&](const HttpRequest& request) -> Result<HttpResponse> {
+    const bool all = request.url.find("include_filtered=true") != std::string::npos;
+    const bool second = request.url.find("max_id=") != std::string::npos;
+    const std::string id = second ? "1" : "2";
+    const std::string when = second ? "2026-11-24T09:00:00.000Z" : "2026-11-24T10:00:00.000Z";
+    std::vector<HttpHeader> headers;
+    if (!second) {
+      headers.push_back({"Link", "<https://social.example/x?limit=40&max_id=2>; rel=\"next\""});
+    }
+    const std::string told = world::notification(
+        id, "mention", when, world::ana(),
+        world::status(id, world::ana(), "hello", when, R"("visibility":"direct",)"));
+    return HttpResponse{200, headers, all ? "[" + told + "]" : "[]"};
+  });
+  const auto heard = connector_->hear("notifications", "", at("2026-11-24T09:30:00Z"));
+  ASSERT_TRUE(heard) << heard.error().message;
+  ASSERT_EQ(transport_.asked("/api/v1/notifications").size(), 2U);
+  EXPECT_EQ(heard->posts.size(), 1U);
+  const auto all = connector_->hear("notifications", "", at("2026-11-24T08:00:00Z"));
+  ASSERT_TRUE(all);
+  EXPECT_EQ(all->posts.size(), 2U);
 }
 
 TEST_F(MastodonVerbs, GoesBackByIdsWhereAServerLinksNothingAndStopsWhereItWas) {

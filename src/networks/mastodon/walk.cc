@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <charconv>
 
+#include "base/url.h"
 #include "networks/mastodon/json.h"
 
 namespace rapport::mastodon {
@@ -86,9 +87,24 @@ Under new_walk(const State& state, const WalkPlan& plan, Time now) {
   return walk;
 }
 
+// A server's link with what it left out of the question, such as a parameter that says what to
+// show.
+std::string whole_query(const WalkPlan& plan, const std::string& linked) {
+  std::string query = linked;
+  for (const auto& [name, value] : plan.params) {
+    const std::string begin = encode_url_value(name) + "=";
+    const bool there = query.starts_with(begin) || query.find("&" + begin) != std::string::npos;
+    if (!there) query += "&" + form_body({{name, value}});
+  }
+  return query;
+}
+
 // The next page as the server linked it; else below the last item of this one.
 std::string next_query(const WalkPlan& plan, const WalkPage& page, const std::string& asked) {
-  if (!page.next.empty()) return page.next == asked ? std::string() : page.next;
+  if (!page.next.empty()) {
+    std::string query = whole_query(plan, page.next);
+    return query == asked ? std::string() : query;
+  }
   if (page.items == 0 || page.last_id.empty()) return {};
   Params params = plan.params;
   params.emplace_back("max_id", page.last_id);

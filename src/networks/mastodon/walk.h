@@ -27,7 +27,7 @@ struct WalkPage {
 
 struct WalkPlan {
   std::string path;
-  Params params;       // of the first page
+  Params params;       // of each page, also where a server's link to the next leaves them out
   int page_size = 40;  // of the first page: fewer items than asked for do not mean the end
   Microseconds rewind{std::chrono::minutes{10}};
   Microseconds deep_rewind{std::chrono::hours{48}};
