@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/unicode.h"
 #include "networks/mastodon/connector.h"
 #include "networks/mastodon/names.h"
 
@@ -66,7 +67,18 @@ bool says_the_same(const NetworkPost& post, const Outgoing& act) {
       fingerprint(post.text.substr(0, first->end), first->begin == 0 || act.kind == ActKind::kQuote
                                                        ? std::vector<Entity>{*first}
                                                        : std::vector<Entity>{});
-  return there == lead + ours;
+  if (there == lead + ours) return true;
+  // An answer among several names them all, one behind the other.
+  if (first->begin != 0 || first->kind != EntityKind::kMention) return false;
+  std::size_t end = first->end;
+  for (auto next = std::next(first); next != post.entities.end(); ++next) {
+    const bool behind = next->kind == EntityKind::kMention && next->begin >= end &&
+                        trim(post.text.substr(end, next->begin - end)).empty();
+    if (!behind) return false;
+    end = next->end;
+    if (there == fingerprint(post.text.substr(0, end), {}) + ours) return true;
+  }
+  return false;
 }
 
 bool shows_the_same(const NetworkPost& post, const Outgoing& act) {

@@ -399,6 +399,14 @@ Result<Subject> read_subject(const std::string& body, const Eyes& eyes) {
     subject.visibility = text_at(json, "visibility");
     subject.spoiler_text = clean_utf8(text_at(json, "spoiler_text"));
     subject.sensitive = bool_at(json, "sensitive").value_or(false);
+    for (const Json each : array_at(json, "mentions")) {
+      std::string handle = whole_handle(text_at(each, "acct"), eyes.domain);
+      const std::string native_id = make_native_id(eyes.host, id_at(each, "id"));
+      if (handle.empty() || native_id == eyes.us || native_id == subject.post.author.native_id) {
+        continue;
+      }
+      subject.mentioned.push_back(std::move(handle));
+    }
     return subject;
   });
 }

@@ -74,6 +74,7 @@ struct Subject {
   std::string visibility;    // "public", "unlisted", "private", "direct"; empty: not told
   std::string spoiler_text;  // as the server wrote it
   bool sensitive = false;
+  std::vector<std::string> mentioned;  // whole handles, without us and who wrote it
 };
 Result<Subject> read_subject(const std::string& body, const Eyes& eyes);
 

@@ -117,7 +117,15 @@ Result<Sent> send_text(Session& session, const Outgoing& act) {
     auto subject = find_subject(session, *eyes, act);
     if (!subject) return fail(std::move(subject.error()));
     const auto id = *path_id(act.target_native_id, eyes->host);
+    const std::string visibility = visibility_below(subject->visibility);
     if (act.kind == ActKind::kReply) {
+      // What not everybody may read reaches those alone who are named in it, and stays among all of
+      // them, also where we follow up on our own.
+      if (visibility == "direct" || visibility == "private") {
+        for (auto each = subject->mentioned.rbegin(); each != subject->mentioned.rend(); ++each) {
+          text = text_with_name(text, *each, eyes->domain);
+        }
+      }
       if (subject->post.author.native_id != eyes->us) {
         text = text_with_name(text, subject->post.author.handle, eyes->domain);
       }
@@ -125,7 +133,6 @@ Result<Sent> send_text(Session& session, const Outgoing& act) {
       if (!warning.empty()) form.emplace_back("spoiler_text", warning);
       if (subject->sensitive) form.emplace_back("sensitive", "true");
     }
-    const std::string visibility = visibility_below(subject->visibility);
     if (!visibility.empty()) form.emplace_back("visibility", visibility);
     form.emplace_back(act.kind == ActKind::kReply                  ? "in_reply_to_id"
                       : server.quoting == Quoting::kQuotedStatusId ? "quoted_status_id"

@@ -367,6 +367,73 @@ TEST_F(MastodonVerbs, AnswersUnderTheSameWarningAndNoMorePublic) {
   EXPECT_EQ(visibility_below("mutuals_only"), "direct");
 }
 
+// What is not for everybody reaches those alone whom it names.
+TEST_F(MastodonVerbs, AnswersAmongAllWhoReadAPrivatePost) {
+  const std::string ana =
+      R"({"id":"41","username":"ana","url":"https://elsewhere.example/@ana","acct":"ana@elsewhere.example"})";
+  const std::string bo =
+      R"({"id":"42","username":"bo","url":"https://social.example/@bo","acct":"bo"})";
+  const std::string us =
+      R"({"id":"9","username":"northwind","url":"https://social.example/@northwind","acct":"northwind"})";
+  const auto answered = [&](const std::string& author, const std::string& visibility,
+                            const std::string& mentions, const std::string& text = "Hello.") {
+    transport_.on(
+        "/api/v1/statuses/501", 200,
+        world::status("501", author, "x", "2026-11-24T11:00:00.000Z",
+                      R"("visibility":")" + visibility + R"(","mentions":[)" + mentions + "],"));
+    transport_.on("/api/v1/statuses", [&](const HttpRequest& request) -> Result<HttpResponse> {
+      if (request.method != HttpMethod::kPost) {
+        return HttpResponse{200,
+                            {},
+                            world::status("501", author, "x", "2026-11-24T11:00:00.000Z",
+                                          R"("visibility":")" + visibility + R"(","mentions":[)" +
+                                              mentions + "],")};
+      }
+      return HttpResponse{
+          200, {}, world::status("604", world::us(), "x", "2026-11-24T12:00:06.000Z")};
+    });
+    Outgoing reply = act(ActKind::kReply);
+    reply.text = text;
+    EXPECT_TRUE(connector_->send(reply));
+    return field(transport_.asked("/api/v1/statuses").back(), "status");
+  };
+  // A follow-up to our own.
+  EXPECT_EQ(answered(world::us(), "direct", ana), "@ana@elsewhere.example Hello.");
+  EXPECT_EQ(answered(world::us(), "private", ana + "," + bo),
+            "@ana@elsewhere.example @bo@social.example Hello.");
+  EXPECT_EQ(answered(world::us(), "direct", ana, "@ana@elsewhere.example Hello."),
+            "@ana@elsewhere.example Hello.");
+  // Among three.
+  EXPECT_EQ(answered(world::ana(), "direct", us + "," + bo + "," + ana),
+            "@ana@elsewhere.example @bo@social.example Hello.");
+  // In public a name is for who is answered.
+  EXPECT_EQ(answered(world::us(), "public", ana), "Hello.");
+  EXPECT_EQ(answered(world::ana(), "public", us + "," + bo), "@ana@elsewhere.example Hello.");
+}
+
+TEST_F(MastodonVerbs, FindsAnAnswerAmongSeveralAgain) {
+  transport_.on(
+      "/accounts/9/statuses", 200,
+      "[" +
+          world::status(
+              "701", world::us(),
+              R"(<a href=\"https://elsewhere.example/@ana\" class=\"u-url mention\">@<span>ana</span></a> <a href=\"https://social.example/@bo\" class=\"u-url mention\">@<span>bo</span></a> Hello.)",
+              "2026-11-24T12:01:00.000Z",
+              R"("in_reply_to_id":"501","mentions":[{"id":"41","username":"ana","url":"https://elsewhere.example/@ana","acct":"ana@elsewhere.example"},{"id":"42","username":"bo","url":"https://social.example/@bo","acct":"bo"}],)") +
+          "]");
+  transport_.on("max_id=701", 200, "[]");
+  Outgoing reply = act(ActKind::kReply);
+  reply.text = "Hello.";
+  const auto found = connector_->look_up(reply);
+  ASSERT_TRUE(found) << found.error().message;
+  ASSERT_TRUE(*found);
+  EXPECT_EQ((*found)->native_id, "social.example/701");
+  reply.text = "Something else.";
+  const auto none = connector_->look_up(reply);
+  ASSERT_TRUE(none);
+  EXPECT_FALSE(*none);
+}
+
 TEST_F(MastodonVerbs, CountsAsTheServerDoes) {
   transport_.on("/api/v1/statuses/501", 200, world::mention());
   Outgoing reply = act(ActKind::kReply);
