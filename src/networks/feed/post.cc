@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "base/url.h"
 #include "networks/feed/parts.h"
@@ -52,6 +53,38 @@ std::optional<Time> date_of(const Item& item, Time now) {
   return date;
 }
 
+// What tells items of one id apart.
+std::string other_id_of(const Item& item) {
+  Item other = item;
+  other.id.clear();
+  return id_of(other);
+}
+
+// By id: the other id of the item it belongs to. Where two have one, it is the older, which had it
+// before the second came: it stays who it was. An id that more of them have tells nothing of any.
+std::map<std::string, std::string> plain_holders(const Document& document) {
+  std::map<std::string, std::vector<const Item*>> by_id;
+  for (const Item& each : document.items) {
+    if (!each.id.empty()) by_id[each.id].push_back(&each);
+  }
+  const auto date = [](const Item* item) {
+    return item->published ? item->published : item->updated;
+  };
+  std::map<std::string, std::string> holders;
+  for (const auto& [id, items] : by_id) {
+    std::set<std::string> others;
+    const Item* oldest = items.front();
+    for (const Item* each : items) {
+      others.insert(other_id_of(*each));
+      // The newest stand first, where they have no dates.
+      const bool newer = date(each) && date(oldest) && *date(each) > *date(oldest);
+      if (!newer) oldest = each;
+    }
+    holders.emplace(id, others.size() > 2 ? std::string() : other_id_of(*oldest));
+  }
+  return holders;
+}
+
 using ById = std::map<std::string, const Item*>;
 
 // The first of the thread an item answers in, if what it answers stands here; nothing for those
@@ -95,11 +128,7 @@ std::string id_of(const Item& item) {
 }
 
 std::vector<NetworkPost> posts_of(const Document& document, const Reading& reading) {
-  // An id that several items of one document have tells nothing of them.
-  std::map<std::string, int> uses;
-  for (const Item& each : document.items) {
-    if (!each.id.empty()) ++uses[each.id];
-  }
+  const auto plain = plain_holders(document);
   ById by_id;
   for (const Item& each : document.items) by_id.emplace(id_of(each), &each);
 
@@ -109,11 +138,10 @@ std::vector<NetworkPost> posts_of(const Document& document, const Reading& readi
   for (const Item& item : document.items) {
     if (item.title.empty() && item.text.empty() && item.media.empty()) continue;
     std::string id = id_of(item);
-    if (!item.id.empty() && uses[item.id] > 1) {
-      Item other = item;
-      other.id.clear();
-      // The same item twice is one; different ones under one id are several.
-      if (id_of(other) != item.id) id += '\n' + id_of(other);
+    if (!item.id.empty()) {
+      const std::string other = other_id_of(item);
+      const std::string& holder = plain.at(item.id);
+      if (other != holder && other != item.id) id += '\n' + other;
     }
     if (!taken.emplace(id, true).second) continue;
 

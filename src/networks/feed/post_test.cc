@@ -55,6 +55,36 @@ TEST(FeedPosts, AreToldApartByIdThenLinkThenTitleAndDate) {
   EXPECT_EQ("a b c d d ", titles);
 }
 
+TEST(FeedPosts, AnIdUsedTwiceForAWhileLeavesTheFirstWhoItWas) {
+  const std::string old =
+      "<item><title>a</title><guid>1</guid><link>/1</link><pubDate>2 Mar 2024</pubDate></item>";
+  const std::string again =
+      "<item><title>a</title><guid>1</guid><link>/1?updated</link>"
+      "<pubDate>3 Mar 2024</pubDate></item>";
+  const std::string id = posts(old).at(0).native_id;
+  for (const std::string& both : {again + old, old + again}) {
+    const auto all = posts(both);
+    ASSERT_EQ(2U, all.size());
+    int same = 0;
+    for (const auto& each : all) {
+      if (each.native_id != id) continue;
+      ++same;
+      EXPECT_EQ("https://news.example/1", each.url);
+    }
+    EXPECT_EQ(1, same);
+  }
+  EXPECT_EQ(id, posts(old).at(0).native_id);
+  // One that all have is nobody's: the oldest leaves, and the others stay who they were.
+  const auto item = [](const std::string& n) {
+    return "<item><title>" + n + "</title><guid>news</guid><link>/" + n + "</link><pubDate>" + n +
+           " Mar 2024</pubDate></item>";
+  };
+  const auto before = posts(item("4") + item("3") + item("2"));
+  const auto after = posts(item("5") + item("4") + item("3"));
+  EXPECT_EQ(before[0].native_id, after[1].native_id);
+  EXPECT_EQ(before[1].native_id, after[2].native_id);
+}
+
 TEST(FeedPosts, AnEditKeepsTheIdAndChangesTheRevision) {
   const auto before = posts("<item><title>a</title><guid>1</guid></item>");
   const auto after = posts("<item><title>b</title><guid>1</guid></item>");
