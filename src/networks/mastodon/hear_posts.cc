@@ -29,7 +29,7 @@ Result<Heard> read_timeline(Session& session, WalkPlan plan, std::string_view cu
                   if (post.created_at >= floor && (!plan.until || post.created_at < *plan.until))
                     heard.posts.push_back(std::move(post));
                 }
-                return WalkPage{page->items_in_all, page->oldest, page->last_id, {}};
+                return WalkPage{page->items_in_all, page->oldest, page->last_id, {}, page->newest};
               });
 }
 

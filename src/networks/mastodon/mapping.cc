@@ -281,6 +281,7 @@ void take_page(Json array, const Eyes& eyes, StatusPage& page) {
     if (std::string id = id_at(each, "id"); !id.empty()) page.last_id = std::move(id);
     if (const auto at = parse_time(text_at(each, "created_at"))) {
       page.oldest = page.oldest ? std::min(*page.oldest, *at) : *at;
+      page.newest = page.newest ? std::max(*page.newest, *at) : *at;
     }
     if (auto post = post_of(each, eyes)) page.posts.push_back(std::move(*post));
   }

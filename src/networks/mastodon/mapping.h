@@ -54,6 +54,7 @@ struct StatusPage {
   std::vector<NetworkPost> posts;  // without boosts
   int items_in_all = 0;
   std::optional<Time> oldest;
+  std::optional<Time> newest;
   std::string last_id;
 };
 Result<StatusPage> read_statuses(const std::string& body, const Eyes& eyes,

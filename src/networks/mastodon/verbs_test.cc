@@ -253,12 +253,14 @@ TEST_F(MastodonVerbs, BeginsASearchOfAnOldTimeThere) {
   transport_.on(
       "/api/v1/timelines/tag/tea?limit=40&" + there, 200,
       "[" + post("2026-10-01T20:00:00.000Z") + "," + post("2026-09-30T20:00:00.000Z") + "]");
+  transport_.on("max_id=" + id_at_time("2026-09-30T20:00:00.000Z"), 200,
+                "[" + post("2026-09-30T10:00:00.000Z") + "]");
   heard = connector_->search(question, "", since);
   ASSERT_TRUE(heard) << heard.error().message;
   ASSERT_EQ(heard->posts.size(), 1U);
   EXPECT_EQ(heard->posts[0].created_at, at("2026-10-01T20:00:00Z"));
   EXPECT_FALSE(heard->more);
-  EXPECT_EQ(transport_.asked("/api/v1/timelines/tag/tea").size(), 2U);
+  EXPECT_EQ(transport_.asked("/api/v1/timelines/tag/tea").size(), 3U);
 }
 
 TEST_F(MastodonVerbs, ReadsASearchFromItsBeginningWhereIdsAreNotHeeded) {
@@ -285,6 +287,26 @@ TEST_F(MastodonVerbs, ReadsASearchFromItsBeginningWhereIdsAreNotHeeded) {
   EXPECT_EQ(asked, 4) << "once more at its beginning, by id";
   ASSERT_EQ(posts.size(), 1U);
   EXPECT_EQ(posts[0].created_at, at("2026-10-01T20:00:00Z"));
+}
+
+// Pleroma and others show a post where it came, however old it is: one of last year that comes
+// today stands at the top, and hides nothing of what stands below.
+TEST_F(MastodonVerbs, ReadsOnBelowAnOldPostThatCameLate) {
+  const auto post = [](std::string_view id, std::string_view when) {
+    return world::status(id, world::ana(), "#rye", when);
+  };
+  transport_.on("/api/v1/timelines/tag/rye", 200,
+                "[" + post("30", "2026-11-24T11:00:00.000Z") + "," +
+                    post("29", "2025-03-01T08:00:00.000Z") + "]");
+  transport_.on("max_id=29", 200, "[" + post("28", "2026-11-24T10:00:00.000Z") + "]");
+  transport_.on("max_id=28", 200, "[" + post("27", "2026-11-20T10:00:00.000Z") + "]");
+  const auto heard = connector_->hear("hashtag:rye", "", at("2026-11-24T00:00:00Z"));
+  ASSERT_TRUE(heard) << heard.error().message;
+  ASSERT_EQ(heard->posts.size(), 2U);
+  EXPECT_EQ(heard->posts[1].native_id, "social.example/28");
+  EXPECT_FALSE(heard->more);
+  // A page that lies below as a whole is the end.
+  EXPECT_TRUE(transport_.asked("max_id=27").empty());
 }
 
 TEST_F(MastodonVerbs, ReadsAThreadToItsRootAndKnowsWhatIsGone) {

@@ -153,7 +153,8 @@ Result<Heard> walk(Session& session, const WalkPlan& plan, std::string_view curs
     }
     page->next = reply->next;
     ++under.pages;
-    if (page->oldest) under.reached = std::min(under.reached, *page->oldest);
+    const auto& reached = page->newest ? page->newest : page->oldest;
+    if (reached) under.reached = std::min(under.reached, *reached);
     std::optional<std::string> jump;
     if (plan.until && under.query.empty() && page->oldest && *page->oldest > *plan.until + kLate) {
       jump = id_before(*plan.until, page->last_id, *page->oldest);
@@ -167,7 +168,7 @@ Result<Heard> walk(Session& session, const WalkPlan& plan, std::string_view curs
     }
     const bool deep_enough = under.deep && under.pages >= kDeepPages && state.read_to &&
                              under.reached < *state.read_to - plan.rewind;
-    done = under.query.empty() || (page->oldest && *page->oldest < under.from) || deep_enough;
+    done = under.query.empty() || (reached && *reached < under.from) || deep_enough;
     if (!done && under.pages >= plan.pages_a_walk) {
       heard.gap_from = under.from;
       heard.gap_reason = "More than " + std::to_string(plan.pages_a_walk * plan.page_size) + " " +

@@ -23,6 +23,9 @@ struct WalkPage {
   std::optional<Time> oldest;
   std::string last_id;
   std::string next;  // query of the next page as the server linked it; empty: not told
+  // Told where items do not stand in the order of their times, as in timelines that show what comes
+  // late where it came: then only a page that lies below as a whole ends a walk.
+  std::optional<Time> newest = std::nullopt;
 };
 
 struct WalkPlan {
