@@ -15,6 +15,7 @@ namespace {
 
 // Mastodon shows a signed-in account up to 4,096 above and below.
 constexpr std::size_t kCut = 4096;
+// Posts of one thread asked for by themselves: a server counts each call.
 constexpr std::size_t kMostAskedFor = 60;
 
 class Reader {
@@ -31,6 +32,8 @@ class Reader {
   Session& session_;
   Eyes eyes_;
   std::map<std::string, NetworkPost> posts_;
+  std::set<std::string> gone_;
+  std::size_t asked_ = 0;
   Thread thread_;
 };
 
@@ -40,8 +43,9 @@ Result<bool> Reader::take(const std::string& native_id) {
   if (!id) return invalid("This post is on another server.");
   auto reply = session_.get("/api/v1/statuses/" + *id, {});
   if (!reply) {
-    if (reply.error().kind == ErrorKind::kNotFound) return false;
-    return fail(std::move(reply.error()));
+    if (reply.error().kind != ErrorKind::kNotFound) return fail(std::move(reply.error()));
+    gone_.insert(native_id);
+    return false;
   }
   auto post = read_status(reply->body, eyes_);
   if (!post) return fail(std::move(post.error()));
@@ -67,12 +71,15 @@ Result<bool> Reader::take(const std::string& native_id) {
 
 // What the answer does not show is asked for by itself, so that only what is gone counts as gone.
 Result<Done> Reader::account_for(const std::vector<std::string>& known) {
-  std::size_t asked = 0;
   for (const std::string& native_id : known) {
     if (posts_.contains(native_id)) continue;
+    if (gone_.contains(native_id)) {
+      thread_.deleted.push_back(native_id);
+      continue;
+    }
     const auto id = path_id(native_id, eyes_.host);
     if (!id) continue;
-    if (asked++ == kMostAskedFor) {
+    if (asked_++ >= kMostAskedFor) {
       thread_.complete = false;
       break;
     }
@@ -126,6 +133,7 @@ Result<Thread> Reader::read(const std::string& anchor, const std::vector<std::st
     // Gone: what stood below it is still there, each under itself.
     for (const std::string& native_id : known) {
       if (native_id == anchor || posts_.contains(native_id)) continue;
+      if (asked_++ >= kMostAskedFor) break;
       auto below = take(native_id);
       if (!below) return fail(std::move(below.error()));
       if (*below) break;

@@ -339,6 +339,18 @@ TEST_F(MastodonVerbs, ReadsAThreadToItsRootAndKnowsWhatIsGone) {
   EXPECT_EQ(gone.error().kind, ErrorKind::kNotFound);
 }
 
+TEST_F(MastodonVerbs, AsksForNoMoreOfADeletedThreadThanAServerGives) {
+  transport_.on("/api/v1/statuses/", 404, R"({"error":"Record not found"})");
+  std::vector<std::string> known;
+  for (int i = 0; i < 400; ++i) known.push_back("social.example/" + std::to_string(1000 + i));
+  const auto thread = connector_->thread("social.example/1000", known);
+  ASSERT_TRUE(thread) << thread.error().message;
+  EXPECT_LE(transport_.asked("/api/v1/statuses/").size(), 61U);
+  // What was asked for is told, and that there is more.
+  EXPECT_EQ(thread->deleted.size(), 61U);
+  EXPECT_FALSE(thread->complete);
+}
+
 TEST_F(MastodonVerbs, SaysHowPeopleStandToUs) {
   transport_.on("/api/v1/accounts/41", 200, world::ana());
   transport_.on("/accounts/relationships", 200,
