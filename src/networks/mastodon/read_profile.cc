@@ -26,7 +26,7 @@ Result<NetworkAccount> read_profile(Session& session, std::string_view native_id
   if (!account->standing) account->standing = AccountStanding::kActive;
   if (ours) return account;
 
-  auto relations = session.get("/api/v1/accounts/relationships", {{"id[]", *id}});
+  auto relations = session.get("/api/v1/accounts/relationships", {{"id[]", raw_id(*id)}});
   auto relation = relations ? read_relation(relations->body) : Result<Relation>(Relation{});
   if (!relations || !relation) return account;  // the profile alone is worth having
   const auto mark = [&](bool stands) {

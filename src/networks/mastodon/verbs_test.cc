@@ -361,6 +361,12 @@ TEST_F(MastodonVerbs, SaysHowPeopleStandToUs) {
   EXPECT_EQ(account->follows_us, true);
   EXPECT_EQ(account->followed_by_us, "social.example/41/9");
   EXPECT_EQ(account->blocked_by_us, "");
+  // An id with signs to escape is escaped once.
+  transport_.on("/api/v1/accounts/4%3A1", 200,
+                world::account("4:1", "mia@elsewhere.example", "Mia"));
+  ASSERT_TRUE(connector_->profile("social.example/4%3A1"));
+  EXPECT_TRUE(transport_.asked("relationships").back().url.ends_with("=4%3A1"))
+      << transport_.asked("relationships").back().url;
   transport_.on("/api/v1/accounts/42", 410, "");
   EXPECT_EQ(connector_->profile("social.example/42")->standing, AccountStanding::kDeleted);
 }
