@@ -104,15 +104,16 @@ class MailCarrier final : public NoticeCarrier {
     const auto told = [&](ErrorKind kind, std::string message) {
       return fail(kind, std::move(message), cause);
     };
+    // Faults of the house, which say nothing of this message: it goes out once they are mended.
     switch (code) {
       case CURLE_USE_SSL_FAILED:
-        return told(ErrorKind::kInvalid, "The mail server offers no encryption.");
+        return told(ErrorKind::kUnavailable, "The mail server offers no encryption.");
       case CURLE_PEER_FAILED_VERIFICATION:
       case CURLE_SSL_CACERT_BADFILE:
-        return told(ErrorKind::kInvalid, "The mail server's certificate did not check out.");
+        return told(ErrorKind::kUnavailable, "The mail server's certificate did not check out.");
       case CURLE_LOGIN_DENIED:
         if (answer / 100 != 4) {
-          return told(ErrorKind::kInvalid, "The mail server did not accept user and password.");
+          return told(ErrorKind::kUnavailable, "The mail server did not accept user and password.");
         }
         break;
       default:
