@@ -237,7 +237,8 @@ TEST_F(MonitorsTest, FindTitlesOfFeedItems) {
   const auto both = make("tea");
   catch_up();
   for (const HeardView& each : found(of(both))) {
-    if (each.shown.post.native_id == "p1") EXPECT_EQ(each.spans.size(), 2U);
+    if (each.shown.post.native_id != "p1") continue;
+    EXPECT_EQ(each.spans.size(), 2U);
   }
   const auto tried = monitors.preview(viewer, {"title:tea", 30, {}, {}});
   ASSERT_TRUE(tried);

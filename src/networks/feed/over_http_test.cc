@@ -154,7 +154,10 @@ TEST_F(FeedsOverHttp, ThatNeverAnswerAreGivenUp) {
     self.read_request(socket);  // until the other side hangs up
   });
   const auto begun = std::chrono::steady_clock::now();
-  const auto got = fetch(*transport_, {.url = silent.url(), .patience = 300ms}, clock_.now());
+  Wanted wanted;
+  wanted.url = silent.url();
+  wanted.patience = 300ms;
+  const auto got = fetch(*transport_, wanted, clock_.now());
   ASSERT_FALSE(got);
   EXPECT_EQ(ErrorKind::kUnavailable, got.error().kind);
   EXPECT_LT(std::chrono::steady_clock::now() - begun, 5s);
