@@ -142,12 +142,15 @@ Result<Heard> FeedConnector::read(State state, std::string_view cursor, Time sin
     auto document = read_feed(got->body, {got->url, got->content_type});
     if (!document) {
       // A page that stands in for a while, such as one of an error or of works going on.
-      return trouble({ErrorKind::kUnavailable,
-                      host + " shows something that is no feed at the moment.",
-                      document.error().message,
-                      {},
-                      {}},
-                     now, got->retry_after);
+      Error& error = document.error();
+      return trouble(
+          {ErrorKind::kUnavailable,
+           error.field == "size" ? error.message
+                                 : host + " shows something that is no feed at the moment.",
+           error.message,
+           {},
+           {}},
+          now, got->retry_after);
     }
     Reading reading{id_, now, {}};
     if (!state.read_at) reading.there_since = since;

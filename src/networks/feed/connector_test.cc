@@ -147,6 +147,17 @@ TEST_F(FeedConnectorTest, IsNotMovedToWhatIsNoFeed) {
   EXPECT_EQ("", cursor);
 }
 
+TEST_F(FeedConnectorTest, SaysThatAFeedIsTooLarge) {
+  transport.on("news.example", 200,
+               R"({"version":"https://jsonfeed.org/version/1.1","title":")" +
+                   std::string(kMostDocument, 'x'));
+  const auto heard = hear();
+  ASSERT_FALSE(heard);
+  EXPECT_EQ(ErrorKind::kUnavailable, heard.error().kind);
+  EXPECT_NE(std::string::npos, heard.error().message.find("larger than 8 MB"))
+      << heard.error().message;
+}
+
 TEST_F(FeedConnectorTest, NeverLeavesEncryption) {
   transport.on("news.example", 301, "", {{"Location", "http://news.example/plain"}});
   const auto heard = hear();

@@ -28,7 +28,16 @@ Result<Document> read_feed(std::string_view bytes, const Source& source) {
   const std::string text = feed_in_utf8(bytes, charset_of(source.content_type));
   const std::string_view trimmed = trim(text);
   if (trimmed.empty()) return invalid("There is nothing at this address.");
-  if (trimmed.front() == '{') return read_json_feed(trimmed, source.url);
+  if (trimmed.front() == '{') {
+    auto document = read_json_feed(trimmed, source.url);
+    // Unlike XML, JSON that was cut cannot be read as far as it goes.
+    if (!document && bytes.size() == kMostDocument) {
+      return invalid("This feed is larger than " + std::to_string(kMostDocument >> 20U) +
+                         " MB, which is more than Rapport reads of one.",
+                     "size");
+    }
+    return document;
+  }
 
   const XmlDoc doc = parse_xml(text, source.url);
   if (!doc) return invalid("What this address shows is no feed.");

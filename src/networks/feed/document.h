@@ -73,7 +73,8 @@ struct Source {
   std::string content_type;  // as the header says it; often wrong
 };
 
-// Fails with invalid if this is no feed; a web page has `field` "page" then.
+// Fails with invalid if this is no feed; a web page has `field` "page" then, a feed that is too
+// large to be read "size".
 Result<Document> read_feed(std::string_view bytes, const Source& source);
 
 }  // namespace rapport::feed

@@ -108,6 +108,7 @@ Result<Place> FeedNetwork::look(const std::string& url) {
     place.read = Read{got->moved_to.empty() ? url : got->moved_to, std::move(*document)};
     return place;
   }
+  if (document.error().field == "size") return wrong_address(std::move(document.error().message));
   place.named = feeds_named_by(got->body, source);
   return place;
 }
