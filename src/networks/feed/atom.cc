@@ -166,17 +166,19 @@ Document read_atom(const xmlNode* root, const std::string& url) {
   if (!out.updated) out.updated = parse_date(text_of(child_named(root, "modified")));
   const Author author = author_in(root, base);
 
+  std::vector<const xmlNode*> entries;
   for (const xmlNode* each = first_element(root); each != nullptr; each = next_element(each)) {
     const Name name = name_of(each);
-    if (out.items.size() >= kMostItems) break;
-    if (is_own(name) && name.local == "entry") {
-      out.items.push_back(read_entry(each, url));
-      if (out.items.back().author.empty()) out.items.back().author = author;
-    }
+    if (is_own(name) && name.local == "entry") entries.push_back(each);
     if (name == Name{Space::kTombstone, "deleted-entry"}) {
       if (std::string id = attribute_of(each, "ref"); !id.empty()) out.deleted.push_back(id);
     }
   }
+  out.items = read_newest(entries, [&](const xmlNode* node) {
+    Item item = read_entry(node, url);
+    if (item.author.empty()) item.author = author;
+    return item;
+  });
   return out;
 }
 

@@ -21,7 +21,7 @@
 namespace rapport::feed {
 
 inline constexpr std::size_t kMostDocument = 8U << 20U;  // bytes; what lies behind is not read
-inline constexpr std::size_t kMostItems = 1000;          // the first, which are the newest
+inline constexpr std::size_t kMostItems = 1000;          // the newest
 inline constexpr std::size_t kMostText = 20'000;         // bytes of one item's text
 
 enum class Format { kRss, kRdf, kAtom, kJson };

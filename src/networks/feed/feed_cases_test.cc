@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <ctime>
 #include <fstream>
 #include <map>
@@ -177,6 +178,55 @@ TEST(FeedDocument, SignsWithoutAnEndAreNoTrouble) {
   say(item, many("<a "), std::nullopt, "https://news.example/");
   EXPECT_TRUE(item.text.starts_with("<a <a "));
   EXPECT_LT(std::clock() - then, 20 * CLOCKS_PER_SEC);
+}
+
+// A serial may have its oldest first: what is new stands at its end.
+TEST(FeedDocument, ReadsTheNewestWhereverTheyStand) {
+  const auto date = [](int i) {
+    return format_time(*parse_time("2020-01-01T00:00:00Z") + std::chrono::days{i});
+  };
+  const auto titles = [](const std::string& bytes) {
+    const auto document = read_feed(bytes, {"https://news.example/", ""});
+    EXPECT_TRUE(document);
+    if (!document || document->items.empty()) return std::string();
+    EXPECT_EQ(kMostItems, document->items.size());
+    return document->items.front().title + " to " + document->items.back().title;
+  };
+  for (const bool rising : {true, false}) {
+    std::string rss = "<rss><channel><title>T</title>";
+    std::string atom = R"(<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>)";
+    std::string json = R"({"version":"https://jsonfeed.org/version/1.1","title":"T","items":[)";
+    for (int i = 0; i < 1200; ++i) {
+      const int n = rising ? i : 1199 - i;
+      const std::string title = "x" + std::to_string(n);
+      rss += "<item><title>" + title + "</title><pubDate>" + date(n) + "</pubDate></item>";
+      atom += "<entry><title>" + title + "</title><published>" + date(n) + "</published></entry>";
+      json += (i == 0 ? "" : ",") + (R"({"id":")" + title) + R"(","title":")" + title +
+              R"(","date_published":")" + date(n) + "\"}";
+    }
+    const std::string wanted = rising ? "x200 to x1199" : "x1199 to x200";
+    EXPECT_EQ(wanted, titles(rss + "</channel></rss>"));
+    EXPECT_EQ(wanted, titles(atom + "</feed>"));
+    EXPECT_EQ(wanted, titles(json + "]}"));
+  }
+  // An old one that is pinned to the top hides nothing that is new.
+  std::string pinned = "<rss><channel><title>T</title><item><title>rules</title><pubDate>" +
+                       date(-900) + "</pubDate></item>";
+  for (int i = 1200; i > 0; --i) {
+    pinned +=
+        "<item><title>x" + std::to_string(i) + "</title><pubDate>" + date(i) + "</pubDate></item>";
+  }
+  EXPECT_EQ("rules to x202", titles(pinned + "</channel></rss>"));
+}
+
+TEST(FeedDocument, SaysThatJsonIsTooLarge) {
+  std::string json =
+      R"({"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":")";
+  json += std::string(kMostDocument, 'x') + "\"}]}";
+  const auto document = read_feed(json, {"https://news.example/", ""});
+  ASSERT_FALSE(document);
+  EXPECT_EQ("size", document.error().field);
+  EXPECT_NE(std::string::npos, document.error().message.find("larger than 8 MB"));
 }
 
 TEST(FeedDocument, NestingIsNoTrouble) {

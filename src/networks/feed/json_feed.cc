@@ -119,10 +119,12 @@ Result<Document> read_json_feed(std::string_view text, const std::string& url) {
   if (out.icon_url.empty()) out.icon_url = absolute(text_at(*object, "favicon"), url);
   out.lang = tag_of_language(text_at(*object, "language"));
   const Author author = author_in(*object, url);
-  each_object(*object, "items", [&](const json::object& each) {
-    if (out.items.size() >= kMostItems) return;
-    out.items.push_back(read_item(each, url));
-    if (out.items.back().author.empty()) out.items.back().author = author;
+  std::vector<const json::object*> parts;
+  each_object(*object, "items", [&](const json::object& each) { parts.push_back(&each); });
+  out.items = read_newest(parts, [&](const json::object* part) {
+    Item item = read_item(*part, url);
+    if (item.author.empty()) item.author = author;
+    return item;
   });
   return out;
 }

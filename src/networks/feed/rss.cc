@@ -154,24 +154,22 @@ Document read_rss(const xmlNode* root, const std::string& url) {
   }
   out.every = asked_pause(channel);
 
-  const auto read_items = [&](const xmlNode* parent) {
+  std::vector<const xmlNode*> nodes;
+  const auto find_items = [&](const xmlNode* parent) {
     for (const xmlNode* each = first_element(parent); each != nullptr; each = next_element(each)) {
       const auto [space, local] = name_of(each);
-      if (out.items.size() >= kMostItems) return;
-      if (space == Space::kCore && lower(local) == "item")
-        out.items.push_back(read_item(each, url));
+      if (space == Space::kCore && lower(local) == "item") nodes.push_back(each);
       // RSS 1.0 by some hands puts a sequence of them.
       if (space == Space::kCore && local == "items" && !rdf) {
         for (const xmlNode* one = first_element(each); one != nullptr; one = next_element(one)) {
-          if (name_of(one) == Name{Space::kCore, "item"} && out.items.size() < kMostItems) {
-            out.items.push_back(read_item(one, url));
-          }
+          if (name_of(one) == Name{Space::kCore, "item"}) nodes.push_back(one);
         }
       }
     }
   };
-  read_items(channel);
-  if (channel != root) read_items(root);
+  find_items(channel);
+  if (channel != root) find_items(root);
+  out.items = read_newest(nodes, [&](const xmlNode* node) { return read_item(node, url); });
   return out;
 }
 
