@@ -39,8 +39,8 @@ struct GlimpsedPost {
   bool has_media = false;                  // pictures or a video; a link card is none
   bool is_reply = false;
   bool is_quote = false;
-  // Said before and changed now: whoever kept the earlier words wants the new ones, whatever they
-  // are.
+  // Said before and changed now, or taken back in this read and said again: whoever kept the
+  // earlier words wants the new ones, whatever they are.
   bool edited = false;
   Time at;  // when the stream carried it
 };

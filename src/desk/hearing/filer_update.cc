@@ -50,8 +50,9 @@ Result<Post> Filer::update_post(Post post, const NetworkPost& heard, std::string
     RAPPORT_TRY(touch(post, "edit", false));
   }
 
-  // The network may show for a while what is deleted already.
-  if (post.deleted_at && *post.deleted_at + kNetworkLag > now_) return post;
+  // The network may show for a while what is deleted already; a stream tells things in order.
+  const bool may_lag = seen_via != kStream;
+  if (may_lag && post.deleted_at && *post.deleted_at + kNetworkLag > now_) return post;
   const bool back = post.deleted_at.has_value();
   const bool edited = !back && post.text != heard.text;
   bool changed = back || edited;

@@ -158,6 +158,20 @@ TEST_F(StreamListenerTest, ForgetsWhatIsDeletedAndFollowsEdits) {
   EXPECT_TRUE(post_named("p1").text.empty());
 }
 
+TEST_F(StreamListenerTest, ShowsAgainWhatIsTakenBackAndSaidAgain) {
+  make("tea");
+  stream.posts = {said("ana", "p1", "tea")};
+  EXPECT_EQ(step(), 1);
+  stream.posts.push_back(said("ana", "p1", "(deleted)"));
+  step();
+  EXPECT_TRUE(found().empty());
+  clock.advance(std::chrono::seconds{1});
+  stream.posts.push_back(said("ana", "p1", "green tea"));
+  step();
+  EXPECT_EQ(found(), Names{"p1"});
+  EXPECT_EQ(post_named("p1").text, "green tea");
+}
+
 TEST_F(StreamListenerTest, ReadsWordsForMonitorsThatAskWhatTheySay) {
   make("sentiment:negative parcel");
   stream.posts = {said("ana", "p1", "my parcel is late"), said("ben", "p2", "my parcel is here")};

@@ -1,5 +1,6 @@
 #include "networks/bluesky/stream_events.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "networks/bluesky/json.h"
@@ -125,12 +126,15 @@ void EventReader::read_commit(Json commit, std::string_view did, const EventMark
   if (!record || (operation != "create" && operation != "update")) return;
   ++batch.seen;
   glimpsed_.author_native_id = did;
-  glimpsed_.edited = operation == "update";
+  // Some clients change a post by taking it back and saying it again under the same name.
+  const auto taken_back = std::ranges::find(batch.deleted, uri_);
+  glimpsed_.edited = operation == "update" || taken_back != batch.deleted.end();
   glimpsed_.at = mark.at;
   glimpse(*record);
   if (!wanted(glimpsed_)) return;
   if (auto post = read_streamed_post(*record, uri_, did, text_at(commit, "cid"), mark.at)) {
     batch.posts.push_back(std::move(*post));
+    std::erase(batch.deleted, uri_);
   }
 }
 

@@ -136,6 +136,34 @@ TEST(StreamEvents, ReadsWhatHappensToPostsAndPeople) {
   }
 }
 
+TEST(StreamEvents, APostTakenBackAndSaidAgainIsThere) {
+  EventReader reader;
+  StreamBatch batch;
+  bool edited = false;
+  const auto tell = [&](std::string_view operation, bool want) {
+    (void)reader.read(
+        event("k1", kNow, "hello", 0, operation),
+        [&](const GlimpsedPost& post) {
+          edited = post.edited;
+          return want;
+        },
+        batch);
+  };
+  tell("create", true);
+  EXPECT_FALSE(edited);
+  tell("delete", true);
+  tell("create", false);
+  EXPECT_TRUE(edited) << "whoever kept the earlier words may want these";
+  EXPECT_TRUE(batch.posts.empty());
+  EXPECT_EQ(batch.deleted.size(), 1U) << "nobody does: it is gone";
+  tell("create", true);
+  EXPECT_EQ(batch.posts.size(), 1U);
+  EXPECT_TRUE(batch.deleted.empty());
+  tell("delete", true);
+  EXPECT_TRUE(batch.posts.empty());
+  EXPECT_EQ(batch.deleted.size(), 1U);
+}
+
 class StreamTest : public ::testing::Test {
  protected:
   StreamTest() {
