@@ -171,10 +171,10 @@ Result<StreamListener::Places> StreamListener::places() {
   return out;
 }
 
-bool StreamListener::known(const std::string& native_id) {
-  const auto there =
-      store_.read([&](Unit& unit) { return unit.streams().posts(network_, {native_id}); });
-  return there && !there->empty();
+Result<bool> StreamListener::known(const std::string& native_id) {
+  auto there = store_.read([&](Unit& unit) { return unit.streams().posts(network_, {native_id}); });
+  RAPPORT_TRY(there);
+  return !there->empty();
 }
 
 Result<int> StreamListener::step(PostStream& stream) {
@@ -190,6 +190,7 @@ Result<int> StreamListener::step(PostStream& stream) {
   std::vector<Match> matches;
   WordsEnricher enricher(reader_);
   Wishes wishes;
+  std::optional<Error> lost;  // what could not be looked up: the read is of no use then
   auto batch = stream.read(cursor_, settings_.wait, settings_.most, [&](const GlimpsedPost& post) {
     matches.clear();
     enricher.begin();
@@ -205,10 +206,13 @@ Result<int> StreamListener::step(PostStream& stream) {
     if (!post.edited) return wanted;
     // Whoever kept the earlier words wants these, whatever they are.
     wishes.edited.insert(std::string(post.native_id));
-    return wanted || known(std::string(post.native_id));
+    if (wanted || lost) return wanted;
+    auto there = known(std::string(post.native_id));
+    if (!there) lost = std::move(there.error());
+    return there.value_or(false);
   });
   RAPPORT_TRY(batch);
-  auto kept = keep(*batch, wishes, *where);
+  Result<int> kept = lost ? fail(std::move(*lost)) : keep(*batch, wishes, *where);
   if (!kept) {
     cursor_.clear();  // it is read again from where the store stands
     return kept;

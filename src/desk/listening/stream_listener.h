@@ -76,7 +76,7 @@ class StreamListener {
   Result<Places> places();
   Result<int> keep(const StreamBatch& batch, const Wishes& wishes, const Places& places);
   void note_trouble(const Error& error);
-  bool known(const std::string& native_id);
+  Result<bool> known(const std::string& native_id);
 
   Store& store_;
   const MonitorMatching& matching_;
@@ -95,7 +95,7 @@ class StreamListener {
   std::thread thread_;
   std::string cursor_;
   std::chrono::steady_clock::time_point noted_at_{};
-  std::optional<Time> noted_to_;  // the stretch from here on is not noted yet
+  std::optional<Time> noted_to_;                    // the stretch from here on is not noted yet
   std::optional<std::set<WorkspaceId>> listening_;  // as the store has it; none: not looked yet
 };
 

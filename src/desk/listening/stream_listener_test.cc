@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <deque>
+#include <functional>
 
 #include "desk/listening/coverage.h"
 #include "desk/listening/matching.h"
@@ -23,7 +24,7 @@ class ListedStream final : public PostStream {
   Result<StreamBatch> read(std::string_view cursor, std::chrono::milliseconds, std::size_t most,
                            const Wanted& wanted) override {
     if (broken) return unavailable("The stream is away.");
-    std::size_t at = cursor.empty() ? 0 : std::stoul(std::string(cursor));
+    std::size_t at = cursor.empty() ? now : std::stoul(std::string(cursor));
     StreamBatch batch;
     batch.read_from = begin + std::chrono::seconds{static_cast<int>(at)};
     for (; at < posts.size() && batch.seen < static_cast<std::int64_t>(most); ++at) {
@@ -40,7 +41,9 @@ class ListedStream final : public PostStream {
       glimpsed.text = post.text;
       glimpsed.at = post.created_at;
       glimpsed.edited = edited.contains(at);
+      if (while_asked) while_asked(true);
       if (wanted(glimpsed)) batch.posts.push_back(post);
+      if (while_asked) while_asked(false);
     }
     batch.cursor = std::to_string(at);
     batch.read_to = begin + std::chrono::seconds{static_cast<int>(at)};
@@ -52,7 +55,9 @@ class ListedStream final : public PostStream {
     cursors.push_back(std::string(cursor));
     return batch;
   }
-  std::string cursor_at(Time) const override { return {}; }
+  std::string cursor_at(Time time) const override {
+    return std::to_string((time - begin) / std::chrono::seconds{1});
+  }
   void stop() override {}
 
   Time begin{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
@@ -61,6 +66,33 @@ class ListedStream final : public PostStream {
   std::vector<std::string> cursors;  // it was asked with
   bool gap = false;
   bool broken = false;
+  std::size_t now = 0;                    // where it begins without a cursor
+  std::function<void(bool)> while_asked;  // before and after each question
+};
+
+// A store that cannot be read or written while it is told so.
+class FailingStore final : public Store {
+ public:
+  explicit FailingStore(Store& inner) : inner_(inner) {}
+  Result<Done> backup_to(const std::string& path) override { return inner_.backup_to(path); }
+  void on_commit(std::function<void(const std::vector<Event>&)> listener) override {
+    inner_.on_commit(std::move(listener));
+  }
+
+  bool reads_fail = false;
+  bool writes_fail = false;
+
+ private:
+  Result<Done> do_write(const Work& work) override {
+    if (writes_fail) return unavailable("The disk is full.");
+    return inner_.write(work);
+  }
+  Result<Done> do_read(const Work& work) override {
+    if (reads_fail) return unavailable("It cannot be read.");
+    return inner_.read(work);
+  }
+
+  Store& inner_;
 };
 
 class StreamingNetwork final : public Network {
@@ -76,9 +108,10 @@ class StreamingNetwork final : public Network {
 
 class StreamListenerTest : public DeskTest {
  protected:
-  StreamListener listener_of_today() {
+  StreamListener listener_of_today() { return listener_on(store()); }
+  StreamListener listener_on(Store& on) {
     return StreamListener(
-        store(), matching, ids, clock, &reader, "fake",
+        on, matching, ids, clock, &reader, "fake",
         [] { return Result<std::unique_ptr<PostStream>>(nullptr); },
         [this](const Channel&, const Filed& filed) {
           profiles += static_cast<int>(filed.profiles_to_read.size());
@@ -170,6 +203,23 @@ TEST_F(StreamListenerTest, ShowsAgainWhatIsTakenBackAndSaidAgain) {
   step();
   EXPECT_EQ(found(), Names{"p1"});
   EXPECT_EQ(post_named("p1").text, "green tea");
+}
+
+TEST_F(StreamListenerTest, LosesNoEditWhileTheStoreCannotBeRead) {
+  make("tea");
+  stream.posts = {said("ana", "p1", "tea")};
+  EXPECT_EQ(step(), 1);
+  FailingStore failing(store());
+  auto listener = listener_on(failing);
+  stream.posts.push_back(said("ana", "p1", "milk after all"));
+  stream.edited.insert(1);
+  stream.while_asked = [&](bool asked) { failing.reads_fail = asked; };
+  EXPECT_FALSE(listener.step(stream));
+  EXPECT_EQ(state().cursor, "1");
+  stream.while_asked = {};
+  EXPECT_TRUE(listener.step(stream));
+  EXPECT_EQ(post_named("p1").text, "milk after all");
+  EXPECT_TRUE(found().empty());
 }
 
 TEST_F(StreamListenerTest, ReadsWordsForMonitorsThatAskWhatTheySay) {
