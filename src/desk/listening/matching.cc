@@ -56,6 +56,13 @@ bool MonitorMatching::has(MonitorId id) const {
   return where_.contains(id);
 }
 
+std::optional<WorkspaceId> MonitorMatching::workspace_of(MonitorId id) const {
+  std::lock_guard lock(mutex_);
+  const auto known = where_.find(id);
+  if (known == where_.end()) return std::nullopt;
+  return known->second;
+}
+
 bool MonitorMatching::any(WorkspaceId workspace) const {
   std::lock_guard lock(mutex_);
   return count_.contains(workspace);

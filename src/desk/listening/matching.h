@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <vector>
@@ -38,6 +39,8 @@ class MonitorMatching {
   bool any(WorkspaceId workspace) const;
   // Is it being listened to?
   bool has(MonitorId id) const;
+  // Whose it is, while it is being listened to.
+  std::optional<WorkspaceId> workspace_of(MonitorId id) const;
   std::vector<WorkspaceId> workspaces() const;
 
   // Called after each change. Set it before the first.

@@ -187,20 +187,20 @@ Result<int> StreamListener::step(PostStream& stream) {
     cursor_ = state->cursor;
   }
   MatchScratch scratch;
-  std::vector<Match> matches;
+  std::vector<std::uint64_t> matches;
   WordsEnricher enricher(reader_);
   Wishes wishes;
   std::optional<Error> lost;  // what could not be looked up: the read is of no use then
   auto batch = stream.read(cursor_, settings_.wait, settings_.most, [&](const GlimpsedPost& post) {
     matches.clear();
     enricher.begin();
-    matching_.matcher().match(heard_of(post), scratch, matches, {}, &enricher);
+    matching_.matcher().match_keys(heard_of(post), scratch, matches, {}, &enricher);
     bool wanted = false;
-    for (const Match& each : matches) {
-      const WorkspaceId workspace{static_cast<std::int64_t>(each.owner)};
-      const auto place = where->find(workspace);
+    for (const std::uint64_t each : matches) {
+      const auto workspace = matching_.workspace_of(MonitorId{static_cast<std::int64_t>(each)});
+      const auto place = workspace ? where->find(*workspace) : where->end();
       if (place == where->end() || !place->second.listens) continue;
-      wishes.by_post[std::string(post.native_id)].insert(workspace);
+      wishes.by_post[std::string(post.native_id)].insert(*workspace);
       wanted = true;
     }
     if (!post.edited) return wanted;
