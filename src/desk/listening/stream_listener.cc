@@ -184,7 +184,7 @@ Result<int> StreamListener::step(PostStream& stream) {
     noted_to_.reset();
     auto state = store_.read([&](Unit& unit) { return unit.streams().state(network_); });
     RAPPORT_TRY(state);
-    cursor_ = state->cursor;
+    cursor_ = state->cursor.empty() ? begun_ : state->cursor;
   }
   MatchScratch scratch;
   std::vector<std::uint64_t> matches;
@@ -214,9 +214,12 @@ Result<int> StreamListener::step(PostStream& stream) {
   RAPPORT_TRY(batch);
   Result<int> kept = lost ? fail(std::move(*lost)) : keep(*batch, wishes, *where);
   if (!kept) {
-    cursor_.clear();  // it is read again from where the store stands
+    // It is read again: from where the store stands, or where the first read of all began.
+    if (cursor_.empty()) begun_ = stream.cursor_at(batch->read_from);
+    cursor_.clear();
     return kept;
   }
+  begun_.clear();
   cursor_ = batch->cursor;
   return kept;
 }

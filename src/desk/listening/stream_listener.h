@@ -94,6 +94,7 @@ class StreamListener {
   bool stopping_ = false;
   std::thread thread_;
   std::string cursor_;
+  std::string begun_;  // where the first read began, while nothing of it is kept
   std::chrono::steady_clock::time_point noted_at_{};
   std::optional<Time> noted_to_;                    // the stretch from here on is not noted yet
   std::optional<std::set<WorkspaceId>> listening_;  // as the store has it; none: not looked yet

@@ -222,6 +222,23 @@ TEST_F(StreamListenerTest, LosesNoEditWhileTheStoreCannotBeRead) {
   EXPECT_TRUE(found().empty());
 }
 
+TEST_F(StreamListenerTest, ReadsAgainWhatItHeardFirstAndCouldNotKeep) {
+  make("tea");
+  FailingStore failing(store());
+  auto listener = listener_on(failing);
+  stream.posts = {said("ana", "p0", "tea before"), said("ana", "p1", "tea")};
+  stream.now = 1;
+  failing.writes_fail = true;
+  EXPECT_FALSE(listener.step(stream));
+  stream.posts.push_back(said("ben", "p2", "tea"));
+  stream.now = 2;
+  EXPECT_FALSE(listener.step(stream));
+  failing.writes_fail = false;
+  EXPECT_TRUE(listener.step(stream));
+  EXPECT_EQ(stream.cursors, (Names{"", "1", "1"}));
+  EXPECT_EQ(found(), (Names{"p1", "p2"}));
+}
+
 TEST_F(StreamListenerTest, ReadsWordsForMonitorsThatAskWhatTheySay) {
   make("sentiment:negative parcel");
   stream.posts = {said("ana", "p1", "my parcel is late"), said("ben", "p2", "my parcel is here")};
