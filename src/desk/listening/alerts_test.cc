@@ -185,6 +185,23 @@ TEST_F(AlertsTest, TellOfAPersonWhoIsNamedOnceADay) {
   EXPECT_EQ(raise(), 1);
 }
 
+TEST_F(AlertsTest, SayNothingLateOfAPersonAfterARestart) {
+  AlertRuleWish wish{AlertKind::kPerson};
+  wish.handles = {"ana.example"};
+  ask_for(wish);
+  clock.advance(minutes{1});
+  file(listening, {said("ana", "a1", "tea")});
+  EXPECT_EQ(raise(), 1);
+  clock.advance(hours{1});
+  file(listening, {said("ana", "a2", "more tea")});
+  EXPECT_EQ(raise(), 0);
+  clock.advance(hours{23} + minutes{1});
+  alerts = make_alerts();
+  EXPECT_EQ(raise(), 0) << "that is 23 hours old";
+  file(listening, {said("ana", "a3", "tea again")});
+  EXPECT_EQ(raise(), 1);
+}
+
 TEST_F(AlertsTest, TellOfAPersonWeTalkedWith) {
   ask_for({AlertKind::kPerson});
   file(listening, {said("ana", "q1", "@us where is it?")});

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/log.h"
 #include "desk/listening/alerts.h"
@@ -193,7 +194,7 @@ Result<std::vector<Alert>> persons_due(const Look& look, std::set<PostId>& looke
     seen.insert(each.post);
     if (!looked_at.contains(each.post)) authors.insert(each.author);
   }
-  looked_at = std::move(seen);
+  const std::set<PostId> before = std::exchange(looked_at, std::move(seen));
   std::vector<Alert> due;
   if (authors.empty()) return due;
   auto accounts = look.unit.people().accounts(look.workspace(), {authors.begin(), authors.end()});
@@ -201,9 +202,15 @@ Result<std::vector<Alert>> persons_due(const Look& look, std::set<PostId>& looke
   std::set<PersonId> told_now;
   for (const Account& account : *accounts) {
     if (account.ours || told_now.contains(account.person)) continue;
-    const auto told = look.told_since(look.now - kPersonOnceIn, account.person);
+    const auto told = look.unit.alerts().last_told(look.workspace(), look.rule.monitor,
+                                                   look.rule.kind, account.person);
     RAPPORT_TRY(told);
-    if (*told) continue;
+    // What was said within a day of the last one is not told later, either.
+    const bool news = std::ranges::any_of(*facts, [&](const MentionFacts& each) {
+      return each.author == account.id && !before.contains(each.post) &&
+             (!*told || each.said_at > **told + kPersonOnceIn);
+    });
+    if (!news || (*told && **told >= look.now - kPersonOnceIn)) continue;
     const auto reason = why(look, account);
     RAPPORT_TRY(reason);
     if (reason->empty()) continue;
