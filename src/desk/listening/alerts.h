@@ -121,7 +121,7 @@ class Alerts {
   // Brings what is waiting to receivers outside, each once, and again after a failure: how many
   // were tried. For one thread. At least once: a process that ends while one is on its way tries
   // again. A mail that may have arrived is not sent again; a webhook is called again with the same
-  // id.
+  // id. A receiver that fails or is slow is left alone for half a minute and more.
   Result<int> deliver_due(const std::function<bool()>& go_on = [] { return true; });
 
  private:
@@ -132,7 +132,7 @@ class Alerts {
   Result<std::vector<Alert>> due_of(Unit& unit, const AlertRule& rule, Time now,
                                     std::set<PostId>& looked_at);
   Result<Done> keep(Unit& unit, const AlertRule& rule, Alert& alert, Time now);
-  Result<Done> deliver(AlertDelivery delivery);
+  Result<bool> deliver(AlertDelivery delivery);
   Result<Done> send(const AlertDelivery& delivery);
 
   Store& store_;
@@ -140,6 +140,13 @@ class Alerts {
   IdMaker& ids_;
   const Clock& clock_;
   AlertWays ways_;
+
+  // Receivers that failed or were slow, by host or address: of deliver_due() alone.
+  struct Trouble {
+    int times = 0;
+    Time until;
+  };
+  std::map<std::string, Trouble> troubled_;
 
   std::mutex mutex_;  // of these
   std::set<Place> changed_;

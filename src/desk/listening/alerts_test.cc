@@ -310,6 +310,44 @@ TEST_F(AlertsTest, AreNotMailedAgainWhereTheyMayHaveArrived) {
   EXPECT_EQ(webhook.brought.size(), 1U);
 }
 
+TEST_F(AlertsTest, WaitForNoReceiverThatIsAway) {
+  AlertRuleWish wish{AlertKind::kPerson};
+  wish.webhook = "https://Away.example/x";
+  for (int each = 0; each < 8; ++each) {
+    wish.handles.push_back("who" + std::to_string(each) + ".example");
+  }
+  ask_for(wish);
+  monitor = make("milk");
+  wish.webhook = "https://hook.example/y";
+  wish.handles = {"ana.example"};
+  ask_for(wish);
+  clock.advance(minutes{1});
+  std::vector<NetworkPost> posts;
+  for (int each = 0; each < 8; ++each) {
+    posts.push_back(said("who" + std::to_string(each), "p" + std::to_string(each), "tea"));
+  }
+  file(listening, std::move(posts));
+  EXPECT_EQ(raise(), 8);
+  file(listening, {said("ana", "a1", "milk")});
+  EXPECT_EQ(raise(), 1);
+  webhook.fail_with(ErrorKind::kUnavailable);
+  EXPECT_EQ(deliver(), 2) << "the one that is away was asked once";
+  ASSERT_EQ(webhook.brought.size(), 1U);
+  EXPECT_EQ(webhook.brought[0].to.address, "https://hook.example/y");
+  EXPECT_EQ(deliver(), 0);
+  clock.advance(std::chrono::seconds{30});
+  EXPECT_EQ(deliver(), 8) << "it is back: none of them was lost";
+  EXPECT_EQ(webhook.brought.size(), 9U);
+  // A slow one is no better.
+  clock.advance(hours{25});
+  file(listening, {said("who1", "q1", "tea"), said("who2", "q2", "tea")});
+  EXPECT_EQ(raise(), 2);
+  webhook.on_send = [this] { clock.advance(std::chrono::seconds{15}); };
+  EXPECT_EQ(deliver(), 1);
+  clock.advance(std::chrono::seconds{30});
+  EXPECT_EQ(deliver(), 1);
+}
+
 TEST_F(AlertsTest, GiveUpAfterManyTriesAndWhatNobodyAsksForAnyMore) {
   AlertRuleWish wish{AlertKind::kPerson};
   wish.emails = {"ana@brand.example"};

@@ -13,6 +13,11 @@ constexpr int kAtATime = 20;
 constexpr std::chrono::minutes kOnItsWay{5};
 constexpr std::chrono::seconds kFirstPause{30};
 constexpr std::chrono::seconds kLongestPause{3600};
+// A receiver that fails, or takes so long, is left alone for a while, and longer each time, so that
+// the others need not wait for it.
+constexpr std::chrono::seconds kSlow{2};
+constexpr std::chrono::seconds kLongestRest{300};
+constexpr int kMostDoublings = 5;
 
 // Half a minute, then twice as long each time up to an hour, or as the receiver says.
 std::chrono::seconds pause_after(std::int64_t attempts, const Error& error) {
@@ -22,6 +27,19 @@ std::chrono::seconds pause_after(std::int64_t attempts, const Error& error) {
     pause = std::max(pause, std::chrono::seconds{*error.retry_after_seconds});
   }
   return std::min(pause, kLongestPause);
+}
+
+// What fails or is slow together: all of a webhook's host, and one address of mail.
+std::string place_of(const AlertDelivery& delivery) {
+  if (delivery.carrier == AlertCarrier::kMail) return delivery.address;
+  const std::size_t scheme = delivery.address.find("://");
+  const std::size_t begin = scheme == std::string::npos ? 0 : scheme + 3;
+  const std::size_t end = delivery.address.find_first_of("/?#", begin);
+  std::string host = delivery.address.substr(begin, end - begin);
+  for (char& each : host) {
+    if (each >= 'A' && each <= 'Z') each = static_cast<char>(each - 'A' + 'a');
+  }
+  return "//" + host;
 }
 
 bool may_pass(const Error& error) {
@@ -34,16 +52,36 @@ bool may_pass(const Error& error) {
 Result<int> Alerts::deliver_due(const std::function<bool()>& go_on) {
   auto due = store_.read([&](Unit& unit) { return unit.alerts().due(clock_.now(), kAtATime); });
   RAPPORT_TRY(due);
+  std::erase_if(troubled_,
+                [&](const auto& each) { return each.second.until + kLongestRest < clock_.now(); });
   int tried = 0;
   for (AlertDelivery& each : *due) {
     if (!go_on()) break;
-    RAPPORT_TRY(deliver(std::move(each)));
+    const std::string place = place_of(each);
+    const auto trouble = troubled_.find(place);
+    if (trouble != troubled_.end() && trouble->second.until > clock_.now()) {
+      // Others are not to wait for it; this is no attempt.
+      each.next_try_at = trouble->second.until;
+      RAPPORT_TRY(store_.write([&](Unit& unit) { return unit.alerts().save_delivery(each); }));
+      continue;
+    }
+    const Time begun = clock_.now();
+    auto answered = deliver(std::move(each));
+    RAPPORT_TRY(answered);
     ++tried;
+    if (*answered && clock_.now() - begun < kSlow) {
+      troubled_.erase(place);
+      continue;
+    }
+    Trouble& rest = troubled_[place];
+    rest.times = *answered ? 1 : std::min(rest.times + 1, kMostDoublings);
+    rest.until = clock_.now() + std::min(kFirstPause * (1 << (rest.times - 1)), kLongestRest);
   }
   return tried;
 }
 
-Result<Done> Alerts::deliver(AlertDelivery delivery) {
+// Whether the receiver is well: it took the alert, or said why it does not.
+Result<bool> Alerts::deliver(AlertDelivery delivery) {
   const auto save = [&] {
     delivery.changed_at = clock_.now();
     return store_.write([&](Unit& unit) { return unit.alerts().save_delivery(delivery); });
@@ -56,7 +94,8 @@ Result<Done> Alerts::deliver(AlertDelivery delivery) {
   if (sent) {
     delivery.state = AlertDeliveryState::kSent;
     delivery.error.clear();
-    return save();
+    RAPPORT_TRY(save());
+    return true;
   }
   const Error& error = sent.error();
   delivery.error = error.message;
@@ -71,7 +110,8 @@ Result<Done> Alerts::deliver(AlertDelivery delivery) {
                          std::string(to_word(delivery.carrier)) + ", attempt " +
                          std::to_string(delivery.attempts) + ": " + error.message + " " +
                          error.cause);
-  return save();
+  RAPPORT_TRY(save());
+  return !may_pass(error);
 }
 
 // What nobody asks for any more is not sent.

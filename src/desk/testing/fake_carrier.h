@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ class FakeCarrier final : public NoticeCarrier {
 
   Result<Done> send(const Recipient& to, const Notice& notice) override {
     ++tries;
+    if (on_send) on_send();
     if (!failures.empty()) {
       Error error = failures.front();
       failures.pop_front();
@@ -39,6 +41,7 @@ class FakeCarrier final : public NoticeCarrier {
   std::deque<Error> failures;
   std::vector<Brought> brought;
   int tries = 0;
+  std::function<void()> on_send;
 };
 
 }  // namespace rapport
