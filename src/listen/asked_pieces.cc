@@ -53,7 +53,8 @@ void add_pieces(const Letter* at, const Letter* end, PieceSalt salt, std::uint32
       for (std::size_t i = kPrefixSizes.size(); i-- > 0;) {
         const std::size_t size = kPrefixSizes[i];
         if (bytes.size() < size) continue;
-        const PieceHash hash = prefix_hash(piece_hash(std::string_view(bytes).substr(0, size)), size);
+        const PieceHash hash =
+            prefix_hash(piece_hash(std::string_view(bytes).substr(0, size)), size);
         out.push_back({hash, wish | 1U << i, static_cast<std::uint8_t>(size)});
         break;
       }

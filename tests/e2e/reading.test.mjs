@@ -145,10 +145,7 @@ test('a wrong reading is corrected with one click, stays corrected, and can be t
 test('reasons are summed up, lead to who gave them, and are the team’s own', () =>
   watched(page, 'reading-reasons', async () => {
     // Earlier posts are read in the background.
-    await eventually(
-      'all is read',
-      async () => !(await ask('reasons/summary?days=90')).catching_up,
-    )
+    await eventually('all is read', async () => !(await ask('reasons/summary?days=90')).catching_up)
     const { items } = await ask('reasons/summary?days=90')
     assert.ok(items.length > 0, 'nobody in the story gives a reason')
     await page.goto('/inbox')
@@ -194,7 +191,10 @@ test('reasons are summed up, lead to who gave them, and are the team’s own', (
     const behind = (await ask(gave)).items.map((row) => row.id)
     assert.ok(behind.length > 0 && behind.length <= items[0].posts)
     for (const one of items[0].examples) assert.ok(behind.includes(one.conversation_id))
-    assert.ok((await ask(gave)).items.some((row) => row.state !== 'open'), 'answered ones, too')
+    assert.ok(
+      (await ask(gave)).items.some((row) => row.state !== 'open'),
+      'answered ones, too',
+    )
     await rows().first().waitFor()
     const drawn = () => rows().evaluateAll((all) => all.map((row) => row.dataset.conversationId))
     await eventually('in this order', async () => {

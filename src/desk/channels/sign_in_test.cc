@@ -75,9 +75,8 @@ TEST_F(SignInTest, GoesThereAndComesBackConnected) {
   EXPECT_EQ(view->channel.limits.text_max, 700);
   // Who looks at a channel is not shown its secret.
   EXPECT_TRUE(view->channel.sealed_secret.empty());
-  const auto kept = store().read([&](Unit& unit) {
-    return unit.channels().find(view->channel.workspace, view->channel.id);
-  });
+  const auto kept = store().read(
+      [&](Unit& unit) { return unit.channels().find(view->channel.workspace, view->channel.id); });
   ASSERT_TRUE(kept);
   const auto secret = secrets.open(kept->sealed_secret, secret_context(*kept));
   ASSERT_TRUE(secret);

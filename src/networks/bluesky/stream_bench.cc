@@ -100,7 +100,8 @@ void jetstream_boost_json_parse_only(benchmark::State& state) {
   }
   count(state, messages, "stream events");
 }
-BENCHMARK(jetstream_boost_json_parse_only)->Name("bluesky, Jetstream's events only parsed by Boost.JSON");
+BENCHMARK(jetstream_boost_json_parse_only)
+    ->Name("bluesky, Jetstream's events only parsed by Boost.JSON");
 
 void firehose_to_glimpses(benchmark::State& state) {
   std::vector<std::string> messages;
