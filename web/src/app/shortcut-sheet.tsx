@@ -1,5 +1,6 @@
 import { Button, Kbd, Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import '@/i18n/shortcuts'
 import { askForFirstLook } from '@/ui/first-look'
 import { modKeys } from '@/ui/mod-key'
 import { useFocusReturn } from '@/ui/use-focus-return'
@@ -28,20 +29,20 @@ const groups = {
 } as const
 
 export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['common', 'shortcuts'])
   useFocusReturn()
   return (
     <Modal
       opened
       onClose={onClose}
-      title={t('shortcuts.title')}
+      title={t('shortcuts:title')}
       size={680}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <div className={styles.groups}>
         {(Object.keys(groups) as (keyof typeof groups)[]).map((group) => (
           <section key={group}>
-            <h3 className={styles.heading}>{t(`shortcuts.${group}.title`)}</h3>
+            <h3 className={styles.heading}>{t(`shortcuts:${group}.title`)}</h3>
             <dl className={styles.list}>
               {groups[group].map((keys) => (
                 <div key={keys.join()} className={styles.row}>
@@ -50,7 +51,7 @@ export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
                       <Kbd key={key}>{key.replace('mod ', mod)}</Kbd>
                     ))}
                   </dt>
-                  <dd>{t(`shortcuts.${group}.${keys[0]}` as never)}</dd>
+                  <dd>{t(`shortcuts:${group}.${keys[0]}` as never)}</dd>
                 </div>
               ))}
             </dl>

@@ -4,11 +4,14 @@ import type auth from './en/auth.json'
 import type choices from './en/choices.json'
 import type correction from './en/correction.json'
 import type firstLook from './en/first-look.json'
+import type history from './en/history.json'
 import type insights from './en/insights.json'
 import type listen from './en/listen.json'
 import type names from './en/names.json'
+import type post from './en/post.json'
 import type reasons from './en/reasons.json'
 import type settings from './en/settings.json'
+import type shortcuts from './en/shortcuts.json'
 import type team from './en/team.json'
 import type topics from './en/topics.json'
 import type { resources } from './index'
@@ -23,11 +26,14 @@ declare module 'i18next' {
       choices: typeof choices
       correction: typeof correction
       firstLook: typeof firstLook
+      history: typeof history
       insights: typeof insights
       listen: typeof listen
       names: typeof names
+      post: typeof post
       reasons: typeof reasons
       settings: typeof settings
+      shortcuts: typeof shortcuts
       team: typeof team
       topics: typeof topics
     }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import '@/i18n/history'
 import type { Conversation, Decision } from '@/api/types'
 import { sayWhen } from '@/ui/time'
 import { useNow } from '@/ui/use-now'
@@ -8,11 +9,11 @@ import paneStyles from './person-pane.module.css'
 
 // What the team decided here, newest first.
 export function ConversationHistory({ conversation }: { conversation: Conversation }) {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'history'])
   if (conversation.history.length === 0) return null
   return (
     <section className={paneStyles.section}>
-      <h3 className={paneStyles.heading}>{t('history.title')}</h3>
+      <h3 className={paneStyles.heading}>{t('history:title')}</h3>
       <ol className={styles.list}>
         {conversation.history.slice(0, 12).map((decision) => (
           <li key={decision.id} className={styles.item}>
@@ -25,35 +26,35 @@ export function ConversationHistory({ conversation }: { conversation: Conversati
 }
 
 function Said({ decision }: { decision: Decision }) {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'history'])
   const now = useNow()
-  const name = decision.by?.name ?? t('history.rapport')
+  const name = decision.by?.name ?? t('history:rapport')
   const { detail } = decision
   switch (decision.kind) {
     case 'assign':
-      if (detail && detail === decision.by?.name) return t('history.take', { name })
-      return detail ? t('history.assign', { name, to: detail }) : t('history.unassign', { name })
+      if (detail && detail === decision.by?.name) return t('history:take', { name })
+      return detail ? t('history:assign', { name, to: detail }) : t('history:unassign', { name })
     case 'snooze': {
       const { until } = decision
       return until
-        ? t('history.snooze', { name, until: sayWhen(until, now) })
-        : t('history.snoozed', { name })
+        ? t('history:snooze', { name, until: sayWhen(until, now) })
+        : t('history:snoozed', { name })
     }
     case 'resolve':
       return detail
-        ? t('history.resolveWith', { name, words: detail })
-        : t('history.resolve', { name })
+        ? t('history:resolveWith', { name, words: detail })
+        : t('history:resolve', { name })
     case 'skip': {
       const reason = t(`skip.${decision.skip_reason ?? 'other'}`)
-      return t('history.skip', { name, reason: detail ? `${reason}, ${detail}` : reason })
+      return t('history:skip', { name, reason: detail ? `${reason}, ${detail}` : reason })
     }
     case 'reopen':
-      return t('history.reopen', { name })
+      return t('history:reopen', { name })
     case 'tag':
-      return t('history.tag', { name, tag: detail })
+      return t('history:tag', { name, tag: detail })
     case 'untag':
-      return t('history.untag', { name, tag: detail })
+      return t('history:untag', { name, tag: detail })
     case 'undo':
-      return t(`history.undo.${detail ?? 'state'}` as never, { name })
+      return t(`history:undo.${detail ?? 'state'}` as never, { name })
   }
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconSend } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import '@/i18n/post'
 import type { Act, Id } from '@/api/types'
 import { safeUrl } from '@/ui/networks'
 import { LinkCard, linkCardClass } from './link-card'
@@ -15,7 +16,7 @@ interface Props {
 
 // An answer of ours that is not on the network: on its way, or refused with the reason.
 export function PendingAct({ act, conversation, onEdit }: Props) {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'post'])
   const retry = useRetry(conversation)
   const rejected = act.state === 'rejected'
   const url = safeUrl(act.card_url)
@@ -37,7 +38,7 @@ export function PendingAct({ act, conversation, onEdit }: Props) {
       {act.media.length > 0 && (
         <p className={styles.pictures}>
           {act.media.map((one) => (
-            <img key={one.attachment_id} src={one.url} alt={one.alt || t('post.noAlt')} />
+            <img key={one.attachment_id} src={one.url} alt={one.alt || t('post:noAlt')} />
           ))}
         </p>
       )}

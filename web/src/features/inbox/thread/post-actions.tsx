@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import '@/i18n/post'
 import { useMayWrite } from '@/api/session'
 import type { Id, Post } from '@/api/types'
 import { isReadOnly, networkName, safeUrl } from '@/ui/networks'
@@ -31,7 +32,7 @@ interface Props {
 }
 
 export function PostActions({ post, conversation, onAnswer, onQuote, several }: Props) {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'post'])
   const mayWrite = useMayWrite()
   const [deleting, setDeleting] = useState(false)
   const url = safeUrl(post.url)
@@ -42,27 +43,27 @@ export function PostActions({ post, conversation, onAnswer, onQuote, several }: 
       {onAnswer && (
         <button type="button" className={styles.action} onClick={() => onAnswer(post.id)}>
           <IconArrowBackUp size={17} stroke={1.7} aria-hidden />
-          {t('post.answer')}
+          {t('post:answer')}
         </button>
       )}
       {!readOnly && <Like post={post} conversation={conversation} />}
       {!readOnly && <Repost post={post} conversation={conversation} />}
       {onQuote && (
-        <Tip label={`${t('post.quote')} · Q`}>
-          <ActionIcon size={32} aria-label={t('post.quote')} onClick={() => onQuote(post)}>
+        <Tip label={`${t('post:quote')} · Q`}>
+          <ActionIcon size={32} aria-label={t('post:quote')} onClick={() => onQuote(post)}>
             <IconQuote size={17} stroke={1.7} />
           </ActionIcon>
         </Tip>
       )}
       {url && (
-        <Tip label={t('post.openOn', { network: networkName(post.author.network) })}>
+        <Tip label={t('post:openOn', { network: networkName(post.author.network) })}>
           <ActionIcon
             component="a"
             href={url}
             target="_blank"
             rel="noopener noreferrer nofollow"
             size={32}
-            aria-label={t('post.openOn', { network: networkName(post.author.network) })}
+            aria-label={t('post:openOn', { network: networkName(post.author.network) })}
           >
             <IconExternalLink size={17} stroke={1.7} />
           </ActionIcon>
@@ -92,30 +93,30 @@ export function PostActions({ post, conversation, onAnswer, onQuote, several }: 
 }
 
 function Like({ post, conversation }: { post: Post; conversation: Id }) {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'post'])
   const mayWrite = useMayWrite()
   const like = useLike(conversation)
   const liked = post.liked !== 'no'
   if (post.author.ours || !mayWrite) {
     return post.likes > 0 ? (
-      <span className={styles.count} title={t('post.likes', { count: post.likes })}>
+      <span className={styles.count} title={t('post:likes', { count: post.likes })}>
         <IconHeart
           size={17}
           stroke={1.7}
           role="img"
-          aria-label={t('post.likes', { count: post.likes })}
+          aria-label={t('post:likes', { count: post.likes })}
         />
         <span aria-hidden>{post.likes}</span>
       </span>
     ) : null
   }
-  const name = liked ? t('post.unlike') : t('post.like')
+  const name = liked ? t('post:unlike') : t('post:like')
   return (
     <button
       type="button"
       className={styles.action}
       aria-pressed={liked}
-      aria-label={post.likes > 0 ? `${name}, ${t('post.likes', { count: post.likes })}` : name}
+      aria-label={post.likes > 0 ? `${name}, ${t('post:likes', { count: post.likes })}` : name}
       onClick={() => like.mutate({ post })}
     >
       {liked ? (
@@ -129,11 +130,11 @@ function Like({ post, conversation }: { post: Post; conversation: Id }) {
 }
 
 function Repost({ post, conversation }: { post: Post; conversation: Id }) {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'post'])
   const mayWrite = useMayWrite()
   const repost = useRepost(conversation)
   const on = post.reposted !== 'no'
-  const counted = t('post.reposts', { count: post.reposts })
+  const counted = t('post:reposts', { count: post.reposts })
   if (!mayWrite) {
     return post.reposts > 0 ? (
       <span className={styles.count} title={counted}>
@@ -142,7 +143,7 @@ function Repost({ post, conversation }: { post: Post; conversation: Id }) {
       </span>
     ) : null
   }
-  const name = on ? t('post.unrepost') : t('post.repost')
+  const name = on ? t('post:unrepost') : t('post:repost')
   return (
     <button
       type="button"

@@ -1,6 +1,7 @@
 import { IconClock, IconCornerDownRight, IconLock, IconVolumeOff } from '@tabler/icons-react'
 import { memo, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import '@/i18n/post'
 import type { Id, Post } from '@/api/types'
 import { Avatar } from '@/ui/avatar'
 import type { Mark } from '@/ui/byte-spans'
@@ -44,7 +45,7 @@ export const PostItem = memo(function PostItem({
   onPerson,
   children,
 }: Props) {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'post'])
   const { post, depth, joined, continues, answers } = item
   const { author } = post
 
@@ -57,7 +58,7 @@ export const PostItem = memo(function PostItem({
       <article
         className={styles.post}
         tabIndex={-1}
-        aria-label={t('post.by', { name: author.name || author.handle })}
+        aria-label={t('post:by', { name: author.name || author.handle })}
         data-testid="thread-post"
         data-post-id={post.id}
         data-joined={joined || undefined}
@@ -72,7 +73,7 @@ export const PostItem = memo(function PostItem({
           type="button"
           className={styles.face}
           onClick={() => onPerson(author.person_id)}
-          aria-label={t('post.person', { name: author.name || author.handle })}
+          aria-label={t('post:person', { name: author.name || author.handle })}
         >
           <Avatar
             name={author.name || author.handle}
@@ -87,7 +88,7 @@ export const PostItem = memo(function PostItem({
           {answers && (
             <p className={styles.answers}>
               <IconCornerDownRight size={14} stroke={1.8} aria-hidden />
-              {t('post.answers', { name: answers.author.name || answers.author.handle })}
+              {t('post:answers', { name: answers.author.name || answers.author.handle })}
             </p>
           )}
           {post.deleted_at ? (
@@ -126,8 +127,8 @@ function waits({ waits, author }: Post): boolean {
 
 // Somebody who is away took nothing back.
 function goneKey(author: Post['author']) {
-  if (author.ours) return 'post.deletedByUs'
-  return author.standing === 'active' ? 'post.deleted' : (`post.away.${author.standing}` as const)
+  if (author.ours) return 'post:deletedByUs'
+  return author.standing === 'active' ? 'post:deleted' : (`post:away.${author.standing}` as const)
 }
 
 const nothing = { key: null, marks: [] }
@@ -173,13 +174,13 @@ function PostBody({ post, conversation }: { post: Post; conversation: Id }) {
 }
 
 function PostLine({ post, to }: { post: Post; to?: string }) {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'post'])
   const { author } = post
   const audience = audienceOf(post.labels)
   return (
     <header className={styles.line}>
       <bdi className={styles.name}>{author.name || author.handle}</bdi>
-      {author.ours && <span className={styles.us}>{t('post.us')}</span>}
+      {author.ours && <span className={styles.us}>{t('post:us')}</span>}
       <span className={styles.handle}>{sayHandle(author.network, author.handle)}</span>
       {author.silenced !== 'no' && (
         <span className={styles.silenced}>
@@ -198,14 +199,14 @@ function PostLine({ post, to }: { post: Post; to?: string }) {
       )}
       <span className={styles.meta}>
         <When at={post.created_at} />
-        {post.edited_at && <span> · {t('post.edited')}</span>}
+        {post.edited_at && <span> · {t('post:edited')}</span>}
         {to && <span> · {t('thread.to', { handle: to })}</span>}
-        {post.before_rapport && <span> · {t('post.before')}</span>}
+        {post.before_rapport && <span> · {t('post:before')}</span>}
       </span>
       {waits(post) && (
         <span className={styles.waits}>
           <IconClock size={14} stroke={1.9} aria-hidden />
-          {t('post.waits')}
+          {t('post:waits')}
         </span>
       )}
     </header>

@@ -1,6 +1,7 @@
 import { IconPhoto, IconPlayerPlay } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import '@/i18n/post'
 import type { Media } from '@/api/types'
 import { safeUrl } from '@/ui/networks'
 import { LinkCard, linkCardClass } from './link-card'
@@ -51,7 +52,7 @@ function Picture({
   single: boolean
   onOpen?: () => void
 }) {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'post'])
   const [brokenSource, setBrokenSource] = useState<string>()
   const source = media.thumb_url ?? (media.kind === 'image' ? media.url : null)
   const broken = source === brokenSource
@@ -61,7 +62,7 @@ function Picture({
       {source && !broken ? (
         <img
           src={source}
-          alt={media.alt || t('post.noAlt')}
+          alt={media.alt || t('post:noAlt')}
           loading="lazy"
           decoding="async"
           onError={() => setBrokenSource(source)}
@@ -69,12 +70,12 @@ function Picture({
       ) : (
         <span className={styles.broken}>
           <IconPhoto size={22} stroke={1.5} aria-hidden />
-          {media.alt || t('post.noPicture')}
+          {media.alt || t('post:noPicture')}
         </span>
       )}
       {media.kind === 'video' && (
         <span className={styles.play}>
-          <IconPlayerPlay size={22} role="img" aria-label={t('post.video')} />
+          <IconPlayerPlay size={22} role="img" aria-label={t('post:video')} />
         </span>
       )}
     </>
@@ -90,8 +91,8 @@ function Picture({
         type="button"
         className={styles.picture}
         style={shape}
-        aria-label={t('post.enlarge', { alt: media.alt || t('post.noAlt') })}
-        data-alt={media.alt ? t('post.alt') : undefined}
+        aria-label={t('post:enlarge', { alt: media.alt || t('post:noAlt') })}
+        data-alt={media.alt ? t('post:alt') : undefined}
         data-testid="enlarge"
         onClick={onOpen}
       >

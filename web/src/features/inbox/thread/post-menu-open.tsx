@@ -10,6 +10,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import '@/i18n/post'
 import '@/i18n/acts'
 import { conversationQuery } from '@/api/conversations/queries'
 import type { Id, Post } from '@/api/types'
@@ -27,7 +28,7 @@ interface Props {
 
 // It is loaded by the click that opens it, and so begins open.
 export default function PostMenuOpen({ post, conversation }: Props) {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'post'])
   const { author } = post
   const us = useUs(author.network)
   const [opened, setOpened] = useState(true)
@@ -36,7 +37,7 @@ export default function PostMenuOpen({ post, conversation }: Props) {
     <>
       <Menu position="bottom-start" width={300} opened={opened} onChange={setOpened}>
         <Menu.Target>
-          <ActionIcon size={32} aria-label={t('post.more', { name: author.name || author.handle })}>
+          <ActionIcon size={32} aria-label={t('post:more', { name: author.name || author.handle })}>
             <IconDots size={17} stroke={1.7} />
           </ActionIcon>
         </Menu.Target>
@@ -94,7 +95,7 @@ function AsAnother({ post, conversation }: Props) {
 }
 
 function Silence({ author, onBlock }: { author: Post['author']; onBlock: () => void }) {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'post'])
   const silence = useSilence(author)
   const { handle, silenced } = author
   return (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import '@/i18n/post'
 import type { Post } from '@/api/types'
 import { Words } from '@/ui/words'
 import styles from './post-quote.module.css'
@@ -10,11 +11,11 @@ interface Props {
 
 // What a post shows of another, or why it shows nothing of it.
 export function PostQuote({ quoted, network }: Props) {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'post'])
   if (quoted.state !== 'shown') {
     return (
       <blockquote className={styles.quote}>
-        <p className={styles.gone}>{t(`post.quoted.${quoted.state}`)}</p>
+        <p className={styles.gone}>{t(`post:quoted.${quoted.state}`)}</p>
       </blockquote>
     )
   }

@@ -4,6 +4,7 @@
 import { useEffect, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import '@/i18n/post'
 import type { Conversation, Post } from '@/api/types'
 import { networkName } from '@/ui/networks'
 import { sayExactly } from '@/ui/time'
@@ -31,7 +32,7 @@ export function PrintSheet(props: Props) {
 }
 
 function Sheet({ conversation, posts }: Props) {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'post'])
   const { lead, channel, tags, owner } = conversation
   const facts = [
     t(`state.${conversation.state}`),
@@ -55,7 +56,7 @@ function Sheet({ conversation, posts }: Props) {
 }
 
 function PrintedPost({ post }: { post: Post }) {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'post'])
   const links = post.entities.filter(
     (entity) => entity.kind === 'link' && !post.text.includes(entity.value),
   )
@@ -64,10 +65,10 @@ function PrintedPost({ post }: { post: Post }) {
       <h2>
         <bdi>{post.author.name || post.author.handle}</bdi> @{post.author.handle}{' '}
         <time dateTime={post.created_at}>{sayExactly(post.created_at)}</time>
-        {post.edited_at && ` (${t('post.edited')})`}
+        {post.edited_at && ` (${t('post:edited')})`}
       </h2>
       {post.deleted_at ? (
-        <p className="rp-print-facts">{t('post.deleted')}</p>
+        <p className="rp-print-facts">{t('post:deleted')}</p>
       ) : (
         <>
           <p dir="auto">{post.text}</p>
@@ -78,7 +79,7 @@ function PrintedPost({ post }: { post: Post }) {
           )}
           {post.media.map((media) => (
             <p key={media.url} className="rp-print-facts">
-              [{media.alt || media.title || t('post.noAlt')}] {media.url}
+              [{media.alt || media.title || t('post:noAlt')}] {media.url}
             </p>
           ))}
           {links.map((link) => (
