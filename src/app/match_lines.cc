@@ -9,6 +9,7 @@
 
 #include "app/filter_lines.h"
 #include "app/json_text.h"
+#include "app/line_id.h"
 #include "base/clock.h"
 #include "listen/parse.h"
 #include "model/reading.h"
@@ -34,21 +35,6 @@ std::string object_of(dom::parser& parser, std::string_view line, dom::object& o
     return R"(A line has to be an object such as {"id": "1", "text": "…"}.)";
   }
   return "";
-}
-
-// A text or a whole number, as JSON.
-bool read_id(dom::element value, std::string& id) {
-  std::string_view text;
-  std::int64_t whole = 0;
-  id.clear();
-  if (value.get(text) == simdjson::SUCCESS) {
-    add_json_text(id, text);
-  } else if (value.get(whole) == simdjson::SUCCESS) {
-    add_json_number(id, whole);
-  } else {
-    return value.is_null();
-  }
-  return true;
 }
 
 bool read_text(dom::element value, std::string_view& into) {
@@ -223,7 +209,7 @@ std::string MatchMonitors::add(std::string_view line) {
   if (!wrong.empty()) return wrong;
   dom::element value;
   std::string id;
-  if (object["id"].get(value) != simdjson::SUCCESS || value.is_null() || !read_id(value, id)) {
+  if (object["id"].get(value) != simdjson::SUCCESS || value.is_null() || !read_line_id(value, id)) {
     return R"("id" has to be a text or a whole number.)";
   }
   std::string_view query;
@@ -271,7 +257,7 @@ std::string MatchLines::match(std::string_view line, std::string& out) {
   Given given;
   for (const auto& [name, value] : object) {
     if (name == "id") {
-      if (!read_id(value, work.id)) return R"("id" has to be a text or a whole number.)";
+      if (!read_line_id(value, work.id)) return R"("id" has to be a text or a whole number.)";
       if (work.id.empty()) work.id = "null";
       continue;
     }

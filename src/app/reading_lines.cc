@@ -6,6 +6,7 @@
 
 #include "app/filter_lines.h"
 #include "app/json_text.h"
+#include "app/line_id.h"
 #include "model/reading.h"
 #include "text/html/text.h"
 
@@ -175,16 +176,8 @@ void ReadingLines::read(std::string_view line, std::size_t number, std::string& 
     return wrong(R"(A line has to be an object such as {"id": "1", "text": "…"}.)");
   }
   simdjson::dom::element id;
-  if (post["id"].get(id) == simdjson::SUCCESS && !id.is_null()) {
-    std::string_view text;
-    std::int64_t whole = 0;
-    if (id.get(text) == simdjson::SUCCESS) {
-      add_json_text(work.id, text);
-    } else if (id.get(whole) == simdjson::SUCCESS) {
-      add_json_number(work.id, whole);
-    } else {
-      return wrong("\"id\" has to be a text or a whole number.");
-    }
+  if (post["id"].get(id) == simdjson::SUCCESS && !read_line_id(id, work.id)) {
+    return wrong("\"id\" has to be a text or a whole number.");
   }
   const auto take = [&](std::string_view name, std::string_view& into) {
     simdjson::dom::element value;

@@ -7,6 +7,7 @@
 
 #include "app/filter_lines.h"
 #include "app/json_text.h"
+#include "app/line_id.h"
 #include "knowledge/passages/passages.h"
 #include "knowledge/search/article_index.h"
 
@@ -130,16 +131,8 @@ void SuggestLines::suggest(std::string_view line, std::size_t number, std::strin
     return wrong(R"(A line has to be an object such as {"id": "1", "post": {"text": "…"}}.)");
   }
   dom::element id;
-  if (object["id"].get(id) == simdjson::SUCCESS && !id.is_null()) {
-    std::string_view text;
-    std::int64_t whole = 0;
-    if (id.get(text) == simdjson::SUCCESS) {
-      add_json_text(work.id, text);
-    } else if (id.get(whole) == simdjson::SUCCESS) {
-      add_json_number(work.id, whole);
-    } else {
-      return wrong("\"id\" has to be a text or a whole number.");
-    }
+  if (object["id"].get(id) == simdjson::SUCCESS && !read_line_id(id, work.id)) {
+    return wrong("\"id\" has to be a text or a whole number.");
   }
   dom::object post;
   std::string_view text;
