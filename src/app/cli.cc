@@ -282,6 +282,19 @@ void add_read(CLI::App& app, Choice& choice) {
       [&choice] { choice.run = [](const Config& config) { return run_read(config, options); }; });
 }
 
+void add_coach(CLI::App& app, Choice& choice) {
+  static CoachOptions options;
+  auto* coach = app.add_subcommand("coach",
+                                   "Read drafts of replies from standard input, as lines of JSON "
+                                   "{\"id\", \"draft\", \"post\", ...}, and write what there is to "
+                                   "say of each: {\"id\", \"points\", \"findings\"}");
+  coach->add_option("--threads", options.threads, "How many threads read (1)")
+      ->check(CLI::Range(1, 256));
+  add_setting(*coach, choice, "--models", "models", "Folder with the trained weights");
+  coach->callback(
+      [&choice] { choice.run = [](const Config& config) { return run_coach(config, options); }; });
+}
+
 void add_match(CLI::App& app, Choice& choice) {
   static MatchOptions options;
   auto* match =
@@ -438,6 +451,7 @@ int run_command_line(int argc, char** argv) {
   add_notice(app, choice);
   add_generate(app, choice);
   add_read(app, choice);
+  add_coach(app, choice);
   add_match(app, choice);
   add_suggest(app, choice);
   add_query(app, choice);

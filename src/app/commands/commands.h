@@ -95,6 +95,11 @@ struct ReadOptions {
 };
 int run_read(const Config& config, const ReadOptions& options);
 
+struct CoachOptions {
+  int threads = 1;
+};
+int run_coach(const Config& config, const CoachOptions& options);
+
 struct MatchOptions {
   std::string monitors;  // a file of JSON lines {"id", "query"}
   int threads = 1;

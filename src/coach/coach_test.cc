@@ -1,0 +1,198 @@
+#include "coach/coach.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "coach/testing/pairs.h"
+#include "source_dir.h"
+
+namespace rapport::coach {
+namespace {
+
+std::shared_ptr<const Models> models() {
+  static const auto kOpened = Models::open(RAPPORT_SOURCE_DIR "/models");
+  EXPECT_TRUE(kOpened.has_value());
+  return *kOpened;
+}
+
+Exchange exchange_of(std::string_view post, std::string_view draft) {
+  Exchange out;
+  out.post = post;
+  out.draft = draft;
+  out.author = {"Maya Lindqvist", "maya.example"};
+  return out;
+}
+
+Review review_of(const Exchange& exchange) {
+  static Coach coach(models());
+  Review out;
+  coach.review(exchange, out);
+  return out;
+}
+
+// "fix:unanswered consider:name …", in the order of the review.
+std::string found_in(const Review& review) {
+  std::string out;
+  for (const Finding& finding : review.findings) {
+    if (!out.empty()) out += ' ';
+    out += std::string(to_word(finding.severity)) + ":" + std::string(to_word(finding.rule));
+  }
+  return out;
+}
+
+bool finds(const Review& review, Rule rule, Severity severity) {
+  return std::any_of(review.findings.begin(), review.findings.end(), [&](const Finding& finding) {
+    return finding.rule == rule && finding.severity == severity;
+  });
+}
+
+TEST(Coach, SaysWhatIsMissingAndIsQuietOnceItIsThere) {
+  const std::string post = "My parcel is two weeks late and nobody answers. When does it come?";
+  const Review bad = review_of(exchange_of(post, "Please send us a direct message."));
+  EXPECT_TRUE(finds(bad, Rule::kUnanswered, Severity::kFix)) << found_in(bad);
+  EXPECT_TRUE(finds(bad, Rule::kDeflect, Severity::kFix)) << found_in(bad);
+  EXPECT_TRUE(finds(bad, Rule::kEmpathy, Severity::kFix)) << found_in(bad);
+  EXPECT_TRUE(finds(bad, Rule::kName, Severity::kConsider)) << found_in(bad);
+
+  const Review good = review_of(exchange_of(
+      post,
+      "Maya, two weeks late is far too long, sorry. The parcel is in Lyon and moves on tonight."));
+  for (const Finding& finding : good.findings) EXPECT_EQ(finding.severity, Severity::kNice);
+  EXPECT_TRUE(finds(good, Rule::kName, Severity::kNice)) << found_in(good);
+  ASSERT_EQ(good.points.empty(), false);
+  for (const Point& point : good.points) {
+    if (point.kind == PointKind::kQuestion) EXPECT_TRUE(point.answered);
+  }
+}
+
+TEST(Coach, WhatMustBeMendedStandsFirst) {
+  const Review review =
+      review_of(exchange_of("Where is my parcel? It is three weeks late.",
+                            "Hi Maya, thank you for reaching out. Please DM us."));
+  ASSERT_GE(review.findings.size(), 3U);
+  EXPECT_TRUE(
+      std::is_sorted(review.findings.begin(), review.findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.severity < b.severity; }));
+}
+
+TEST(Coach, AnEmptyDraftHasNoFindingsButTheirPoints) {
+  const Review review =
+      review_of(exchange_of("Do you ship to Bulgaria? How long does it take?", ""));
+  EXPECT_TRUE(review.findings.empty());
+  ASSERT_EQ(review.points.size(), 2U);
+  EXPECT_FALSE(review.points[0].answered);
+}
+
+TEST(Coach, TicksEachPointByItself) {
+  const Review review = review_of(
+      exchange_of("Do you ship to Bulgaria? How long does it take?", "Yes, we ship to Bulgaria."));
+  ASSERT_EQ(review.points.size(), 2U);
+  EXPECT_TRUE(review.points[0].answered);
+  EXPECT_FALSE(review.points[1].answered);
+  ASSERT_EQ(review.points[0].draft_spans.size(), 1U);
+}
+
+TEST(Coach, AnAddressOrANumberOfTheirsIsNotForEverybody) {
+  const std::string post = "Where is my order?";
+  for (const std::string_view draft :
+       {"It went to maya.lind@mail.example.", "I'll call you on +44 7700 900123.",
+        "Your order 88213 is on its way."}) {
+    EXPECT_TRUE(finds(review_of(exchange_of(post, draft)), Rule::kPrivate, Severity::kFix))
+        << draft;
+  }
+  for (const std::string_view draft :
+       {"Write to support@shop.example.", "Call us on 0800 555 0123.",
+        "It left in 2026 and weighs 12 kg."}) {
+    EXPECT_FALSE(finds(review_of(exchange_of(post, draft)), Rule::kPrivate, Severity::kFix))
+        << draft;
+  }
+}
+
+TEST(Coach, CountsWhatTheNetworkTakes) {
+  Exchange exchange = exchange_of("Is it open?", "Yes, Maya, until ten.");
+  exchange.limit = 21;
+  EXPECT_FALSE(finds(review_of(exchange), Rule::kLimits, Severity::kFix));
+  exchange.limit = 20;
+  const Review review = review_of(exchange);
+  ASSERT_TRUE(finds(review, Rule::kLimits, Severity::kFix));
+  EXPECT_EQ(review.findings[0].draft_spans.at(0), (Span{20, 21}));
+}
+
+TEST(Coach, AnotherNameIsWrong) {
+  const std::string post = "Is it open?";
+  EXPECT_TRUE(finds(review_of(exchange_of(post, "Hi Peter, yes.")), Rule::kName, Severity::kFix));
+  EXPECT_TRUE(finds(review_of(exchange_of(post, "Hi [Name], yes.")), Rule::kName, Severity::kFix));
+  EXPECT_TRUE(finds(review_of(exchange_of(post, "Hi Maya, yes.")), Rule::kName, Severity::kNice));
+  EXPECT_FALSE(finds(review_of(exchange_of(post, "Hi there, yes.")), Rule::kName, Severity::kFix));
+  Exchange nobody = exchange_of(post, "Yes, it is.");
+  nobody.author = {"zz_top_77", "zz.example"};
+  EXPECT_FALSE(finds(review_of(nobody), Rule::kName, Severity::kConsider));
+}
+
+TEST(Coach, AnArticleThatSaysOtherwiseIsNamed) {
+  Exchange exchange = exchange_of("How long does a filter last?", "A filter lasts six months.");
+  exchange.articles = {{"https://help.example/filter", "Filter care", "A filter lasts 3 months."}};
+  const Review review = review_of(exchange);
+  EXPECT_TRUE(finds(review, Rule::kContradiction, Severity::kFix)) << found_in(review);
+  EXPECT_TRUE(finds(review, Rule::kResource, Severity::kConsider)) << found_in(review);
+  exchange.draft = "A filter lasts three months: https://help.example/filter";
+  const Review right = review_of(exchange);
+  EXPECT_FALSE(finds(right, Rule::kContradiction, Severity::kFix));
+  EXPECT_FALSE(finds(right, Rule::kResource, Severity::kConsider));
+}
+
+TEST(Coach, ACopyOfAnEarlierReplyIsShownWithIt) {
+  Exchange exchange = exchange_of("Does the bag fit?",
+                                  "The large bag fits under no seat, it is 55 centimetres long.");
+  exchange.sent = {{"", "The large bag fits under no seat, it is 55 centimetres long!"}};
+  const Review review = review_of(exchange);
+  const auto copy = std::find_if(review.findings.begin(), review.findings.end(),
+                                 [](const Finding& one) { return one.rule == Rule::kGeneric; });
+  ASSERT_NE(copy, review.findings.end());
+  EXPECT_EQ(copy->severity, Severity::kFix);
+  EXPECT_NE(copy->why.find(exchange.sent[0].reply), std::string::npos);
+}
+
+TEST(Coach, AnotherLanguageIsTold) {
+  EXPECT_TRUE(finds(
+      review_of(exchange_of("Ist das Museum am Montag geöffnet oder habt ihr da geschlossen?",
+                            "Hi Maya, the museum is closed on Mondays and opens on Tuesday.")),
+      Rule::kLanguage, Severity::kFix));
+}
+
+TEST(Coach, SaysTheSameTwiceAndOfNothingNothing) {
+  Coach coach(models());
+  Review one;
+  Review two;
+  for (const LabelledPair& pair : load_pairs(RAPPORT_SOURCE_DIR "/tests/coach/pairs")) {
+    const Exchange exchange = pair.exchange();
+    coach.review(exchange, one);
+    coach.review(exchange, two);
+    EXPECT_EQ(found_in(one), found_in(two)) << pair.draft;
+    // A rule speaks once, but for the limits, which are several.
+    std::set<Rule> rules;
+    for (const Finding& finding : one.findings) {
+      EXPECT_TRUE(rules.insert(finding.rule).second || finding.rule == Rule::kLimits) << pair.draft;
+      EXPECT_FALSE(finding.why.empty());
+      EXPECT_EQ(finding.next.empty(), finding.severity == Severity::kNice) << pair.draft;
+    }
+  }
+  coach.review(Exchange{}, one);
+  EXPECT_TRUE(one.findings.empty());
+  EXPECT_TRUE(one.points.empty());
+}
+
+TEST(CoachPairs, AreEnoughAndHalved) {
+  const auto pairs = load_pairs(RAPPORT_SOURCE_DIR "/tests/coach/pairs");
+  EXPECT_GE(pairs.size(), 300U);
+  const auto test = std::count_if(pairs.begin(), pairs.end(),
+                                  [](const LabelledPair& pair) { return is_test(pair.situation); });
+  EXPECT_GE(test, 130);
+  EXPECT_LE(test, static_cast<long>(pairs.size()) - 130);
+}
+
+}  // namespace
+}  // namespace rapport::coach

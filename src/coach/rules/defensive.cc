@@ -1,0 +1,18 @@
+#include "coach/rules/rules.h"
+#include "coach/words.h"
+
+namespace rapport::coach {
+
+void review_defensive(const View& view, Findings& out) {
+  std::vector<Span> spans = arguing_phrases().spans(view.draft);
+  if (spans.empty()) return;
+  Finding finding;
+  finding.rule = Rule::kDefensive;
+  finding.severity = Severity::kFix;
+  finding.draft_spans = std::move(spans);
+  finding.why = "This sounds as if it were their fault, or quotes rules at them.";
+  finding.next = "Say what you can do, and leave out who is to blame.";
+  out.push_back(std::move(finding));
+}
+
+}  // namespace rapport::coach

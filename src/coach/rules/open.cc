@@ -1,0 +1,96 @@
+#include <algorithm>
+
+#include "coach/phrases.h"
+#include "coach/rules/rules.h"
+
+namespace rapport::coach {
+namespace {
+
+const Phrases& vague_sources() {
+  static const Phrases kPhrases = {
+      {"en",
+       {"studies|research|science show|shows|says|prove|proves|suggests|suggest|found",
+        "studies|research have|has shown|proven|found", "experts agree|say|recommend",
+        "scientists|doctors agree|say|recommend", "it is|it's proven|known",
+        "everyone|everybody knows|says"}},
+      {"de", {"studien zeigen|belegen", "experten sagen|empfehlen", "wissenschaftlich erwiesen"}},
+      {"fr", {"les études montrent", "des études montrent|ont", "les experts"}},
+      {"es", {"los estudios muestran|demuestran", "los expertos"}},
+      {"pt", {"estudos mostram|comprovam", "os especialistas"}},
+      {"it", {"gli studi dimostrano|mostrano", "gli esperti"}},
+  };
+  return kPhrases;
+}
+
+const Phrases& praise() {
+  static const Phrases kPhrases = {
+      {"en",
+       {"best|good|great|perfect|excellent|ideal|better|recommend|want|love|loves|favourite|"
+        "favorite"}},
+      {"de", {"beste|besten|gut|perfekt|ideal|empfehle|empfehlen|besser"}},
+      {"fr", {"meilleur|meilleure|parfait|parfaite|idéal|recommande|bon|bonne"}},
+      {"es", {"mejor|perfecto|perfecta|ideal|recomiendo|buen|buena"}},
+      {"pt", {"melhor|perfeito|perfeita|ideal|recomendo|bom|boa"}},
+      {"it", {"migliore|perfetto|perfetta|ideale|consiglio|ottimo|ottima"}},
+  };
+  return kPhrases;
+}
+
+const Phrases& ours() {
+  static const Phrases kPhrases = {
+      {"en", {"our|ours|we|us|we're|we've|i'm"}},
+      {"de", {"unser|unsere|unseren|unserer|wir|uns"}},
+      {"fr", {"notre|nos|nous"}},
+      {"es", {"nuestro|nuestra|nuestros|nuestras|nosotros|hacemos"}},
+      {"pt", {"nosso|nossa|nossos|nossas|nós|fazemos"}},
+      {"it", {"nostro|nostra|nostri|nostre|noi|facciamo"}},
+  };
+  return kPhrases;
+}
+
+// Where a text has the name, as a word of its own.
+bool names(std::string_view text, std::string_view name, Span& where) {
+  for (std::size_t at = text.find(name); !name.empty() && at != text.npos;
+       at = text.find(name, at + 1)) {
+    const auto letter = [&](std::size_t i) {
+      return i < text.size() && (std::isalnum(static_cast<unsigned char>(text[i])) != 0 ||
+                                 static_cast<unsigned char>(text[i]) >= 0x80);
+    };
+    if ((at > 0 && letter(at - 1)) || letter(at + name.size())) continue;
+    where = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size())};
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void review_open(const View& view, Findings& out) {
+  const Side& draft = view.draft;
+  Finding finding;
+  finding.rule = Rule::kOpen;
+  finding.severity = Severity::kConsider;
+  const bool links =
+      std::any_of(draft.reading.entities.begin(), draft.reading.entities.end(),
+                  [](const TextEntity& entity) { return entity.kind == TextEntityKind::kLink; });
+  if (!links) finding.draft_spans = vague_sources().spans(draft);
+  if (!finding.draft_spans.empty()) {
+    finding.why = "It says that others say so, and not who.";
+    finding.next = "Link the source, or leave it out.";
+    out.push_back(std::move(finding));
+    return;
+  }
+  if (ours().any(draft) || !praise().any(draft)) return;
+  for (const std::string_view own : view.exchange->voice.own) {
+    Span where;
+    Span asked;
+    if (!names(draft.text, own, where) || names(view.post.text, own, asked)) continue;
+    finding.draft_spans.push_back(where);
+  }
+  if (finding.draft_spans.empty()) return;
+  finding.why = "It recommends our own and doesn't say that it is ours.";
+  finding.next = "Say that you make it.";
+  out.push_back(std::move(finding));
+}
+
+}  // namespace rapport::coach

@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <cctype>
+
+#include "base/unicode.h"
+#include "coach/phrases.h"
+#include "coach/rules/rules.h"
+
+namespace rapport::coach {
+namespace {
+
+// Addresses that are there for everybody.
+bool is_for_everybody(std::string_view email) {
+  static constexpr std::string_view kRoles[] = {
+      "support", "help", "hello",   "info",     "contact", "kontakt", "service", "care",
+      "hr",      "jobs", "press",   "sales",    "privacy", "billing", "orders",  "team",
+      "hilfe",   "hola", "contato", "contacto", "ayuda",   "bonjour", "aide",    "ciao"};
+  const std::string before = fold_case(email.substr(0, email.find('@')));
+  return std::find(std::begin(kRoles), std::end(kRoles), before) != std::end(kRoles);
+}
+
+// A number of theirs stands behind such words.
+const Phrases& number_of() {
+  static const Phrases kPhrases = {
+      {"en",
+       {"order|customer|account|booking|reference|invoice|tracking|claim|policy|case|ticket|"
+        "passport|card number|no|nr|id|reference",
+        "order|booking|account|invoice|iban"}},
+      {"de",
+       {"bestellung|bestellnummer|kundennummer|rechnungsnummer|auftragsnummer|vertragsnummer|"
+        "sendungsnummer|iban"}},
+      {"fr", {"commande|numéro|dossier|facture"}},
+      {"es", {"pedido|número|factura|reserva"}},
+      {"pt", {"encomenda|pedido|número|fatura|reserva"}},
+      {"it", {"ordine|numero|fattura|prenotazione"}},
+  };
+  return kPhrases;
+}
+
+const Phrases& our_phone() {
+  static const Phrases kPhrases = {
+      {"en", {"call|ring|phone us", "our hotline|line|number|phone", "hotline", "call us back"}},
+      {"de", {"rufen sie uns", "unsere|unserer hotline|nummer", "hotline"}},
+      {"fr", {"appelez-nous", "notre numéro"}},
+      {"es", {"llámanos|llámenos", "nuestro teléfono"}},
+      {"pt", {"ligue-nos", "o nosso número"}},
+      {"it", {"chiamaci", "il nostro numero"}},
+  };
+  return kPhrases;
+}
+
+std::size_t digits_in(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return std::isdigit(static_cast<unsigned char>(c)) != 0;
+  }));
+}
+
+// Runs of digits with what people put between them: "+44 7700 900123", "4471-0092-88".
+std::vector<Span> number_runs(std::string_view text) {
+  std::vector<Span> out;
+  for (std::size_t i = 0; i < text.size();) {
+    const bool digit = std::isdigit(static_cast<unsigned char>(text[i])) != 0;
+    const bool plus = text[i] == '+' && i + 1 < text.size() &&
+                      std::isdigit(static_cast<unsigned char>(text[i + 1])) != 0;
+    if (!digit && !plus) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i + 1;
+    for (std::size_t j = i + 1; j < text.size() && j <= end + 1; ++j) {
+      if (std::isdigit(static_cast<unsigned char>(text[j])) != 0) {
+        end = j + 1;
+      } else if (text[j] != ' ' && text[j] != '-' && text[j] != '/' && text[j] != '(' &&
+                 text[j] != ')') {
+        break;
+      }
+    }
+    out.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)});
+    i = end;
+  }
+  return out;
+}
+
+}  // namespace
+
+void review_private(const View& view, Findings& out) {
+  const Side& draft = view.draft;
+  Finding finding;
+  finding.rule = Rule::kPrivate;
+  finding.severity = Severity::kFix;
+  for (const TextEntity& entity : draft.reading.entities) {
+    if (entity.kind == TextEntityKind::kEmail && !is_for_everybody(draft.of(entity.span))) {
+      finding.draft_spans.push_back(entity.span);
+    }
+  }
+  const auto in_entity = [&](Span span) {
+    return std::any_of(draft.reading.entities.begin(), draft.reading.entities.end(),
+                       [&](const TextEntity& entity) {
+                         return span.begin < entity.span.end && entity.span.begin < span.end;
+                       });
+  };
+  std::vector<Phrases::Place> names;
+  number_of().find(draft, names);
+  const std::vector<Span> ours = our_phone().spans(draft);
+  for (const Span& run : number_runs(draft.text)) {
+    if (in_entity(run)) continue;
+    const std::string_view text = draft.of(run);
+    const std::size_t digits = digits_in(text);
+    const bool phone = digits >= 9 && digits <= 15 && (text[0] == '+' || text[0] == '0');
+    const bool long_number = digits >= 12;
+    bool named = false;
+    for (const Phrases::Place& place : names) {
+      const std::uint32_t behind = draft.words[place.end - 1].span.end;
+      named = named || (digits >= 4 && run.begin >= behind && run.begin - behind <= 12);
+    }
+    if (phone && !named && !ours.empty()) continue;
+    if (phone || long_number || named) finding.draft_spans.push_back(run);
+  }
+  if (finding.draft_spans.empty()) return;
+  std::sort(finding.draft_spans.begin(), finding.draft_spans.end(),
+            [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  finding.why = "Anyone can read this, and it is theirs.";
+  finding.next = "Leave it out, or send it where only they read it.";
+  out.push_back(std::move(finding));
+}
+
+}  // namespace rapport::coach

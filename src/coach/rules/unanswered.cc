@@ -1,0 +1,23 @@
+#include "coach/rules/rules.h"
+
+namespace rapport::coach {
+
+void review_unanswered(const View& view, const std::vector<Point>& points, Findings& out) {
+  if (view.post.language.empty() || view.draft.language.empty()) return;
+  Finding finding;
+  finding.rule = Rule::kUnanswered;
+  finding.severity = Severity::kFix;
+  for (const Point& point : points) {
+    if (point.kind == PointKind::kQuestion && !point.answered) {
+      finding.post_spans.push_back(point.post_span);
+    }
+  }
+  if (finding.post_spans.empty()) return;
+  finding.why = finding.post_spans.size() == 1 ? "They asked this, and the draft doesn't answer it."
+                                               : "They asked these, and the draft answers none.";
+  finding.next =
+      "Answer it here, or say that you are finding out and that you will write here when you know.";
+  out.push_back(std::move(finding));
+}
+
+}  // namespace rapport::coach

@@ -1,0 +1,43 @@
+// The labelled pairs of tests/coach/pairs; guideline.md there tells their form.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "coach/exchange.h"
+#include "coach/review.h"
+
+namespace rapport::coach {
+
+using Label = std::pair<Rule, Severity>;
+
+// A situation and one of its drafts, with what is to be found in it. Owns its texts.
+struct LabelledPair {
+  std::string situation;
+  std::string name, handle, network, post, draft;
+  std::vector<std::pair<std::string, bool>> thread;  // text, ours
+  std::vector<std::vector<std::string>> articles;    // URL, title, text
+  std::vector<std::vector<std::string>> sent;        // question, reply
+  std::vector<std::string> avoid, own;
+  EmojiUse emoji = EmojiUse::kMany;
+  bool may_promise_refund = false;
+  bool may_promise_date = false;
+  std::size_t limit = 0;
+  bool picture_without_description = false;
+  std::vector<Label> labels;
+
+  // Views into this pair.
+  Exchange exchange() const;
+};
+
+// FNV-1a of the situation's name, odd.
+bool is_test(std::string_view situation);
+
+// All pairs of the folder's files, in the order of their names. Throws std::runtime_error with
+// file and line where something cannot be understood.
+std::vector<LabelledPair> load_pairs(const std::string& folder);
+
+}  // namespace rapport::coach
