@@ -85,17 +85,13 @@ bool is_upset(View& view) {
     view.upset_spans.assign(reading.sentiment_evidence.begin(), reading.sentiment_evidence.end());
   }
   if (positive) return false;
-  if (!spans.empty() && (negative || complains || spans.size() >= 2 || p >= 0.3F)) return true;
-  return negative && ((complains && p >= 0.5F) || p >= 0.8F);
+  if (!spans.empty() || (complains && p >= 0.35F)) return true;
+  return negative && p >= 0.65F;
 }
 
 Speech speech_of(const Side& draft, std::size_t index) {
   const Sentence& sentence = draft.sentences[index];
   if (sentence.asks) return Speech::kAsks;
-  std::size_t content = 0;
-  for (std::size_t i = sentence.first_word; i < sentence.last_word; ++i) {
-    content += draft.words[i].content || draft.words[i].kind == TokenKind::kNumber ? 1 : 0;
-  }
   if (sending_phrases().in_sentence(draft, index)) return Speech::kSends;
   if (arguing_phrases().in_sentence(draft, index)) return Speech::kArgues;
   if (attending_phrases().in_sentence(draft, index)) return Speech::kAttends;
@@ -103,7 +99,12 @@ Speech speech_of(const Side& draft, std::size_t index) {
   if (stock_phrases().in_sentence(draft, index)) return Speech::kBoiler;
   if (sorry_phrases().in_sentence(draft, index) && sentence.size() <= 9) return Speech::kSorry;
   if (sentence.size() == 0) return Speech::kBoiler;
-  if (greeting_phrases().in_sentence(draft, index) && sentence.size() <= 3) return Speech::kBoiler;
+  if (greeting_phrases().in_sentence(draft, index) && sentence.size() <= 2) return Speech::kBoiler;
+  if (says_nothing(draft, sentence.first_word, sentence.last_word)) return Speech::kBoiler;
+  if (thanks_phrases().in_words(draft, sentence.first_word, sentence.first_word + 3) &&
+      sentence.size() <= 9) {
+    return Speech::kBoiler;
+  }
   return Speech::kSays;
 }
 

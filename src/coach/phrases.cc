@@ -103,12 +103,15 @@ bool Phrases::any(const Side& side) const {
   return false;
 }
 
-bool Phrases::in_sentence(const Side& side, std::size_t sentence) const {
-  const Sentence& its = side.sentences[sentence];
-  for (std::size_t word = its.first_word; word < its.last_word; ++word) {
+bool Phrases::in_words(const Side& side, std::size_t begin, std::size_t end) const {
+  for (std::size_t word = begin; word < end; ++word) {
     if (longest_at(side, word) > word) return true;
   }
   return false;
+}
+
+bool Phrases::in_sentence(const Side& side, std::size_t sentence) const {
+  return in_words(side, side.sentences[sentence].first_word, side.sentences[sentence].last_word);
 }
 
 }  // namespace rapport::coach

@@ -36,6 +36,8 @@ class Phrases {
   // Their spans.
   std::vector<Span> spans(const Side& side) const;
   bool any(const Side& side) const;
+  // Whether one begins within words [begin, end).
+  bool in_words(const Side& side, std::size_t begin, std::size_t end) const;
   // Whether one stands in that sentence.
   bool in_sentence(const Side& side, std::size_t sentence) const;
 

@@ -34,6 +34,7 @@ void cut_side(std::string_view text, Side& out) {
   cut_tokens(text, out.tokens);
   const auto& list = out.tokens.list;
   std::size_t next_start = 0;
+  bool behind_semicolon = false;
   for (std::size_t i = 0; i < list.size(); ++i) {
     const TextToken& token = list[i];
     const bool begins = out.sentences.empty() || (next_start < out.tokens.sentences.size() &&
@@ -41,7 +42,8 @@ void cut_side(std::string_view text, Side& out) {
     if (next_start < out.tokens.sentences.size() && out.tokens.sentences[next_start] == i) {
       ++next_start;
     }
-    if (begins) {
+    if (begins || behind_semicolon) {
+      behind_semicolon = false;
       out.sentences.push_back({token.span, out.words.size(), out.words.size(), false});
     }
     Sentence& sentence = out.sentences.back();
@@ -53,6 +55,7 @@ void cut_side(std::string_view text, Side& out) {
     }
     if (!is_word(token.kind)) {
       if (normal.find('?') != normal.npos) sentence.asks = true;
+      behind_semicolon = normal == ";";
       continue;
     }
     const bool content = (token.kind == TokenKind::kWord || token.kind == TokenKind::kHashtag) &&

@@ -1,6 +1,39 @@
 #include "coach/words.h"
 
+#include <algorithm>
+
 namespace rapport::coach {
+namespace {
+
+// What can be said to anybody about anything.
+bool is_nothing(std::string_view normal) {
+  static constexpr std::string_view kWords[] = {
+      "thanks",   "thank",      "thx",        "ty",          "you",
+      "so",       "much",       "for",        "your",        "the",
+      "a",        "lot",        "very",       "many",        "all",
+      "ok",       "okay",       "noted",      "cool",        "nice",
+      "great",    "love",       "loved",      "it",          "this",
+      "that",     "letting",    "us",         "know",        "message",
+      "post",     "comment",    "suggestion", "suggestions", "feedback",
+      "idea",     "sharing",    "welcome",    "you're",      "we",
+      "do",       "appreciate", "enthusiasm", "congrats",    "congratulations",
+      "awesome",  "amazing",    "wow",        "yay",         "hope",
+      "find",     "what",       "need",       "have",        "day",
+      "hi",       "hello",      "hey",        "there",       "sorry",
+      "about",    "an",         "to",         "hear",        "are",
+      "is",       "glad",       "happy",      "good",        "understood",
+      "got",      "noticed",    "danke",      "vielen",      "dank",
+      "für",      "die",        "nachricht",  "schön",       "gern",
+      "gerne",    "hallo",      "merci",      "beaucoup",    "pour",
+      "votre",    "ton",        "bonjour",    "gracias",     "muchas",
+      "por",      "tu",         "mensaje",    "hola",        "obrigado",
+      "obrigada", "pela",       "mensagem",   "olá",         "grazie",
+      "mille",    "per",        "il",         "messaggio",   "ciao",
+      "i",        "will",       "see",        "you",         "find"};
+  return std::find(std::begin(kWords), std::end(kWords), normal) != std::end(kWords);
+}
+
+}  // namespace
 
 const Phrases& stock_phrases() {
   static const Phrases kPhrases = {
@@ -98,6 +131,8 @@ const Phrases& sending_phrases() {
         "via the form|app|website",
         "using the .. form|section",
         "utilising|utilizing the .. form",
+        "you can find .. at|on|in",
+        "find everything",
         "visit our|the website|site|page|help|faq",
         "see our|the .. page|website|faq|site",
         "on our website|site",
@@ -394,8 +429,8 @@ const Phrases& angry_phrases() {
         "hours|minutes|min|mins on hold"}},
       {"de",
        {"stinksauer", "sauer", "wütend", "unverschämt*", "frechheit", "enttäusch*", "nie wieder",
-        "unmöglich", "katastroph*", "endlich", "schlimm*", "saftladen", "abzocke", "seit wochen",
-        "immer noch|nicht", "legt|legen .. auf"}},
+        "unmöglich", "katastroph*", "endlich", "schlimm*", "saftladen", "abzocke",
+        "seit .. wochen|tagen|monaten|stunden", "immer noch|nicht", "legt|legen .. auf"}},
       {"fr",
        {"inadmissible", "scandal*", "furieux|furieuse", "honteux|honteuse", "déçu*", "plus jamais",
         "marre", "inacceptable", "arnaque", "nul|nulle", "colère"}},
@@ -423,6 +458,21 @@ const Phrases& greeting_phrases() {
       {"it", {"caro|cara|gentile", "buonasera"}},
   };
   return kPhrases;
+}
+
+const Phrases& thanks_phrases() {
+  static const Phrases kPhrases = {
+      {"", {"thank|thanks|danke|merci|gracias|obrigado|obrigada|grazie"}},
+      {"de", {"vielen|herzlichen dank"}},
+  };
+  return kPhrases;
+}
+
+bool says_nothing(const Side& side, std::size_t begin, std::size_t end) {
+  return std::all_of(side.words.begin() + static_cast<std::ptrdiff_t>(begin),
+                     side.words.begin() + static_cast<std::ptrdiff_t>(end), [](const Word& word) {
+                       return word.kind == TokenKind::kWord && is_nothing(word.normal);
+                     });
 }
 
 }  // namespace rapport::coach

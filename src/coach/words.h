@@ -14,5 +14,9 @@ const Phrases& sorry_phrases();      // an apology, or a sign that we understood
 const Phrases& attending_phrases();  // we are finding out, and say so here
 const Phrases& angry_phrases();      // whoever writes so is upset
 const Phrases& greeting_phrases();
+const Phrases& thanks_phrases();
+
+// Could words [begin, end) be said to anybody about anything ("Hope you find what you need")?
+bool says_nothing(const Side& side, std::size_t begin, std::size_t end);
 
 }  // namespace rapport::coach

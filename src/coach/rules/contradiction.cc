@@ -79,7 +79,9 @@ std::vector<Amount> amounts_in(const Side& side, std::size_t begin, std::size_t 
 
 const Phrases& negations() {
   static const Phrases kPhrases = {
-      {"en", {"not|no|never|cannot|can't|isn't|aren't|don't|doesn't|won't|neither|none|without"}},
+      {"en",
+       {"not|no|never|cannot|can't|isn't|aren't|don't|doesn't|won't|neither|none|without|avoid",
+        "out of"}},
       {"de", {"nicht|kein|keine|keinen|nie|ohne"}},
       {"fr", {"pas|jamais|aucun|aucune|sans"}},
       {"es", {"no|nunca|ningún|ninguna|sin"}},
@@ -164,24 +166,30 @@ void review_contradiction(const View& view, Findings& out) {
     out.push_back(std::move(finding));
     return;
   }
-  Side question;
-  Side reply;
+  // What we said to the question that is most like this one.
+  const SentReply* nearest = nullptr;
+  double most = 0.65;
+  Side side;
   for (const SentReply& sent : view.exchange->sent) {
-    cut_side(sent.question, question);
+    cut_side(sent.question, side);
     std::size_t asked = 0;
-    for (const Word& word : question.words) asked += word.content ? 1 : 0;
+    for (const Word& word : side.words) asked += word.content ? 1 : 0;
     const std::size_t shared =
-        shared_words(question, 0, question.words.size(), view.post, 0, view.post.words.size());
-    if (asked == 0 || shared < 2 || shared * 10 < asked * 7) continue;
-    cut_side(sent.reply, reply);
-    reply.language = view.draft.language;
-    if (!says_otherwise(view, reply, where)) continue;
-    finding.draft_spans = {where};
-    finding.why = "We told somebody else otherwise: \"" + std::string(sent.reply) + "\"";
-    finding.next = "Check which is right before you send.";
-    out.push_back(std::move(finding));
-    return;
+        shared_words(side, 0, side.words.size(), view.post, 0, view.post.words.size());
+    if (asked == 0 || shared < 2) continue;
+    const double share = static_cast<double>(shared) / static_cast<double>(asked);
+    if (share <= most) continue;
+    most = share;
+    nearest = &sent;
   }
+  if (nearest == nullptr) return;
+  cut_side(nearest->reply, side);
+  side.language = view.draft.language;
+  if (!says_otherwise(view, side, where)) return;
+  finding.draft_spans = {where};
+  finding.why = "We told somebody else otherwise: \"" + std::string(nearest->reply) + "\"";
+  finding.next = "Check which is right before you send.";
+  out.push_back(std::move(finding));
 }
 
 }  // namespace rapport::coach

@@ -20,6 +20,29 @@ const Phrases& hollow() {
   return kPhrases;
 }
 
+const Phrases& sorry_for() {
+  static const Phrases kPhrases = {
+      {"en", {"sorry about|for|that|you|your|to hear about"}},
+      {"de", {"leid .. dass|mit|um|wegen"}},
+  };
+  return kPhrases;
+}
+
+// What is said beside the apology, or just before it, is about their post.
+bool names_what_happened(const View& view) {
+  const Side& draft = view.draft;
+  for (std::size_t i = 0; i < draft.sentences.size(); ++i) {
+    if (!sorry_phrases().in_sentence(draft, i) || hollow().in_sentence(draft, i)) continue;
+    const std::size_t first = draft.sentences[i == 0 ? 0 : i - 1].first_word;
+    if (shared_words(draft, first, draft.sentences[i].last_word, view.post, 0,
+                     view.post.words.size()) > 0) {
+      return true;
+    }
+    if (sorry_for().in_sentence(draft, i) && draft.sentences[i].size() >= 4) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void review_empathy(const View& view, Findings& out) {
@@ -47,9 +70,7 @@ void review_empathy(const View& view, Findings& out) {
     return;
   }
   if (real.empty()) return;
-  const std::size_t shared =
-      shared_words(view.draft, 0, view.draft.words.size(), view.post, 0, view.post.words.size());
-  if (shared == 0) return;
+  if (!names_what_happened(view)) return;
   finding.severity = Severity::kNice;
   finding.draft_spans = real;
   finding.post_spans = view.upset_spans;

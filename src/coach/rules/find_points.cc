@@ -18,7 +18,8 @@ const Phrases& rhetorical() {
       {"en",
        {"why do|should|did i bother", "who has", "who does that", "are you kidding|serious|joking",
         "your excuse", "how hard|difficult can|is", "what a", "seriously", "really", "right",
-        "is this a joke", "who needs", "who thought", "guess what", "anyone else", "you know"}},
+        "is this a joke", "who needs", "who thought", "guess what", "another", "again",
+        "how many times do"}},
       {"de", {"wer braucht", "ist das euer ernst", "geht's noch", "euer ernst"}},
       {"fr", {"vous vous moquez", "sérieusement"}},
       {"es", {"en serio", "es una broma"}},
@@ -152,11 +153,57 @@ const Phrases& requests() {
   return kPhrases;
 }
 
-Wants wants(const Side& post, std::size_t sentence) {
-  if (when_questions().in_sentence(post, sentence)) return Wants::kTime;
-  if (amount_questions().in_sentence(post, sentence)) return Wants::kAmount;
-  if (where_questions().in_sentence(post, sentence)) return Wants::kPlace;
-  if (open_questions().in_sentence(post, sentence)) return Wants::kAnything;
+// What begins a second question behind an "and".
+const Phrases& second_question() {
+  static const Phrases kPhrases = {
+      {"en",
+       {"and|or "
+        "can|could|is|are|do|does|did|will|would|should|may|has|have|was|who|what|when|where|"
+        "why|how|which"}},
+      {"de", {"und kann|können|ist|sind|wann|wo|wie|was|wer|warum|gibt|habt|haben"}},
+      {"fr", {"et quand|où|comment|combien|qui|est-ce|pouvez-vous|puis-je"}},
+      {"es", {"y cuándo|dónde|cómo|cuánto|quién|puedo|hay|tenéis"}},
+      {"pt", {"e quando|onde|como|quanto|quem|posso|há|têm"}},
+      {"it", {"e quando|dove|come|quanto|chi|posso|avete"}},
+  };
+  return kPhrases;
+}
+
+const Phrases& answers_all() {
+  static const Phrases kPhrases = {
+      {"en", {"yes|no and yes|no", "both", "yes to"}},
+      {"de", {"beides|beide", "zweimal ja"}},
+      {"fr", {"les deux", "oui et oui"}},
+      {"es", {"ambos|ambas", "sí y sí"}},
+      {"pt", {"ambos|ambas", "sim e sim"}},
+      {"it", {"entrambi|entrambe", "sì e sì"}},
+  };
+  return kPhrases;
+}
+
+// Part of a sentence of the post: words [begin, end).
+struct Part {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// The questions of a sentence: "What is missing and who decides?" asks two.
+std::vector<Part> questions_of(const Side& post, const Sentence& sentence) {
+  std::vector<Part> out = {{sentence.first_word, sentence.last_word}};
+  for (std::size_t i = sentence.first_word + 2; i + 2 < sentence.last_word; ++i) {
+    if (!second_question().in_words(post, i, i + 1)) continue;
+    out.back().end = i;
+    out.push_back({i + 1, sentence.last_word});
+    break;
+  }
+  return out;
+}
+
+Wants wants(const Side& post, Part part) {
+  if (when_questions().in_words(post, part.begin, part.end)) return Wants::kTime;
+  if (amount_questions().in_words(post, part.begin, part.end)) return Wants::kAmount;
+  if (where_questions().in_words(post, part.begin, part.end)) return Wants::kPlace;
+  if (open_questions().in_words(post, part.begin, part.end)) return Wants::kAnything;
   return Wants::kYesOrNo;
 }
 
@@ -184,21 +231,23 @@ bool answers(const View& view, std::size_t sentence, Wants wants, bool only_poin
   return false;
 }
 
-// Ticks the point off if one sentence of the draft takes it up.
-void tick(const View& view, std::size_t sentence, bool only_point, Point& point) {
-  const Sentence& asked = view.post.sentences[sentence];
-  const Wants way = wants(view.post, sentence);
+// Ticks the point off if one sentence of the draft takes it up. `only`: it is the only one of its
+// kind.
+void tick(const View& view, Part part, bool only, Point& point) {
+  const Wants way = wants(view.post, part);
   for (std::size_t i = 0; i < view.draft.sentences.size(); ++i) {
     const Sentence& said = view.draft.sentences[i];
-    const std::size_t shared = shared_words(view.post, asked.first_word, asked.last_word,
-                                            view.draft, said.first_word, said.last_word);
+    const Speech speech = view.speech[i];
+    const std::size_t shared =
+        shared_words(view.post, part.begin, part.end, view.draft, said.first_word, said.last_word);
     bool taken = false;
     if (point.kind == PointKind::kQuestion) {
-      const bool sorry_too = view.speech[i] == Speech::kSorry && shared > 0 && !only_point;
-      taken = (tells(view.speech[i]) || sorry_too) && answers(view, i, way, only_point, shared);
+      const bool sorry_too = speech == Speech::kSorry && shared > 0 && !only;
+      taken = ((tells(speech) || sorry_too) && answers(view, i, way, only, shared)) ||
+              (speech != Speech::kBoiler && answers_all().in_sentence(view.draft, i));
     } else {
-      taken = shared > 0 && view.speech[i] != Speech::kSells && view.speech[i] != Speech::kSends;
-      taken = taken || (view.speech[i] == Speech::kAttends && only_point);
+      taken = (shared > 0 && speech != Speech::kSells && speech != Speech::kSends) ||
+              speech == Speech::kAttends || (only && speech == Speech::kSays && said.size() >= 3);
     }
     if (!taken) continue;
     point.answered = true;
@@ -210,31 +259,39 @@ void tick(const View& view, std::size_t sentence, bool only_point, Point& point)
 
 void find_points(const View& view, std::vector<Point>& out) {
   const Side& post = view.post;
-  std::vector<std::size_t> sentences;
+  std::vector<Part> parts;
+  const auto add = [&](PointKind kind, Part part) {
+    Point point;
+    point.kind = kind;
+    point.post_span = {post.words[part.begin].span.begin, post.words[part.end - 1].span.end};
+    const Sentence& its = post.sentences[post.words[part.begin].sentence];
+    // With the mark at its end, and all of a sentence that is one point.
+    if (part.begin == its.first_word) point.post_span.begin = its.span.begin;
+    if (part.end == its.last_word) point.post_span.end = its.span.end;
+    out.push_back(std::move(point));
+    parts.push_back(part);
+  };
   for (std::size_t i = 0; i < post.sentences.size(); ++i) {
     const Sentence& sentence = post.sentences[i];
     if (sentence.size() < 2) continue;
-    Point point;
-    point.post_span = sentence.span;
-    if (sentence.asks) {
+    const bool second =
+        sentence.size() <= 8 &&
+        second_question().in_words(post, sentence.first_word, sentence.first_word + 1);
+    if (sentence.asks || second) {
       if (rhetorical().in_sentence(post, i)) continue;
-      point.kind = PointKind::kQuestion;
+      for (const Part& part : questions_of(post, sentence)) add(PointKind::kQuestion, part);
     } else if (requests().in_sentence(post, i)) {
-      point.kind = PointKind::kRequest;
+      add(PointKind::kRequest, {sentence.first_word, sentence.last_word});
     } else if (view.upset && angry_phrases().in_sentence(post, i) && sentence.size() >= 4) {
-      point.kind = PointKind::kProblem;
-    } else {
-      continue;
+      add(PointKind::kProblem, {sentence.first_word, sentence.last_word});
     }
-    out.push_back(std::move(point));
-    sentences.push_back(i);
   }
-  const auto questions = std::count_if(out.begin(), out.end(), [](const Point& point) {
-    return point.kind == PointKind::kQuestion;
-  });
+  const auto count_of = [&out](PointKind kind) {
+    return std::count_if(out.begin(), out.end(),
+                         [kind](const Point& point) { return point.kind == kind; });
+  };
   for (std::size_t i = 0; i < out.size(); ++i) {
-    const bool only = out[i].kind == PointKind::kQuestion ? questions == 1 : out.size() == 1;
-    tick(view, sentences[i], only, out[i]);
+    tick(view, parts[i], count_of(out[i].kind) == 1, out[i]);
   }
 }
 

@@ -1,13 +1,23 @@
+#include <algorithm>
+
 #include "coach/rules/rules.h"
 
 namespace rapport::coach {
 namespace {
 
-constexpr float kSure = 0.75F;
-constexpr std::size_t kFewest = 4;
+constexpr float kSure = 0.85F;
+constexpr std::ptrdiff_t kFewest = 4;
+// Beside an address or a link, whose parts look like words of some language.
+constexpr std::ptrdiff_t kFewestWithAddress = 10;
 
 bool is_known(const Side& side) {
-  return side.words.size() >= kFewest && side.reading.language != "und" &&
+  const auto words = std::count_if(side.words.begin(), side.words.end(), [](const Word& word) {
+    return word.kind == TokenKind::kWord || word.kind == TokenKind::kDense;
+  });
+  const bool address = std::any_of(side.words.begin(), side.words.end(), [](const Word& word) {
+    return word.kind == TokenKind::kEmail || word.kind == TokenKind::kLink;
+  });
+  return words >= (address ? kFewestWithAddress : kFewest) && side.reading.language != "und" &&
          side.reading.language_p >= kSure;
 }
 

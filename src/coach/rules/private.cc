@@ -87,16 +87,18 @@ void review_private(const View& view, Findings& out) {
   Finding finding;
   finding.rule = Rule::kPrivate;
   finding.severity = Severity::kFix;
-  for (const TextEntity& entity : draft.reading.entities) {
-    if (entity.kind == TextEntityKind::kEmail && !is_for_everybody(draft.of(entity.span))) {
-      finding.draft_spans.push_back(entity.span);
+  for (const Word& word : draft.words) {
+    if (word.kind == TokenKind::kEmail && !is_for_everybody(draft.of(word))) {
+      finding.draft_spans.push_back(word.span);
     }
   }
+  // Numbers in names, addresses and links are part of these.
   const auto in_entity = [&](Span span) {
-    return std::any_of(draft.reading.entities.begin(), draft.reading.entities.end(),
-                       [&](const TextEntity& entity) {
-                         return span.begin < entity.span.end && entity.span.begin < span.end;
-                       });
+    return std::any_of(draft.words.begin(), draft.words.end(), [&](const Word& word) {
+      return word.kind != TokenKind::kWord && word.kind != TokenKind::kNumber &&
+             word.kind != TokenKind::kDense && span.begin < word.span.end &&
+             word.span.begin < span.end;
+    });
   };
   std::vector<Phrases::Place> names;
   number_of().find(draft, names);

@@ -36,7 +36,7 @@ const Phrases& dates() {
         "leaves|arrives|ships tomorrow|today",
         "booked for tomorrow|monday|tuesday|wednesday|"
         "thursday|friday",
-        "refund|back you today|tomorrow", "back by|on 0*|00*|monday|friday"}},
+        "refund|back you today|tomorrow"}},
       {"de",
        {"wird|kommt|ist .. bis|am|morgen montag|dienstag|mittwoch|donnerstag|freitag|samstag|"
         "sonntag|da",

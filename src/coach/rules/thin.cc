@@ -1,38 +1,11 @@
 #include <algorithm>
 
 #include "coach/rules/rules.h"
+#include "coach/words.h"
 #include "text/normalise/normalise.h"
 
 namespace rapport::coach {
 namespace {
-
-// What can be said to anybody about anything.
-bool says_nothing(std::string_view normal) {
-  static constexpr std::string_view kWords[] = {
-      "thanks",   "thank",      "thx",        "ty",          "you",
-      "so",       "much",       "for",        "your",        "the",
-      "a",        "lot",        "very",       "many",        "all",
-      "ok",       "okay",       "noted",      "cool",        "nice",
-      "great",    "love",       "loved",      "it",          "this",
-      "that",     "letting",    "us",         "know",        "message",
-      "post",     "comment",    "suggestion", "suggestions", "feedback",
-      "idea",     "sharing",    "welcome",    "you're",      "we",
-      "do",       "appreciate", "enthusiasm", "congrats",    "congratulations",
-      "awesome",  "amazing",    "wow",        "yay",         "hope",
-      "find",     "what",       "need",       "have",        "day",
-      "hi",       "hello",      "hey",        "there",       "sorry",
-      "about",    "an",         "to",         "hear",        "are",
-      "is",       "glad",       "happy",      "good",        "understood",
-      "got",      "noticed",    "danke",      "vielen",      "dank",
-      "für",      "die",        "nachricht",  "schön",       "gern",
-      "gerne",    "hallo",      "merci",      "beaucoup",    "pour",
-      "votre",    "ton",        "bonjour",    "gracias",     "muchas",
-      "por",      "tu",         "mensaje",    "hola",        "obrigado",
-      "obrigada", "pela",       "mensagem",   "olá",         "grazie",
-      "mille",    "per",        "il",         "messaggio",   "ciao",
-      "i",        "will",       "see"};
-  return std::find(std::begin(kWords), std::end(kWords), normal) != std::end(kWords);
-}
 
 // Without one of these it may be short and still an answer ("It is.").
 bool is_nod(std::string_view normal) {
@@ -54,7 +27,8 @@ void review_thin(const View& view, Findings& out) {
   const std::string name = normal_form(view.first_name);
   for (const Word& word : draft.words) {
     if (word.kind == TokenKind::kMention || normal_form(draft.of(word)) == name) continue;
-    if (word.kind != TokenKind::kWord || !says_nothing(word.normal)) return;
+    const auto index = static_cast<std::size_t>(&word - draft.words.data());
+    if (!says_nothing(draft, index, index + 1)) return;
     nods = nods || is_nod(word.normal);
   }
   for (const Sentence& sentence : draft.sentences) {
