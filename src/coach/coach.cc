@@ -85,8 +85,9 @@ bool is_upset(View& view) {
     view.upset_spans.assign(reading.sentiment_evidence.begin(), reading.sentiment_evidence.end());
   }
   if (positive) return false;
-  if (!spans.empty() || (complains && p >= 0.35F)) return true;
-  return negative && p >= 0.65F;
+  // A strong word alone may be about others; what the whole post says has to agree.
+  if (!spans.empty() && (negative || complains || p >= 0.3F)) return true;
+  return negative && ((complains && p >= 0.5F) || p >= 0.85F);
 }
 
 Speech speech_of(const Side& draft, std::size_t index) {

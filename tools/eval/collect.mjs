@@ -1,8 +1,8 @@
 // Gathers what the programs of tools/eval found (build/eval/*.json) into build/eval.json, and puts two
 // tables into docs/reading.md, each between its markers: every benchmark with its published figures, and
-// our telling of languages beside others' on the same texts.
+// our telling of languages beside others' on the same texts. The coach's rules go to docs/coach.md.
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -61,7 +61,7 @@ for (const line of between(FIGURES).split('\n')) {
 const shipped = new Map(
   figures.filter((figure) => figure.column === 'shipped').map((figure) => [keyOf(figure), figure]),
 )
-for (const figure of figures.filter((one) => one.column !== 'shipped')) {
+for (const figure of figures.filter((one) => one.column === 'method')) {
   const goal = figure.to_beat
   const value = shown(figure.value)
   const reached = goal === null ? value : figure.value >= goal ? `**${value}**` : value
@@ -123,6 +123,15 @@ if (measured.has('language/liga accuracy')) {
   console.log(`${languages}\n`)
 }
 writeFileSync(page, written)
+
+// What eval_coach found stands in its own page, as the program prints it.
+const coached = join(folder, 'coach.txt')
+if (existsSync(coached)) {
+  const coachPage = join(root, 'docs/coach.md')
+  const lines = readFileSync(coached, 'utf8').split('\n')
+  const rules = lines.filter((line) => line.startsWith('|')).join('\n')
+  writeFileSync(coachPage, put(readFileSync(coachPage, 'utf8'), FIGURES, rules))
+}
 writeFileSync(join(root, 'build/eval.json'), `${JSON.stringify(figures, null, 2)}\n`)
 console.log(table)
 console.log(`${figures.length} figures, also in build/eval.json`)
