@@ -117,11 +117,14 @@ std::size_t best_article(const View& view) {
     const Side& article = view.articles[i];
     std::size_t asked = 0;
     for (const Word& word : view.post.words) asked += word.content ? 1 : 0;
-    if (asked == 0) continue;
+    if (asked == 0 || article.sentences.empty()) continue;
     const std::size_t shared =
         shared_words(view.post, 0, view.post.words.size(), article, 0, article.words.size());
     const double share = static_cast<double>(shared) / static_cast<double>(asked);
-    if (shared >= 2 && share >= 0.3 && share > most) {
+    // Of a short question one word is enough, if it is what the article is called.
+    const bool called = share >= 0.5 && shared_words(view.post, 0, view.post.words.size(), article,
+                                                     0, article.sentences[0].last_word) > 0;
+    if (((shared >= 2 && share >= 0.3) || called) && share > most) {
       most = share;
       best = i;
     }
