@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "app/json_text.h"
+#include "http/wire/json_text.h"
 
 namespace rapport {
 

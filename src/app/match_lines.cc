@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "app/filter_lines.h"
-#include "app/json_text.h"
 #include "app/line_id.h"
 #include "base/clock.h"
+#include "http/wire/json_text.h"
 #include "listen/parse.h"
 #include "model/reading.h"
 

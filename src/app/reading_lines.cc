@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "app/filter_lines.h"
-#include "app/json_text.h"
 #include "app/line_id.h"
+#include "http/wire/json_text.h"
 #include "model/reading.h"
 #include "text/html/text.h"
 

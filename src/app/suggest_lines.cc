@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "app/filter_lines.h"
-#include "app/json_text.h"
 #include "app/line_id.h"
+#include "http/wire/json_text.h"
 #include "knowledge/passages/passages.h"
 #include "knowledge/search/article_index.h"
 

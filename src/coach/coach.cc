@@ -109,6 +109,11 @@ Speech speech_of(const Side& draft, std::size_t index) {
   return Speech::kSays;
 }
 
+// What is read of an article: the passage that answers, or the beginning of it.
+std::string_view article_text(const KnownArticle& article) {
+  return article.passage.empty() ? article.text : article.passage;
+}
+
 // The article most of whose title, or most of the post's words, the other has, too.
 std::size_t best_article(const View& view) {
   std::size_t best = View::kNone;
@@ -130,6 +135,21 @@ std::size_t best_article(const View& view) {
     }
   }
   return best;
+}
+
+// What the workspace made of the rules.
+void apply(const RuleSettings& rules, Findings& found) {
+  std::erase_if(found, [&rules](const Finding& finding) {
+    const RuleSetting setting = rules[finding.rule];
+    return setting == RuleSetting::kOff ||
+           (setting == RuleSetting::kNice && finding.severity != Severity::kNice);
+  });
+  for (Finding& finding : found) {
+    if (finding.severity == Severity::kNice) continue;
+    const RuleSetting setting = rules[finding.rule];
+    if (setting == RuleSetting::kConsider) finding.severity = Severity::kConsider;
+    if (setting == RuleSetting::kFix) finding.severity = Severity::kFix;
+  }
 }
 
 }  // namespace
@@ -173,7 +193,7 @@ void Coach::review(const Exchange& exchange, Review& out) {
     std::string& text = view.article_texts[i];
     text.assign(exchange.articles[i].title);
     text += ".\n";
-    text += exchange.articles[i].text;
+    text += article_text(exchange.articles[i]);
     cut_side(text, view.articles[i]);
     view.articles[i].language = view.post.language;
   }
@@ -186,7 +206,6 @@ void Coach::review(const Exchange& exchange, Review& out) {
   find_points(view, out.points);
   Findings& found = out.findings;
   review_unanswered(view, out.points, found);
-  review_points(view, out.points, found);
   review_empathy(view, found);
   review_defensive(view, found);
   review_deflect(view, found);
@@ -204,6 +223,7 @@ void Coach::review(const Exchange& exchange, Review& out) {
   review_resource(view, found);
   review_open(view, found);
   review_invites(view, found);
+  apply(exchange.rules, found);
   std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) {
     return a.severity != b.severity ? a.severity < b.severity : a.rule < b.rule;
   });

@@ -153,7 +153,94 @@ TEST(Coach, ACopyOfAnEarlierReplyIsShownWithIt) {
                                  [](const Finding& one) { return one.rule == Rule::kGeneric; });
   ASSERT_NE(copy, review.findings.end());
   EXPECT_EQ(copy->severity, Severity::kFix);
-  EXPECT_NE(copy->why.find(exchange.sent[0].reply), std::string::npos);
+  EXPECT_EQ(copy->earlier, std::vector<std::size_t>{0});
+
+  // The same of replies that were made ready before.
+  const Replies ready({{"", "It is blue."}, {"", std::string(exchange.sent[0].reply)}});
+  exchange.sent.clear();
+  exchange.replies = &ready;
+  const Review again = review_of(exchange);
+  ASSERT_TRUE(finds(again, Rule::kGeneric, Severity::kFix)) << found_in(again);
+  EXPECT_EQ(again.to_mend()->earlier, std::vector<std::size_t>{1});
+}
+
+TEST(Coach, AWorkspaceMakesOfARuleWhatItLikes) {
+  Exchange exchange = exchange_of("Is it open?", "Dear sir or madam, kindly note that it is open.");
+  EXPECT_TRUE(finds(review_of(exchange), Rule::kStuffy, Severity::kConsider));
+  exchange.rules[Rule::kStuffy] = RuleSetting::kFix;
+  EXPECT_TRUE(finds(review_of(exchange), Rule::kStuffy, Severity::kFix));
+  EXPECT_FALSE(review_of(exchange).clean());
+  exchange.rules[Rule::kStuffy] = RuleSetting::kOff;
+  EXPECT_FALSE(finds(review_of(exchange), Rule::kStuffy, Severity::kFix));
+  exchange.rules[Rule::kName] = RuleSetting::kNice;
+  EXPECT_FALSE(finds(review_of(exchange), Rule::kName, Severity::kConsider));
+  exchange.draft = "Yes Maya, it is.";
+  EXPECT_TRUE(finds(review_of(exchange), Rule::kName, Severity::kNice));
+}
+
+TEST(Coach, AVoiceIsKept) {
+  const auto why = [](const Exchange& exchange) {
+    for (const Finding& finding : review_of(exchange).findings) {
+      if (finding.rule == Rule::kTone && finding.severity != Severity::kNice) return finding.why;
+    }
+    return std::string();
+  };
+  Exchange exchange = exchange_of("Is it open?", "Yes Maya, it is.");
+  EXPECT_EQ(why(exchange), "");
+  exchange.voice.signature = "– Ben";
+  EXPECT_NE(why(exchange), "");
+  exchange.draft = "Yes Maya, it is. – Ben";
+  EXPECT_EQ(why(exchange), "");
+  exchange.voice = {};
+  exchange.voice.formality = Formality::kFormal;
+  EXPECT_EQ(why(exchange), "");
+  exchange.draft = "Hey Maya, yeah it is.";
+  EXPECT_NE(why(exchange), "");
+  exchange.voice.formality = Formality::kCasual;
+  EXPECT_EQ(why(exchange), "");
+  exchange.draft = "Dear Maya, yes. Kind regards, the team.";
+  EXPECT_NE(why(exchange), "");
+  exchange.voice = {};
+  exchange.draft = "Haha Maya, yes it is!";
+  EXPECT_EQ(why(exchange), "");
+  exchange.voice.humour = Humour::kNone;
+  EXPECT_NE(why(exchange), "");
+  exchange.voice = {};
+  exchange.voice.emoji = EmojiUse::kNone;
+  exchange.draft = "Yes Maya 🎉";
+  EXPECT_NE(why(exchange), "");
+  exchange.voice = {};
+  exchange.voice.love = {"it is"};
+  exchange.draft = "Yes Maya, it is.";
+  EXPECT_TRUE(finds(review_of(exchange), Rule::kTone, Severity::kNice));
+  exchange.voice.avoid = {"It is"};
+  EXPECT_NE(why(exchange), "");
+}
+
+TEST(Coach, AWarmVoiceGreetsAndABriskOneComesToThePoint) {
+  Exchange exchange =
+      exchange_of("Where do I find the invoice?",
+                  "The invoice is under Account, Documents, and can be saved as PDF.");
+  exchange.author = {};
+  EXPECT_FALSE(finds(review_of(exchange), Rule::kTone, Severity::kConsider));
+  exchange.voice.warmth = Warmth::kWarm;
+  EXPECT_TRUE(finds(review_of(exchange), Rule::kTone, Severity::kConsider));
+  exchange.draft = "Good question! The invoice is under Account, Documents, as a PDF.";
+  exchange.voice.warmth = Warmth::kBrisk;
+  EXPECT_FALSE(finds(review_of(exchange), Rule::kTone, Severity::kConsider));
+  exchange.draft = "Thanks for your message! We appreciate it. It is under Account, Documents.";
+  EXPECT_TRUE(finds(review_of(exchange), Rule::kTone, Severity::kConsider));
+}
+
+TEST(Coach, WhatMayBePromisedIsNoFinding) {
+  Exchange exchange = exchange_of("Can I get a refund?", "Yes Maya, we will refund you in full.");
+  EXPECT_TRUE(finds(review_of(exchange), Rule::kPromise, Severity::kFix));
+  exchange.voice.may_promise = {"date"};
+  EXPECT_TRUE(finds(review_of(exchange), Rule::kPromise, Severity::kFix));
+  exchange.voice.may_promise = {"refund"};
+  EXPECT_FALSE(finds(review_of(exchange), Rule::kPromise, Severity::kFix));
+  exchange.voice.may_promise = {"in full"};
+  EXPECT_FALSE(finds(review_of(exchange), Rule::kPromise, Severity::kFix));
 }
 
 TEST(Coach, AnotherLanguageIsTold) {
@@ -172,10 +259,12 @@ TEST(Coach, SaysTheSameTwiceAndOfNothingNothing) {
     coach.review(exchange, one);
     coach.review(exchange, two);
     EXPECT_EQ(found_in(one), found_in(two)) << pair.draft;
-    // A rule speaks once, but for the limits, which are several.
+    // A rule speaks once, but for limits and voice, which are several.
     std::set<Rule> rules;
     for (const Finding& finding : one.findings) {
-      EXPECT_TRUE(rules.insert(finding.rule).second || finding.rule == Rule::kLimits) << pair.draft;
+      EXPECT_TRUE(rules.insert(finding.rule).second || finding.rule == Rule::kLimits ||
+                  finding.rule == Rule::kTone)
+          << pair.draft;
       EXPECT_FALSE(finding.why.empty());
       EXPECT_EQ(finding.next.empty(), finding.severity == Severity::kNice) << pair.draft;
     }

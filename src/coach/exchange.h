@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "coach/replies.h"
+#include "coach/voice.h"
 #include "model/channel.h"
 
 namespace rapport::coach {
@@ -26,26 +28,16 @@ struct Said {
 };
 
 struct KnownArticle {
-  std::string_view url;
+  std::string_view url;  // as people reach it; empty: nowhere
   std::string_view title;
-  std::string_view text;
+  std::string_view text;     // all of it, or empty if `passage` is given
+  std::string_view passage;  // what of it answers the post, where somebody looked for that
 };
 
 // A reply we gave, and what it answered (may be empty).
 struct SentReply {
   std::string_view question;
   std::string_view reply;
-};
-
-enum class EmojiUse { kNone, kFew, kMany };
-
-// How the brand speaks.
-struct Voice {
-  EmojiUse emoji = EmojiUse::kMany;
-  std::vector<std::string_view> avoid;  // words and phrases it does not use
-  std::vector<std::string_view> own;    // its names: products, brands, shops
-  bool may_promise_refund = false;
-  bool may_promise_date = false;
 };
 
 struct Exchange {
@@ -55,11 +47,21 @@ struct Exchange {
   std::string_view network;  // "bluesky", "mastodon"; empty: not known
   std::vector<Said> thread;  // oldest first
   Voice voice;
-  std::vector<KnownArticle> articles;
+  RuleSettings rules;
+  std::vector<KnownArticle> articles;  // best first, if they are ranked
+  bool articles_ranked = false;
   std::vector<SentReply> sent;
-  std::size_t limit = 0;  // length the network takes; 0: not known
+  const Replies* replies = nullptr;  // more of them, made ready
+  std::string_view card_url;         // the link whose card goes with the draft
+  std::size_t limit = 0;             // length the network takes; 0: not known
   TextUnit limit_unit = TextUnit::kGraphemes;
   bool picture_without_description = false;
+
+  // The reply that Finding::earlier means.
+  std::string_view earlier_reply(std::size_t index) const {
+    return index < sent.size() ? sent[index].reply
+                               : std::string_view((*replies)[index - sent.size()].reply);
+  }
 };
 
 }  // namespace rapport::coach

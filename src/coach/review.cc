@@ -28,6 +28,34 @@ std::string_view to_word(Severity severity) {
 std::optional<Severity> severity_of(std::string_view word) {
   return found<Severity>(kSeverityWords, word);
 }
+
+Severity usual_severity(Rule rule) {
+  switch (rule) {
+    case Rule::kPoints:
+    case Rule::kInvites:
+      return Severity::kNice;
+    case Rule::kThin:
+    case Rule::kStuffy:
+    case Rule::kResource:
+    case Rule::kOpen:
+      return Severity::kConsider;
+    default:
+      return Severity::kFix;
+  }
+}
+
+bool can_praise(Rule rule) {
+  return rule == Rule::kPoints || rule == Rule::kInvites || rule == Rule::kEmpathy ||
+         rule == Rule::kName || rule == Rule::kTone;
+}
+
+const Finding* Review::to_mend() const {
+  for (const Finding& finding : findings) {
+    if (finding.severity == Severity::kFix) return &finding;
+  }
+  return nullptr;
+}
+
 std::string_view to_word(PointKind kind) { return kPointWords[static_cast<std::size_t>(kind)]; }
 
 }  // namespace rapport::coach

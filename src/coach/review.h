@@ -45,6 +45,10 @@ std::optional<Rule> rule_of(std::string_view word);
 std::string_view to_word(Severity severity);
 std::optional<Severity> severity_of(std::string_view word);
 
+// The gravest that a rule says of itself, and whether it praises, too.
+Severity usual_severity(Rule rule);
+bool can_praise(Rule rule);
+
 struct Finding {
   Rule rule = Rule::kUnanswered;
   Severity severity = Severity::kConsider;
@@ -52,6 +56,11 @@ struct Finding {
   std::vector<Span> post_spans;
   std::string why;   // one plain sentence
   std::string next;  // what to do about it; of what is nice nothing
+  // What to write in place of the first draft span; an empty text: leave it out.
+  std::optional<std::string> replace;
+  // Earlier replies it is about: places in Exchange::sent, and behind these in Exchange::replies.
+  std::vector<std::size_t> earlier;
+  std::optional<std::size_t> article;  // the one it is about: a place in Exchange::articles
 };
 
 enum class PointKind : std::uint8_t { kQuestion, kRequest, kProblem };
@@ -69,6 +78,10 @@ struct Point {
 struct Review {
   std::vector<Point> points;      // in the order of the post
   std::vector<Finding> findings;  // what must be mended first
+
+  // The first that has to be mended; null if nothing has to.
+  const Finding* to_mend() const;
+  bool clean() const { return to_mend() == nullptr; }
 };
 
 }  // namespace rapport::coach

@@ -7,6 +7,25 @@ Span whole(const Side& side) {
   return {side.sentences.front().span.begin, side.sentences.back().span.end};
 }
 
+std::vector<Span> spans_of_words(const Side& side, std::string_view phrase) {
+  std::vector<Span> out;
+  Side sought;
+  cut_side(phrase, sought);
+  const std::size_t size = sought.words.size();
+  if (size == 0) return out;
+  for (std::size_t i = 0; i + size <= side.words.size();) {
+    std::size_t same = 0;
+    while (same < size && sought.words[same].normal == side.words[i + same].normal) ++same;
+    if (same < size) {
+      ++i;
+      continue;
+    }
+    out.push_back({side.words[i].span.begin, side.words[i + size - 1].span.end});
+    i += size;
+  }
+  return out;
+}
+
 std::vector<Span> spans_of(const View& view, Speech speech) {
   std::vector<Span> out;
   for (std::size_t i = 0; i < view.speech.size(); ++i) {

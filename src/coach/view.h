@@ -46,6 +46,8 @@ struct View {
 using Findings = std::vector<Finding>;
 
 Span whole(const Side& side);
+// Where the words of `phrase` stand in a side, whatever their case; apart and in order.
+std::vector<Span> spans_of_words(const Side& side, std::string_view phrase);
 // Spans of the sentences of the draft that are `speech`.
 std::vector<Span> spans_of(const View& view, Speech speech);
 

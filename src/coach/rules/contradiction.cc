@@ -6,6 +6,7 @@
 #include <string>
 
 #include "coach/phrases.h"
+#include "coach/replies_ready.h"
 #include "coach/rules/rules.h"
 
 namespace rapport::coach {
@@ -148,6 +149,33 @@ bool says_otherwise(const View& view, const Side& known, Span& where) {
   return false;
 }
 
+// The earlier reply whose question is most like this post.
+std::size_t nearest_question(const View& view) {
+  const Exchange& exchange = *view.exchange;
+  std::size_t nearest = View::kNone;
+  double most = 0.65;
+  const auto look = [&](const Side& question, std::size_t index) {
+    std::size_t asked = 0;
+    for (const Word& word : question.words) asked += word.content ? 1 : 0;
+    if (asked < 2) return;
+    const std::size_t shared =
+        shared_words(question, 0, question.words.size(), view.post, 0, view.post.words.size());
+    const double share = static_cast<double>(shared) / static_cast<double>(asked);
+    if (shared < 2 || share <= most) return;
+    most = share;
+    nearest = index;
+  };
+  Side side;
+  for (std::size_t i = 0; i < exchange.sent.size(); ++i) {
+    cut_side(exchange.sent[i].question, side);
+    look(side, i);
+  }
+  if (exchange.replies == nullptr) return nearest;
+  const std::vector<Side>& ready = exchange.replies->ready().questions;
+  for (std::size_t i = 0; i < ready.size(); ++i) look(ready[i], exchange.sent.size() + i);
+  return nearest;
+}
+
 }  // namespace
 
 void review_contradiction(const View& view, Findings& out) {
@@ -156,39 +184,26 @@ void review_contradiction(const View& view, Findings& out) {
   finding.rule = Rule::kContradiction;
   finding.severity = Severity::kFix;
   Span where;
-  for (std::size_t i = 0; i < view.article_count; ++i) {
-    if (i != view.best_article) continue;
-    if (!says_otherwise(view, view.articles[i], where)) continue;
+  if (view.best_article != View::kNone &&
+      says_otherwise(view, view.articles[view.best_article], where)) {
+    const KnownArticle& article = view.exchange->articles[view.best_article];
     finding.draft_spans = {where};
-    finding.why =
-        "The article \"" + std::string(view.exchange->articles[i].title) + "\" says otherwise.";
+    finding.why = "The article \"" + std::string(article.title) + "\" says otherwise.";
     finding.next = "Check which is right, and mend the draft or the article.";
+    finding.article = view.best_article;
     out.push_back(std::move(finding));
     return;
   }
-  // What we said to the question that is most like this one.
-  const SentReply* nearest = nullptr;
-  double most = 0.65;
+  const std::size_t nearest = nearest_question(view);
+  if (nearest == View::kNone) return;
   Side side;
-  for (const SentReply& sent : view.exchange->sent) {
-    cut_side(sent.question, side);
-    std::size_t asked = 0;
-    for (const Word& word : side.words) asked += word.content ? 1 : 0;
-    const std::size_t shared =
-        shared_words(side, 0, side.words.size(), view.post, 0, view.post.words.size());
-    if (asked == 0 || shared < 2) continue;
-    const double share = static_cast<double>(shared) / static_cast<double>(asked);
-    if (share <= most) continue;
-    most = share;
-    nearest = &sent;
-  }
-  if (nearest == nullptr) return;
-  cut_side(nearest->reply, side);
+  cut_side(view.exchange->earlier_reply(nearest), side);
   side.language = view.draft.language;
   if (!says_otherwise(view, side, where)) return;
   finding.draft_spans = {where};
-  finding.why = "We told somebody else otherwise: \"" + std::string(nearest->reply) + "\"";
+  finding.why = "To the same question we told somebody else otherwise.";
   finding.next = "Check which is right before you send.";
+  finding.earlier = {nearest};
   out.push_back(std::move(finding));
 }
 

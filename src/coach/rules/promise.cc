@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "coach/phrases.h"
 #include "coach/rules/rules.h"
 
@@ -81,6 +83,22 @@ const Phrases& not_promised() {
   return kPhrases;
 }
 
+bool may_promise(const Voice& voice, std::string_view what) {
+  return std::find(voice.may_promise.begin(), voice.may_promise.end(), what) !=
+         voice.may_promise.end();
+}
+
+// Whether the sentence has words that may be promised.
+bool has_allowed_words(const View& view, std::size_t sentence) {
+  const Sentence& its = view.draft.sentences[sentence];
+  for (const std::string_view words : view.exchange->voice.may_promise) {
+    for (const Span& span : spans_of_words(view.draft, words)) {
+      if (span.begin >= its.span.begin && span.end <= its.span.end) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 void review_promise(const View& view, Findings& out) {
@@ -95,13 +113,14 @@ void review_promise(const View& view, Findings& out) {
       const std::size_t sentence = view.draft.words[place.begin].sentence;
       if (view.draft.sentences[sentence].asks) continue;
       if (not_promised().in_sentence(view.draft, sentence)) continue;
+      if (has_allowed_words(view, sentence)) continue;
       finding.draft_spans.push_back(
           {view.draft.words[place.begin].span.begin, view.draft.words[place.end - 1].span.end});
     }
   };
-  add(guarantees());
-  if (!voice.may_promise_refund) add(refunds());
-  if (!voice.may_promise_date) add(dates());
+  if (!may_promise(voice, "guarantee")) add(guarantees());
+  if (!may_promise(voice, "refund")) add(refunds());
+  if (!may_promise(voice, "date")) add(dates());
   if (finding.draft_spans.empty()) return;
   finding.why = "This commits the house to something that nobody said may be promised.";
   finding.next = "Say what you are doing and what you expect, or ask who may promise it.";

@@ -13,11 +13,12 @@ namespace rapport::coach {
 void find_points(const View& view, std::vector<Point>& out);
 
 void review_unanswered(const View& view, const std::vector<Point>& points, Findings& out);
-void review_points(const View& view, const std::vector<Point>& points, Findings& out);
 void review_empathy(const View& view, Findings& out);
 void review_defensive(const View& view, Findings& out);
 void review_deflect(const View& view, Findings& out);
 void review_tone(const View& view, Findings& out);
+// Of the rule "tone": what the brand's voice would say otherwise, or just so.
+void review_voice(const View& view, Findings& out);
 void review_private(const View& view, Findings& out);
 void review_promise(const View& view, Findings& out);
 void review_contradiction(const View& view, Findings& out);

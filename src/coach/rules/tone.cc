@@ -30,43 +30,6 @@ bool is_quiet(std::string_view emoji) {
   return false;
 }
 
-void outside_voice(const View& view, Findings& out) {
-  Finding finding;
-  finding.rule = Rule::kTone;
-  finding.severity = Severity::kConsider;
-  const Voice& voice = view.exchange->voice;
-  const std::size_t most = voice.emoji == EmojiUse::kNone  ? 0
-                           : voice.emoji == EmojiUse::kFew ? 2
-                                                           : static_cast<std::size_t>(-1);
-  if (view.draft.emoji.size() > most) {
-    finding.draft_spans.assign(view.draft.emoji.begin() + static_cast<std::ptrdiff_t>(most),
-                               view.draft.emoji.end());
-    finding.why = most == 0 ? "Your voice has no emoji." : "Your voice has few emoji.";
-    finding.next = "Say it in words.";
-    out.push_back(finding);
-    return;
-  }
-  for (const std::string_view avoided : voice.avoid) {
-    Side words;
-    cut_side(avoided, words);
-    if (words.words.empty()) continue;
-    for (std::size_t i = 0; i + words.words.size() <= view.draft.words.size(); ++i) {
-      std::size_t same = 0;
-      while (same < words.words.size() &&
-             words.words[same].normal == view.draft.words[i + same].normal) {
-        ++same;
-      }
-      if (same < words.words.size()) continue;
-      finding.draft_spans.push_back(
-          {view.draft.words[i].span.begin, view.draft.words[i + same - 1].span.end});
-    }
-  }
-  if (finding.draft_spans.empty()) return;
-  finding.why = "Your voice avoids this word.";
-  finding.next = "Take another one.";
-  out.push_back(std::move(finding));
-}
-
 }  // namespace
 
 void review_tone(const View& view, Findings& out) {
@@ -86,7 +49,7 @@ void review_tone(const View& view, Findings& out) {
       return;
     }
   }
-  outside_voice(view, out);
+  review_voice(view, out);
 }
 
 }  // namespace rapport::coach

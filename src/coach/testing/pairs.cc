@@ -110,21 +110,26 @@ class PairFile {
     const std::string_view key = value.substr(0, space);
     const std::string_view said = trim(value.substr(space));
     const std::vector<std::string> words = parts_of(said, ",");
-    if (key == "emoji") {
-      now_.emoji = said == "none"  ? EmojiUse::kNone
-                   : said == "few" ? EmojiUse::kFew
-                                   : EmojiUse::kMany;
+    if (key == "emoji" && emoji_use_of(said)) {
+      now_.emoji = *emoji_use_of(said);
     } else if (key == "avoid") {
       now_.avoid = words;
     } else if (key == "own") {
       now_.own = words;
     } else if (key == "may-promise") {
-      for (const std::string& word : words) {
-        now_.may_promise_refund = now_.may_promise_refund || word == "refund";
-        now_.may_promise_date = now_.may_promise_date || word == "date";
-      }
+      now_.may_promise = words;
+    } else if (key == "love") {
+      now_.love = words;
+    } else if (key == "signature") {
+      now_.signature = said;
+    } else if (key == "warmth" && warmth_of(said)) {
+      now_.warmth = *warmth_of(said);
+    } else if (key == "formality" && formality_of(said)) {
+      now_.formality = *formality_of(said);
+    } else if (key == "humour" && humour_of(said)) {
+      now_.humour = *humour_of(said);
     } else {
-      fail("voice emoji|avoid|own|may-promise");
+      fail("a voice has no such thing: " + std::string(value));
     }
   }
 
@@ -148,8 +153,12 @@ Exchange LabelledPair::exchange() const {
   out.voice.emoji = emoji;
   out.voice.avoid.assign(avoid.begin(), avoid.end());
   out.voice.own.assign(own.begin(), own.end());
-  out.voice.may_promise_refund = may_promise_refund;
-  out.voice.may_promise_date = may_promise_date;
+  out.voice.love.assign(love.begin(), love.end());
+  out.voice.may_promise.assign(may_promise.begin(), may_promise.end());
+  out.voice.warmth = warmth;
+  out.voice.formality = formality;
+  out.voice.humour = humour;
+  out.voice.signature = signature;
   out.limit = limit;
   out.picture_without_description = picture_without_description;
   return out;

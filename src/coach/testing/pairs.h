@@ -23,8 +23,11 @@ struct LabelledPair {
   std::vector<std::vector<std::string>> sent;        // question, reply
   std::vector<std::string> avoid, own;
   EmojiUse emoji = EmojiUse::kMany;
-  bool may_promise_refund = false;
-  bool may_promise_date = false;
+  std::vector<std::string> love, may_promise;
+  Warmth warmth = Warmth::kEven;
+  Formality formality = Formality::kEven;
+  Humour humour = Humour::kSome;
+  std::string signature;
   std::size_t limit = 0;
   bool picture_without_description = false;
   std::vector<Label> labels;

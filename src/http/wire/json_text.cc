@@ -1,4 +1,4 @@
-#include "app/json_text.h"
+#include "http/wire/json_text.h"
 
 #include <charconv>
 
