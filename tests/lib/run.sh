@@ -7,12 +7,16 @@ passed=0
 failed=0
 
 prepare() {
+  # Two parts that start at once do not install over each other.
+  exec 8>"$BUILD/prepare.lock"
+  flock 8
   "$ROOT/tools/bluesky-network/install"
   if ! cmp -s "$TESTS/package-lock.json" "$TESTS/node_modules/.installed-lock"; then
     say "Installing what the browser tests need"
     (cd "$TESTS" && PATH=$(dirname "$NODE"):$PATH "$NODE" "$(readlink -f "$(command -v npm)")" ci --silent)
     cp "$TESTS/package-lock.json" "$TESTS/node_modules/.installed-lock"
   fi
+  exec 8>&-
   export RAPPORT_BINARY=${RAPPORT_BINARY:-$ROOT/build/rapport}
   if [ ! -x "$RAPPORT_BINARY" ]; then
     echo "There is no $RAPPORT_BINARY: make build first, or set RAPPORT_BINARY." >&2
