@@ -274,13 +274,14 @@ TEST(Coach, SaysTheSameTwiceAndOfNothingNothing) {
   EXPECT_TRUE(one.points.empty());
 }
 
-TEST(CoachPairs, AreEnoughAndHalved) {
+TEST(CoachPairs, AreEnoughInEachSplit) {
   const auto pairs = load_pairs(RAPPORT_SOURCE_DIR "/tests/coach/pairs");
-  EXPECT_GE(pairs.size(), 300U);
-  const auto test = std::count_if(pairs.begin(), pairs.end(),
-                                  [](const LabelledPair& pair) { return is_test(pair.situation); });
-  EXPECT_GE(test, 130);
-  EXPECT_LE(test, static_cast<long>(pairs.size()) - 130);
+  EXPECT_GE(pairs.size(), 440U);
+  for (const Split split : {Split::kDev, Split::kTest, Split::kHeld}) {
+    EXPECT_GE(std::count_if(pairs.begin(), pairs.end(),
+                            [split](const LabelledPair& one) { return split_of(one) == split; }),
+              120);
+  }
 }
 
 }  // namespace

@@ -59,6 +59,7 @@ class PairFile {
     if (key != "situation" || value.empty()) fail("a situation has to begin here");
     now_ = {};
     now_.situation = value;
+    now_.held = std::filesystem::path(path_).filename().string().starts_with("held");
   }
 
   void label(std::string_view key, std::string_view value) {
@@ -164,10 +165,11 @@ Exchange LabelledPair::exchange() const {
   return out;
 }
 
-bool is_test(std::string_view situation) {
+Split split_of(const LabelledPair& pair) {
+  if (pair.held) return Split::kHeld;
   std::uint32_t hash = 2166136261U;
-  for (const char c : situation) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return (hash & 1U) == 1;
+  for (const char c : pair.situation) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return (hash & 1U) == 1 ? Split::kTest : Split::kDev;
 }
 
 std::vector<LabelledPair> load_pairs(const std::string& folder) {

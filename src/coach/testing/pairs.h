@@ -31,13 +31,18 @@ struct LabelledPair {
   std::size_t limit = 0;
   bool picture_without_description = false;
   std::vector<Label> labels;
+  bool held = false;  // from a file whose name begins with "held"
 
   // Views into this pair.
   Exchange exchange() const;
 };
 
-// FNV-1a of the situation's name, odd.
-bool is_test(std::string_view situation);
+// Which rules are made on a pair's split: dev only. Test is run; held was written after the rules,
+// and is looked at once.
+enum class Split { kDev, kTest, kHeld };
+
+// Test or dev by FNV-1a of the situation's name, where it is not held.
+Split split_of(const LabelledPair& pair);
 
 // All pairs of the folder's files, in the order of their names. Throws std::runtime_error with
 // file and line where something cannot be understood.

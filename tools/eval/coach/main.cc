@@ -1,5 +1,5 @@
 // The coach's rules on our labelled pairs (tests/coach/pairs): precision and recall of each rule
-// and severity, on dev and on test.
+// and severity, on dev, on test and on what is held out.
 //
 //   eval_coach [figures.json]
 //   eval_coach --dev       dev alone
@@ -55,7 +55,15 @@ void add(Figure& out, std::string metric, double dev, double test, double to_bea
   out.to_beat = to_beat;
 }
 
-int run(const std::string& path, bool dev_only, bool misses) {
+struct Wish {
+  std::string path;  // where figures go; empty: nowhere
+  bool dev_only = false;
+  bool misses = false;
+};
+
+using Tables = std::array<Table, 3>;  // by split
+
+int run(const Wish& wish) {
   auto models = Models::open(std::string(RAPPORT_SOURCE_DIR) + "/models");
   if (!models) {
     std::fprintf(stderr, "%s\n", models.error().message.c_str());
@@ -63,21 +71,19 @@ int run(const std::string& path, bool dev_only, bool misses) {
   }
   coach::Coach coach(*models);
   coach::Review review;
-  Table dev{};
-  Table test{};
-  int dev_pairs = 0;
-  int test_pairs = 0;
+  Tables tables{};
+  std::array<int, 3> pairs{};
   for (const LabelledPair& pair :
        coach::load_pairs(std::string(RAPPORT_SOURCE_DIR) + "/tests/coach/pairs")) {
-    const bool is_test = coach::is_test(pair.situation);
-    if (is_test && (dev_only || misses)) continue;
-    (is_test ? test_pairs : dev_pairs)++;
+    const auto split = static_cast<std::size_t>(coach::split_of(pair));
+    if (split != 0 && (wish.dev_only || wish.misses)) continue;
+    ++pairs[split];
     const coach::Exchange exchange = pair.exchange();
     coach.review(exchange, review);
     const std::set<Label> wanted(pair.labels.begin(), pair.labels.end());
     std::set<Label> said;
     for (const auto& finding : review.findings) said.emplace(finding.rule, finding.severity);
-    Table& table = is_test ? test : dev;
+    Table& table = tables[split];
     std::string wrong;
     const auto count_of = [&](const Label& label) -> Count& {
       return table[static_cast<std::size_t>(label.first)][static_cast<std::size_t>(label.second)];
@@ -98,38 +104,46 @@ int run(const std::string& path, bool dev_only, bool misses) {
       ++count_of(label).wanted;
       if (!said.contains(label)) tell("-", label);
     }
-    if (misses && !wrong.empty()) {
+    if (wish.misses && !wrong.empty()) {
       std::printf("%s:%s\n    > %s\n    < %s\n", pair.situation.c_str(), wrong.c_str(),
                   pair.post.c_str(), pair.draft.c_str());
     }
   }
-  std::printf("%d pairs of dev, %d of test\n\n", dev_pairs, test_pairs);
+  std::printf("%d pairs of dev, %d of test, %d held out\n\n", pairs[0], pairs[1], pairs[2]);
   std::printf(
-      "| Rule | Severity | dev: precision | recall | pairs | test: precision | recall | pairs |\n"
-      "| --- | --- | --- | --- | --- | --- | --- | --- |\n");
+      "| Rule | Severity | dev: precision | recall | pairs | test: precision | recall | pairs | "
+      "held out: precision | recall | pairs |\n"
+      "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
   std::vector<Figure> figures;
   for (std::size_t rule = 0; rule < coach::kRules; ++rule) {
     for (std::size_t severity = 0; severity < 3; ++severity) {
-      const Count& on_dev = dev[rule][severity];
-      const Count& on_test = test[rule][severity];
-      if (on_dev.said + on_dev.wanted + on_test.said + on_test.wanted == 0) continue;
+      int any = 0;
+      for (const Table& table : tables) {
+        any += table[rule][severity].said + table[rule][severity].wanted;
+      }
+      if (any == 0) continue;
       const std::string name(to_word(static_cast<Rule>(rule)));
       const std::string how(to_word(static_cast<Severity>(severity)));
-      std::printf("| `%s` | %s | %s | %s |\n", name.c_str(), how.c_str(), cells(on_dev).c_str(),
-                  cells(on_test).c_str());
-      Figure figure;
-      figure.benchmark = "coach/" + name + "/" + how;
-      figure.method = "rules";
-      figure.column = "coach";
-      add(figure, "precision", share(on_dev.right, on_dev.said), share(on_test.right, on_test.said),
-          severity == 0 ? 90 : 80);
-      figures.push_back(figure);
-      add(figure, "recall", share(on_dev.right, on_dev.wanted),
-          share(on_test.right, on_test.wanted), 70);
-      figures.push_back(figure);
+      std::printf("| `%s` | %s |", name.c_str(), how.c_str());
+      for (const Table& table : tables) std::printf(" %s |", cells(table[rule][severity]).c_str());
+      std::printf("\n");
+      const Count& dev = tables[0][rule][severity];
+      for (const auto& [split, column] :
+           {std::pair(std::size_t{1}, "coach"), std::pair(std::size_t{2}, "coach held out")}) {
+        const Count& count = tables[split][rule][severity];
+        Figure figure;
+        figure.benchmark = "coach/" + name + "/" + how;
+        figure.method = "rules";
+        figure.column = column;
+        add(figure, "precision", share(dev.right, dev.said), share(count.right, count.said),
+            severity == 0 ? 90 : 80);
+        figures.push_back(figure);
+        add(figure, "recall", share(dev.right, dev.wanted), share(count.right, count.wanted), 70);
+        figures.push_back(figure);
+      }
     }
   }
-  write_figures(figures, path);
+  write_figures(figures, wish.path);
   return 0;
 }
 
@@ -140,7 +154,7 @@ int main(int count, char** words) {
   const std::string word = count > 1 ? words[1] : "";
   try {
     const bool flag = word.starts_with("--");
-    return rapport::methods::run(flag ? "" : word, word == "--dev", word == "--misses");
+    return rapport::methods::run({flag ? "" : word, word == "--dev", word == "--misses"});
   } catch (const std::runtime_error& error) {
     std::fprintf(stderr, "%s\n", error.what());
     return 1;
