@@ -5,6 +5,8 @@
 #include <cctype>
 
 #include "base/unicode.h"
+#include "coach/clauses.h"
+#include "coach/facts.h"
 #include "coach/rules/rules.h"
 #include "coach/view.h"
 #include "coach/words.h"
@@ -18,6 +20,16 @@ constexpr std::array<std::string_view, 6> kLanguages = {"en", "de", "fr", "es", 
 constexpr float kSureLanguage = 0.6F;
 // Fewer words tell no language.
 constexpr std::size_t kFewestWords = 4;
+
+// Nobody answers so much in a post. Longer texts are read so far, and counted whole.
+constexpr std::size_t kMostRead = 16U << 10U;
+
+std::string_view beginning_of(std::string_view text) {
+  if (text.size() <= kMostRead) return text;
+  std::size_t end = kMostRead;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
+}
 
 bool has_lists(std::string_view language) {
   return std::find(kLanguages.begin(), kLanguages.end(), language) != kLanguages.end();
@@ -90,15 +102,29 @@ bool is_upset(View& view) {
   return negative && ((complains && p >= 0.5F) || p >= 0.85F);
 }
 
-Speech speech_of(const Side& draft, std::size_t index) {
+// "Sorry, dogs may not come in" says something beside that we are sorry.
+bool only_sorry(const Side& draft, std::size_t index, const std::vector<Clause>& clauses) {
+  return std::none_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
+    return clause.sentence == index && clause.end - clause.begin >= 2 &&
+           negations().in_words(draft, clause.begin, clause.end) &&
+           !sorry_phrases().in_words(draft, clause.begin, clause.end);
+  });
+}
+
+Speech speech_of(const Side& draft, std::size_t index, const std::vector<Clause>& clauses) {
   const Sentence& sentence = draft.sentences[index];
-  if (sentence.asks) return Speech::kAsks;
   if (sending_phrases().in_sentence(draft, index)) return Speech::kSends;
   if (arguing_phrases().in_sentence(draft, index)) return Speech::kArgues;
+  if (sentence.asks) {
+    return selling_phrases().in_sentence(draft, index) ? Speech::kSells : Speech::kAsks;
+  }
   if (attending_phrases().in_sentence(draft, index)) return Speech::kAttends;
   if (selling_phrases().in_sentence(draft, index)) return Speech::kSells;
   if (stock_phrases().in_sentence(draft, index)) return Speech::kBoiler;
-  if (sorry_phrases().in_sentence(draft, index) && sentence.size() <= 9) return Speech::kSorry;
+  if (sorry_phrases().in_sentence(draft, index) && sentence.size() <= 9 &&
+      only_sorry(draft, index, clauses)) {
+    return Speech::kSorry;
+  }
   if (sentence.size() == 0) return Speech::kBoiler;
   if (greeting_phrases().in_sentence(draft, index) && sentence.size() <= 2) return Speech::kBoiler;
   if (says_nothing(draft, sentence.first_word, sentence.last_word)) return Speech::kBoiler;
@@ -114,23 +140,40 @@ std::string_view article_text(const KnownArticle& article) {
   return article.passage.empty() ? article.text : article.passage;
 }
 
-// The article most of whose title, or most of the post's words, the other has, too.
+// Does it answer the post, as far as words tell? How sure, 0 if not.
+double fit_of(const Side& post, const Side& article, std::size_t title_words, bool ranked_first) {
+  std::size_t asked = 0;
+  for (const Word& word : post.words) asked += word.content ? 1 : 0;
+  if (asked == 0) return 0;
+  const std::size_t shared =
+      shared_words(post, 0, post.words.size(), article, 0, article.words.size());
+  std::size_t titled = 0;
+  for (std::size_t i = 0; i < title_words; ++i) titled += article.words[i].content ? 1 : 0;
+  const std::size_t named = shared_words(article, 0, title_words, post, 0, post.words.size());
+  // One word is enough where it is all that they ask about, and the title has it.
+  if (shared < 2 && (asked > 1 || named == 0)) return 0;
+  const double share = static_cast<double>(shared) / static_cast<double>(asked);
+  // All but one of the words of a title, and two at the least, say as much as a third of the post.
+  const bool by_title = named >= 2 && named + 1 >= titled;
+  if (share < (ranked_first ? 0.2 : 0.3) && !by_title) return 0;
+  return share + (by_title ? 0.3 : 0) + (ranked_first ? 0.2 : 0);
+}
+
+// The article that answers the post best, if one does.
 std::size_t best_article(const View& view) {
   std::size_t best = View::kNone;
   double most = 0;
   for (std::size_t i = 0; i < view.article_count; ++i) {
     const Side& article = view.articles[i];
-    std::size_t asked = 0;
-    for (const Word& word : view.post.words) asked += word.content ? 1 : 0;
-    if (asked == 0 || article.sentences.empty()) continue;
-    const std::size_t shared =
-        shared_words(view.post, 0, view.post.words.size(), article, 0, article.words.size());
-    const double share = static_cast<double>(shared) / static_cast<double>(asked);
-    // Of a short question one word is enough, if it is what the article is called.
-    const bool called = share >= 0.5 && shared_words(view.post, 0, view.post.words.size(), article,
-                                                     0, article.sentences[0].last_word) > 0;
-    if (((shared >= 2 && share >= 0.3) || called) && share > most) {
-      most = share;
+    const std::size_t title = view.exchange->articles[i].title.size();
+    std::size_t title_words = 0;
+    while (title_words < article.words.size() && article.words[title_words].span.begin < title) {
+      ++title_words;
+    }
+    const double fit =
+        fit_of(view.post, article, title_words, view.exchange->articles_ranked && i == 0);
+    if (fit > most) {
+      most = fit;
       best = i;
     }
   }
@@ -171,18 +214,21 @@ void Coach::review(const Exchange& exchange, Review& out) {
   out.points.clear();
   out.findings.clear();
   view.exchange = &exchange;
-  cut_side(exchange.draft, view.draft);
-  cut_side(exchange.post, view.post);
-  work_->reader->read(exchange.draft, {}, nullptr, view.draft.reading);
-  work_->reader->read(exchange.post, {}, nullptr, view.post.reading);
+  const std::string_view draft = beginning_of(exchange.draft);
+  const std::string_view post = beginning_of(exchange.post);
+  cut_side(draft, view.draft);
+  cut_side(post, view.post);
+  work_->reader->read(draft, {}, nullptr, view.draft.reading);
+  work_->reader->read(post, {}, nullptr, view.post.reading);
   choose_languages(view);
   view.first_name = first_name(exchange.author.name);
   view.first_turn = std::none_of(exchange.thread.begin(), exchange.thread.end(),
                                  [](const Said& said) { return said.ours; });
   view.upset = is_upset(view);
   view.speech.clear();
+  const std::vector<Clause> clauses = clauses_of(view.draft);
   for (std::size_t i = 0; i < view.draft.sentences.size(); ++i) {
-    view.speech.push_back(speech_of(view.draft, i));
+    view.speech.push_back(speech_of(view.draft, i, clauses));
   }
   view.article_count = exchange.articles.size();
   if (view.articles.size() < view.article_count) {
@@ -193,7 +239,7 @@ void Coach::review(const Exchange& exchange, Review& out) {
     std::string& text = view.article_texts[i];
     text.assign(exchange.articles[i].title);
     text += ".\n";
-    text += article_text(exchange.articles[i]);
+    text += beginning_of(article_text(exchange.articles[i]));
     cut_side(text, view.articles[i]);
     view.articles[i].language = view.post.language;
   }
@@ -206,6 +252,7 @@ void Coach::review(const Exchange& exchange, Review& out) {
   find_points(view, out.points);
   Findings& found = out.findings;
   review_unanswered(view, out.points, found);
+  review_points(view, out.points, found);
   review_empathy(view, found);
   review_defensive(view, found);
   review_deflect(view, found);

@@ -274,6 +274,30 @@ TEST(Coach, SaysTheSameTwiceAndOfNothingNothing) {
   EXPECT_TRUE(one.points.empty());
 }
 
+TEST(Coach, ReadsTheBeginningOfWhatIsVeryLong) {
+  const auto repeated = [](std::string_view piece) {
+    std::string out;
+    while (out.size() < 100'000) out += piece;
+    return out;
+  };
+  for (const std::string_view piece :
+       {"1", "Is it? ", "delivery ", "[ ", "\xF0\x9F\x98\xA1", "ü, "}) {
+    const std::string text = repeated(piece);
+    const std::string other = repeated("delivery of a parcel is not free. ");
+    Exchange exchange = exchange_of(text, other);
+    exchange.articles = {{"https://help.example/a", "Delivery of a parcel", other}};
+    const Review review = review_of(exchange);
+    exchange.draft = text;
+    exchange.post = other;
+    for (const Finding& finding : review_of(exchange).findings) {
+      for (const Span& span : finding.draft_spans) EXPECT_LE(span.end, text.size());
+    }
+  }
+  for (const std::string_view draft : {"1", "Hi", "Hi Maya", "?", "🎉", "Sorry"}) {
+    review_of(exchange_of("Is it open?", draft));
+  }
+}
+
 TEST(CoachPairs, AreEnoughInEachSplit) {
   const auto pairs = load_pairs(RAPPORT_SOURCE_DIR "/tests/coach/pairs");
   EXPECT_GE(pairs.size(), 440U);

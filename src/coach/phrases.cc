@@ -1,5 +1,7 @@
 #include "coach/phrases.h"
 
+#include <algorithm>
+
 namespace rapport::coach {
 namespace {
 
@@ -104,6 +106,7 @@ bool Phrases::any(const Side& side) const {
 }
 
 bool Phrases::in_words(const Side& side, std::size_t begin, std::size_t end) const {
+  end = std::min(end, side.words.size());
   for (std::size_t word = begin; word < end; ++word) {
     if (longest_at(side, word) > word) return true;
   }

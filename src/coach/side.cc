@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "coach/concepts.h"
 #include "text/topics/stop_words.h"
 
 namespace rapport::coach {
@@ -35,6 +36,7 @@ void cut_side(std::string_view text, Side& out) {
   const auto& list = out.tokens.list;
   std::size_t next_start = 0;
   bool behind_semicolon = false;
+  bool behind_emoji = false;
   for (std::size_t i = 0; i < list.size(); ++i) {
     const TextToken& token = list[i];
     const bool begins = out.sentences.empty() || (next_start < out.tokens.sentences.size() &&
@@ -42,7 +44,9 @@ void cut_side(std::string_view text, Side& out) {
     if (next_start < out.tokens.sentences.size() && out.tokens.sentences[next_start] == i) {
       ++next_start;
     }
-    if (begins || behind_semicolon) {
+    // "Thank you 😊 Jonas took them": an emoji often stands for a full stop.
+    const bool capital = text[token.span.begin] >= 'A' && text[token.span.begin] <= 'Z';
+    if (begins || behind_semicolon || (behind_emoji && capital)) {
       behind_semicolon = false;
       out.sentences.push_back({token.span, out.words.size(), out.words.size(), false});
     }
@@ -51,8 +55,10 @@ void cut_side(std::string_view text, Side& out) {
     const std::string_view normal = out.tokens.normal_of(token);
     if (token.kind == TokenKind::kEmoji || token.kind == TokenKind::kEmoticon) {
       out.emoji.push_back(token.span);
+      behind_emoji = true;
       continue;
     }
+    behind_emoji = false;
     if (!is_word(token.kind)) {
       if (normal.find('?') != normal.npos) sentence.asks = true;
       behind_semicolon = normal == ";";
@@ -60,8 +66,15 @@ void cut_side(std::string_view text, Side& out) {
     }
     const bool content = (token.kind == TokenKind::kWord || token.kind == TokenKind::kHashtag) &&
                          normal.size() >= 3 && !is_stop_word(normal) && !is_empty_word(normal);
-    out.words.push_back({token.span, normal, static_cast<std::uint32_t>(out.sentences.size() - 1),
-                         token.kind, content});
+    Word word{token.span, normal, static_cast<std::uint32_t>(out.sentences.size() - 1), token.kind};
+    word.content = content;
+    if (content) {
+      word.meaning = concept_of(normal);
+      for (const char c : normal.substr(0, 3)) {
+        word.beginning = word.beginning << 8U | static_cast<unsigned char>(c);
+      }
+    }
+    out.words.push_back(word);
     sentence.last_word = out.words.size();
   }
 }
@@ -77,6 +90,11 @@ bool same_stem(std::string_view a, std::string_view b) {
   return same >= 5 && a.size() - same <= 3 && b.size() - same <= 4;
 }
 
+bool same_matter(const Word& a, const Word& b) {
+  if (a.meaning != 0 && a.meaning == b.meaning) return true;
+  return a.beginning == b.beginning && same_stem(a.normal, b.normal);
+}
+
 std::size_t shared_words(const Side& a, std::size_t begin, std::size_t end, const Side& b,
                          std::size_t b_begin, std::size_t b_end) {
   std::size_t shared = 0;
@@ -84,11 +102,11 @@ std::size_t shared_words(const Side& a, std::size_t begin, std::size_t end, cons
     if (!a.words[i].content) continue;
     bool before = false;
     for (std::size_t j = begin; j < i && !before; ++j) {
-      before = same_stem(a.words[j].normal, a.words[i].normal);
+      before = a.words[j].content && same_matter(a.words[j], a.words[i]);
     }
     if (before) continue;
     for (std::size_t j = b_begin; j < b_end; ++j) {
-      if (b.words[j].content && same_stem(a.words[i].normal, b.words[j].normal)) {
+      if (b.words[j].content && same_matter(a.words[i], b.words[j])) {
         ++shared;
         break;
       }

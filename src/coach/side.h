@@ -18,7 +18,9 @@ struct Word {
   std::string_view normal;  // small letters; digits are 0 (text/tokens/tokens.h)
   std::uint32_t sentence = 0;
   TokenKind kind = TokenKind::kWord;
-  bool content = false;  // says what a text is about
+  bool content = false;         // says what a text is about
+  std::uint8_t meaning = 0;     // of a content word, which everyday thing (concepts.h)
+  std::uint32_t beginning = 0;  // its first three bytes, to compare quickly
 };
 
 struct Sentence {
@@ -49,6 +51,9 @@ void cut_side(std::string_view text, Side& out);
 // Do two words in their normal form mean the same thing, as far as their beginnings tell
 // ("deliver", "delivered", "deliveries")?
 bool same_stem(std::string_view a, std::string_view b);
+
+// Are two content words about the same: alike as far as their beginnings tell, or one thing?
+bool same_matter(const Word& a, const Word& b);
 
 // How many different content words of words [begin, end) of `a` stand somewhere in `b`.
 std::size_t shared_words(const Side& a, std::size_t begin, std::size_t end, const Side& b,

@@ -15,6 +15,7 @@ const Phrases& attending_phrases();  // we are finding out, and say so here
 const Phrases& angry_phrases();      // whoever writes so is upset
 const Phrases& greeting_phrases();
 const Phrases& thanks_phrases();
+const Phrases& office_phrases();  // as nobody speaks
 
 // Could words [begin, end) be said to anybody about anything ("Hope you find what you need")?
 bool says_nothing(const Side& side, std::size_t begin, std::size_t end);

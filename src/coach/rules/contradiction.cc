@@ -1,153 +1,151 @@
 // A draft that says otherwise than an article, or than we told somebody who asked the same: another
-// number of the same thing, or yes for no.
+// number of the same thing, the opposite, or yes for no.
 
 #include <algorithm>
-#include <cctype>
 #include <string>
 
-#include "coach/phrases.h"
+#include "coach/clauses.h"
+#include "coach/facts.h"
 #include "coach/replies_ready.h"
 #include "coach/rules/rules.h"
 
 namespace rapport::coach {
 namespace {
 
-struct Amount {
-  std::size_t word = 0;
-  double value = 0;
-  std::string_view unit;  // the word behind it
-};
+// From so much of its words on, a sentence is about the same as another.
+constexpr std::size_t kSameTenths = 5;
 
-double value_of(const Side& side, const Word& word) {
-  static constexpr std::pair<std::string_view, int> kNames[] = {
-      {"one", 1},   {"two", 2},   {"three", 3}, {"four", 4},    {"five", 5},    {"six", 6},
-      {"seven", 7}, {"eight", 8}, {"nine", 9},  {"ten", 10},    {"eleven", 11}, {"twelve", 12},
-      {"zwei", 2},  {"drei", 3},  {"vier", 4},  {"fünf", 5},    {"sechs", 6},   {"sieben", 7},
-      {"acht", 8},  {"neun", 9},  {"zehn", 10}, {"deux", 2},    {"trois", 3},   {"quatre", 4},
-      {"cinq", 5},  {"dix", 10},  {"dos", 2},   {"tres", 3},    {"cuatro", 4},  {"cinco", 5},
-      {"seis", 6},  {"diez", 10}, {"dois", 2},  {"duas", 2},    {"três", 3},    {"quatro", 4},
-      {"dez", 10},  {"due", 2},   {"tre", 3},   {"quattro", 4}, {"cinque", 5},  {"dieci", 10}};
-  for (const auto& [name, value] : kNames) {
-    if (word.normal == name) return value;
-  }
-  if (word.kind != TokenKind::kNumber) return -1;
-  double value = 0;
-  bool any = false;
-  double fraction = 0;
-  for (const char c : side.of(word)) {
-    if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
-      any = true;
-      if (fraction > 0) {
-        value += (c - '0') * fraction;
-        fraction /= 10;
-      } else if (value < 1e12) {
-        value = value * 10 + (c - '0');
-      }
-    } else if (c == '.' && fraction == 0) {
-      fraction = 0.1;
-    } else {
-      return -1;  // "10:30", "3rd"
-    }
-  }
-  return any ? value : -1;
-}
-
-// "cm" for "centimetres", and so on.
-std::string_view unit_of(std::string_view word) {
-  static constexpr std::pair<std::string_view, std::string_view> kSame[] = {
-      {"centimetres", "cm"},   {"centimeters", "cm"}, {"centimetre", "cm"}, {"metres", "m"},
-      {"meters", "m"},         {"kilos", "kg"},       {"minutes", "min"},   {"minute", "min"},
-      {"seconds", "second"},   {"days", "day"},       {"weeks", "week"},    {"months", "month"},
-      {"years", "year"},       {"euros", "euro"},     {"pounds", "pound"},  {"hours", "hour"},
-      {"sekunden", "sekunde"}, {"tage", "tag"},       {"tagen", "tag"},     {"wochen", "woche"},
-      {"monate", "monat"},     {"monaten", "monat"},  {"jahre", "jahr"},    {"jahren", "jahr"}};
-  for (const auto& [from, to] : kSame) {
-    if (word == from) return to;
-  }
-  return word;
-}
-
-std::vector<Amount> amounts_in(const Side& side, std::size_t begin, std::size_t end) {
-  std::vector<Amount> out;
-  for (std::size_t i = begin; i + 1 < end; ++i) {
-    const double value = value_of(side, side.words[i]);
-    const std::string_view unit = unit_of(side.words[i + 1].normal);
-    if (value < 0 || side.words[i + 1].kind != TokenKind::kWord) continue;
-    out.push_back({i, value, unit});
-  }
+std::size_t content_words(const Side& side, std::size_t begin, std::size_t end) {
+  std::size_t out = 0;
+  for (std::size_t i = begin; i < end; ++i) out += side.words[i].content ? 1 : 0;
   return out;
 }
 
-const Phrases& negations() {
-  static const Phrases kPhrases = {
-      {"en",
-       {"not|no|never|cannot|can't|isn't|aren't|don't|doesn't|won't|neither|none|without|avoid",
-        "out of"}},
-      {"de", {"nicht|kein|keine|keinen|nie|ohne"}},
-      {"fr", {"pas|jamais|aucun|aucune|sans"}},
-      {"es", {"no|nunca|ningún|ninguna|sin"}},
-      {"pt", {"não|nunca|nenhum|nenhuma|sem"}},
-      {"it", {"non|mai|nessun|nessuna|senza"}},
-  };
-  return kPhrases;
+bool answers_no(const Side& side, const Sentence& sentence) {
+  if (sentence.size() < 2) return false;
+  const std::string_view first = side.words[sentence.first_word].normal;
+  return first == "no" || first == "nope" || first == "nein" || first == "non" || first == "não";
 }
 
-const Phrases& costs() {
-  static const Phrases kPhrases = {{"en", {"costs|cost", "0* pounds|euros|dollars"}},
-                                   {"de", {"kostet"}}};
-  return kPhrases;
-}
+// What a draft says, beside what is known. The post tells what a short answer is about.
+class Comparison {
+ public:
+  Comparison(const View& view, const Side& known) : view_(view), known_(known) {
+    all_amounts_ = amounts_in(known, 0, known.words.size());
+    known_clauses_ = clauses_of(known);
+  }
 
-const Phrases& free_words() {
-  static const Phrases kPhrases = {{"en", {"free"}}, {"de", {"kostenlos|gratis"}}};
-  return kPhrases;
-}
-
-bool says_otherwise(const View& view, const Side& known, Span& where) {
-  const Side& draft = view.draft;
-  for (const Sentence& said : draft.sentences) {
-    if (said.asks) continue;
-    const std::size_t said_index = static_cast<std::size_t>(&said - draft.sentences.data());
-    const std::vector<Amount> said_amounts = amounts_in(draft, said.first_word, said.last_word);
-    for (std::size_t k = 0; k < known.sentences.size(); ++k) {
-      const Sentence& fact = known.sentences[k];
-      if (fact.asks) continue;
-      const std::size_t shared = shared_words(draft, said.first_word, said.last_word, known,
-                                              fact.first_word, fact.last_word);
-      std::size_t content = 0;
-      for (std::size_t i = said.first_word; i < said.last_word; ++i) {
-        content += draft.words[i].content ? 1 : 0;
+  bool find(Span& where) const {
+    const Side& draft = view_.draft;
+    const std::vector<Clause> said = clauses_of(draft);
+    for (std::size_t i = 0; i < draft.sentences.size(); ++i) {
+      const Sentence& sentence = draft.sentences[i];
+      if (sentence.asks || view_.speech[i] == Speech::kBoiler) continue;
+      if (other_amount(sentence, where)) return true;
+      for (const Clause& clause : said) {
+        if (clause.sentence == i && opposite(clause, said, where)) return true;
       }
-      if (shared >= 2) {
-        const auto facts = amounts_in(known, fact.first_word, fact.last_word);
-        for (const Amount& one : said_amounts) {
-          bool same_unit = false;
-          bool same_value = false;
-          for (const Amount& other : facts) {
-            if (other.unit != one.unit) continue;
-            same_unit = true;
-            same_value = same_value || other.value == one.value;
-          }
-          if (same_unit && !same_value) {
-            where = {draft.words[one.word].span.begin, draft.words[one.word + 1].span.end};
-            return true;
-          }
-        }
-        if (free_words().in_sentence(known, k) && costs().in_sentence(draft, said_index)) {
-          where = said.span;
-          return true;
-        }
+      if (yes_for_no(i, where)) return true;
+    }
+    return false;
+  }
+
+ private:
+  std::size_t shared(std::size_t begin, std::size_t end, std::size_t known_begin,
+                     std::size_t known_end) const {
+    return shared_words(view_.draft, begin, end, known_, known_begin, known_end);
+  }
+
+  bool other_amount(const Sentence& said, Span& where) const {
+    for (const Amount& one : amounts_in(view_.draft, said.first_word, said.last_word)) {
+      bool same_value = false;
+      for (const Amount& other : all_amounts_) {
+        same_value = same_value || (other.unit == one.unit && other.value == one.value);
       }
-      const bool no = negations().in_sentence(draft, said_index);
-      const bool fact_no = negations().in_sentence(known, k);
-      if (no != fact_no && shared >= 2 && content > 0 && shared * 10 >= content * 6) {
-        where = said.span;
+      if (same_value) continue;
+      for (const Sentence& fact : known_.sentences) {
+        if (fact.asks || !has_unit(fact, one.unit)) continue;
+        // What the unit is called says nothing of what is counted.
+        const std::size_t beside =
+            shared(said.first_word, said.last_word, fact.first_word, fact.last_word);
+        const std::size_t asked = shared_words(view_.post, 0, view_.post.words.size(), known_,
+                                               fact.first_word, fact.last_word);
+        if (beside < 3 && (beside < 2 || asked == 0) && (said.size() > 8 || asked < 2)) continue;
+        where = one.span;
         return true;
       }
     }
+    return false;
   }
-  return false;
-}
+
+  bool has_unit(const Sentence& fact, std::string_view unit) const {
+    for (const Amount& one : amounts_in(known_, fact.first_word, fact.last_word)) {
+      if (one.unit == unit) return true;
+    }
+    return false;
+  }
+
+  // "closed" for "open", of the same.
+  bool opposite(const Clause& said, const std::vector<Clause>& all_said, Span& where) const {
+    for (std::size_t thing = 0; thing < kOpposites; ++thing) {
+      const int ours = stance_on(thing, view_.draft, said.begin, said.end);
+      if (ours == 0) continue;
+      const bool asked_about = speaks_of(thing, view_.post, 0, view_.post.words.size());
+      std::size_t agrees = 0;
+      std::size_t differs = 0;
+      for (const Clause& fact : known_clauses_) {
+        const int theirs = stance_on(thing, known_, fact.begin, fact.end);
+        if (theirs == 0 || known_.sentences[fact.sentence].asks) continue;
+        const std::size_t same = shared(said.begin, said.end, fact.begin, fact.end);
+        std::size_t& side = theirs == ours ? agrees : differs;
+        side = std::max(side, same);
+        if (theirs == ours || !asked_about) continue;
+        // They asked just that of what the article speaks of, and no other clause says as it does.
+        const std::size_t asked =
+            shared_words(view_.post, 0, view_.post.words.size(), known_, fact.begin, fact.end);
+        const bool said_so =
+            std::any_of(all_said.begin(), all_said.end(), [&](const Clause& other) {
+              return stance_on(thing, view_.draft, other.begin, other.end) == theirs;
+            });
+        if (!said_so && (same >= 1 || asked >= 2)) differs = std::max<std::size_t>(differs, 2);
+      }
+      if (differs < 2 || agrees >= differs) continue;
+      where = {view_.draft.words[said.begin].span.begin, view_.draft.words[said.end - 1].span.end};
+      return true;
+    }
+    return false;
+  }
+
+  bool yes_for_no(std::size_t index, Span& where) const {
+    const Sentence& said = view_.draft.sentences[index];
+    const std::size_t content = content_words(view_.draft, said.first_word, said.last_word);
+    for (std::size_t thing = 0; thing < kOpposites; ++thing) {
+      if (speaks_of(thing, view_.draft, said.first_word, said.last_word)) return false;
+    }
+    // The "no" that a sentence begins with answers the question, whatever follows.
+    const std::size_t begin = said.first_word + (answers_no(view_.draft, said) ? 1 : 0);
+    const bool no = negations().in_words(view_.draft, begin, said.last_word);
+    bool differs = false;
+    for (std::size_t k = 0; k < known_.sentences.size(); ++k) {
+      const Sentence& fact = known_.sentences[k];
+      if (fact.asks) continue;
+      const std::size_t same =
+          shared(said.first_word, said.last_word, fact.first_word, fact.last_word);
+      if (no == negations().in_sentence(known_, k)) {
+        if (same >= (k == 0 ? 3 : 1)) return false;  // the first is the title
+      } else if (same >= 2 && same * 10 >= content * kSameTenths) {
+        differs = true;
+      }
+    }
+    if (differs) where = said.span;
+    return differs;
+  }
+
+  const View& view_;
+  const Side& known_;
+  std::vector<Amount> all_amounts_;
+  std::vector<Clause> known_clauses_;
+};
 
 // The earlier reply whose question is most like this post.
 std::size_t nearest_question(const View& view) {
@@ -155,8 +153,7 @@ std::size_t nearest_question(const View& view) {
   std::size_t nearest = View::kNone;
   double most = 0.65;
   const auto look = [&](const Side& question, std::size_t index) {
-    std::size_t asked = 0;
-    for (const Word& word : question.words) asked += word.content ? 1 : 0;
+    const std::size_t asked = content_words(question, 0, question.words.size());
     if (asked < 2) return;
     const std::size_t shared =
         shared_words(question, 0, question.words.size(), view.post, 0, view.post.words.size());
@@ -185,7 +182,7 @@ void review_contradiction(const View& view, Findings& out) {
   finding.severity = Severity::kFix;
   Span where;
   if (view.best_article != View::kNone &&
-      says_otherwise(view, view.articles[view.best_article], where)) {
+      Comparison(view, view.articles[view.best_article]).find(where)) {
     const KnownArticle& article = view.exchange->articles[view.best_article];
     finding.draft_spans = {where};
     finding.why = "The article \"" + std::string(article.title) + "\" says otherwise.";
@@ -199,7 +196,7 @@ void review_contradiction(const View& view, Findings& out) {
   Side side;
   cut_side(view.exchange->earlier_reply(nearest), side);
   side.language = view.draft.language;
-  if (!says_otherwise(view, side, where)) return;
+  if (!Comparison(view, side).find(where)) return;
   finding.draft_spans = {where};
   finding.why = "To the same question we told somebody else otherwise.";
   finding.next = "Check which is right before you send.";

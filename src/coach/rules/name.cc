@@ -16,8 +16,9 @@ bool find_placeholder(std::string_view text, Span& where) {
     const char open = text[i];
     if (open != '[' && open != '{' && open != '<') continue;
     const char close = open == '[' ? ']' : open == '{' ? '}' : '>';
-    const std::size_t end = text.find(close, i);
-    if (end == text.npos || end - i > 30) continue;
+    const std::size_t length = text.substr(i, 31).find(close);
+    if (length == text.npos) continue;
+    const std::size_t end = i + length;
     const std::string inside = fold_case(text.substr(i + 1, end - i - 1));
     for (const std::string_view word : {"name", "nom", "nombre", "nome", "customer", "kunde"}) {
       if (inside.find(word) != inside.npos) {

@@ -93,11 +93,16 @@ void review_private(const View& view, Findings& out) {
     }
   }
   // Numbers in names, addresses and links are part of these.
-  const auto in_entity = [&](Span span) {
-    return std::any_of(draft.words.begin(), draft.words.end(), [&](const Word& word) {
-      return word.kind != TokenKind::kWord && word.kind != TokenKind::kNumber &&
-             word.kind != TokenKind::kDense && span.begin < word.span.end &&
-             word.span.begin < span.end;
+  std::vector<Span> entities;
+  for (const Word& word : draft.words) {
+    if (word.kind != TokenKind::kWord && word.kind != TokenKind::kNumber &&
+        word.kind != TokenKind::kDense) {
+      entities.push_back(word.span);
+    }
+  }
+  const auto in_entity = [&entities](Span span) {
+    return std::any_of(entities.begin(), entities.end(), [span](const Span& entity) {
+      return span.begin < entity.end && entity.begin < span.end;
     });
   };
   std::vector<Phrases::Place> names;

@@ -88,15 +88,20 @@ bool may_promise(const Voice& voice, std::string_view what) {
          voice.may_promise.end();
 }
 
-// Whether the sentence has words that may be promised.
-bool has_allowed_words(const View& view, std::size_t sentence) {
-  const Sentence& its = view.draft.sentences[sentence];
+// Which sentences have words that may be promised.
+std::vector<bool> sentences_allowed(const View& view) {
+  std::vector<bool> out(view.draft.sentences.size());
   for (const std::string_view words : view.exchange->voice.may_promise) {
     for (const Span& span : spans_of_words(view.draft, words)) {
-      if (span.begin >= its.span.begin && span.end <= its.span.end) return true;
+      const auto after = std::upper_bound(
+          view.draft.sentences.begin(), view.draft.sentences.end(), span.begin,
+          [](std::uint32_t at, const Sentence& sentence) { return at < sentence.span.begin; });
+      if (after != view.draft.sentences.begin()) {
+        out[static_cast<std::size_t>(after - view.draft.sentences.begin()) - 1] = true;
+      }
     }
   }
-  return false;
+  return out;
 }
 
 }  // namespace
@@ -106,6 +111,7 @@ void review_promise(const View& view, Findings& out) {
   Finding finding;
   finding.rule = Rule::kPromise;
   finding.severity = Severity::kFix;
+  const std::vector<bool> allowed = sentences_allowed(view);
   const auto add = [&](const Phrases& phrases) {
     std::vector<Phrases::Place> places;
     phrases.find(view.draft, places);
@@ -113,7 +119,7 @@ void review_promise(const View& view, Findings& out) {
       const std::size_t sentence = view.draft.words[place.begin].sentence;
       if (view.draft.sentences[sentence].asks) continue;
       if (not_promised().in_sentence(view.draft, sentence)) continue;
-      if (has_allowed_words(view, sentence)) continue;
+      if (allowed[sentence]) continue;
       finding.draft_spans.push_back(
           {view.draft.words[place.begin].span.begin, view.draft.words[place.end - 1].span.end});
     }

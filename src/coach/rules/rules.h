@@ -13,6 +13,7 @@ namespace rapport::coach {
 void find_points(const View& view, std::vector<Point>& out);
 
 void review_unanswered(const View& view, const std::vector<Point>& points, Findings& out);
+void review_points(const View& view, const std::vector<Point>& points, Findings& out);
 void review_empathy(const View& view, Findings& out);
 void review_defensive(const View& view, Findings& out);
 void review_deflect(const View& view, Findings& out);

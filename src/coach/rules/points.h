@@ -1,0 +1,21 @@
+// Between finding their points and ticking them off.
+
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "coach/view.h"
+
+namespace rapport::coach {
+
+// Part of the post: words [begin, end) of one sentence.
+struct PostPart {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// Ticks off what the draft takes up. `parts[i]` is where `points[i]` stands.
+void tick_points(const View& view, const std::vector<PostPart>& parts, std::vector<Point>& points);
+
+}  // namespace rapport::coach
