@@ -104,7 +104,7 @@ class Renderer {
         break;
       case MD_BLOCK_TABLE:
         // It may be scrolled by keyboard where it is wider than the screen.
-        out().open("div").with("class", "wide").with("role", "region");
+        out().open("div").with("class", "wide").with("role", "group");
         out().with("aria-label", options_.table_name).with("tabindex", "0");
         out().open("table");
         break;

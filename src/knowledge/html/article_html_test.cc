@@ -23,7 +23,7 @@ TEST(ArticleHtml, WritesWhatMarkdownSays) {
   EXPECT_EQ(body_of("- [x] done\n- [ ] open"),
             "<ul><li class=\"task\">☑ done</li><li class=\"task\">☐ open</li></ul>");
   EXPECT_EQ(body_of("|a|b|\n|---|--:|\n|1|2|"),
-            "<div class=\"wide\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table>"
+            "<div class=\"wide\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table>"
             "<thead><tr><th scope=\"col\">a</th><th scope=\"col\" class=\"end\">b</th></tr></thead>"
             "<tbody><tr><td>1</td><td class=\"end\">2</td></tr></tbody></table></div>");
 }

@@ -1,0 +1,145 @@
+#include "knowledge/gaps/gaps.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "knowledge/gaps/answered.h"
+
+namespace rapport {
+namespace {
+
+const Time kNow = Time{} + std::chrono::days(20'000);
+
+AskedQuestion asked(std::string_view text, std::int64_t person, int hours_ago = 1,
+                    std::string_view language = "en") {
+  return {text, language, person, kNow - std::chrono::hours(hours_ago), std::nullopt};
+}
+
+// Other things people ask, so that words are as rare as they are in life.
+std::vector<AskedQuestion> with_others(std::vector<AskedQuestion> questions) {
+  for (const char* each : {"When do you close on Sunday?", "Is the blue kettle coming back?",
+                           "Do you have gift boxes for tea?", "Which grinder fits a French press?",
+                           "Are your bags compostable?", "Who designs your mugs?",
+                           "Can I visit the roastery?", "What does a light roast taste like?"}) {
+    questions.push_back(asked(each, 1000 + static_cast<std::int64_t>(questions.size())));
+  }
+  return questions;
+}
+
+std::string names(const std::vector<FoundGap>& gaps) {
+  std::string out;
+  for (const FoundGap& each : gaps) out += each.name + "; ";
+  return out;
+}
+
+TEST(Gaps, PutsTogetherWhatAsksTheSame) {
+  const auto questions = with_others({
+      asked("How do I pause my subscription?", 1),
+      asked("can i pause the subscription for a month", 2),
+      asked("I'd like to pausing my subscriptions while on holiday, how?", 3),
+      asked("Do you ship to Norway?", 4),
+      asked("Is shipping to Norway possible??", 5),
+  });
+  const auto gaps = find_gaps(questions, kNow);
+  ASSERT_EQ(gaps.size(), 2U);
+  auto first = gaps[0].questions;
+  std::ranges::sort(first);
+  EXPECT_EQ(first, (std::vector<std::size_t>{0, 1, 2}));
+  EXPECT_EQ(gaps[0].people, 3U);
+  EXPECT_EQ(gaps[0].name.substr(0, 18), "pause subscription");
+  EXPECT_EQ(gaps[1].people, 2U);
+  EXPECT_NE(gaps[1].name.find("norway"), std::string::npos);
+}
+
+TEST(Gaps, RanksByPeopleThenByWhoWaitedLongest) {
+  auto questions = with_others({
+      asked("Where is the invoice of my order?", 1, 2),
+      asked("where is the invoice of my order", 1, 3),
+      asked("Where is my invoice for the order?", 1, 4),
+      asked("where's the invoice of that order", 2, 4),
+      asked("Does the kettle switch off by itself?", 3, 1),
+      asked("does the kettle switch itself off", 4, 50),
+      asked("Can I return opened coffee beans?", 5, 2),
+      asked("can I return coffee beans that are opened", 6, 2),
+      asked("return opened beans of coffee, can I?", 7, 2),
+  });
+  questions[7].answered_at = kNow;
+  const auto gaps = find_gaps(questions, kNow);
+  ASSERT_EQ(gaps.size(), 3U) << names(gaps);
+  EXPECT_EQ(gaps[0].people, 3U);
+  EXPECT_EQ(gaps[0].waiting, 2U);
+  EXPECT_NE(gaps[0].name.find("beans"), std::string::npos);
+  // Both of two people: the one that waited 50 hours comes first, however often one asked.
+  EXPECT_NE(gaps[1].name.find("kettle"), std::string::npos);
+  EXPECT_EQ(gaps[1].longest_wait, std::chrono::hours(50));
+  EXPECT_EQ(gaps[2].questions.size(), 4U);
+  EXPECT_EQ(gaps[2].people, 2U);
+}
+
+TEST(Gaps, OnePersonIsNoGap) {
+  EXPECT_EQ("", names(find_gaps(with_others({asked("Where is the invoice?", 1),
+                                             asked("where is the invoice?", 1)}),
+                                kNow)));
+  EXPECT_TRUE(find_gaps({}, kNow).empty());
+  const std::vector<AskedQuestion> empty = {asked("", 1), asked("??", 2), asked("", 3)};
+  EXPECT_TRUE(find_gaps(empty, kNow).empty());
+}
+
+TEST(Gaps, KeepsLanguagesApart) {
+  const auto questions = with_others({
+      asked("Wann kommt der Newsletter Express?", 1, 1, "de"),
+      asked("wann kommt der newsletter express", 2, 1, "de-AT"),
+      asked("Wann kommt der Newsletter Express?", 3, 1, "nl"),
+      asked("wann kommt der newsletter express", 4, 1, "nl"),
+  });
+  const auto gaps = find_gaps(questions, kNow);
+  ASSERT_EQ(gaps.size(), 2U);
+  EXPECT_EQ(gaps[0].questions, (std::vector<std::size_t>{0, 1}));
+  EXPECT_EQ(gaps[1].questions, (std::vector<std::size_t>{2, 3}));
+}
+
+TEST(Gaps, IsTheSameHoweverOftenItIsAsked) {
+  std::vector<std::string> texts;
+  std::vector<AskedQuestion> questions;
+  constexpr std::array kThings = {"kettle", "grinder", "filter", "invoice",    "voucher",
+                                  "parcel", "teapot",  "roast",  "newsletter", "subscription"};
+  constexpr std::array kWays = {"How do I exchange a ", "can i exchange my ", "exchanging the ",
+                                "I want to exchange this "};
+  for (const char* thing : kThings) {
+    for (const char* way : kWays) texts.push_back(std::string(way) + thing + "?");
+  }
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    questions.push_back(asked(texts[i], static_cast<std::int64_t>(i)));
+  }
+  const auto once = find_gaps(questions, kNow);
+  const auto again = find_gaps(questions, kNow);
+  ASSERT_EQ(once.size(), again.size());
+  EXPECT_EQ(once.size(), kThings.size());
+  for (std::size_t i = 0; i < once.size(); ++i) {
+    EXPECT_EQ(once[i].questions, again[i].questions);
+    EXPECT_EQ(once[i].name, again[i].name);
+    EXPECT_EQ(once[i].questions.size(), kWays.size());
+  }
+}
+
+TEST(Gaps, TellsWhatAnArticleAnswers) {
+  std::vector<Article> articles(2);
+  articles[0].title = "Sending something back";
+  articles[0].language = "en";
+  articles[0].markdown = "You may return a parcel within 30 days and get a refund.";
+  articles[1].title = "Opening hours";
+  articles[1].language = "en";
+  articles[1].markdown = "We open at eight.";
+  const ArticleIndex index(articles);
+  EXPECT_GE(answered_share(index, "How do I return a parcel?", "en"), kAnsweredShare);
+  EXPECT_LT(answered_share(index, "Can I return the gift card my aunt bought in Norway?", "en"),
+            kAnsweredShare);
+  EXPECT_EQ(answered_share(index, "Does the kettle whistle?", "en"), 0);
+  EXPECT_EQ(answered_share(index, "", "en"), 0);
+}
+
+}  // namespace
+}  // namespace rapport
