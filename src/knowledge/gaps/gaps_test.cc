@@ -20,7 +20,7 @@ AskedQuestion asked(std::string_view text, std::int64_t person, int hours_ago = 
 
 // Other things people ask, so that words are as rare as they are in life.
 std::vector<AskedQuestion> with_others(std::vector<AskedQuestion> questions) {
-  for (const char* each : {"When do you close on Sunday?", "Is the blue kettle coming back?",
+  for (const char* each : {"When do you close on Sunday?", "Is the blue teapot coming back?",
                            "Do you have gift boxes for tea?", "Which grinder fits a French press?",
                            "Are your bags compostable?", "Who designs your mugs?",
                            "Can I visit the roastery?", "What does a light roast taste like?"}) {
@@ -69,7 +69,7 @@ TEST(Gaps, RanksByPeopleThenByWhoWaitedLongest) {
   questions[7].answered_at = kNow;
   const auto gaps = find_gaps(questions, kNow);
   ASSERT_EQ(gaps.size(), 3U) << names(gaps);
-  EXPECT_EQ(gaps[0].people, 3U);
+  EXPECT_EQ(gaps[0].people, 3U) << names(gaps);
   EXPECT_EQ(gaps[0].waiting, 2U);
   EXPECT_NE(gaps[0].name.find("beans"), std::string::npos);
   // Both of two people: the one that waited 50 hours comes first, however often one asked.
