@@ -1,7 +1,7 @@
 // The main job, on the real network: somebody says something, the team answers, once.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { launch, somebody, watched } from '../lib/browser.mjs'
+import { launch, somebody, watched, written } from '../lib/browser.mjs'
 import { newBrand, newPerson, sharedNetwork } from '../lib/network.mjs'
 import { connect, owner, Rapport } from '../lib/rapport.mjs'
 import { eventually } from '../lib/wait.mjs'
@@ -111,7 +111,7 @@ test('taken back within five seconds, nothing is sent and the words are there ag
     await field().fill(answer)
     await page.getByTestId('send').click()
     await page.getByTestId('undo').first().click()
-    await eventually('the words are back', async () => (await field().inputValue()) === answer)
+    await eventually('the words are back', async () => (await written(field())) === answer)
     await new Promise((wake) => setTimeout(wake, 6500))
     assert.equal(await timesInThread(question.uri, answer), 0)
     assert.equal((await conversation()).state, 'open')
@@ -215,7 +215,7 @@ describe('answered meanwhile', () => {
       assert.match(await asks().innerText(), /Mira/)
       await asks().getByRole('button').first().click()
       await asks().waitFor({ state: 'hidden' })
-      assert.equal(await field().inputValue(), `Me too (${asked})`)
+      assert.equal(await written(field()), `Me too (${asked})`)
       await eventually(
         'the first is sent',
         async () => (await timesInThread(question.uri, `Me first (${asked})`)) === 1,
@@ -257,7 +257,7 @@ test('what was typed is there again after a reload', () =>
     await field().pressSequentially('Half a thou')
     await eventually('it is saved', async () => (await conversation()).draft)
     await page.reload()
-    await eventually('it is back', async () => (await field().inputValue()) === 'Half a thou')
+    await eventually('it is back', async () => (await written(field())) === 'Half a thou')
   }))
 
 test('a deletion in a conversation that nobody opens is honoured within ten minutes', {

@@ -2,7 +2,7 @@
 // through the AppView.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import { launch, somebody, violations, watched } from '../lib/browser.mjs'
+import { launch, somebody, violations, watched, written } from '../lib/browser.mjs'
 import { newBrand, newPerson, sharedNetwork } from '../lib/network.mjs'
 import { connect, owner, Rapport } from '../lib/rapport.mjs'
 import { eventually } from '../lib/wait.mjs'
@@ -131,7 +131,7 @@ test('undo brings pictures and words back, and the draft is there after a reload
     await page.reload()
     await page.getByTestId('picture').waitFor()
     assert.equal(await page.getByTestId('alt').inputValue(), 'A loaf')
-    assert.equal(await page.getByTestId('composer').inputValue(), 'Too hasty')
+    assert.equal(await written(page.getByTestId('composer')), 'Too hasty')
   }))
 
 test('a quote shows theirs, and a repost is theirs as it is', () =>

@@ -3,7 +3,7 @@
 // machine says nothing about time; tools/bench/browser.bench.mjs measures that.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { launch, somebody, violations, watched } from '../lib/browser.mjs'
+import { launch, somebody, violations, watched, written } from '../lib/browser.mjs'
 import { binary } from '../lib/rapport.mjs'
 import { bigDesk, firstLoad, jumpInList, scrollList } from '../lib/speed.mjs'
 import { eventually } from '../lib/wait.mjs'
@@ -87,7 +87,7 @@ test('the longest thread is there whole, and can be answered', () =>
     await page.keyboard.type('Thank you')
     await eventually(
       'the words stand in the composer',
-      async () => (await page.getByTestId('composer').inputValue()) === 'Thank you',
+      async () => (await written(page.getByTestId('composer'))) === 'Thank you',
     )
     assert.deepEqual(context.errors, [])
   }))
@@ -109,8 +109,64 @@ test('what is typed before the thread has come stands in its composer', () =>
     await page.keyboard.type('it')
     await eventually(
       'no letter is lost',
-      async () => (await page.getByTestId('composer').inputValue()) === 'On it',
+      async () => (await written(page.getByTestId('composer'))) === 'On it',
     )
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    assert.deepEqual(context.errors, [])
+  }))
+
+test('the editor takes the place of the text area with the words, the caret and the focus', () =>
+  watched(page, 'size-editor', async () => {
+    const code = held(page, '**/assets/open-editor-*.js')
+    await code.begun
+    await page.goto('/inbox')
+    await rows().nth(6).focus()
+    await page.keyboard.press('Enter')
+    await page.getByTestId('composer').waitFor()
+    await page.keyboard.press('r')
+    await page.keyboard.type('One  three')
+    for (let i = 0; i < ' three'.length; i++) await page.keyboard.press('ArrowLeft')
+    const area = () => page.evaluate(() => document.activeElement.tagName === 'TEXTAREA')
+    assert.equal(await area(), true)
+    // Typed as fast as keys can be sent, while the editor comes.
+    code.letIn()
+    const words = 'two, and all that is typed meanwhile, and more, until it has come'
+    for (let round = 0; (await area()) && round < 40; round++) await page.keyboard.type(words)
+    await page.keyboard.type(' at last')
+    const now = await written(page.getByTestId('composer'))
+    assert.equal(await area(), false, 'the editor has come')
+    assert.match(now, new RegExp(`^One (${words})+ at last three$`))
+    // What it takes from there on, and the keys that every field knows.
+    await page.keyboard.press('Home')
+    await page.keyboard.type('Zero ')
+    await page.keyboard.press('Control+z')
+    assert.equal(await written(page.getByTestId('composer')), now)
+    await page.keyboard.press('Control+a')
+    await page.keyboard.insertText('Two\n\nlines')
+    assert.equal(await written(page.getByTestId('composer')), 'Two\n\nlines')
+    await page.keyboard.press('Escape')
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), undefined)
+    await page.keyboard.press('r')
+    await page.keyboard.type(' more')
+    assert.equal(await written(page.getByTestId('composer')), 'Two\n\nlines more')
+    await page.getByTestId('composer').fill('')
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    assert.deepEqual(context.errors, [])
+  }))
+
+test('without the editor the text area stays, and all goes on', () =>
+  watched(page, 'size-no-editor', async () => {
+    await page.route('**/assets/open-editor-*.js', (route) => route.abort())
+    await page.goto('/inbox')
+    await rows().nth(7).click()
+    await page.getByTestId('thread-post').first().waitFor()
+    await page.keyboard.press('r')
+    await page.keyboard.type('Still here')
+    await new Promise((wake) => setTimeout(wake, 500))
+    assert.equal(await page.getByTestId('composer').inputValue(), 'Still here')
+    await page.keyboard.press('Escape')
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), undefined)
+    await page.getByTestId('composer').fill('')
     await page.unrouteAll({ behavior: 'ignoreErrors' })
     assert.deepEqual(context.errors, [])
   }))

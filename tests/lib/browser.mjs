@@ -80,6 +80,21 @@ export async function watched(page, name, body) {
 
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
+// The words in the field in which an answer is written: a text area at first, then the editor.
+export function written(field) {
+  return field.evaluate((box) => {
+    if (box.value !== undefined) return box.value
+    const lines = [...box.querySelectorAll('.cm-line')]
+    return lines
+      .map((line) => {
+        const own = line.cloneNode(true)
+        for (const drawn of own.querySelectorAll('[contenteditable=false]')) drawn.remove()
+        return own.textContent
+      })
+      .join('\n')
+  })
+}
+
 // What axe finds wrong with the page as it stands: one line a finding, none if all is well.
 export async function violations(page) {
   await still(page)

@@ -83,7 +83,9 @@ export const NoteBox = memo(function NoteBox({
       </div>
       {naming.list}
       <GrowingField
-        ref={isShown ? field : undefined}
+        ref={(element) => {
+          if (isShown) field.current = element
+        }}
         className={styles.field}
         aria-label={t('note.add')}
         placeholder={t('note.placeholder')}

@@ -4,7 +4,6 @@ import { lazy, Suspense, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation, Id, Post } from '@/api/types'
 import { saidLength } from '@/ui/graphemes'
-import { GrowingField } from '@/ui/growing-field'
 import { Tip } from '@/ui/tip'
 import { useIsPhone } from '@/ui/use-media'
 import { AnsweredMeanwhile } from './answered-meanwhile'
@@ -14,6 +13,7 @@ import { Counter } from './counter'
 import { DraftState } from './draft-state'
 import { firstLink } from './first-link'
 import { usePictures } from './pictures/use-pictures'
+import { ReplyField } from './reply-field'
 import { speakerFor } from './speaker-for'
 import { useGuessedLanguage } from './use-guessed-language'
 import type { Reply } from './use-reply'
@@ -101,22 +101,17 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
           </button>
         </Tip>
       </div>
-      <GrowingField
+      <ReplyField
         ref={reply.mode === 'reply' ? reply.field : undefined}
-        className={styles.field}
-        aria-label={t('composer.field', { name })}
-        placeholder={t('composer.placeholder')}
-        dir="auto"
+        label={t('composer.field', { name })}
+        hint={t('composer.placeholder')}
         rows={phone && reply.text === '' ? 1 : 2}
         most={10}
         value={reply.text}
-        onChange={(event) => reply.write(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-          event.preventDefault()
+        onChange={reply.write}
+        onSend={() => {
           if (ready) sending.send()
         }}
-        data-testid="composer"
       />
       {(reply.media.length > 0 || pictures.adding.length > 0) && (
         <Suspense>

@@ -9,6 +9,7 @@ import type { Act, ActMedia, Conversation, Id, Post } from '@/api/types'
 import { sayFailure } from '@/ui/toast'
 import { type DraftText, picturesLeft } from './draft-keeper'
 import { earlyIn } from './early'
+import type { Field } from './reply-field'
 import { useDraft } from './use-draft'
 
 const noPictures: readonly ActMedia[] = []
@@ -18,7 +19,7 @@ export type Reply = ReturnType<typeof useReply>
 
 export function useReply(conversation: Conversation, posts: readonly Post[]) {
   const cache = useQueryClient()
-  const field = useRef<HTMLTextAreaElement>(null)
+  const field = useRef<Field>(null)
   const [mode, setMode] = useState<Mode>('reply')
   // Whoever began to write before the thread was there writes on. Before the draft takes the words.
   useLayoutEffect(() => {

@@ -63,7 +63,7 @@ export function useThreadKeys(
     K: () => (inList() ? false : walk(-1)),
     Escape: (event) => {
       const field = event.target as HTMLElement
-      if (['TEXTAREA', 'INPUT'].includes(field.tagName)) field.blur()
+      if (field.matches('textarea, input') || field.isContentEditable) field.blur()
       else if (selected.size > 0) return false
       else {
         close()
