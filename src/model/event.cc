@@ -5,7 +5,7 @@
 namespace rapport {
 namespace {
 
-constexpr Words<EventKind, 12> kKinds{{{EventKind::kConversation, "conversation"},
+constexpr Words<EventKind, 13> kKinds{{{EventKind::kConversation, "conversation"},
                                        {EventKind::kCounts, "counts"},
                                        {EventKind::kAct, "act"},
                                        {EventKind::kChannel, "channel"},
@@ -16,6 +16,7 @@ constexpr Words<EventKind, 12> kKinds{{{EventKind::kConversation, "conversation"
                                        {EventKind::kMention, "mention"},
                                        {EventKind::kMonitor, "monitor"},
                                        {EventKind::kAlert, "alert"},
+                                       {EventKind::kArticle, "article"},
                                        {EventKind::kReading, "reading"}}};
 
 }  // namespace

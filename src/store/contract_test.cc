@@ -5,6 +5,7 @@
 
 #include <atomic>
 
+#include "store/contract/knowledge_contract.h"
 #include "store/contract/store_contract.h"
 #include "store/contract/store_faults.h"
 #include "store/testing/power_loss_vfs.h"
@@ -141,11 +142,14 @@ INSTANTIATE_TEST_SUITE_P(
                     FaultyMaker{"Postgres", [] { return std::make_unique<FaultyPostgres>(); }}),
     [](const testing::TestParamInfo<FaultyMaker>& each) { return each.param.name; });
 
-INSTANTIATE_TEST_SUITE_P(
-    Stores, StoreContract,
+const auto kStores =
     testing::Values(StoreMaker{"Sqlite", [] { return std::make_unique<OpenedSqlite>(); }},
-                    StoreMaker{"Postgres", [] { return std::make_unique<OpenedPostgres>(); }}),
-    [](const testing::TestParamInfo<StoreMaker>& each) { return each.param.name; });
+                    StoreMaker{"Postgres", [] { return std::make_unique<OpenedPostgres>(); }});
+
+std::string name_of(const testing::TestParamInfo<StoreMaker>& each) { return each.param.name; }
+
+INSTANTIATE_TEST_SUITE_P(Stores, StoreContract, kStores, name_of);
+INSTANTIATE_TEST_SUITE_P(Stores, KnowledgeContract, kStores, name_of);
 
 }  // namespace
 }  // namespace rapport

@@ -25,6 +25,7 @@
 #include "store/conversations.h"
 #include "store/events.h"
 #include "store/histories.h"
+#include "store/knowledge.h"
 #include "store/members.h"
 #include "store/mentions.h"
 #include "store/monitors.h"
@@ -62,6 +63,7 @@ class Unit {
   virtual ReadingStore& readings() = 0;
   virtual TeachingStore& teaching() = 0;
   virtual TopicStore& topics() = 0;
+  virtual KnowledgeStore& knowledge() = 0;
   // Writes an event (its id is given here) that is announced after the commit.
   virtual Result<Done> announce(Event event) = 0;
   virtual AlertStore& alerts() = 0;

@@ -26,6 +26,8 @@ json::object data_of(const Event& event) {
       return {{"monitor_id", id_text(event.subject)}};
     case EventKind::kAlert:
       return {{"alert_id", event.subject ? json::value(id_text(event.subject)) : nullptr}};
+    case EventKind::kArticle:
+      return {{"article_id", event.subject ? json::value(id_text(event.subject)) : nullptr}};
     case EventKind::kPerson:
       return {{"person_id", id_text(event.subject)}};
     case EventKind::kTeam:

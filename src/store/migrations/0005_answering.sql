@@ -3,6 +3,84 @@
 -- How a brand speaks, and which of the coach's rules it follows.
 
 -- What it knows: articles of its own and resources elsewhere, and where they were used.
+-- Articles of one slug are the same one in several languages. `uses` is kept, never counted.
+create table article (
+  workspace_id bigint not null,
+  id bigint not null,
+  kind text not null,
+  status text not null,
+  language text not null,
+  category_id bigint,
+  slug text not null,
+  title text not null,
+  markdown text not null,
+  url text not null,
+  url_key text not null,
+  medium text not null,
+  questions text not null,
+  owner_id bigint,
+  review_at bigint,
+  source text not null,
+  source_digest text not null,
+  uses bigint not null,
+  by_member_id bigint,
+  created_at bigint not null,
+  changed_at bigint not null,
+  published_at bigint,
+  version bigint not null,
+  primary key (workspace_id, id)
+);
+create unique index article_address on article (workspace_id, slug, language);
+create unique index article_source on article (workspace_id, source, language)
+  where source <> '';
+create index article_changed on article (workspace_id, changed_at, id);
+create index article_review on article (workspace_id, review_at)
+  where review_at is not null and status <> 'archived';
+create index article_link on article (workspace_id, url_key, id) where url_key <> '';
+create index article_in_category on article (workspace_id, category_id);
+-- Slugs that an article had: links to them still lead there.
+create table article_slug (
+  workspace_id bigint not null,
+  slug text not null,
+  language text not null,
+  article_id bigint not null,
+  primary key (workspace_id, slug, language)
+);
+create index article_slug_of on article_slug (workspace_id, article_id);
+create table article_category (
+  workspace_id bigint not null,
+  id bigint not null,
+  name text not null,
+  folded text not null,
+  slug text not null,
+  place bigint not null,
+  articles bigint not null,
+  primary key (workspace_id, id)
+);
+create unique index article_category_name on article_category (workspace_id, folded);
+create unique index article_category_address on article_category (workspace_id, slug);
+-- Rises with every change of what is found, so that whoever holds an index knows it is old.
+create table article_stamp (
+  workspace_id bigint not null primary key,
+  stamp bigint not null,
+  articles bigint not null
+);
+create table article_use (
+  workspace_id bigint not null,
+  id bigint not null,
+  article_id bigint not null,
+  conversation_id bigint,
+  post_id bigint,
+  act_id bigint,
+  kind text not null,
+  by_member_id bigint,
+  at bigint not null,
+  primary key (workspace_id, id)
+);
+create index article_use_of on article_use (workspace_id, article_id, id);
+create index article_use_in on article_use (workspace_id, conversation_id, article_id);
+create unique index article_use_act on article_use (workspace_id, act_id, article_id)
+  where act_id is not null;
 
 -- Where people read it, and which questions have no article.
 

@@ -23,6 +23,7 @@
 #include "model/event.h"
 #include "model/history.h"
 #include "model/interaction.h"
+#include "model/knowledge.h"
 #include "model/member.h"
 #include "model/post.h"
 #include "model/post_reading.h"
@@ -166,6 +167,16 @@ inline std::optional<Intent> of_word(std::string_view word, Intent) { return int
 inline std::optional<Emotion> of_word(std::string_view word, Emotion) { return emotion_of(word); }
 inline std::optional<ReadingPart> of_word(std::string_view word, ReadingPart) {
   return reading_part_of(word);
+}
+inline std::optional<ArticleKind> of_word(std::string_view word, ArticleKind) {
+  return article_kind_of(word);
+}
+inline std::optional<ArticleStatus> of_word(std::string_view word, ArticleStatus) {
+  return article_status_of(word);
+}
+inline std::optional<Medium> of_word(std::string_view word, Medium) { return medium_of(word); }
+inline std::optional<ArticleUseKind> of_word(std::string_view word, ArticleUseKind) {
+  return article_use_kind_of(word);
 }
 inline std::optional<EventKind> of_word(std::string_view word, EventKind) {
   return event_kind_of(word);

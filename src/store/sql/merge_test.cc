@@ -23,9 +23,10 @@ TEST(MergeTables, AreAllThoughtOf) {
     const auto columns = raw.look(table).columns;
     if (std::ranges::count(columns, "conversation_id") > 0) pointing.push_back(table);
   }
-  EXPECT_EQ((std::vector<std::string>{"act", "alert", "also_concerns", "conversation_tag",
-                                      "decision", "draft", "member_mention", "note", "post"}),
-            pointing);
+  EXPECT_EQ(
+      (std::vector<std::string>{"act", "alert", "also_concerns", "article_use", "conversation_tag",
+                                "decision", "draft", "member_mention", "note", "post"}),
+      pointing);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "store/conversations.h"
 #include "store/events.h"
 #include "store/histories.h"
+#include "store/knowledge.h"
 #include "store/members.h"
 #include "store/mentions.h"
 #include "store/monitors.h"
@@ -48,6 +49,7 @@ std::unique_ptr<AlertStore> make_alerts(Connection& db);
 std::unique_ptr<ReadingStore> make_readings(Connection& db);
 std::unique_ptr<TeachingStore> make_teaching(Connection& db);
 std::unique_ptr<TopicStore> make_topics(Connection& db);
+std::unique_ptr<KnowledgeStore> make_knowledge(Connection& db);
 
 // Which members take the columns of each table; the order stands beside the SQL of its source.
 void columns(Columns& to, Workspace& workspace);
@@ -103,6 +105,11 @@ void columns(Columns& to, WorkspaceReason& reason);
 void columns(Columns& to, Learning& learning);
 void columns(Columns& to, Topic& topic);
 void columns(Columns& to, TopicLesson& lesson);
+void columns(Columns& to, KnowledgeEntry& entry);
+void columns(Columns& to, KnowledgeStamp& stamp);
+void columns(Columns& to, ArticleCategory& category);
+void columns(Columns& to, ArticleUse& use);
+void columns(Columns& to, UseRead& use);
 
 // The accounts of a person, and those that our channels speak as: few of either.
 Result<std::vector<AccountId>> accounts_of_person(Connection& db, WorkspaceId workspace,

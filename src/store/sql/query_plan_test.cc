@@ -342,6 +342,53 @@ void ask_everything(Unit& unit) {
   (void)views.replace_tag(here, tag.id, TagId{7});
   (void)views.remove(here, view.id);
 
+  auto& knowledge = unit.knowledge();
+  KnowledgeEntry entry;
+  entry.workspace = here;
+  entry.id = ArticleId{1};
+  entry.language = "en";
+  entry.slug = "returns";
+  entry.url_key = "x.example/returns";
+  entry.source = "zendesk:1";
+  (void)knowledge.add(entry);
+  entry.version = 2;
+  entry.slug = "sending-back";
+  entry.category = ArticleCategoryId{1};
+  (void)knowledge.add_category({here, ArticleCategoryId{1}, "Orders", "orders", "orders"});
+  (void)knowledge.save_category({here, ArticleCategoryId{1}, "Orders", "orders", "orders"});
+  (void)knowledge.category(here, ArticleCategoryId{1});
+  (void)knowledge.categories(here);
+  (void)knowledge.save(entry);
+  (void)knowledge.find(here, entry.id);
+  (void)knowledge.some(here, {entry.id});
+  (void)knowledge.translations(here, "returns");
+  (void)knowledge.once_at(here, "returns");
+  (void)knowledge.by_source(here, "zendesk:1");
+  (void)knowledge.by_url_keys(here, {"x.example/returns"});
+  KnowledgeFilter filter;
+  for (int step = 0; step < 5; ++step) {
+    if (step == 1) filter.kind = ArticleKind::kResource;
+    if (step == 2) filter = {.status = ArticleStatus::kDraft, .language = "en"};
+    if (step == 3) filter = {.category = ArticleCategoryId{1}};
+    if (step == 4) filter = {.review_before = now};
+    for (const auto part : {KnowledgeStore::Part::kRows, KnowledgeStore::Part::kWhole}) {
+      (void)knowledge.list(here, filter, {}, 50, part);
+      (void)knowledge.list(here, filter, KnowledgePlace{now, entry.id}, 50, part);
+    }
+  }
+  (void)knowledge.published(here);
+  (void)knowledge.stamp(here);
+  (void)knowledge.to_review(here, now, 1000);
+  (void)knowledge.add_use({here, ArticleUseId{1}, entry.id, conversation.id, post.id, act.id,
+                           ArticleUseKind::kLinked, ana, now});
+  (void)knowledge.uses(here, entry.id, {}, 50);
+  (void)knowledge.uses(here, entry.id, ArticleUseId{1}, 50);
+  (void)knowledge.recent_uses(here, 500);
+  (void)knowledge.drop_uses(here, act.id);
+  (void)knowledge.drop_uses(here, conversation.id, ArticleUseKind::kResolved);
+  (void)knowledge.remove_category(here, ArticleCategoryId{1});
+  (void)knowledge.remove(here, entry.id);
+
   auto& mentions = unit.mentions();
   const Note note{here, NoteId{1}, conversation.id, MemberId{6}, "@Ana", now};
   (void)conversations.add_note(note);

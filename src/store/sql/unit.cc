@@ -25,7 +25,8 @@ SqlUnit::SqlUnit(std::unique_ptr<Connection> connection, IdMaker& ids)
       alerts_(make_alerts(*connection_)),
       readings_(make_readings(*connection_)),
       teaching_(make_teaching(*connection_)),
-      topics_(make_topics(*connection_)) {}
+      topics_(make_topics(*connection_)),
+      knowledge_(make_knowledge(*connection_)) {}
 
 Result<Done> SqlUnit::announce(Event event) {
   auto id = write_event(*connection_, event);

@@ -35,6 +35,7 @@ class SqlUnit final : public Unit {
   ReadingStore& readings() override { return *readings_; }
   TeachingStore& teaching() override { return *teaching_; }
   TopicStore& topics() override { return *topics_; }
+  KnowledgeStore& knowledge() override { return *knowledge_; }
   Result<Done> announce(Event event) override;
 
   Connection& connection() { return *connection_; }
@@ -65,6 +66,7 @@ class SqlUnit final : public Unit {
   std::unique_ptr<ReadingStore> readings_;
   std::unique_ptr<TeachingStore> teaching_;
   std::unique_ptr<TopicStore> topics_;
+  std::unique_ptr<KnowledgeStore> knowledge_;
   std::vector<Event> announced_;
 };
 
