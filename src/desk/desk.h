@@ -6,6 +6,7 @@
 
 #include "desk/audience/audience.h"
 #include "desk/channels/channels.h"
+#include "desk/coaching/coaching.h"
 #include "desk/inbox/inbox.h"
 #include "desk/listening/alerts.h"
 #include "desk/listening/coverage.h"
@@ -33,6 +34,7 @@ struct Desk {
   Monitors& monitors;
   Coverage& coverage;
   Alerts& alerts;
+  Coaching& coaching;
 };
 
 }  // namespace rapport

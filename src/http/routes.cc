@@ -370,6 +370,12 @@ std::vector<Route> make_routes() {
       {kPost, "/api/learning", "switchLearning", "Use what was learned, or leave it", kMayManage,
        switch_learning, "SwitchLearningBody", 200, "Learning"},
 
+      // The coach.
+      {kGet, "/api/voice", "getVoice", "How the brand speaks", kSignedIn, get_voice, "", 200,
+       "Voice"},
+      {kPut, "/api/voice", "changeVoice", "Say how the brand speaks, all of it at once",
+       kMayManageWorkspace, change_voice, "VoiceBody", 200, "Voice"},
+
       // Acts.
       {kPost, "/api/conversations/{id}/replies", "reply",
        "Send a reply; it can be undone for five seconds", kMayAnswer, reply, "ReplyBody", 202,

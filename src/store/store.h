@@ -38,6 +38,7 @@
 #include "store/teaching.h"
 #include "store/topics.h"
 #include "store/views.h"
+#include "store/voices.h"
 
 namespace rapport {
 
@@ -64,6 +65,7 @@ class Unit {
   virtual TeachingStore& teaching() = 0;
   virtual TopicStore& topics() = 0;
   virtual KnowledgeStore& knowledge() = 0;
+  virtual VoiceStore& voices() = 0;
   // Writes an event (its id is given here) that is announced after the commit.
   virtual Result<Done> announce(Event event) = 0;
   virtual AlertStore& alerts() = 0;

@@ -78,8 +78,9 @@ class HttpTest : public DeskTest {
   FakeCarrier mail;
   FakeCarrier webhook;
   Alerts alerts{store(), secrets, ids, clock, {&mail, &webhook, "", {}}};
-  Desk desk{store(), inbox, outbox,   cards,    channels, team,  audience,
-            tagging, views, readings, monitors, coverage, alerts};
+  Coaching coaching{store(), clock};
+  Desk desk{store(), inbox, outbox,   cards,    channels, team,   audience,
+            tagging, views, readings, monitors, coverage, alerts, coaching};
   HttpOptions options;
   std::unique_ptr<HttpService> service;
   Member stranger;

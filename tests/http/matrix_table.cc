@@ -312,6 +312,17 @@ std::vector<Expectation> make_matrix() {
       {"switchLearning", kManagers,
        [](Side&, const Member&) { return Question{.body = R"({"on":true})"}; }},
 
+      // The coach.
+      {"getVoice", kMembers, nothing},
+      {"changeVoice", kManagers,
+       [](Side& side, const Member&) {
+         return Question{.body = R"({"warmth":"warm","formality":"even","emoji":"few",)"
+                                 R"("humour":"some","signature":"","avoid":[")" +
+                                 side.fresh_email() +
+                                 R"("],"love":[],"names":[],"allowed_promises":["refund"],)"
+                                 R"("require_clean":false})"};
+       }},
+
       // Tags and views.
       {"listTags", kMembers, nothing},
       {"createTag", kAnswerers,

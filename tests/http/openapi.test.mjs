@@ -451,6 +451,12 @@ test('readings, reasons and learning', async () => {
   await call('switchLearning', { body: { on: true } })
 })
 
+test('the voice', async () => {
+  const { json: voice } = await call('getVoice')
+  const { changed_by, changed_at, ...body } = voice
+  await call('changeVoice', { body: { ...body, avoid: ['per my last post'] } })
+})
+
 test('topics', async () => {
   // They are learned from the story a moment after it was told.
   const { items } = await until(async () => {

@@ -70,9 +70,10 @@ class FirstRun : public ::testing::Test {
   MonitorMatching matching;
   Monitors monitors{*temp.store, matching, ids, clock, nullptr};
   Coverage coverage{*temp.store, registry, matching, ids, clock};
+  Coaching coaching{*temp.store, clock};
   Alerts alerts{*temp.store, secrets, ids, clock, {}};
-  Desk desk{*temp.store, inbox, outbox,   cards,    channels, team,  audience,
-            tagging,     views, readings, monitors, coverage, alerts};
+  Desk desk{*temp.store, inbox, outbox,   cards,    channels, team,   audience,
+            tagging,     views, readings, monitors, coverage, alerts, coaching};
   std::unique_ptr<HttpService> service;
 };
 

@@ -70,6 +70,8 @@ Result<Response> add_reason(Call& call);
 Result<Response> rename_reason(Call& call);
 Result<Response> merge_reason(Call& call);
 Result<Response> summarise_reasons(Call& call);
+Result<Response> get_voice(Call& call);
+Result<Response> change_voice(Call& call);
 Result<Response> get_learning(Call& call);
 Result<Response> switch_learning(Call& call);
 

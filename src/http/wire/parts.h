@@ -56,6 +56,7 @@ std::vector<schema::Named> alert_schemas();
 std::vector<schema::Named> view_schemas();
 std::vector<schema::Named> bulk_schemas();
 std::vector<schema::Named> presence_schemas();
+std::vector<schema::Named> voice_schemas();
 std::vector<schema::Named> problem_schemas();
 
 }  // namespace rapport

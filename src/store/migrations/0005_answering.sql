@@ -1,6 +1,28 @@
 -- What helps to answer well.
 
 -- How a brand speaks, and which of the coach's rules it follows.
+create table voice (
+  workspace_id bigint not null,
+  warmth text not null,
+  formality text not null,
+  emoji text not null,
+  humour text not null,
+  signature text not null,
+  avoid text not null,
+  love text not null,
+  names text not null,
+  promises text not null,
+  require_clean smallint not null,
+  by_member_id bigint,
+  changed_at bigint,
+  primary key (workspace_id)
+);
+create table coach_rule (
+  workspace_id bigint not null,
+  rule text not null,
+  setting text not null,
+  primary key (workspace_id, rule)
+);
 
 -- What it knows: articles of its own and resources elsewhere, and where they were used.
 -- Articles of one slug are the same one in several languages. `uses` is kept, never counted.

@@ -29,6 +29,7 @@
 #include "model/post_reading.h"
 #include "model/saved_view.h"
 #include "model/tag.h"
+#include "model/voice.h"
 #include "store/sql/packing.h"
 
 namespace rapport {
@@ -177,6 +178,17 @@ inline std::optional<ArticleStatus> of_word(std::string_view word, ArticleStatus
 inline std::optional<Medium> of_word(std::string_view word, Medium) { return medium_of(word); }
 inline std::optional<ArticleUseKind> of_word(std::string_view word, ArticleUseKind) {
   return article_use_kind_of(word);
+}
+inline std::optional<Warmth> of_word(std::string_view word, Warmth) { return warmth_of(word); }
+inline std::optional<Formality> of_word(std::string_view word, Formality) {
+  return formality_of(word);
+}
+inline std::optional<EmojiUse> of_word(std::string_view word, EmojiUse) {
+  return emoji_use_of(word);
+}
+inline std::optional<Humour> of_word(std::string_view word, Humour) { return humour_of(word); }
+inline std::optional<RuleSetting> of_word(std::string_view word, RuleSetting) {
+  return rule_setting_of(word);
 }
 inline std::optional<EventKind> of_word(std::string_view word, EventKind) {
   return event_kind_of(word);

@@ -27,6 +27,7 @@
 #include "store/teaching.h"
 #include "store/topics.h"
 #include "store/views.h"
+#include "store/voices.h"
 
 namespace rapport {
 
@@ -50,6 +51,7 @@ std::unique_ptr<ReadingStore> make_readings(Connection& db);
 std::unique_ptr<TeachingStore> make_teaching(Connection& db);
 std::unique_ptr<TopicStore> make_topics(Connection& db);
 std::unique_ptr<KnowledgeStore> make_knowledge(Connection& db);
+std::unique_ptr<VoiceStore> make_voices(Connection& db);
 
 // Which members take the columns of each table; the order stands beside the SQL of its source.
 void columns(Columns& to, Workspace& workspace);
@@ -110,6 +112,8 @@ void columns(Columns& to, KnowledgeStamp& stamp);
 void columns(Columns& to, ArticleCategory& category);
 void columns(Columns& to, ArticleUse& use);
 void columns(Columns& to, UseRead& use);
+void columns(Columns& to, BrandVoice& voice);
+void columns(Columns& to, RuleChoice& choice);
 
 // The accounts of a person, and those that our channels speak as: few of either.
 Result<std::vector<AccountId>> accounts_of_person(Connection& db, WorkspaceId workspace,

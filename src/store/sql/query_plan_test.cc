@@ -150,6 +150,12 @@ void ask_everything(Unit& unit) {
   (void)teaching.save(Learning{.workspace = here});
   (void)teaching.learning(here);
 
+  auto& voices = unit.voices();
+  (void)voices.save(BrandVoice{.workspace = here, .by = ana, .changed_at = now});
+  (void)voices.voice(here);
+  (void)voices.save(RuleChoice{here, "stuffy", RuleSetting::kOff});
+  (void)voices.rules(here);
+
   auto& topics = unit.topics();
   (void)topics.replace(here, {Topic{}});
   (void)topics.all(here);

@@ -26,7 +26,8 @@ SqlUnit::SqlUnit(std::unique_ptr<Connection> connection, IdMaker& ids)
       readings_(make_readings(*connection_)),
       teaching_(make_teaching(*connection_)),
       topics_(make_topics(*connection_)),
-      knowledge_(make_knowledge(*connection_)) {}
+      knowledge_(make_knowledge(*connection_)),
+      voices_(make_voices(*connection_)) {}
 
 Result<Done> SqlUnit::announce(Event event) {
   auto id = write_event(*connection_, event);

@@ -36,6 +36,7 @@ class SqlUnit final : public Unit {
   TeachingStore& teaching() override { return *teaching_; }
   TopicStore& topics() override { return *topics_; }
   KnowledgeStore& knowledge() override { return *knowledge_; }
+  VoiceStore& voices() override { return *voices_; }
   Result<Done> announce(Event event) override;
 
   Connection& connection() { return *connection_; }
@@ -67,6 +68,7 @@ class SqlUnit final : public Unit {
   std::unique_ptr<TeachingStore> teaching_;
   std::unique_ptr<TopicStore> topics_;
   std::unique_ptr<KnowledgeStore> knowledge_;
+  std::unique_ptr<VoiceStore> voices_;
   std::vector<Event> announced_;
 };
 
