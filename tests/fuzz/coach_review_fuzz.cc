@@ -51,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   exchange.limit = 20;
   exchange.articles = {{"https://help.example/a", "An article", parts[3]}};
   exchange.sent = {{parts[0], parts[4]}};
-  exchange.voice.emoji = coach::EmojiUse::kFew;
+  exchange.voice.emoji = EmojiUse::kFew;
   exchange.voice.avoid = {parts[2]};
   exchange.voice.own = {parts[2]};
   coach::Review one;
