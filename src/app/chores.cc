@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/log.h"
+#include "desk/coaching/coaching.h"
 #include "desk/inbox/inbox.h"
 #include "desk/listening/alerts.h"
 #include "desk/listening/monitors.h"
@@ -56,6 +57,9 @@ void Chores::work() {
       if (round % kRoundsPerTidying == 0) tidy();
       if (const auto raised = alerts_.raise_due(); !raised) {
         log_warn("chores", "no alerts were raised: " + raised.error().cause);
+      }
+      if (const auto caught_up = coaching_.refresh(); !caught_up) {
+        log_warn("chores", "the coach missed new replies: " + caught_up.error().cause);
       }
       match_earlier();
       read_earlier();

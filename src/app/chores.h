@@ -11,6 +11,7 @@
 namespace rapport {
 
 class Alerts;
+class Coaching;
 class Inbox;
 class Monitors;
 class ReadingBacklog;
@@ -20,13 +21,14 @@ class Tagging;
 class Chores {
  public:
   Chores(Store& store, Inbox& inbox, Tagging& tagging, ReadingBacklog& backlog, Monitors& monitors,
-         Alerts& alerts, const Clock& clock)
+         Alerts& alerts, Coaching& coaching, const Clock& clock)
       : store_(store),
         inbox_(inbox),
         tagging_(tagging),
         backlog_(backlog),
         monitors_(monitors),
         alerts_(alerts),
+        coaching_(coaching),
         clock_(clock) {}
   ~Chores() { stop(); }
 
@@ -46,6 +48,7 @@ class Chores {
   ReadingBacklog& backlog_;
   Monitors& monitors_;
   Alerts& alerts_;
+  Coaching& coaching_;
   const Clock& clock_;
   std::mutex mutex_;
   std::condition_variable wake_;

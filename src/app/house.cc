@@ -111,12 +111,17 @@ AlertWays alert_ways(const Config& config, const NoticeCarriers& carriers) {
   return ways;
 }
 
-// Nobody, if there are no weights here: the desk runs as it is, and posts are shown unread.
-std::unique_ptr<PostReader> reader_for(const Config& config) {
+// Null, if there are no weights here: the desk runs as it is, posts are shown unread, and nobody
+// coaches.
+std::shared_ptr<const Models> models_for(const Config& config) {
   auto models = open_models(config);
-  if (models) return make_post_reader(std::move(*models));
+  if (models) return std::move(*models);
   log_warn("reading", "posts are not read: " + models.error().message);
   return nullptr;
+}
+
+std::unique_ptr<PostReader> reader_with(std::shared_ptr<const Models> models) {
+  return models ? make_post_reader(std::move(models)) : nullptr;
 }
 
 class RunningHouse final : public House {
@@ -132,14 +137,16 @@ class RunningHouse final : public House {
         registry_(make_registry(network_settings(config_, options.sandbox != nullptr), *transport_,
                                 clock_)),
         connectors_(*store_, registry_, secrets_),
-        reader_(reader_for(config_)),
+        models_(models_for(config_)),
+        reader_(reader_with(models_)),
         filing_(*store_, ids_, clock_, reader_.get(), &matching_),
         backfilling_(*store_, matching_, ids_, clock_, reader_.get()),
         listeners_(*store_, connectors_, filing_, clock_, listener_settings(config_),
                    {&backfilling_, [this](const Channel& channel) { return searching(channel); }}),
         deliverer_(*store_, connectors_, ids_, clock_, deliverer_settings(config_)),
         inbox_(*store_, ids_, clock_, reader_.get()),
-        outbox_(*store_, ids_, clock_),
+        coaching_(*store_, clock_, models_),
+        outbox_(*store_, ids_, clock_, &coaching_),
         cards_(*store_, connectors_, ids_, clock_),
         channels_(*store_, registry_, connectors_, secrets_, ids_, clock_),
         team_(*store_, ids_, clock_),
@@ -151,11 +158,10 @@ class RunningHouse final : public House {
         coverage_(*store_, registry_, matching_, ids_, clock_),
         carriers_(std::move(carriers)),
         alerts_(*store_, secrets_, ids_, clock_, alert_ways(config_, carriers_)),
-        coaching_(*store_, clock_),
         desk_{*store_,  inbox_, outbox_,   cards_,    channels_, team_,   audience_,
               tagging_, views_, readings_, monitors_, coverage_, alerts_, coaching_},
         backlog_(*store_, reader_.get(), clock_),
-        chores_(*store_, inbox_, tagging_, backlog_, monitors_, alerts_, clock_),
+        chores_(*store_, inbox_, tagging_, backlog_, monitors_, alerts_, coaching_, clock_),
         courier_(alerts_),
         lessons_(readings_),
         http_(HttpService::make(http_options(config_, options.sandbox != nullptr), desk_, clock_)) {
@@ -170,6 +176,7 @@ class RunningHouse final : public House {
     }
     store_->on_commit([this](const std::vector<Event>& events) {
       alerts_.hear(events);
+      coaching_.hear(events);
       http_->announce(events);
     });
     channels_.on_change([this] { listeners_.refresh(); });
@@ -237,6 +244,7 @@ class RunningHouse final : public House {
   std::unique_ptr<Store> store_;
   Registry registry_;
   Connectors connectors_;
+  const std::shared_ptr<const Models> models_;
   std::unique_ptr<PostReader> reader_;
   MonitorMatching matching_;
   Filing filing_;
@@ -245,6 +253,7 @@ class RunningHouse final : public House {
   std::vector<std::unique_ptr<StreamListener>> streams_;
   Deliverer deliverer_;
   Inbox inbox_;
+  Coaching coaching_;
   Outbox outbox_;
   Cards cards_;
   ChannelDesk channels_;
@@ -257,7 +266,6 @@ class RunningHouse final : public House {
   Coverage coverage_;
   const NoticeCarriers carriers_;
   Alerts alerts_;
-  Coaching coaching_;
   Desk desk_;
   ReadingBacklog backlog_;
   Chores chores_;

@@ -375,6 +375,17 @@ std::vector<Route> make_routes() {
        "Voice"},
       {kPut, "/api/voice", "changeVoice", "Say how the brand speaks, all of it at once",
        kMayManageWorkspace, change_voice, "VoiceBody", 200, "Voice"},
+      {kGet, "/api/coach/rules", "listCoachRules", "The coach's rules, and what we made of each",
+       kSignedIn, list_coach_rules, "", 200, "CoachRules"},
+      {kPut, "/api/coach/rules", "changeCoachRules",
+       "Say what becomes of some rules; those that are not named stay", kMayManageWorkspace,
+       change_coach_rules, "CoachRulesBody", 200, "CoachRules"},
+      {kPost, "/api/conversations/{id}/review", "reviewDraft",
+       "What the coach says of a draft that answers a post; changes nothing", kMayAnswer,
+       review_draft, "ReviewBody", 200, "Review"},
+      {kPost, "/api/coach", "askCoach",
+       "What the coach says of a draft and a post that are told whole, as `rapport coach` does",
+       kSignedIn, ask_coach, "CoachLine", 200, "CoachAnswer"},
 
       // Acts.
       {kPost, "/api/conversations/{id}/replies", "reply",

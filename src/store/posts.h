@@ -71,6 +71,15 @@ struct RecentPost {
   bool ours = false;
 };
 
+// A reply of ours and what it answered.
+struct GivenAnswer {
+  PostId post;
+  ConversationId conversation;
+  std::string text;
+  Time created_at;
+  std::string question;  // the words it answered; empty if they are gone
+};
+
 // How much of a thread its state is worked out from. Reading and sorting this much takes some 30
 // ms, and a thread is read anew with each post that is heard in it.
 inline constexpr int kMostOutline = 5000;
@@ -123,6 +132,9 @@ class Posts {
   // What a person said to us and we to them, newest first.
   virtual Result<std::vector<RecentPost>> recent_with(WorkspaceId workspace, PersonId person,
                                                       int most) = 0;
+  // Our last replies to posts of others, newest first; of each of our accounts its last `most` are
+  // looked at.
+  virtual Result<std::vector<GivenAnswer>> given_answers(WorkspaceId workspace, int most) = 0;
 };
 
 }  // namespace rapport

@@ -45,6 +45,7 @@ class HttpTest : public DeskTest {
     service = HttpService::make(options, desk, clock);
     store().on_commit([this](const std::vector<Event>& events) {
       alerts.hear(events);
+      coaching.hear(events);
       service->announce(events);
     });
     auto started = service->start();
@@ -78,7 +79,6 @@ class HttpTest : public DeskTest {
   FakeCarrier mail;
   FakeCarrier webhook;
   Alerts alerts{store(), secrets, ids, clock, {&mail, &webhook, "", {}}};
-  Coaching coaching{store(), clock};
   Desk desk{store(), inbox, outbox,   cards,    channels, team,   audience,
             tagging, views, readings, monitors, coverage, alerts, coaching};
   HttpOptions options;

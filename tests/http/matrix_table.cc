@@ -322,6 +322,17 @@ std::vector<Expectation> make_matrix() {
                                  R"("],"love":[],"names":[],"allowed_promises":["refund"],)"
                                  R"("require_clean":false})"};
        }},
+      {"listCoachRules", kMembers, nothing},
+      {"changeCoachRules", kManagers,
+       [](Side&, const Member&) {
+         return Question{.body = R"({"rules":[{"rule":"stuffy","setting":"off"}]})"};
+       }},
+      {"reviewDraft", kAnswerers,
+       post_in_conversation(R"({"post_id":"{post}","text":"On its way."})")},
+      {"askCoach", kMembers,
+       [](Side&, const Member&) {
+         return Question{.body = R"({"draft":"On its way.","post":{"text":"Where is it?"}})"};
+       }},
 
       // Tags and views.
       {"listTags", kMembers, nothing},

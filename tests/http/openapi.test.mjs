@@ -457,6 +457,32 @@ test('the voice', async () => {
   await call('changeVoice', { body: { ...body, avoid: ['per my last post'] } })
 })
 
+test('the coach', async () => {
+  await call('listCoachRules')
+  await call('changeCoachRules', { body: { rules: [{ rule: 'stuffy', setting: 'off' }] } })
+  const { json: page } = await call('listConversations', { query: { state: 'all' } })
+  let theirs
+  for (const row of page.items) {
+    const { json: thread } = await call('getThread', { path: { id: row.id } })
+    const post = thread.items.find((post) => !post.author.ours && !post.deleted_at && post.text)
+    if (post) theirs ??= { conversation: row.id, post: post.id }
+  }
+  const { json: review } = await call('reviewDraft', {
+    path: { id: theirs.conversation },
+    body: { post_id: theirs.post, text: 'Haha, please send us a DM.', media: [{ alt: '' }] },
+  })
+  assert.ok(review.findings.length > 0)
+  const { json: answer } = await call('askCoach', {
+    body: {
+      draft: 'Please send us a DM.',
+      post: { text: 'Where is my order?', author: { name: 'Ana', handle: 'ana.example' } },
+      voice: { emoji: 'none', avoid: ['per our records'] },
+      rules: { stuffy: 'off' },
+    },
+  })
+  assert.equal(answer.points[0].kind, 'question')
+})
+
 test('topics', async () => {
   // They are learned from the story a moment after it was told.
   const { items } = await until(async () => {

@@ -109,7 +109,7 @@ Result<VoiceView> Coaching::change_voice(const Member& by, BrandVoice voice) {
   RAPPORT_TRY(tidy(voice.names, "names"));
   RAPPORT_TRY(tidy(voice.promises, "allowed_promises"));
   RAPPORT_TRY(check_apart(voice));
-  return store_.write([&](Unit& unit) -> Result<VoiceView> {
+  auto view = store_.write([&](Unit& unit) -> Result<VoiceView> {
     auto before = unit.voices().voice(by.workspace);
     RAPPORT_TRY(before);
     const std::string changes = changes_between(*before, voice);
@@ -123,6 +123,8 @@ Result<VoiceView> Coaching::change_voice(const Member& by, BrandVoice voice) {
         {by.workspace, by.id, "voice.change", to_string(by.workspace), changes, now}));
     return voice_view(unit, voice);
   });
+  if (view) brands_.forget(by.workspace);
+  return view;
 }
 
 }  // namespace rapport

@@ -16,8 +16,6 @@ class VoiceTest : public DeskTest {
     const auto refused = coaching.change_voice(owner, std::move(voice));
     return refused ? "went well" : refused.error().field;
   }
-
-  Coaching coaching{store(), clock};
 };
 
 TEST_F(VoiceTest, IsSaidByOwnersAndAdminsAndKnownToAll) {

@@ -22,6 +22,7 @@
 namespace rapport {
 
 struct AccountWish;
+class Coaching;
 class Store;
 
 // The largest picture that is taken in. Networks take less; a browser makes it fit before.
@@ -80,11 +81,13 @@ struct AnsweredMeanwhile {
 
 class Outbox {
  public:
-  Outbox(Store& store, IdMaker& ids, const Clock& clock)
-      : store_(store), ids_(ids), clock_(clock) {}
+  // `coaching` says what has to be mended first, where a workspace wants that; null: nobody does.
+  Outbox(Store& store, IdMaker& ids, const Clock& clock, Coaching* coaching = nullptr)
+      : store_(store), ids_(ids), clock_(clock), coaching_(coaching) {}
 
-  // Fails with invalid (field "text") if it is empty or too long for the network: the text is kept
-  // as the draft then. On success the draft is gone.
+  // Fails with invalid (field "text") if it is empty, too long for the network, or has to be mended
+  // first where the workspace wants that: the text is kept as the draft then. On success the draft
+  // is gone.
   Result<std::variant<ActView, AnsweredMeanwhile>> reply(const Member& by,
                                                          const ReplyRequest& request);
   Result<ActView> post(const Member& by, const PostRequest& request);
@@ -130,6 +133,7 @@ class Outbox {
   Store& store_;
   IdMaker& ids_;
   const Clock& clock_;
+  Coaching* coaching_;
 };
 
 }  // namespace rapport

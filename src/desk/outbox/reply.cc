@@ -1,4 +1,5 @@
 #include "desk/inbox/rows.h"
+#include "desk/outbox/clean.h"
 #include "desk/outbox/outbox.h"
 #include "desk/outbox/queue.h"
 
@@ -59,6 +60,8 @@ Result<ReplyAnswer> Outbox::reply(const Member& by, const ReplyRequest& request)
   RAPPORT_TRY(check_key(request.client_key));
   const Saying saying{request.text, request.media, request.langs, request.card_url, request.card};
 
+  const auto objection = objection_to(
+      coaching_, by, saying, {.answers = request.post, .quotes = {}, .channel = request.channel});
   // What can't be sent is kept as the draft, and that must outlive the error.
   std::optional<Error> refused;
   auto stored = store_.write([&](Unit& unit) -> Result<ReplyAnswer> {
@@ -86,7 +89,9 @@ Result<ReplyAnswer> Outbox::reply(const Member& by, const ReplyRequest& request)
     auto theirs = unit.people().account(by.workspace, post->author);
     RAPPORT_TRY(theirs);
     const std::string name = theirs->id == channel->account ? "" : theirs->handle;
-    if (auto fits = check_saying(unit, *channel, saying, name); !fits) {
+    auto fits = check_saying(unit, *channel, saying, name);
+    if (fits && objection) fits = fail(*objection);
+    if (!fits) {
       refused = fits.error();
       RAPPORT_TRY(unit.conversations().save_draft(Draft{by.workspace, request.conversation, by.id,
                                                         request.post, request.text, request.media,

@@ -10,15 +10,25 @@
 
 #include "base/secret_box.h"
 #include "desk/channels/connectors.h"
+#include "desk/coaching/coaching.h"
 #include "desk/hearing/filing.h"
 #include "desk/inbox/inbox.h"
 #include "desk/outbox/deliverer.h"
 #include "desk/outbox/outbox.h"
 #include "desk/testing/fake_network.h"
 #include "networks/registry.h"
+#include "source_dir.h"
 #include "store/testing/temp_store.h"
+#include "text/reading/reader.h"
 
 namespace rapport {
+
+// What the coach reads with: mapped once.
+inline std::shared_ptr<const Models> shipped_models() {
+  static const auto models = Models::open(RAPPORT_SOURCE_DIR "/models");
+  EXPECT_TRUE(models) << models.error().message;
+  return *models;
+}
 
 class DeskTest : public ::testing::Test {
  protected:
@@ -138,7 +148,8 @@ class DeskTest : public ::testing::Test {
   Connectors connectors{store(), registry, secrets};
   Filing filing{store(), ids, clock};
   Inbox inbox{store(), ids, clock};
-  Outbox outbox{store(), ids, clock};
+  Coaching coaching{store(), clock, shipped_models()};
+  Outbox outbox{store(), ids, clock, &coaching};
   Deliverer deliverer{store(), connectors, ids, clock, {}};
   std::shared_ptr<FakeNetwork> network;
   Member owner, agent, viewer;

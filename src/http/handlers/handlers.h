@@ -72,6 +72,10 @@ Result<Response> merge_reason(Call& call);
 Result<Response> summarise_reasons(Call& call);
 Result<Response> get_voice(Call& call);
 Result<Response> change_voice(Call& call);
+Result<Response> list_coach_rules(Call& call);
+Result<Response> change_coach_rules(Call& call);
+Result<Response> review_draft(Call& call);
+Result<Response> ask_coach(Call& call);
 Result<Response> get_learning(Call& call);
 Result<Response> switch_learning(Call& call);
 

@@ -101,16 +101,15 @@ Wrong take_voice(const dom::object& line, coach::Voice& into) {
   if (!has(line, "voice", value)) return {};
   dom::object voice;
   if (value.get(voice) != simdjson::SUCCESS) return has_to_be("voice", R"({"emoji": "few", …})");
-  Wrong wrong = take_word(voice, "emoji", coach::emoji_use_of, "none, few or many", into.emoji);
+  Wrong wrong = take_word(voice, "emoji", emoji_use_of, "none, few or many", into.emoji);
   if (wrong.empty()) {
-    wrong = take_word(voice, "warmth", coach::warmth_of, "brisk, even or warm", into.warmth);
+    wrong = take_word(voice, "warmth", warmth_of, "brisk, even or warm", into.warmth);
   }
   if (wrong.empty()) {
-    wrong = take_word(voice, "formality", coach::formality_of, "casual, even or formal",
-                      into.formality);
+    wrong = take_word(voice, "formality", formality_of, "casual, even or formal", into.formality);
   }
   if (wrong.empty()) {
-    wrong = take_word(voice, "humour", coach::humour_of, "none or some", into.humour);
+    wrong = take_word(voice, "humour", humour_of, "none or some", into.humour);
   }
   if (wrong.empty()) wrong = take_text(voice, "signature", into.signature);
   if (wrong.empty()) wrong = take_texts(voice, "avoid", into.avoid);
@@ -130,7 +129,7 @@ Wrong take_rules(const dom::object& line, coach::RuleSettings& into) {
     std::string_view word;
     if (!rule) return "There is no rule \"" + std::string(key) + "\".";
     const auto known =
-        setting.get(word) == simdjson::SUCCESS ? coach::rule_setting_of(word) : std::nullopt;
+        setting.get(word) == simdjson::SUCCESS ? rule_setting_of(word) : std::nullopt;
     if (!known) return has_to_be(key, "usual, off, nice, consider or fix");
     into[*rule] = *known;
   }
@@ -225,8 +224,7 @@ std::string read_coach_exchange(const simdjson::dom::object& line, coach::Exchan
   return take_limit(line, into);
 }
 
-void add_coach_review(std::string& out, const coach::Exchange& exchange,
-                      const coach::Review& review) {
+void add_coach_review(std::string& out, const coach::Review& review, const CoachedThings& things) {
   out += "\"points\":[";
   bool first = true;
   for (const coach::Point& point : review.points) {
@@ -267,21 +265,33 @@ void add_coach_review(std::string& out, const coach::Exchange& exchange,
       out += ",\"shows\":[";
       for (const std::size_t index : finding.earlier) {
         if (out.back() != '[') out += ',';
-        add_json_text(out, exchange.earlier_reply(index));
+        things.earlier(out, index);
       }
       out += ']';
     }
     if (finding.article) {
-      const coach::KnownArticle& article = exchange.articles[*finding.article];
-      out += ",\"article\":{\"url\":";
-      add_json_text(out, article.url);
-      out += ",\"title\":";
-      add_json_text(out, article.title);
-      out += '}';
+      out += ",\"article\":";
+      things.article(out, *finding.article);
     }
     out += '}';
   }
   out += ']';
+}
+
+void add_coach_review(std::string& out, const coach::Exchange& exchange,
+                      const coach::Review& review) {
+  const auto earlier = [&](std::string& to, std::size_t index) {
+    add_json_text(to, exchange.earlier_reply(index));
+  };
+  const auto article = [&](std::string& to, std::size_t index) {
+    const coach::KnownArticle& it = exchange.articles[index];
+    to += "{\"url\":";
+    add_json_text(to, it.url);
+    to += ",\"title\":";
+    add_json_text(to, it.title);
+    to += '}';
+  };
+  add_coach_review(out, review, {earlier, article});
 }
 
 }  // namespace rapport

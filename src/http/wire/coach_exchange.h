@@ -5,6 +5,8 @@
 
 #include <simdjson.h>
 
+#include <cstddef>
+#include <functional>
 #include <string>
 
 #include "coach/exchange.h"
@@ -16,7 +18,15 @@ namespace rapport {
 // is wrong; empty if nothing is.
 std::string read_coach_exchange(const simdjson::dom::object& line, coach::Exchange& into);
 
+// How what a finding is about is told, each as one value: an earlier reply by Finding::earlier, an
+// article by Finding::article.
+struct CoachedThings {
+  std::function<void(std::string& out, std::size_t index)> earlier;
+  std::function<void(std::string& out, std::size_t index)> article;
+};
+
 // Appends "points":[...],"findings":[...] without braces around.
+void add_coach_review(std::string& out, const coach::Review& review, const CoachedThings& things);
 void add_coach_review(std::string& out, const coach::Exchange& exchange,
                       const coach::Review& review);
 

@@ -57,6 +57,7 @@ std::vector<schema::Named> view_schemas();
 std::vector<schema::Named> bulk_schemas();
 std::vector<schema::Named> presence_schemas();
 std::vector<schema::Named> voice_schemas();
+std::vector<schema::Named> coaching_schemas();
 std::vector<schema::Named> problem_schemas();
 
 }  // namespace rapport

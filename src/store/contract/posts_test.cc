@@ -380,5 +380,46 @@ TEST_P(StoreContract, FindsTheWordsOfPostsById) {
   EXPECT_TRUE(read([&](Unit& unit) { return unit.posts().excerpts(here, {}); }).empty());
 }
 
+TEST_P(StoreContract, KnowsWhatWeAnsweredLast) {
+  Account ours = sample::account(here, 2);
+  ours.ours = true;
+  Account other = sample::account(here, 3);
+  other.ours = true;
+  Post question = sample::post(here, 1, "When do you open?");
+  Post gone = sample::post(here, 2, "");
+  gone.deleted_at = sample::at(90);
+  const auto answer = [&](int number, const Account& by, const Post& to, std::string text) {
+    Post post = sample::post(here, number, std::move(text));
+    post.author = by.id;
+    post.address = Address::kOurs;
+    post.parent = to.id;
+    return post;
+  };
+  const Post first = answer(3, ours, question, "At nine.");
+  const Post second = answer(4, other, question, "At nine, as we said.");
+  const Post own = answer(5, ours, first, "And on Sunday at ten.");
+  const Post late = answer(6, ours, gone, "Sorry to see that.");
+  Post dropped = answer(7, ours, question, "At eight.");
+  dropped.deleted_at = sample::at(91);
+  write([&](Unit& unit) -> Result<Done> {
+    RAPPORT_TRY(unit.people().add_account(ours));
+    RAPPORT_TRY(unit.people().add_account(other));
+    for (const Post& each : {question, gone, first, second, own, late, dropped}) {
+      RAPPORT_TRY(unit.posts().add(each));
+    }
+    return Done{};
+  });
+  const auto given = [&](WorkspaceId workspace, int most) {
+    return read([&](Unit& unit) { return unit.posts().given_answers(workspace, most); });
+  };
+  EXPECT_TRUE(same(
+      given(here, 10),
+      {GivenAnswer{late.id, late.conversation, late.text, late.created_at, ""},
+       GivenAnswer{second.id, second.conversation, second.text, second.created_at, question.text},
+       GivenAnswer{first.id, first.conversation, first.text, first.created_at, question.text}}));
+  EXPECT_EQ(given(here, 1).size(), 1U);
+  EXPECT_TRUE(given(elsewhere, 10).empty());
+}
+
 }  // namespace
 }  // namespace rapport

@@ -70,6 +70,7 @@ void columns(Columns& to, Post& post);
 void columns(Columns& to, Excerpt& excerpt);
 void columns(Columns& to, SaidWords& post);
 void columns(Columns& to, RecentPost& post);
+void columns(Columns& to, GivenAnswer& answer);
 void columns(Columns& to, Conversation& conversation);
 void columns(Columns& to, Conversations::Row& row);
 void columns(Columns& to, Decision& decision);

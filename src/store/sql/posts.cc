@@ -27,6 +27,10 @@ void columns(Columns& to, RecentPost& post) {
   to(post.post, post.conversation, post.text, post.created_at, post.ours);
 }
 
+void columns(Columns& to, GivenAnswer& answer) {
+  to(answer.post, answer.conversation, answer.text, answer.created_at, answer.question);
+}
+
 namespace {
 
 constexpr std::string_view kSelect =
@@ -366,6 +370,34 @@ class SqlPosts final : public Posts {
     if (recent.size() > static_cast<std::size_t>(most))
       recent.resize(static_cast<std::size_t>(most));
     return recent;
+  }
+
+  Result<std::vector<GivenAnswer>> given_answers(WorkspaceId workspace, int most) override {
+    auto ours = accounts_of_ours(db_, workspace);
+    if (!ours) return fail(std::move(ours.error()));
+    std::vector<GivenAnswer> given;
+    for (const AccountId own : *ours) {
+      auto some = db_.query(
+                         "select newest.id, newest.conversation_id, newest.text,"
+                         " newest.created_at, q.text from (select id, conversation_id, text,"
+                         " created_at, parent_id from post where workspace_id = :workspace"
+                         " and author_id = :ours and parent_id is not null and deleted_at is null"
+                         " and text <> '' order by created_at desc, id desc limit :most) as newest"
+                         " join post q on q.workspace_id = :workspace and q.id = newest.parent_id"
+                         " and q.address <> 'ours'"
+                         " order by newest.created_at desc, newest.id desc")
+                      .bind("workspace", workspace)
+                      .bind("ours", own)
+                      .bind("most", most)
+                      .all<GivenAnswer>();
+      if (!some) return fail(std::move(some.error()));
+      std::move(some->begin(), some->end(), std::back_inserter(given));
+    }
+    std::sort(given.begin(), given.end(), [](const GivenAnswer& a, const GivenAnswer& b) {
+      return std::tie(a.created_at, a.post) > std::tie(b.created_at, b.post);
+    });
+    if (given.size() > static_cast<std::size_t>(most)) given.resize(static_cast<std::size_t>(most));
+    return given;
   }
 
  private:

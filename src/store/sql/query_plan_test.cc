@@ -116,6 +116,7 @@ void ask_everything(Unit& unit) {
   (void)posts.excerpts(here, {post.id});
   (void)posts.recent_with(here, account.person, 10);
   (void)posts.roots_of(here, account.id, 50);
+  (void)posts.given_answers(here, 200);
 
   auto& readings = unit.readings();
   PostReading reading;
