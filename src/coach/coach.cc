@@ -81,25 +81,69 @@ std::string first_name(std::string_view shown) {
   return {};
 }
 
-bool is_upset(View& view) {
-  std::vector<Span> spans = angry_phrases().spans(view.post);
-  const Reading& reading = view.post.reading;
+float intent_p(const Reading& reading, Intent intent) {
+  for (const auto& found : reading.intents) {
+    if (found.label == intent) return found.p;
+  }
+  return 0;
+}
+
+bool sounds_glad(const Reading& reading) {
+  return reading.sentiment_read && reading.sentiment == Sentiment::kPositive &&
+         reading.sentiment_p[2] >= 0.6F;
+}
+
+// Is whoever wrote this angry or hurt? A strong word alone may be about others; what the whole text
+// says has to agree.
+bool sounds_upset(const Side& side) {
+  const Reading& reading = side.reading;
+  if (sounds_glad(reading)) return false;
   const bool negative = reading.sentiment_read && reading.sentiment == Sentiment::kNegative;
   const float p = reading.sentiment_read ? reading.sentiment_p[0] : 0;
-  const bool positive = reading.sentiment_read && reading.sentiment == Sentiment::kPositive &&
-                        reading.sentiment_p[2] >= 0.6F;
-  bool complains = false;
-  for (const auto& found : reading.intents) {
-    complains = complains || found.label == Intent::kComplaint || found.label == Intent::kProblem;
+  const bool complains =
+      intent_p(reading, Intent::kComplaint) > 0 || intent_p(reading, Intent::kProblem) > 0;
+  if (angry_phrases().any(side)) {
+    // Intents are read in English alone.
+    const float enough = side.language == "en" ? 0.3F : 0.15F;
+    if (negative || complains || p >= enough) return true;
   }
-  view.upset_spans = spans;
-  if (view.upset_spans.empty()) {
-    view.upset_spans.assign(reading.sentiment_evidence.begin(), reading.sentiment_evidence.end());
-  }
-  if (positive) return false;
-  // A strong word alone may be about others; what the whole post says has to agree.
-  if (!spans.empty() && (negative || complains || p >= 0.3F)) return true;
   return negative && ((complains && p >= 0.5F) || p >= 0.85F);
+}
+
+// Did something go wrong for them, by all that is read of it?
+bool sounds_let_down(const Side& side) {
+  const Reading& reading = side.reading;
+  const float p = reading.sentiment_read ? reading.sentiment_p[0] : 0;
+  return !sounds_glad(reading) && p >= 0.3F &&
+         (intent_p(reading, Intent::kComplaint) >= 0.3F ||
+          intent_p(reading, Intent::kProblem) >= 0.4F);
+}
+
+void read_mood(View& view, Reader& reader, Side& earlier) {
+  view.upset_spans = angry_phrases().spans(view.post);
+  if (view.upset_spans.empty()) {
+    // Single words of a model tell people little; the sentences they stand in do.
+    for (const Sentence& sentence : view.post.sentences) {
+      for (const Span& span : view.post.reading.sentiment_evidence) {
+        if (span.begin < sentence.span.begin || span.begin >= sentence.span.end) continue;
+        view.upset_spans.push_back(sentence.span);
+        break;
+      }
+    }
+  }
+  view.upset = sounds_upset(view.post);
+  view.let_down = view.upset || sounds_let_down(view.post);
+  if (view.let_down || sounds_glad(view.post.reading) || thanks_phrases().any(view.post)) return;
+  // Whoever was upset in the thread still is, if nothing says otherwise.
+  for (auto said = view.exchange->thread.rbegin(); said != view.exchange->thread.rend(); ++said) {
+    if (said->ours) continue;
+    const std::string_view text = beginning_of(said->text);
+    cut_side(text, earlier);
+    reader.read(text, {}, nullptr, earlier.reading);
+    earlier.language = view.post.language;
+    view.let_down = sounds_upset(earlier);
+    return;
+  }
 }
 
 // "Sorry, dogs may not come in" says something beside that we are sorry.
@@ -202,6 +246,7 @@ struct Coach::Work {
 
   std::unique_ptr<Reader> reader;
   View view;
+  Side earlier;  // what they said before
 };
 
 Coach::Coach(std::shared_ptr<const Models> models)
@@ -224,7 +269,7 @@ void Coach::review(const Exchange& exchange, Review& out) {
   view.first_name = first_name(exchange.author.name);
   view.first_turn = std::none_of(exchange.thread.begin(), exchange.thread.end(),
                                  [](const Said& said) { return said.ours; });
-  view.upset = is_upset(view);
+  read_mood(view, *work_->reader, work_->earlier);
   view.speech.clear();
   const std::vector<Clause> clauses = clauses_of(view.draft);
   for (std::size_t i = 0; i < view.draft.sentences.size(); ++i) {

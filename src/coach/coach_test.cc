@@ -144,6 +144,55 @@ TEST(Coach, AnArticleThatSaysOtherwiseIsNamed) {
   EXPECT_FALSE(finds(right, Rule::kResource, Severity::kConsider));
 }
 
+TEST(Coach, AnArticleContradictsByNumbersOppositesAndNo) {
+  const std::string text =
+      "The museum is open daily from 10 am to 6 pm. On Good Friday the museum is closed. Photos "
+      "without flash are allowed. A ticket costs 12 euros, reduced 8 euros.";
+  struct Case {
+    const char* post;
+    const char* draft;
+    bool otherwise;
+  };
+  for (const Case& one : std::initializer_list<Case>{
+           {"Is the museum open on Good Friday?", "Yes, the museum is open on Good Friday.", true},
+           {"Is the museum open on Good Friday?", "No, closed on Good Friday, Maya.", false},
+           {"Is the museum open on Good Friday?", "Closed on Good Friday, open on Saturday.",
+            false},
+           {"What does a ticket for the museum cost?", "A ticket costs 14 euros.", true},
+           {"What does a ticket for the museum cost?", "12 euros, or 8 for students.", false},
+           {"Are photos allowed in the museum?", "Photos are not allowed, sorry.", true},
+           {"Are photos allowed in the museum?", "Photos are fine without flash.", false},
+           {"When does the museum close?", "The museum is open until 8 pm.", true},
+           {"When does the museum close?", "At 6 pm.", false}}) {
+    Exchange exchange = exchange_of(one.post, one.draft);
+    exchange.articles = {{"https://help.example/visit", "Your visit", text, {}}};
+    const Review review = review_of(exchange);
+    EXPECT_EQ(finds(review, Rule::kContradiction, Severity::kFix), one.otherwise)
+        << one.draft << ": " << found_in(review);
+  }
+}
+
+TEST(Coach, QuestionsAreAnsweredByTheirKind) {
+  struct Case {
+    const char* post;
+    const char* draft;
+    bool unanswered;
+  };
+  for (const Case& one : std::initializer_list<Case>{
+           {"When does it open? And do you have parking?", "Yes, behind the house.", true},
+           {"When does it open? And do you have parking?", "At ten; you park behind it.", false},
+           {"where is my parcel", "It is in Lyon.", false},
+           {"where is my parcel", "Thank you for your message.", true},
+           {"K1 or K2 for tea?", "The K2, Maya.", false},
+           {"@shop why is it late?", "A van broke down on the bridge.", false},
+           {"Why do I even bother?", "Sorry, Maya.", false},
+           {"Can you call me?", "Yes, please send us a message.", false}}) {
+    const Review review = review_of(exchange_of(one.post, one.draft));
+    EXPECT_EQ(finds(review, Rule::kUnanswered, Severity::kFix), one.unanswered)
+        << one.post << " | " << one.draft << ": " << found_in(review);
+  }
+}
+
 TEST(Coach, ACopyOfAnEarlierReplyIsShownWithIt) {
   Exchange exchange = exchange_of("Does the bag fit?",
                                   "The large bag fits under no seat, it is 55 centimetres long.");
@@ -176,6 +225,17 @@ TEST(Coach, AWorkspaceMakesOfARuleWhatItLikes) {
   EXPECT_FALSE(finds(review_of(exchange), Rule::kName, Severity::kConsider));
   exchange.draft = "Yes Maya, it is.";
   EXPECT_TRUE(finds(review_of(exchange), Rule::kName, Severity::kNice));
+}
+
+TEST(Coach, SaysWhatToWriteInstead) {
+  const Review name = review_of(exchange_of("Is it open?", "Hi [Name], yes."));
+  ASSERT_NE(name.to_mend(), nullptr);
+  EXPECT_EQ(name.to_mend()->replace, "Maya");
+  const Review office = review_of(exchange_of("Is it open?", "Yes Maya, Prior to noon it is."));
+  ASSERT_TRUE(finds(office, Rule::kStuffy, Severity::kConsider)) << found_in(office);
+  for (const Finding& finding : office.findings) {
+    if (finding.rule == Rule::kStuffy) EXPECT_EQ(finding.replace, "before");
+  }
 }
 
 TEST(Coach, AVoiceIsKept) {
@@ -285,7 +345,7 @@ TEST(Coach, ReadsTheBeginningOfWhatIsVeryLong) {
     const std::string text = repeated(piece);
     const std::string other = repeated("delivery of a parcel is not free. ");
     Exchange exchange = exchange_of(text, other);
-    exchange.articles = {{"https://help.example/a", "Delivery of a parcel", other}};
+    exchange.articles = {{"https://help.example/a", "Delivery of a parcel", other, {}}};
     const Review review = review_of(exchange);
     exchange.draft = text;
     exchange.post = other;

@@ -1,6 +1,6 @@
 // Gathers what the programs of tools/eval found (build/eval/*.json) into build/eval.json, and puts two
 // tables into docs/reading.md, each between its markers: every benchmark with its published figures, and
-// our telling of languages beside others' on the same texts. The coach's rules go to docs/coach.md.
+// our telling of languages beside others' on the same texts. The coach's rules, and the sets of tones beside them, go to docs/coach.md.
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -131,6 +131,26 @@ if (existsSync(coached)) {
   const lines = readFileSync(coached, 'utf8').split('\n')
   const rules = lines.filter((line) => line.startsWith('|')).join('\n')
   writeFileSync(coachPage, put(readFileSync(coachPage, 'utf8'), FIGURES, rules))
+}
+// And what eval_tones found of others' sets, below it.
+const TONES = ['<!-- tone figures: written by make eval -->', '<!-- end of tone figures -->']
+const toned = join(folder, 'tones.json')
+if (existsSync(toned)) {
+  const coachPage = join(root, 'docs/coach.md')
+  const rows = JSON.parse(readFileSync(toned, 'utf8')).map(
+    (one) =>
+      `| \`${one.benchmark}\` | ${one.metric} | ${one.baselines || '–'} | ${one.to_beat} | ${
+        one.value >= one.to_beat ? `**${shown(one.value)}**` : shown(one.value)
+      } | ${shown(one.dev)} |`,
+  )
+  const head = [
+    '| Benchmark | Metric | Published | To beat | Ours | on dev |',
+    '| --- | --- | --- | --- | --- | --- |',
+  ]
+  writeFileSync(
+    coachPage,
+    put(readFileSync(coachPage, 'utf8'), TONES, [...head, ...rows].join('\n')),
+  )
 }
 writeFileSync(join(root, 'build/eval.json'), `${JSON.stringify(figures, null, 2)}\n`)
 console.log(table)

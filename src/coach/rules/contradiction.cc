@@ -67,7 +67,8 @@ class Comparison {
         if (fact.asks || !has_unit(fact, one.unit)) continue;
         // What the unit is called says nothing of what is counted.
         const std::size_t beside =
-            shared(said.first_word, said.last_word, fact.first_word, fact.last_word);
+            shared(said.first_word, said.last_word, fact.first_word, fact.last_word) +
+            (both_speak_of_opening(said, fact) ? 1 : 0);
         const std::size_t asked = shared_words(view_.post, 0, view_.post.words.size(), known_,
                                                fact.first_word, fact.last_word);
         if (beside < 3 && (beside < 2 || asked == 0) && (said.size() > 8 || asked < 2)) continue;
@@ -76,6 +77,11 @@ class Comparison {
       }
     }
     return false;
+  }
+
+  bool both_speak_of_opening(const Sentence& said, const Sentence& fact) const {
+    return speaks_of(0, view_.draft, said.first_word, said.last_word) &&
+           speaks_of(0, known_, fact.first_word, fact.last_word);
   }
 
   bool has_unit(const Sentence& fact, std::string_view unit) const {

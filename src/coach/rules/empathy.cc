@@ -20,25 +20,54 @@ const Phrases& hollow() {
   return kPhrases;
 }
 
-const Phrases& sorry_for() {
+// Said of anything: no word of what happened.
+const Phrases& thin_sorry() {
   static const Phrases kPhrases = {
-      {"en", {"sorry about|for|that|you|your|to hear about"}},
-      {"de", {"leid .. dass|mit|um|wegen"}},
+      {"en",
+       {"sorry to hear|read|see that|this|it", "sorry about|for that|this|it", "my apologies"}},
+      {"de", {"tut .. leid zu hören"}},
+      {"fr", {"désolé*|navré* d'apprendre"}},
+      {"es", {"sentimos|lamentamos oír|leer|saber eso|esto"}},
+      {"pt", {"lamentamos|sentimos saber"}},
+      {"it", {"dispiace sentire|leggere"}},
   };
   return kPhrases;
 }
 
-// What is said beside the apology, or just before it, is about their post.
+// "Sorry, we have none" is no apology for what happened to them.
+const Phrases& refusals() {
+  static const Phrases kPhrases = {
+      {"en",
+       {"sorry we|i|it|that|this|there|but have|has|do|can|don't|can't|cannot|isn't|is|are|aren't",
+        "sorry no|not|but"}},
+      {"de", {"leid aber|nein|wir|das haben|können|geht"}},
+      {"fr", {"désolé* mais|nous|non|ce"}},
+      {"es", {"siento pero|no", "lo siento no|pero"}},
+      {"pt", {"desculpe mas|não"}},
+      {"it", {"dispiace ma|non"}},
+  };
+  return kPhrases;
+}
+
+// What is said beside the apology, or just before it, is about their post, or is at least about
+// something.
 bool names_what_happened(const View& view) {
   const Side& draft = view.draft;
   for (std::size_t i = 0; i < draft.sentences.size(); ++i) {
+    const Sentence& sentence = draft.sentences[i];
     if (!sorry_phrases().in_sentence(draft, i) || hollow().in_sentence(draft, i)) continue;
+    if (refusals().in_sentence(draft, i)) continue;
     const std::size_t first = draft.sentences[i == 0 ? 0 : i - 1].first_word;
-    if (shared_words(draft, first, draft.sentences[i].last_word, view.post, 0,
-                     view.post.words.size()) > 0) {
+    if (shared_words(draft, first, sentence.last_word, view.post, 0, view.post.words.size()) > 0) {
       return true;
     }
-    if (sorry_for().in_sentence(draft, i) && draft.sentences[i].size() >= 4) return true;
+    if (thin_sorry().in_sentence(draft, i)) continue;
+    std::size_t content = 0;
+    for (std::size_t word = sentence.first_word; word < sentence.last_word; ++word) {
+      content +=
+          draft.words[word].content && draft.of(draft.words[word]) != view.first_name ? 1 : 0;
+    }
+    if (content >= 1 && sentence.size() >= 4) return true;
   }
   return false;
 }
@@ -58,18 +87,20 @@ void review_empathy(const View& view, Findings& out) {
   }
   Finding finding;
   finding.rule = Rule::kEmpathy;
-  if (real.empty() && view.upset) {
+  if (real.empty() && view.let_down) {
     finding.severity = Severity::kFix;
     finding.draft_spans = hollow_spans;
     finding.post_spans = view.upset_spans;
-    finding.why = hollow_spans.empty()
+    finding.why = !hollow_spans.empty() ? "This apology would fit anything that ever went wrong."
+                  : view.upset
                       ? "They are upset, and nothing here says that you heard what happened."
-                      : "They are upset, and this apology would fit anything.";
+                      : "Something went wrong for them, and nothing here takes it in.";
     finding.next = "Begin with what happened to them, in your own words.";
     out.push_back(std::move(finding));
     return;
   }
-  if (real.empty()) return;
+  // An apology that goes on to sell is not one to praise.
+  if (real.empty() || !spans_of(view, Speech::kSells).empty()) return;
   if (!names_what_happened(view)) return;
   finding.severity = Severity::kNice;
   finding.draft_spans = real;

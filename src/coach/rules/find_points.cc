@@ -14,7 +14,8 @@ namespace {
 const Phrases& rhetorical() {
   static const Phrases kPhrases = {
       {"en",
-       {"why do|should|did|would i|anyone|we bother",
+       {"why .. bother",
+        "why even",
         "who has",
         "who does that|this",
         "are you kidding|serious|joking|lying|having",
@@ -71,6 +72,12 @@ const Phrases& asking_beginnings() {
         "so|and|but|also|ok where|when|why|how|who|what is|are|do|does|did|can|will|would",
         "u|you guys still|open|doing|selling|have"}},
   };
+  return kPhrases;
+}
+
+const Phrases& telling_beginnings() {
+  static const Phrases kPhrases = {
+      {"en", {"when|after|because|despite i|my|you|we|they|your|there|it"}}};
   return kPhrases;
 }
 
@@ -131,10 +138,17 @@ const Phrases& second_question() {
   return kPhrases;
 }
 
+// Names before a sentence are whom it is said to.
+std::size_t first_said(const Side& post, const Sentence& sentence) {
+  std::size_t first = sentence.first_word;
+  while (first < sentence.last_word && post.words[first].kind == TokenKind::kMention) ++first;
+  return first;
+}
+
 // The questions of a sentence: "What is missing and who decides?" asks two.
 std::vector<PostPart> questions_of(const Side& post, const Sentence& sentence) {
-  std::vector<PostPart> out = {{sentence.first_word, sentence.last_word}};
-  for (std::size_t i = sentence.first_word + 2; i + 2 < sentence.last_word; ++i) {
+  std::vector<PostPart> out = {{first_said(post, sentence), sentence.last_word}};
+  for (std::size_t i = out.front().begin + 2; i + 2 < sentence.last_word; ++i) {
     if (!second_question().in_words(post, i, i + 1)) continue;
     if (i < out.back().begin + 2) continue;
     out.back().end = i;
@@ -147,24 +161,40 @@ bool shouts(const Side& post, const Sentence& sentence) {
   return post.text[sentence.span.end - 1] == '!' && !sentence.asks;
 }
 
+// A mark behind what asks nothing: "When I was told it would take ten minutes …?", "#fail?", and
+// what only goes on with the question before ("Under setup, or help?").
+bool only_has_a_mark(const Side& post, std::size_t index, std::size_t first) {
+  const Sentence& sentence = post.sentences[index];
+  const bool words =
+      std::any_of(post.words.begin() + static_cast<std::ptrdiff_t>(first),
+                  post.words.begin() + static_cast<std::ptrdiff_t>(sentence.last_word),
+                  [](const Word& word) { return word.kind != TokenKind::kHashtag; });
+  if (!words || telling_beginnings().in_words(post, first, first + 1)) return true;
+  return post.language == "en" && index > 0 && post.sentences[index - 1].asks &&
+         sentence.last_word - first <= 5 && !asking_beginnings().in_words(post, first, first + 1) &&
+         !second_question().in_words(post, first, first + 1);
+}
+
 bool is_question(const Side& post, std::size_t index) {
   const Sentence& sentence = post.sentences[index];
   if (rhetorical().in_sentence(post, index)) return false;
-  if (sentence.asks) return true;
+  if (sentence.asks) return !only_has_a_mark(post, index, first_said(post, sentence));
   if (shouts(post, sentence)) return false;
-  const std::size_t first = sentence.first_word;
+  const std::size_t first = first_said(post, sentence);
   // "and is it free" behind a question.
   if (sentence.size() <= 8 && index > 0 && post.sentences[index - 1].asks &&
       second_question().in_words(post, first, first + 1)) {
     return true;
   }
-  return sentence.size() >= 3 && (asking_beginnings().in_words(post, first, first + 1) ||
-                                  asking_inside().in_sentence(post, index));
+  return sentence.last_word - first >= 3 && (asking_beginnings().in_words(post, first, first + 1) ||
+                                             asking_inside().in_sentence(post, index));
 }
 
-// "Help?", "And?"
-bool is_one_word_question(const Side& post, const Sentence& sentence) {
-  return sentence.asks && sentence.size() == 1 && post.words[sentence.first_word].normal == "help";
+// "Help?", "Please help?"
+bool cries_for_help(const Side& post, const Sentence& sentence) {
+  const std::size_t first = first_said(post, sentence);
+  const std::size_t size = sentence.last_word - first;
+  return size >= 1 && size <= 2 && post.words[sentence.last_word - 1].normal == "help";
 }
 
 }  // namespace
@@ -185,16 +215,17 @@ void find_points(const View& view, std::vector<Point>& out) {
   };
   for (std::size_t i = 0; i < post.sentences.size(); ++i) {
     const Sentence& sentence = post.sentences[i];
-    if (is_one_word_question(post, sentence)) {
-      add(PointKind::kQuestion, {sentence.first_word, sentence.last_word});
+    if (cries_for_help(post, sentence)) {
+      add(PointKind::kRequest, {first_said(post, sentence), sentence.last_word});
+      continue;
     }
-    if (sentence.size() < 2) continue;
+    if (sentence.last_word - first_said(post, sentence) < 2) continue;
     if (is_question(post, i)) {
       for (const PostPart& part : questions_of(post, sentence)) add(PointKind::kQuestion, part);
     } else if (!sentence.asks && requests().in_sentence(post, i)) {
-      add(PointKind::kRequest, {sentence.first_word, sentence.last_word});
+      add(PointKind::kRequest, {first_said(post, sentence), sentence.last_word});
     } else if (view.upset && angry_phrases().in_sentence(post, i) && sentence.size() >= 4) {
-      add(PointKind::kProblem, {sentence.first_word, sentence.last_word});
+      add(PointKind::kProblem, {first_said(post, sentence), sentence.last_word});
     }
   }
   tick_points(view, parts, out);

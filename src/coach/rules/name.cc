@@ -83,6 +83,7 @@ void review_name(const View& view, Findings& out) {
     finding.why = "Here a name should stand.";
     finding.next = view.first_name.empty() ? "Write it, or leave the greeting out."
                                            : "Write " + view.first_name + ".";
+    if (!view.first_name.empty()) finding.replace = view.first_name;
     out.push_back(std::move(finding));
     return;
   }
@@ -108,6 +109,7 @@ void review_name(const View& view, Findings& out) {
     finding.why = "This is not their name.";
     finding.next =
         view.first_name.empty() ? "Look at who wrote." : "They are " + view.first_name + ".";
+    if (!view.first_name.empty()) finding.replace = view.first_name;
     out.push_back(std::move(finding));
     return;
   }

@@ -10,9 +10,13 @@ const Phrases& vague_sources() {
   static const Phrases kPhrases = {
       {"en",
        {"studies|research|science show|shows|says|prove|proves|suggests|suggest|found",
-        "studies|research have|has shown|proven|found", "experts agree|say|recommend",
-        "scientists|doctors agree|say|recommend", "it is|it's proven|known",
-        "everyone|everybody knows|says"}},
+        "studies|research have|has shown|proven|found",
+        "experts|specialists|dermatologists|dentists|vets|nutritionists|chefs "
+        "agree|say|recommend|swear|love",
+        "clinical|scientific studies|tests|trials|research",
+        "clinically|scientifically proven|tested", "according to research|studies|experts|science",
+        "studies|research confirm|confirms", "scientists|doctors agree|say|recommend",
+        "it is|it's proven|known", "everyone|everybody knows|says"}},
       {"de", {"studien zeigen|belegen", "experten sagen|empfehlen", "wissenschaftlich erwiesen"}},
       {"fr", {"les études montrent", "des études montrent|ont", "les experts"}},
       {"es", {"los estudios muestran|demuestran", "los expertos"}},

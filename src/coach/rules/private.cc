@@ -38,7 +38,11 @@ const Phrases& number_of() {
 
 const Phrases& our_phone() {
   static const Phrases kPhrases = {
-      {"en", {"call|ring|phone us", "our hotline|line|number|phone", "hotline", "call us back"}},
+      {"en",
+       {"call|ring|phone us", "our|their hotline|line|number|phone|telephone",
+        "hotline|helpline|switchboard", "call|ring|phone|dial 0*", "option 0*",
+        "contact|call|ring|phone|reach us|our|the|your", "team|desk|line on 0*",
+        "customer service|services|care", "call us back"}},
       {"de", {"rufen sie uns", "unsere|unserer hotline|nummer", "hotline"}},
       {"fr", {"appelez-nous", "notre numéro"}},
       {"es", {"llámanos|llámenos", "nuestro teléfono"}},

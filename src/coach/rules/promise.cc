@@ -12,7 +12,8 @@ const Phrases& refunds() {
        {"we|i|we'll|i'll .. refund", "full refund", "refund you",
         "you'll get|receive|have a refund", "you'll|will get .. back",
         "get|start|starting your|the refund", "we'll|i'll start the refund",
-        "money|payment .. sending|sent .. back", "sending it back", "we'll compensate",
+        "money|payment .. sending|sent .. back", "sending it back",
+        "we'll|i'll|will compensate|reimburse|credit", "pay you|it .. back", "refund the|your|it",
         "compensation of"}},
       {"de",
        {"erstatten|erstattet .. betrag|geld|preis|voll*",
@@ -34,8 +35,9 @@ const Phrases& dates() {
         "saturday|sunday|tomorrow|0*|00*",
         "arrives|arrive|comes|leaves|ships|delivered .. on|by|with .. monday|tuesday|wednesday|"
         "thursday|friday|saturday|sunday|0*|tomorrow|today's",
-        "within 0*|00* days|hours|weeks", "can|will leave|arrive|ship|come|be tomorrow|today",
-        "leaves|arrives|ships tomorrow|today",
+        "we'll|you'll|it'll|they'll|will|get|arrives|arrive|back|have .. within "
+        "0*|00*|two|three|five|ten|a|an day|days|hour|hours|week|weeks",
+        "can|will leave|arrive|ship|come|be tomorrow|today", "leaves|arrives|ships tomorrow|today",
         "booked for tomorrow|monday|tuesday|wednesday|"
         "thursday|friday",
         "refund|back you today|tomorrow"}},
@@ -54,8 +56,10 @@ const Phrases& dates() {
 const Phrases& guarantees() {
   static const Phrases kPhrases = {
       {"en",
-       {"guarantee*", "i|we promise", "definitely", "000% safe|sure|certain|guaranteed", "trust us",
-        "never happen again", "without fail", "you have my|our word", "always work|works"}},
+       {"guarantee*", "i|we promise",
+        "definitely arrive|arrives|come|comes|get|have|work|works|ship|ships|be|safe|possible|fine",
+        "000% safe|sure|certain|guaranteed", "trust us", "never happen again", "without fail",
+        "you have my|our word", "always work|works"}},
       {"de",
        {"garantier*", "versprochen", "verspreche|versprechen", "auf jeden fall",
         "nie wieder "
@@ -73,7 +77,8 @@ const Phrases& not_promised() {
   static const Phrases kPhrases = {
       {"en",
        {"can't|cannot|won't|couldn't|can't promise|guarantee", "rather not", "not promise",
-        "no guarantee", "likely", "usually|mostly", "expect|expected|hope"}},
+        "no guarantee", "not|unable|never .. guarantee*|promise*", "guarantee voucher|card|period",
+        "likely", "usually|mostly", "expect|expected|hope"}},
       {"de", {"nicht versprechen|garantieren", "voraussichtlich|meist|hoffe|hoffen"}},
       {"fr", {"ne .. pas .. promettre|garantir"}},
       {"es", {"no .. prometer|garantizar"}},

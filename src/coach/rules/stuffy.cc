@@ -1,5 +1,6 @@
-#include <algorithm>
+#include <string>
 
+#include "base/unicode.h"
 #include "coach/phrases.h"
 #include "coach/rules/rules.h"
 #include "coach/words.h"
@@ -13,16 +14,50 @@ struct Plain {
   std::string_view plain;
 };
 constexpr Plain kPlain[] = {
-    {"utilise", "use"},           {"utilize", "use"},         {"utilising", "with"},
-    {"utilizing", "with"},        {"commence", "begin"},      {"commencement", "beginning"},
-    {"prior", "before"},          {"subsequent", "later"},    {"regarding", "about"},
-    {"kindly", "please"},         {"effectuated", "made"},    {"pursuant", "by"},
-    {"designated", "right"},      {"assistance", "help"},     {"endeavour", "try"},
-    {"facilitate", "help"},       {"purchase", "buy"},        {"terminate", "end"},
-    {"whilst", "while"},          {"aforementioned", "this"}, {"henceforth", "from now on"},
-    {"modifications", "changes"}, {"formulated", "written"},  {"merchandise", "things"},
-    {"enquiries", "questions"},   {"inquiries", "questions"}, {"escalate", "pass on"},
+    {"utilise", "use"},
+    {"utilize", "use"},
+    {"utilising", "with"},
+    {"utilizing", "with"},
+    {"prior to", "before"},
+    {"in order to", "to"},
+    {"with regard to", "about"},
+    {"with regards to", "about"},
+    {"with respect to", "about"},
+    {"in respect of", "about"},
+    {"pursuant to", "by"},
+    {"in accordance with", "by"},
+    {"in the event of", "if there is"},
+    {"in the event that", "if"},
+    {"in light of", "because of"},
+    {"upon receipt", "once it is here"},
+    {"at this time", "now"},
+    {"at your earliest convenience", "when you can"},
+    {"going forward", "from now on"},
+    {"further assistance", "more help"},
+    {"kindly", "please"},
+    {"commencement", "beginning"},
+    {"designated", "right"},
+    {"aforementioned", "this"},
+    {"henceforth", "from now on"},
+    {"merchandise", "things"},
+    {"bezüglich", "zu"},
+    {"hinsichtlich", "zu"},
+    {"zeitnah", "bald"},
+    {"dans les meilleurs délais", "vite"},
+    {"con el fin de", "para"},
+    {"a la mayor brevedad", "pronto"},
+    {"al fine di", "per"},
+    {"in merito a", "su"},
+    {"no sentido de", "para"},
 };
+
+std::string_view plain_for(std::string_view stuffy) {
+  const std::string folded = fold_case(stuffy);
+  for (const Plain& one : kPlain) {
+    if (one.stuffy == folded) return one.plain;
+  }
+  return {};
+}
 
 bool is_noun_of_office(std::string_view word) {
   if (word.size() < 8) return false;
@@ -58,12 +93,12 @@ void review_stuffy(const View& view, Findings& out) {
   if (finding.draft_spans.empty()) return;
   finding.why = "Nobody speaks like this across a counter.";
   finding.next = "Say it as you would say it to them.";
-  for (const Word& word : draft.words) {
-    const auto* plain = std::find_if(std::begin(kPlain), std::end(kPlain),
-                                     [&](const Plain& one) { return one.stuffy == word.normal; });
-    if (plain == std::end(kPlain)) continue;
-    finding.next =
-        "Instead of \"" + std::string(draft.of(word)) + "\": " + std::string(plain->plain) + ".";
+  for (std::size_t i = 0; i < finding.draft_spans.size(); ++i) {
+    const std::string_view said = draft.of(finding.draft_spans[i]);
+    const std::string_view plain = plain_for(said);
+    if (plain.empty()) continue;
+    finding.next = "Instead of \"" + std::string(said) + "\": " + std::string(plain) + ".";
+    if (i == 0) finding.replace = plain;
     break;
   }
   out.push_back(std::move(finding));

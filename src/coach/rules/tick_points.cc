@@ -74,7 +74,9 @@ const Phrases& times() {
   static const Phrases kPhrases = {
       {"", {"0*"}},
       {"en",
-       {"today|tonight|tomorrow|soon|now|yesterday|already|not|later|spring|summer|autumn|winter|"
+       {"at|by|from|until|till|around|before|after "
+        "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half",
+        "today|tonight|tomorrow|soon|now|yesterday|already|not|later|spring|summer|autumn|winter|"
         "january|february|march|april|may|june|july|august|september|october|november|december|"
         "monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|morning|evening|afternoon|"
         "week|weeks|day|days|month|months|year|years|hour|hours|minutes|within|until|out|paid"}},
@@ -126,6 +128,11 @@ const Phrases& yes_or_no() {
       {"pt", {"sim|não|claro|infelizmente|há"}},
       {"it", {"sì|no|certo|purtroppo|non"}},
   };
+  return kPhrases;
+}
+
+const Phrases& plain_answers() {
+  static const Phrases kPhrases = {{"", {"yes|no|yep|yeah|nope|ja|nein|oui|non|sí|sim|não|sì"}}};
   return kPhrases;
 }
 
@@ -237,6 +244,10 @@ bool answers_the_only(const View& view, PostPart part, Wants wants, std::size_t 
   if (chooses(view, part, index)) return true;
   if (wants == Wants::kReason && speech == Speech::kSells) {
     return is_kind(view, wants, its.first_word, its.first_word + 1);
+  }
+  // "Yes, please send us a message": sent elsewhere, but answered.
+  if (wants == Wants::kYesOrNo && speech == Speech::kSends && its.size() > 0) {
+    return plain_answers().in_words(draft, its.first_word, its.first_word + 1);
   }
   if (speech != Speech::kSays) return false;
   const std::size_t shared =

@@ -24,7 +24,9 @@ const Phrases& cheer() {
 
 // What is no laughing: it may stand under a sad post.
 bool is_quiet(std::string_view emoji) {
-  for (const std::string_view quiet : {"💙", "❤", "🖤", "💔", "🤍", "🙏", "➡", "👉", "✅"}) {
+  for (const std::string_view quiet :
+       {"💙", "❤",  "🖤", "💔", "🤍", "🙏", "➡",  "👉", "✅", ":(", ":-(", ":'(", "😢", "😔",
+        "😞", "😟", "🙁", "☹",  "😥", "😿", "💐", "💚", "💛", "🧡", "💜",  "🤎",  "✉"}) {
     if (emoji.starts_with(quiet)) return true;
   }
   return false;
