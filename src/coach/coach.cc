@@ -100,23 +100,16 @@ bool sounds_upset(const Side& side) {
   if (sounds_glad(reading)) return false;
   const bool negative = reading.sentiment_read && reading.sentiment == Sentiment::kNegative;
   const float p = reading.sentiment_read ? reading.sentiment_p[0] : 0;
-  const bool complains =
-      intent_p(reading, Intent::kComplaint) > 0 || intent_p(reading, Intent::kProblem) > 0;
+  const float complaint = intent_p(reading, Intent::kComplaint);
+  const float problem = intent_p(reading, Intent::kProblem);
   if (angry_phrases().any(side)) {
     // Intents are read in English alone.
     const float enough = side.language == "en" ? 0.3F : 0.15F;
-    if (negative || complains || p >= enough) return true;
+    if (negative || complaint > 0 || problem > 0 || p >= enough) return true;
   }
-  return negative && ((complains && p >= 0.5F) || p >= 0.85F);
-}
-
-// Did something go wrong for them, by all that is read of it?
-bool sounds_let_down(const Side& side) {
-  const Reading& reading = side.reading;
-  const float p = reading.sentiment_read ? reading.sentiment_p[0] : 0;
-  return !sounds_glad(reading) && p >= 0.3F &&
-         (intent_p(reading, Intent::kComplaint) >= 0.3F ||
-          intent_p(reading, Intent::kProblem) >= 0.4F);
+  // Without such a word people may only tell of a fault, or ask: then it takes more.
+  return negative && ((p >= 0.65F && (complaint >= 0.45F || problem >= 0.9F)) ||
+                      (p >= 0.85F && complaint >= 0.3F));
 }
 
 void read_mood(View& view, Reader& reader, Side& earlier) {
@@ -132,7 +125,7 @@ void read_mood(View& view, Reader& reader, Side& earlier) {
     }
   }
   view.upset = sounds_upset(view.post);
-  view.let_down = view.upset || sounds_let_down(view.post);
+  view.let_down = view.upset;
   if (view.let_down || sounds_glad(view.post.reading) || thanks_phrases().any(view.post)) return;
   // Whoever was upset in the thread still is, if nothing says otherwise.
   for (auto said = view.exchange->thread.rbegin(); said != view.exchange->thread.rend(); ++said) {
@@ -185,7 +178,8 @@ std::string_view article_text(const KnownArticle& article) {
 }
 
 // Does it answer the post, as far as words tell? How sure, 0 if not.
-double fit_of(const Side& post, const Side& article, std::size_t title_words, bool ranked_first) {
+double fit_of(const Side& post, const Side& article, std::size_t title_words, bool ranked_first,
+              bool whole_title) {
   std::size_t asked = 0;
   for (const Word& word : post.words) asked += word.content ? 1 : 0;
   if (asked == 0) return 0;
@@ -195,10 +189,10 @@ double fit_of(const Side& post, const Side& article, std::size_t title_words, bo
   for (std::size_t i = 0; i < title_words; ++i) titled += article.words[i].content ? 1 : 0;
   const std::size_t named = shared_words(article, 0, title_words, post, 0, post.words.size());
   // One word is enough where it is all that they ask about, and the title has it.
-  if (shared < 2 && (asked > 1 || named == 0)) return 0;
+  if (shared < 2 && (asked > 1 || named == 0) && !whole_title) return 0;
   const double share = static_cast<double>(shared) / static_cast<double>(asked);
   // All but one of the words of a title, and two at the least, say as much as a third of the post.
-  const bool by_title = named >= 2 && named + 1 >= titled;
+  const bool by_title = (named >= 2 && named + 1 >= titled) || whole_title;
   if (share < (ranked_first ? 0.2 : 0.3) && !by_title) return 0;
   return share + (by_title ? 0.3 : 0) + (ranked_first ? 0.2 : 0);
 }
@@ -214,8 +208,9 @@ std::size_t best_article(const View& view) {
     while (title_words < article.words.size() && article.words[title_words].span.begin < title) {
       ++title_words;
     }
-    const double fit =
-        fit_of(view.post, article, title_words, view.exchange->articles_ranked && i == 0);
+    const double fit = fit_of(
+        view.post, article, title_words, view.exchange->articles_ranked && i == 0,
+        title_words >= 3 && !spans_of_words(view.post, view.exchange->articles[i].title).empty());
     if (fit > most) {
       most = fit;
       best = i;
@@ -315,6 +310,13 @@ void Coach::review(const Exchange& exchange, Review& out) {
   review_resource(view, found);
   review_open(view, found);
   review_invites(view, found);
+  // Who says nothing but thanks need not hear that thanks are stock, too.
+  if (std::any_of(found.begin(), found.end(),
+                  [](const Finding& finding) { return finding.rule == Rule::kThin; })) {
+    std::erase_if(found, [](const Finding& finding) {
+      return finding.rule == Rule::kGeneric && finding.severity == Severity::kConsider;
+    });
+  }
   apply(exchange.rules, found);
   std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) {
     return a.severity != b.severity ? a.severity < b.severity : a.rule < b.rule;

@@ -32,7 +32,7 @@ struct View {
   Side post;
   std::vector<Speech> speech;  // of each sentence of the draft
   bool upset = false;          // whoever wrote the post is angry or hurt
-  bool let_down = false;       // upset, or at least something went wrong for them
+  bool let_down = false;       // upset here, or before in the thread
   std::vector<Span> upset_spans;
   bool first_turn = true;      // we did not answer them in this thread before
   std::string first_name;      // theirs, as one would say it; empty if they show none

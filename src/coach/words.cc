@@ -89,7 +89,7 @@ const Phrases& attending_phrases() {
         "i'm|we're|am|are .. checking|asking|looking|finding", "finding out", "i|we don't know yet",
         "aware of .. looking|working", "team|engineers|colleagues .. looking into|working on",
         "not yet", "i've|have|we've asked", "has been asked",
-        "will .. write|say|tell|post|answer|report|know|be here|back|more",
+        "will .. write|say|tell|post|answer|report|know here|back|more", "we|i will be back|here",
         "i'll|we'll write|say|tell|post|answer|update|report|let|be|get",
         "write|post|answer|say|tell|reply|update|word you|it|again|back here",
         "answer|next|write|news|word here|word", "i|we tell|will tell you here"}},

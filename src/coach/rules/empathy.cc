@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "coach/phrases.h"
 #include "coach/rules/rules.h"
 #include "coach/words.h"
@@ -58,7 +60,11 @@ bool names_what_happened(const View& view) {
     if (!sorry_phrases().in_sentence(draft, i) || hollow().in_sentence(draft, i)) continue;
     if (refusals().in_sentence(draft, i)) continue;
     const std::size_t first = draft.sentences[i == 0 ? 0 : i - 1].first_word;
-    if (shared_words(draft, first, sentence.last_word, view.post, 0, view.post.words.size()) > 0) {
+    // "Sorry Pete. The lids are being checked."
+    const std::size_t next =
+        std::min(i + (sentence.size() <= 3 ? 1 : 0), draft.sentences.size() - 1);
+    if (shared_words(draft, first, draft.sentences[next].last_word, view.post, 0,
+                     view.post.words.size()) > 0) {
       return true;
     }
     if (thin_sorry().in_sentence(draft, i)) continue;
@@ -94,7 +100,7 @@ void review_empathy(const View& view, Findings& out) {
     finding.why = !hollow_spans.empty() ? "This apology would fit anything that ever went wrong."
                   : view.upset
                       ? "They are upset, and nothing here says that you heard what happened."
-                      : "Something went wrong for them, and nothing here takes it in.";
+                      : "They were upset before, and nothing here takes it in.";
     finding.next = "Begin with what happened to them, in your own words.";
     out.push_back(std::move(finding));
     return;

@@ -22,15 +22,9 @@ const Phrases& rhetorical() {
         "your excuse",
         "how hard|difficult can|is it|that",
         "what a",
-        "seriously",
-        "really",
-        "right",
-        "ok|okay",
         "is this|that a joke",
         "who needs|thought|cares",
         "guess what",
-        "another",
-        "again",
         "how many times do|must",
         "how are you|u|things",
         "is anyone|anybody even|actually",
@@ -49,12 +43,24 @@ const Phrases& rhetorical() {
         "wtf"}},
       {"de",
        {"wer braucht", "ist das euer|ihr ernst", "geht's noch", "euer|ihr ernst", "oder was",
-        "was soll das|der|die", "schon wieder"}},
-      {"fr",
-       {"vous vous moquez|fichez|foutez", "sérieusement", "c'est une blague", "n'est-ce pas"}},
-      {"es", {"en serio", "es una broma", "os|se parece|creen normal", "verdad"}},
-      {"pt", {"a sério", "sério", "é piada|brincadeira", "acham normal"}},
-      {"it", {"sul serio", "è uno scherzo", "state scherzando", "vi rendete conto"}},
+        "was soll das|der|die"}},
+      {"fr", {"vous vous moquez|fichez|foutez", "c'est une blague"}},
+      {"es", {"es una broma", "os|se parece|creen normal"}},
+      {"pt", {"é piada|brincadeira", "acham normal"}},
+      {"it", {"è uno scherzo", "state scherzando", "vi rendete conto"}},
+  };
+  return kPhrases;
+}
+
+// The same, where hardly anything stands beside it ("Really?", "Another price rise?").
+const Phrases& rhetorical_alone() {
+  static const Phrases kPhrases = {
+      {"en", {"seriously", "really", "right", "ok|okay", "another", "again"}},
+      {"de", {"schon wieder", "echt", "ernsthaft"}},
+      {"fr", {"sérieusement", "n'est-ce pas"}},
+      {"es", {"en serio", "verdad"}},
+      {"pt", {"a sério", "sério"}},
+      {"it", {"sul serio", "davvero"}},
   };
   return kPhrases;
 }
@@ -177,7 +183,10 @@ bool only_has_a_mark(const Side& post, std::size_t index, std::size_t first) {
 
 bool is_question(const Side& post, std::size_t index) {
   const Sentence& sentence = post.sentences[index];
-  if (rhetorical().in_sentence(post, index)) return false;
+  if (rhetorical().in_sentence(post, index) ||
+      (sentence.size() <= 3 && rhetorical_alone().in_sentence(post, index))) {
+    return false;
+  }
   if (sentence.asks) return !only_has_a_mark(post, index, first_said(post, sentence));
   if (shouts(post, sentence)) return false;
   const std::size_t first = first_said(post, sentence);

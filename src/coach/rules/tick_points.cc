@@ -131,8 +131,22 @@ const Phrases& yes_or_no() {
   return kPhrases;
 }
 
+const Phrases& plain_reasons() {
+  static const Phrases kPhrases = {{"en", {"because|since", "due to"}},
+                                   {"de", {"weil|wegen"}},
+                                   {"fr", {"parce|car"}},
+                                   {"es", {"porque"}},
+                                   {"pt", {"porque"}},
+                                   {"it", {"perché"}}};
+  return kPhrases;
+}
+
 const Phrases& plain_answers() {
-  static const Phrases kPhrases = {{"", {"yes|no|yep|yeah|nope|ja|nein|oui|non|sí|sim|não|sì"}}};
+  static const Phrases kPhrases = {{"", {"yes|no|yep|yeah|nope|ja|nein|oui|non|sí|sim|não|sì"}},
+                                   {"en",
+                                    {"sure|certainly|unfortunately|sadly", "of course",
+                                     "you|we|it|they|there can|do|may|does|is|are|will"}},
+                                   {"de", {"leider|natürlich|klar|gern|gerne"}}};
   return kPhrases;
 }
 
@@ -140,7 +154,7 @@ const Phrases& places() {
   static const Phrases kPhrases = {
       {"en",
        {"at|in|on|under|behind|near|by|opposite|here|there|upstairs|downstairs|inside|left|right|"
-        "beside|next|to|from"}},
+        "beside"}},
       {"de",
        {"in|im|am|an|auf|unter|hinter|neben|bei|hier|dort|oben|unten|links|rechts|zum|zur|beim"}},
       {"fr", {"à|au|aux|dans|sur|sous|derrière|chez|ici|là|en|près"}},
@@ -180,14 +194,15 @@ const Phrases& answers_all() {
 bool tells(Speech speech) { return speech == Speech::kSays || speech == Speech::kAttends; }
 
 Wants wants(const Side& post, PostPart part) {
-  const auto asks = [&](const Phrases& words) {
-    return words.in_words(post, part.begin, part.end);
-  };
-  if (asks(when_questions())) return Wants::kTime;
-  if (asks(amount_questions())) return Wants::kAmount;
-  if (asks(where_questions())) return Wants::kPlace;
-  if (asks(why_questions())) return Wants::kReason;
-  if (asks(open_questions())) return Wants::kAnything;
+  // By the first word that asks: "Why pay you when it is free?" wants a reason.
+  for (std::size_t i = part.begin; i < part.end; ++i) {
+    const auto asks = [&](const Phrases& words) { return words.in_words(post, i, i + 1); };
+    if (asks(when_questions())) return Wants::kTime;
+    if (asks(amount_questions())) return Wants::kAmount;
+    if (asks(where_questions())) return Wants::kPlace;
+    if (asks(why_questions())) return Wants::kReason;
+    if (asks(open_questions())) return Wants::kAnything;
+  }
   return Wants::kYesOrNo;
 }
 
@@ -242,8 +257,8 @@ bool answers_the_only(const View& view, PostPart part, Wants wants, std::size_t 
   const Speech speech = view.speech[index];
   if (speech == Speech::kAttends) return true;
   if (chooses(view, part, index)) return true;
-  if (wants == Wants::kReason && speech == Speech::kSells) {
-    return is_kind(view, wants, its.first_word, its.first_word + 1);
+  if (wants == Wants::kReason && (speech == Speech::kSells || speech == Speech::kArgues)) {
+    return plain_reasons().in_sentence(draft, index);
   }
   // "Yes, please send us a message": sent elsewhere, but answered.
   if (wants == Wants::kYesOrNo && speech == Speech::kSends && its.size() > 0) {
@@ -258,7 +273,7 @@ bool answers_the_only(const View& view, PostPart part, Wants wants, std::size_t 
   if (office_phrases().in_sentence(draft, index)) {
     return wants == Wants::kYesOrNo ? kind && shared > 0 : shared > 0;
   }
-  if (wants == Wants::kYesOrNo) return kind || shared > 0 || its.size() >= 3;
+  if (wants == Wants::kYesOrNo) return kind || shared > 0 || its.size() >= 5;
   if (wants == Wants::kPlace) return kind || shared > 0;
   return its.size() >= 3 || shared > 0 || its.size() > 0;
 }
@@ -384,6 +399,11 @@ class Ticking {
     for (std::size_t i = 0; i < clauses_.size(); ++i) {
       const Clause& clause = clauses_[i];
       if (used_[i] || !is_kind(view_, way, clause.begin, clause.end)) continue;
+      // "Please do not charge it" has a "not", and answers no question by that.
+      if (way == Wants::kYesOrNo && clause.end - clause.begin > 4 &&
+          !plain_answers().in_words(view_.draft, clause.begin, clause.begin + 2)) {
+        continue;
+      }
       tick(question, span_of(clause));
       used_[i] = true;
       return;

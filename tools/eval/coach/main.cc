@@ -4,6 +4,7 @@
 //   eval_coach [figures.json]
 //   eval_coach --dev       dev alone
 //   eval_coach --misses    what is missed and what is said too much on dev, pair by pair
+//   eval_coach --misses-of-test   the same on test, which is no longer blind
 
 #include <array>
 #include <cstdio>
@@ -59,6 +60,7 @@ struct Wish {
   std::string path;  // where figures go; empty: nowhere
   bool dev_only = false;
   bool misses = false;
+  bool of_test = false;
 };
 
 using Tables = std::array<Table, 3>;  // by split
@@ -76,7 +78,8 @@ int run(const Wish& wish) {
   for (const LabelledPair& pair :
        coach::load_pairs(std::string(RAPPORT_SOURCE_DIR) + "/tests/coach/pairs")) {
     const auto split = static_cast<std::size_t>(coach::split_of(pair));
-    if (split != 0 && (wish.dev_only || wish.misses)) continue;
+    if (split != 0 && wish.dev_only) continue;
+    if (wish.misses && split != (wish.of_test ? 1U : 0U)) continue;
     ++pairs[split];
     const coach::Exchange exchange = pair.exchange();
     coach.review(exchange, review);
@@ -154,7 +157,8 @@ int main(int count, char** words) {
   const std::string word = count > 1 ? words[1] : "";
   try {
     const bool flag = word.starts_with("--");
-    return rapport::methods::run({flag ? "" : word, word == "--dev", word == "--misses"});
+    return rapport::methods::run({flag ? "" : word, word == "--dev", word.starts_with("--misses"),
+                                  word == "--misses-of-test"});
   } catch (const std::runtime_error& error) {
     std::fprintf(stderr, "%s\n", error.what());
     return 1;
