@@ -4,6 +4,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Connect, Plugin } from 'vite'
+import { Coaching } from './coaching.ts'
 import { Listening } from './listening.ts'
 import { ago, Refused, World } from './world.ts'
 
@@ -81,6 +82,7 @@ const permissions = {
 function table(world: World): [RegExp, number, Handler][] {
   let state = process.env.MOCK_STATE ?? 'signed_in'
   const listening = new Listening(world)
+  const coaching = new Coaching()
   const preferences = { first_look: process.env.MOCK_FIRST_LOOK ?? 'done' }
   const session = () => ({
     state,
@@ -196,6 +198,11 @@ function table(world: World): [RegExp, number, Handler][] {
     on('POST /api/backfills/:id/stop', 200, ([id = '']) => listening.stopReading(id)),
     on('GET /api/alerts', 200, () => listening.raised()),
     on('POST /api/alerts/read', 204, () => listening.read()),
+    on('GET /api/voice', 200, () => coaching.voice),
+    on('PUT /api/voice', 200, (_, body) => coaching.change(body)),
+    on('GET /api/coach/rules', 200, () => ({ rules: coaching.rules })),
+    on('PUT /api/coach/rules', 200, (_, body) => coaching.changeRules(body.rules)),
+    on('POST /api/coach', 200, () => coaching.answer()),
     on('GET /api/learning', 200, () => world.readings.learning),
     on('POST /api/learning', 200, (_, body: { on: boolean }) =>
       Object.assign(world.readings.learning, { on: body.on, active: body.on }),

@@ -1405,6 +1405,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/voice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the brand speaks
+         * @description Every member.
+         */
+        get: operations["getVoice"];
+        /**
+         * Say how the brand speaks, all of it at once
+         * @description For the roles owner, admin.
+         */
+        put: operations["changeVoice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coach/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The coach's rules, and what we made of each
+         * @description Every member.
+         */
+        get: operations["listCoachRules"];
+        /**
+         * Say what becomes of some rules; those that are not named stay
+         * @description For the roles owner, admin.
+         */
+        put: operations["changeCoachRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the coach says of a draft that answers a post; changes nothing
+         * @description For the roles owner, admin, agent.
+         */
+        post: operations["reviewDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the coach says of a draft and a post that are told whole, as `rapport coach` does
+         * @description Every member.
+         */
+        post: operations["askCoach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/replies": {
         parameters: {
             query?: never;
@@ -3285,6 +3373,174 @@ export interface components {
         };
         PresenceList: {
             items: components["schemas"]["Presence"][];
+        };
+        Voice: {
+            /** @enum {string} */
+            warmth: "brisk" | "even" | "warm";
+            /** @enum {string} */
+            formality: "casual" | "even" | "formal";
+            /** @enum {string} */
+            emoji: "none" | "few" | "many";
+            /** @enum {string} */
+            humour: "none" | "some";
+            signature: string;
+            avoid: string[];
+            love: string[];
+            names: string[];
+            allowed_promises: string[];
+            require_clean: boolean;
+            changed_by: string | null;
+            /** Format: date-time */
+            changed_at: string | null;
+        };
+        VoiceBody: {
+            /** @enum {string} */
+            warmth: "brisk" | "even" | "warm";
+            /** @enum {string} */
+            formality: "casual" | "even" | "formal";
+            /** @enum {string} */
+            emoji: "none" | "few" | "many";
+            /** @enum {string} */
+            humour: "none" | "some";
+            signature: string;
+            avoid: string[];
+            love: string[];
+            names: string[];
+            allowed_promises: string[];
+            require_clean: boolean;
+        };
+        /** @enum {string} */
+        CoachRuleName: "unanswered" | "points" | "empathy" | "defensive" | "deflect" | "tone" | "private" | "promise" | "contradiction" | "language" | "limits" | "name" | "generic" | "thin" | "hype" | "stuffy" | "resource" | "open" | "invites";
+        CoachRule: {
+            rule: components["schemas"]["CoachRuleName"];
+            /** @enum {string} */
+            setting: "usual" | "off" | "nice" | "consider" | "fix";
+            /** @enum {string} */
+            usual: "fix" | "consider" | "nice";
+            praises: boolean;
+        };
+        CoachRules: {
+            rules: components["schemas"]["CoachRule"][];
+        };
+        CoachRulesBody: {
+            rules: {
+                rule: components["schemas"]["CoachRuleName"];
+                /** @enum {string} */
+                setting: "usual" | "off" | "nice" | "consider" | "fix";
+            }[];
+        };
+        ReviewBody: {
+            post_id: string;
+            text: string;
+            channel_id?: string | null;
+            media?: {
+                alt?: string;
+            }[];
+            card_url?: string;
+        };
+        CoachPoint: {
+            /** @enum {string} */
+            kind: "question" | "request" | "problem";
+            post_span: number[];
+            answered: boolean;
+            draft_spans: number[][];
+        };
+        CoachFinding: {
+            rule: components["schemas"]["CoachRuleName"];
+            /** @enum {string} */
+            severity: "fix" | "consider" | "nice";
+            draft_spans: number[][];
+            post_spans: number[][];
+            why: string;
+            next: string;
+            replace?: string;
+            shows?: {
+                text: string;
+                /** Format: date-time */
+                at: string;
+                post_id: string;
+                conversation_id: string;
+            }[];
+            article?: {
+                id: string;
+                title: string;
+                link: string;
+            };
+        };
+        Review: {
+            points: components["schemas"]["CoachPoint"][];
+            findings: components["schemas"]["CoachFinding"][];
+            articles: Record<string, never>[];
+            clean: boolean;
+            must_be_clean: boolean;
+        };
+        CoachLine: {
+            draft: string;
+            post: {
+                text: string;
+                network?: string;
+                author?: {
+                    name?: string;
+                    handle?: string;
+                };
+            };
+            person?: {
+                name?: string;
+                handle?: string;
+            };
+            thread?: {
+                text: string;
+                ours?: boolean;
+            }[];
+            voice?: {
+                /** @enum {string} */
+                warmth?: "brisk" | "even" | "warm";
+                /** @enum {string} */
+                formality?: "casual" | "even" | "formal";
+                /** @enum {string} */
+                emoji?: "none" | "few" | "many";
+                /** @enum {string} */
+                humour?: "none" | "some";
+                signature?: string;
+                avoid?: string[];
+                love?: string[];
+                own?: string[];
+                may_promise?: string[];
+            };
+            rules?: {
+                [key: string]: "usual" | "off" | "nice" | "consider" | "fix";
+            };
+            articles?: {
+                url?: string;
+                title?: string;
+                text?: string;
+                passage?: string;
+            }[];
+            sent?: {
+                question?: string;
+                reply: string;
+            }[];
+            limit?: number;
+            card_url?: string;
+            picture_without_description?: boolean;
+        };
+        CoachAnswer: {
+            points: components["schemas"]["CoachPoint"][];
+            findings: {
+                rule: components["schemas"]["CoachRuleName"];
+                /** @enum {string} */
+                severity: "fix" | "consider" | "nice";
+                draft_spans: number[][];
+                post_spans: number[][];
+                why: string;
+                next: string;
+                replace?: string;
+                shows?: string[];
+                article?: {
+                    url: string;
+                    title: string;
+                };
+            }[];
         };
         Problem: {
             type: string;
@@ -6027,6 +6283,198 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Learning"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Voice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voice"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoiceBody"];
+            };
+        };
+        responses: {
+            /** @description Voice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voice"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCoachRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CoachRules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoachRules"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCoachRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoachRulesBody"];
+            };
+        };
+        responses: {
+            /** @description CoachRules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoachRules"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewBody"];
+            };
+        };
+        responses: {
+            /** @description Review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askCoach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoachLine"];
+            };
+        };
+        responses: {
+            /** @description CoachAnswer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoachAnswer"];
                 };
             };
             /** @description What went wrong */

@@ -80,3 +80,9 @@ export interface Page<T> {
   items: T[]
   next_cursor: string | null
 }
+
+export type Voice = Schemas['Voice']
+export type VoiceBody = Schemas['VoiceBody']
+export type CoachRule = Schemas['CoachRule']
+export type CoachLine = Schemas['CoachLine']
+export type CoachAnswer = Schemas['CoachAnswer']

@@ -239,6 +239,12 @@ const learning = createRoute({
   component: lazyRouteComponent(() => import('@/features/settings'), 'LearningPage'),
 })
 
+const voice = createRoute({
+  getParentRoute: () => settings,
+  path: 'voice',
+  component: lazyRouteComponent(() => import('@/features/settings/voice'), 'VoicePage'),
+})
+
 const tokens = createRoute({
   getParentRoute: () => settings,
   path: 'tokens',
@@ -284,6 +290,7 @@ const tree = root.addChildren([
       channels,
       tags,
       learning,
+      voice,
       team,
       workspace,
       tokens,

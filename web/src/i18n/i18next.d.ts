@@ -14,6 +14,7 @@ import type settings from './en/settings.json'
 import type shortcuts from './en/shortcuts.json'
 import type team from './en/team.json'
 import type topics from './en/topics.json'
+import type voice from './en/voice.json'
 import type { resources } from './index'
 
 declare module 'i18next' {
@@ -36,6 +37,7 @@ declare module 'i18next' {
       shortcuts: typeof shortcuts
       team: typeof team
       topics: typeof topics
+      voice: typeof voice
     }
   }
 }

@@ -2,6 +2,7 @@ import {
   IconBuildingStore,
   IconHistory,
   IconKey,
+  IconMessageCircle,
   IconPlugConnected,
   IconSchool,
   IconTag,
@@ -16,6 +17,7 @@ import styles from './settings.module.css'
 
 const places = [
   { to: '/settings/channels', word: 'channels.title', Icon: IconPlugConnected },
+  { to: '/settings/voice', word: 'voice.title', Icon: IconMessageCircle },
   { to: '/settings/tags', word: 'tags.title', Icon: IconTag },
   { to: '/settings/learning', word: 'learning.title', Icon: IconSchool },
   { to: '/settings/team', word: 'team:team.title', Icon: IconUsers },

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/FloatingIndicator.css'
 import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '@/api/session'

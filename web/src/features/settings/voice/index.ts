@@ -1,0 +1,3 @@
+import '@/i18n/voice'
+
+export { VoicePage } from './voice-page'

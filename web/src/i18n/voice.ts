@@ -1,0 +1,4 @@
+import { i18next } from '.'
+import voice from './en/voice.json'
+
+i18next.addResourceBundle('en', 'voice', voice)
