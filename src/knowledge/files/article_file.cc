@@ -1,6 +1,7 @@
 #include "knowledge/files/article_file.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -77,7 +78,11 @@ std::vector<std::string> list_of(std::string_view value) {
   return out;
 }
 
-void read_front_matter(std::string_view front, Article& article) {
+constexpr std::array<std::string_view, 7> kOther = {"kind",     "status", "draft", "slug",
+                                                    "category", "medium", "review"};
+
+void read_front_matter(std::string_view front, ArticleFile& file) {
+  Article& article = file.article;
   bool in_questions = false;
   const auto ask = [&](std::string text) {
     if (!text.empty() && article.questions.size() < kMostQuestions) {
@@ -107,6 +112,8 @@ void read_front_matter(std::string_view front, Article& article) {
       article.language = take_text(value, '\0');
     } else if (key == "link" || key == "url") {
       article.link = take_text(value, '\0');
+    } else if (std::ranges::find(kOther, key) != kOther.end()) {
+      file.other[std::string(key)] = take_text(value, '\0');
     }
   }
 }
@@ -128,10 +135,15 @@ std::string quoted(std::string_view text) {
 }  // namespace
 
 Article article_of_file(std::string_view file, std::string_view name) {
+  return std::move(read_article_file(file, name).article);
+}
+
+ArticleFile read_article_file(std::string_view file, std::string_view name) {
   std::string clean = clean_utf8(cut_bytes(file, kMostArticleBytes));
   std::string_view rest = clean;
   if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
-  Article article;
+  ArticleFile out;
+  Article& article = out.article;
   const std::string_view whole = rest;
   if (take_line(rest) == kFence) {
     const std::string_view front = rest;
@@ -142,7 +154,7 @@ Article article_of_file(std::string_view file, std::string_view name) {
       }
       const std::size_t before = front.size() - rest.size();
       if (take_line(rest) == kFence) {
-        read_front_matter(front.substr(0, before), article);
+        read_front_matter(front.substr(0, before), out);
         break;
       }
     }
@@ -156,10 +168,15 @@ Article article_of_file(std::string_view file, std::string_view name) {
     const bool headed = !passages.empty() && passages.front().kind == PassageKind::kHeading;
     article.title = headed ? passages.front().text : clean_utf8(name);
   }
-  return article;
+  return out;
 }
 
 std::string file_of_article(const Article& article) {
+  return file_of_article(ArticleFile{article, {}});
+}
+
+std::string file_of_article(const ArticleFile& file) {
+  const Article& article = file.article;
   std::string out = "---\n";
   const auto line = [&](std::string_view key, std::string_view value) {
     if (value.empty()) return;
@@ -170,6 +187,7 @@ std::string file_of_article(const Article& article) {
   line("title", article.title);
   line("language", article.language);
   line("link", article.link);
+  for (const auto& [key, value] : file.other) line(key, value);
   if (!article.questions.empty()) out += "questions:\n";
   for (const std::string& question : article.questions) out += "  - " + quoted(question) + "\n";
   return out + "---\n" + article.markdown;
