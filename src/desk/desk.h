@@ -8,6 +8,7 @@
 #include "desk/channels/channels.h"
 #include "desk/coaching/coaching.h"
 #include "desk/inbox/inbox.h"
+#include "desk/knowledge/knowledge_desk.h"
 #include "desk/listening/alerts.h"
 #include "desk/listening/coverage.h"
 #include "desk/listening/monitors.h"
@@ -35,6 +36,7 @@ struct Desk {
   Coverage& coverage;
   Alerts& alerts;
   Coaching& coaching;
+  KnowledgeDesk& knowledge;
 };
 
 }  // namespace rapport

@@ -5,6 +5,7 @@
 #include "base/tid.h"
 #include "base/unicode.h"
 #include "desk/inbox/rows.h"
+#include "desk/knowledge/note_uses.h"
 #include "desk/outbox/events.h"
 #include "text/length/length.h"
 
@@ -120,11 +121,12 @@ Result<Done> take_saying(Unit& unit, Act& act, const Saying& saying) {
   return Done{};
 }
 
-Result<ActView> queue(Unit& unit, Act act, const Saying& saying, Time now) {
+Result<ActView> queue(Unit& unit, IdMaker& ids, Act act, const Saying& saying, Time now) {
   RAPPORT_TRY(take_saying(unit, act, saying));
   act.not_before = now + kUndoWindow;
   act.record_created_at = act.not_before;
   RAPPORT_TRY(unit.outbox().add(act));
+  RAPPORT_TRY(note_uses(unit, ids, act, now));
   RAPPORT_TRY(announce_act(unit, act, now));
   return view_of(unit, std::move(act));
 }
@@ -132,6 +134,7 @@ Result<ActView> queue(Unit& unit, Act act, const Saying& saying, Time now) {
 Result<ActView> put_away(Unit& unit, Act act, Time now) {
   act.changed_at = now;
   RAPPORT_TRY(unit.outbox().save(act));
+  RAPPORT_TRY(unit.knowledge().drop_uses(act.workspace, act.id));
   RAPPORT_TRY(keep_words(unit, act, now));
   RAPPORT_TRY(announce_act(unit, act, now));
   return view_of(unit, std::move(act));

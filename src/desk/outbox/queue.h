@@ -36,8 +36,9 @@ Result<Done> check_saying(Unit& unit, const Channel& channel, const Saying& sayi
 // Puts it into the act, and keeps its pictures from now on for good.
 Result<Done> take_saying(Unit& unit, Act& act, const Saying& saying);
 
-// Stores an act with its words, to go out when the time for undo has passed, and tells of it.
-Result<ActView> queue(Unit& unit, Act act, const Saying& saying, Time now);
+// Stores an act with its words, to go out when the time for undo has passed, and tells of it and of
+// the articles it links to.
+Result<ActView> queue(Unit& unit, IdMaker& ids, Act act, const Saying& saying, Time now);
 
 // Stores an act that nobody sends any more as it now stands, and its words where they are found.
 Result<ActView> put_away(Unit& unit, Act act, Time now);

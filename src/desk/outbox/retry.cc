@@ -1,3 +1,4 @@
+#include "desk/knowledge/note_uses.h"
 #include "desk/outbox/events.h"
 #include "desk/outbox/outbox.h"
 #include "desk/outbox/queue.h"
@@ -16,6 +17,8 @@ Result<ActView> Outbox::retry(const Member& by, ActId id) {
       act->not_before = clock_.now();
       act->dismissed = false;
       act->error.clear();
+      // Putting it away took the articles it links to out of the count.
+      RAPPORT_TRY(note_uses(unit, ids_, *act, clock_.now()));
     } else {
       return view_of(unit, std::move(*act));
     }

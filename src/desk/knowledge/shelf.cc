@@ -1,0 +1,56 @@
+#include "desk/knowledge/shelf.h"
+
+#include <algorithm>
+
+#include "store/store.h"
+
+namespace rapport {
+namespace {
+
+// What is remembered of earlier uses.
+constexpr int kRecentUses = 1000;
+
+Result<std::shared_ptr<const Shelf>> build(Unit& unit, WorkspaceId workspace, std::int64_t stamp) {
+  auto entries = unit.knowledge().published(workspace);
+  RAPPORT_TRY(entries);
+  auto uses = unit.knowledge().recent_uses(workspace, kRecentUses);
+  RAPPORT_TRY(uses);
+  std::vector<std::set<std::string>> served(entries->size());
+  for (const UseRead& use : *uses) {
+    const auto found = std::ranges::find(*entries, use.article, &KnowledgeEntry::id);
+    if (found == entries->end() || !use.reading) continue;
+    auto& about = served[static_cast<std::size_t>(found - entries->begin())];
+    about.insert(use.reading->reasons.begin(), use.reading->reasons.end());
+    for (const TopicId topic : use.reading->topics) about.insert("topic:" + to_string(topic));
+  }
+  std::vector<Article> searched;
+  searched.reserve(entries->size());
+  for (const KnowledgeEntry& each : *entries) searched.push_back(searched_article(each));
+  return std::shared_ptr<const Shelf>(
+      new Shelf{stamp, std::move(*entries), ArticleIndex(searched), std::move(served)});
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Shelf>> Shelves::of(WorkspaceId workspace) {
+  return store_.read([&](Unit& unit) { return of(unit, workspace); });
+}
+
+Result<std::shared_ptr<const Shelf>> Shelves::of(Unit& unit, WorkspaceId workspace) {
+  auto now = unit.knowledge().stamp(workspace);
+  RAPPORT_TRY(now);
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = shelves_.find(workspace);
+    if (found != shelves_.end() && found->second->stamp == now->stamp) return found->second;
+  }
+  // Two who find it old at once both build it; that is rarer than a wait for a long build.
+  auto built = build(unit, workspace, now->stamp);
+  RAPPORT_TRY(built);
+  const std::lock_guard lock(mutex_);
+  auto& kept = shelves_[workspace];
+  if (!kept || kept->stamp < now->stamp) kept = *built;
+  return *built;
+}
+
+}  // namespace rapport

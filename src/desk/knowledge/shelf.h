@@ -1,0 +1,53 @@
+// The published articles of a workspace, ready to be asked which of them answers a post. One for
+// all who ask: suggestions, the review of drafts, gaps, the public search.
+//
+//   auto shelf = knowledge.shelves().of(workspace);
+//   for (const Suggestion& each : (*shelf)->index.suggest(text, 3)) {
+//     const KnowledgeEntry& article = (*shelf)->entries[each.article]; …
+//   }
+
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "knowledge/search/article_index.h"
+#include "model/knowledge.h"
+
+namespace rapport {
+
+class Store;
+class Unit;
+
+// As it stood at one moment; never changes, so any thread may read it.
+struct Shelf {
+  std::int64_t stamp = 0;
+  std::vector<KnowledgeEntry> entries;  // published ones, in the order of the index
+  ArticleIndex index;
+  // What the posts were about that each of them answered: reasons' keys, and "topic:" with an id.
+  std::vector<std::set<std::string>> served;
+};
+
+class Shelves {
+ public:
+  explicit Shelves(Store& store) : store_(store) {}
+
+  // As the workspace's articles stand now, whoever changed them; built anew only if they changed.
+  // Safe from any thread.
+  Result<std::shared_ptr<const Shelf>> of(WorkspaceId workspace);
+  // The same within a transaction.
+  Result<std::shared_ptr<const Shelf>> of(Unit& unit, WorkspaceId workspace);
+
+ private:
+  Store& store_;
+  std::mutex mutex_;
+  std::map<WorkspaceId, std::shared_ptr<const Shelf>> shelves_;
+};
+
+}  // namespace rapport

@@ -1,0 +1,179 @@
+#include "desk/knowledge/suggesting.h"
+
+#include <chrono>
+
+#include "desk/knowledge/knowledge_desk.h"
+#include "desk/testing/desk_fixture.h"
+
+namespace rapport {
+namespace {
+
+class SuggestingTest : public DeskTest {
+ protected:
+  KnowledgeDesk knowledge{store(), ids, clock};
+
+  ArticleId publish(const std::string& title, const std::string& text,
+                    const std::string& language = "en", const std::string& slug = {}) {
+    ArticleWish wish;
+    wish.status = ArticleStatus::kPublished;
+    wish.language = language;
+    wish.slug = slug;
+    wish.title = title;
+    wish.markdown = text;
+    wish.url = "https://northwind.example/" + std::to_string(ids.make<ArticleId>().value);
+    const auto made = knowledge.create(agent, wish);
+    EXPECT_TRUE(made) << made.error().message;
+    return made ? made->view.entry.id : ArticleId{};
+  }
+  SuggestedArticles suggested(const AskedPost& post, std::size_t most = 3) {
+    auto answer = store().read([&](Unit& unit) -> Result<SuggestedArticles> {
+      auto shelf = knowledge.shelves().of(unit, owner.workspace);
+      RAPPORT_TRY(shelf);
+      auto links = ArticleLinks::of(unit, owner.workspace, "");
+      RAPPORT_TRY(links);
+      return SuggestedArticles{*shelf, suggest_articles(**shelf, *links, post, most)};
+    });
+    EXPECT_TRUE(answer);
+    return answer.value_or(SuggestedArticles{});
+  }
+  std::string titles(const AskedPost& post) {
+    std::string text;
+    const auto answer = suggested(post);
+    for (const ArticleSuggestion& each : answer.items) text += each.entry->title + ";";
+    return text;
+  }
+  ReadingGist read_as(std::vector<Intent> intents, std::vector<std::string> reasons = {}) {
+    ReadingGist gist;
+    gist.sentiment = Sentiment::kNeutral;
+    gist.intents = std::move(intents);
+    gist.reasons = std::move(reasons);
+    return gist;
+  }
+  void used(ArticleId article, const std::string& reason, int number) {
+    hear({said("ben", "used" + std::to_string(number), "@us hello")});
+    const Post post = post_named("used" + std::to_string(number));
+    PostReading reading;
+    reading.workspace = owner.workspace;
+    reading.post = post.id;
+    reading.gist = read_as({Intent::kComplaint}, {reason});
+    reading.said_at = post.created_at;
+    ArticleUse use{owner.workspace,
+                   ids.make<ArticleUseId>(),
+                   article,
+                   post.conversation,
+                   post.id,
+                   {},
+                   ArticleUseKind::kResolved,
+                   agent.id,
+                   clock.now()};
+    const auto kept = store().write([&](Unit& unit) -> Result<Done> {
+      RAPPORT_TRY(unit.readings().save(reading));
+      RAPPORT_TRY(unit.knowledge().add_use(use));
+      return Done{};
+    });
+    ASSERT_TRUE(kept) << kept.error().cause;
+  }
+};
+
+TEST_F(SuggestingTest, NothingIsSuggestedThatSharesNoTellingWord) {
+  publish("Sending something back", "Return it within thirty days, and the refund follows.");
+  publish("Where is my parcel?", "Parcels take two days.");
+  EXPECT_EQ("Where is my parcel?;", titles({"has my parcel been lost", "en"}));
+  EXPECT_EQ("", titles({"how do i do this with that, please", "en"}))
+      << "small words are no reason";
+  EXPECT_EQ("", titles({"my zeppelin exploded yesterday", "en"}));
+  EXPECT_EQ("", titles({"", "en"}));
+  EXPECT_EQ("", titles({"\xff\xfe 🎈", "und"}));
+}
+
+TEST_F(SuggestingTest, ShowsThePassageThatAnswersAndTheWordsThatDecided) {
+  publish("Returns", "We ship on Mondays.\n\nCards are refunded after a week.");
+  const std::string text = "when is my card refunded?";
+  const auto answer = suggested({text, "en"});
+  ASSERT_EQ(1u, answer.items.size());
+  const ArticleSuggestion& it = answer.items[0];
+  EXPECT_EQ("Cards are refunded after a week.", it.passage);
+  ASSERT_FALSE(it.spans.empty());
+  EXPECT_EQ("Cards", it.passage.substr(it.spans[0].begin, it.spans[0].end - it.spans[0].begin));
+  ASSERT_EQ(2u, it.post_spans.size());
+  EXPECT_EQ("card",
+            text.substr(it.post_spans[0].begin, it.post_spans[0].end - it.post_spans[0].begin));
+  EXPECT_TRUE(it.link.starts_with("https://northwind.example/"));
+}
+
+TEST_F(SuggestingTest, DraftsAndArchivedOnesAreNotSuggested) {
+  ArticleWish wish;
+  wish.language = "en";
+  wish.title = "Where is my parcel?";
+  wish.markdown = "Parcels take two days.";
+  ASSERT_TRUE(knowledge.create(agent, wish));
+  wish.status = ArticleStatus::kArchived;
+  ASSERT_TRUE(knowledge.create(agent, wish));
+  EXPECT_EQ("", titles({"where is my parcel", "en"}));
+}
+
+TEST_F(SuggestingTest, OfAnArticleInSeveralLanguagesTheOneTheyRead) {
+  publish("Delivery of your iPad", "The iPad takes two days.", "en", "delivery");
+  publish("Lieferung deines iPad", "Das iPad braucht zwei Tage.", "de", "delivery");
+  EXPECT_EQ("Delivery of your iPad;", titles({"delivery iPad", "en"}));
+  EXPECT_EQ("Lieferung deines iPad;", titles({"delivery iPad", "de-at"}))
+      << "found by words of the other one, too";
+  EXPECT_EQ("Delivery of your iPad;", titles({"delivery iPad", "fr"})) << "better than nothing";
+}
+
+TEST_F(SuggestingTest, AmongNearEqualsTheirLanguageComesFirst) {
+  publish("Hotel Adlon", "Adlon.", "en");
+  publish("Hotel Adlon", "Adlon.", "de");
+  EXPECT_EQ("de", suggested({"Hotel Adlon?", "de"}).items.at(0).entry->language);
+  EXPECT_EQ("en", suggested({"Hotel Adlon?", "en"}).items.at(0).entry->language);
+  EXPECT_EQ("en", suggested({"Hotel Adlon?", "und"}).items.at(0).entry->language);
+}
+
+TEST_F(SuggestingTest, AmongNearEqualsTheOneThatServedForTheSameReasonComesFirst) {
+  publish("A late parcel", "About it.");
+  const ArticleId second = publish("The late parcel", "About it.");
+  const AskedPost post{"late parcel", "en", read_as({Intent::kComplaint}, {"delivery"})};
+  EXPECT_EQ("A late parcel;The late parcel;", titles(post));
+  used(second, "price", 1);
+  EXPECT_EQ("A late parcel;The late parcel;", titles(post)) << "another reason says nothing";
+  used(second, "delivery", 2);
+  EXPECT_EQ("The late parcel;A late parcel;", titles(post));
+  const auto answer = suggested(post);
+  EXPECT_EQ((std::vector{SuggestedBecause::kWords, SuggestedBecause::kUsedBefore,
+                         SuggestedBecause::kLanguage}),
+            answer.items.at(0).because);
+}
+
+TEST_F(SuggestingTest, ServingBeforeNeverBeatsWords) {
+  publish("Late parcel from abroad", "A late parcel from abroad waits at customs.");
+  const ArticleId other = publish("Opening hours", "We open late on Mondays.");
+  used(other, "delivery", 1);
+  EXPECT_TRUE(
+      titles({"my parcel from abroad is late", "en", read_as({Intent::kComplaint}, {"delivery"})})
+          .starts_with("Late parcel from abroad;"));
+}
+
+TEST_F(SuggestingTest, WhoAsksForNothingIsHandedNoManual) {
+  publish("Brewing coffee", "Grind the beans.");
+  EXPECT_EQ("", titles({"Thanks for the coffee", "en", read_as({Intent::kThanks})}));
+  EXPECT_EQ("Brewing coffee;",
+            titles({"What is wrong with the coffee?", "en", read_as({Intent::kQuestion})}));
+  EXPECT_EQ("Brewing coffee;", titles({"Thanks for the coffee", "en"})) << "it was not read";
+}
+
+TEST_F(SuggestingTest, TheVerbAsksForThePostThatWaits) {
+  publish("Where is my parcel?", "Parcels take two days.");
+  hear({said("ana", "p1", "@us where is my parcel?"), said("ben", "q1", "@us nice shop")});
+  const Post post = post_named("p1");
+  const auto answer = knowledge.suggest(viewer, post.conversation, {}, 3);
+  ASSERT_TRUE(answer) << answer.error().message;
+  EXPECT_EQ(1u, answer->items.size());
+  EXPECT_EQ("post",
+            knowledge.suggest(agent, post.conversation, post_named("q1").id, 3).error().field);
+  Member other = agent;
+  other.workspace = WorkspaceId{404};
+  EXPECT_EQ(ErrorKind::kNotFound, knowledge.suggest(other, post.conversation, {}, 3).error().kind);
+}
+
+}  // namespace
+}  // namespace rapport
