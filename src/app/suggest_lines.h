@@ -6,23 +6,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "model/article.h"
+#include "http/wire/suggest_exchange.h"
 
 namespace rapport {
-
-// Articles that are asked of again and again, made ready once; shared by all threads.
-class SuggestArticles {
- public:
-  explicit SuggestArticles(std::vector<Article> articles);
-  ~SuggestArticles();
-
- private:
-  friend class SuggestLines;
-  struct Ready;
-  std::unique_ptr<const Ready> ready_;
-};
 
 // One a thread.
 class SuggestLines {
