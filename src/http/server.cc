@@ -121,7 +121,9 @@ Request to_request(const restinio::request_t& from, const ServerLimits& limits) 
   request.headers_too_large = header_bytes > limits.header_bytes;
   const bool picture = request.header("content-type").starts_with("image/");
   request.body_too_large =
-      from.body().size() > (picture ? limits.picture_bytes : limits.body_bytes);
+      from.body().size() > (picture                                     ? limits.picture_bytes
+                            : request.path.starts_with("/api/articles") ? limits.article_bytes
+                                                                        : limits.body_bytes);
   if (!request.body_too_large) request.body = from.body();
   auto address = from.remote_endpoint().address();
   if (address.is_v6() && address.to_v6().is_v4_mapped()) {

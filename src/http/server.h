@@ -22,6 +22,7 @@ struct ServerLimits {
   std::size_t body_bytes = 256 * 1024;          // 413 beyond
   std::size_t picture_bytes = 2 * 1024 * 1024;  // the same of a body that says it is a picture;
                                                 // from 3 MiB on the connection is cut
+  std::size_t article_bytes = 2560 * 1024;      // the same of articles, one or many of them
   std::size_t connections = 2000;               // beyond, new ones wait to be accepted
   std::size_t queued_requests = 512;            // waiting for a worker; 503 beyond
   std::size_t stream_queue_bytes = 256 * 1024;  // waiting for a slow reader of a stream; cut beyond

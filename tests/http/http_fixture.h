@@ -79,8 +79,9 @@ class HttpTest : public DeskTest {
   FakeCarrier mail;
   FakeCarrier webhook;
   Alerts alerts{store(), secrets, ids, clock, {&mail, &webhook, "", {}}};
-  Desk desk{store(), inbox, outbox,   cards,    channels, team,   audience,
-            tagging, views, readings, monitors, coverage, alerts, coaching};
+  KnowledgeDesk knowledge{store(), ids, clock};
+  Desk desk{store(), inbox,    outbox,   cards,    channels, team,     audience, tagging,
+            views,   readings, monitors, coverage, alerts,   coaching, knowledge};
   HttpOptions options;
   std::unique_ptr<HttpService> service;
   Member stranger;

@@ -51,6 +51,10 @@ Question a_person_and_account(Side& side, const Member&) {
           .body = R"({"account_id":"{account}"})"};
 }
 
+Question an_article(Side& side, const Member&) {
+  return {.ids = {{"id", to_string(side.fresh_article())}}};
+}
+
 Question a_conversation_and_tag(Side& side, const Member&) {
   return {.ids = {{"id", to_string(side.fresh_post().conversation)},
                   {"tag", to_string(side.fresh_tag())}}};
@@ -377,6 +381,78 @@ std::vector<Expectation> make_matrix() {
        [](Side& side, const Member& caller) {
          return Question{.ids = {{"view", to_string(side.fresh_view(caller))}},
                          .body = R"({"ids":["{view}"]})"};
+       }},
+
+      // What the brand knows.
+      {"listArticles",
+       kMembers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"category", to_string(side.fresh_article_category())}},
+                         .query = "category={category}"};
+       },
+       0,
+       {{"category", 200}},
+       false,
+       false,
+       200},
+      {"createArticle",
+       kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{
+             .ids = {{"category", to_string(side.fresh_article_category())},
+                     {"owner", to_string(side.fresh_member(Role::kAgent).id)}},
+             .body = R"({"title":")" + side.fresh_email() +
+                     R"(","language":"en","category_id":"{category}","owner_id":"{owner}"})"};
+       },
+       0,
+       {{"category", 400}, {"owner", 400}}},
+      {"getArticle", kMembers, an_article},
+      {"changeArticle",
+       kAnswerers,
+       [](Side& side, const Member& caller) {
+         Question question = an_article(side, caller);
+         question.ids["category"] = to_string(side.fresh_article_category());
+         question.body = R"({"title":")" + side.fresh_email() +
+                         R"(","language":"en","category_id":"{category}","version":1})";
+         return question;
+       },
+       0,
+       {{"category", 400}},
+       false,
+       false,
+       404},
+      {"removeArticle", kAnswerers, an_article},
+      {"importArticles", kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{.body = R"({"format":"markdown","files":[{"name":"a.md","text":"# )" +
+                                 side.fresh_email() + R"("}]})"};
+       }},
+      {"exportArticles", kSavers, nothing},
+      {"suggestStatelessly", kMembers,
+       [](Side&, const Member&) {
+         return Question{.body = R"({"post":{"text":"hello"},"articles":[{"title":"Hello"}]})"};
+       }},
+      {"listArticleUses", kMembers, an_article},
+      {"listSuggestions", kMembers,
+       [](Side& side, const Member&) {
+         const Post post = side.fresh_post();
+         return Question{
+             .ids = {{"id", to_string(post.conversation)}, {"post", to_string(post.id)}},
+             .query = "post={post}"};
+       }},
+      {"listArticleCategories", kMembers, nothing},
+      {"createArticleCategory", kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{.body = R"({"name":")" + side.fresh_email() + R"("})"};
+       }},
+      {"changeArticleCategory", kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_article_category())}},
+                         .body = R"({"name":")" + side.fresh_email() + R"(","place":0})"};
+       }},
+      {"removeArticleCategory", kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_article_category())}}};
        }},
       {"saveDraft", kAnswerers, post_in_conversation(R"({"post_id":"{post}","text":"Dear Ana"})")},
       {"dropDraft", kAnswerers, a_conversation},

@@ -253,6 +253,20 @@ ViewId Side::fresh_view(const Member& of) {
   return view.id;
 }
 
+ArticleCategoryId Side::fresh_article_category() {
+  return must(world_.knowledge.add_category(founder, world_.next(mark + "-category"))).id;
+}
+
+ArticleId Side::fresh_article() {
+  ArticleWish wish;
+  wish.status = ArticleStatus::kPublished;
+  wish.language = "en";
+  wish.title = world_.next(mark + "-article");
+  wish.markdown = mark + " sends it back within 30 days.";
+  wish.url = "https://" + mark + ".example/" + wish.title;
+  return must(world_.knowledge.create(founder, wish)).view.entry.id;
+}
+
 void MatrixWorld::SetUp() {
   HttpTest::SetUp();
   password_hash = *hash_password(kPassword);

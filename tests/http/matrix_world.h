@@ -38,6 +38,8 @@ class Side {
   BackfillId fresh_backfill();
   std::string fresh_reason();  // its key
   ViewId fresh_view(const Member& of);
+  ArticleCategoryId fresh_article_category();
+  ArticleId fresh_article();  // published, of version 1
   // An address nobody has used yet.
   std::string fresh_email();
 

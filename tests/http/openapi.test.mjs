@@ -189,6 +189,58 @@ test('decisions, notes and drafts', async () => {
   await call('dropDraft', { path })
 })
 
+test('what the brand knows', async () => {
+  const { json: category } = await call('createArticleCategory', { body: { name: 'Returns' } })
+  await call('createArticleCategory', { body: { name: 'RETURNS' }, expect: 409 })
+  await call('changeArticleCategory', {
+    path: { id: category.id },
+    body: { name: 'Sending back', place: 0 },
+  })
+  await call('listArticleCategories')
+  const wanted = {
+    title: 'How to send a zeppelin back',
+    language: 'en',
+    category_id: category.id,
+    markdown: 'Fold it, and bring it to **any** shop.',
+    questions: 'Can I return a zeppelin?',
+  }
+  const { json: article } = await call('createArticle', { body: wanted })
+  assert.equal(article.slug, 'how-to-send-a-zeppelin-back')
+  await call('createArticle', { body: { ...wanted, slug: article.slug }, expect: 400 })
+  const path = { id: article.id }
+  const body = { ...wanted, status: 'published', version: article.version }
+  const { json: published } = await call('changeArticle', { path, body })
+  assert.ok(published.published_at)
+  const { json: stale } = await call('changeArticle', { path, body, expect: 409 })
+  assert.equal(stale.kind, 'conflict')
+  await call('getArticle', { path })
+  await call('listArticleUses', { path })
+  await call('listSuggestions', { path: { id: open[0].id } })
+  await call('listSuggestions', { path: { id: open[0].id }, query: { post: 'x' }, expect: 400 })
+  const { json: found } = await call('listArticles', { query: { q: 'ZEPPELIN shop', limit: '1' } })
+  assert.equal(found.items[0].id, article.id)
+  const { json: exported } = await call('exportArticles')
+  const files = exported.files.filter((each) => each.text.includes('zeppelin'))
+  assert.equal(files.length, 1)
+  const { json: again } = await call('importArticles', { body: { format: 'markdown', files } })
+  assert.deepEqual([again.made, again.changed, again.left], [0, 0, 1])
+  const zendesk = { articles: [{ id: 1, title: 'Balloons', locale: 'en', body: '<p>Up</p>' }, {}] }
+  const { json: taken } = await call('importArticles', { body: { format: 'auto', export: zendesk } })
+  assert.deepEqual([taken.made, taken.left], [1, 1])
+  await call('importArticles', { body: { format: 'zendesk', export: {} }, expect: 400 })
+  await call('removeArticle', { path: { id: taken.items[0].article_id } })
+  const { json: suggested } = await call('suggestStatelessly', {
+    body: { id: 7, post: { text: 'my zeppelin' }, articles: [{ id: 'z', title: 'Zeppelins' }] },
+  })
+  assert.equal(suggested.suggestions[0].article, 'z')
+  await call('suggestStatelessly', { body: { post: {} }, expect: 400 })
+  await call('listArticles', { query: { review: 'due', status: 'published', language: 'en' } })
+  await call('listArticles', { query: { kind: 'novel' }, expect: 400 })
+  await call('removeArticleCategory', { path: { id: category.id } })
+  await call('removeArticle', { path })
+  await call('getArticle', { path, expect: 404 })
+})
+
 test('tags, views, many at once, teammates', async () => {
   const path = { id: open[0].id }
   const { json: tag } = await call('createTag', { body: { name: 'Refund', color: 'red' } })

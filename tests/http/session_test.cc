@@ -72,8 +72,9 @@ class FirstRun : public ::testing::Test {
   Coverage coverage{*temp.store, registry, matching, ids, clock};
   Coaching coaching{*temp.store, clock};
   Alerts alerts{*temp.store, secrets, ids, clock, {}};
-  Desk desk{*temp.store, inbox, outbox,   cards,    channels, team,   audience,
-            tagging,     views, readings, monitors, coverage, alerts, coaching};
+  KnowledgeDesk knowledge{*temp.store, ids, clock};
+  Desk desk{*temp.store, inbox,    outbox,   cards,    channels, team,     audience, tagging,
+            views,       readings, monitors, coverage, alerts,   coaching, knowledge};
   std::unique_ptr<HttpService> service;
 };
 

@@ -115,6 +115,22 @@ Result<Response> change_view(Call& call);
 Result<Response> remove_view(Call& call);
 Result<Response> arrange_views(Call& call);
 
+// knowledge.cc
+Result<Response> list_articles(Call& call);
+Result<Response> get_article(Call& call);
+Result<Response> create_article(Call& call);
+Result<Response> change_article(Call& call);
+Result<Response> remove_article(Call& call);
+Result<Response> import_articles(Call& call);
+Result<Response> export_articles(Call& call);
+Result<Response> suggest_statelessly(Call& call);
+Result<Response> list_article_uses(Call& call);
+Result<Response> list_suggestions(Call& call);
+Result<Response> list_article_categories(Call& call);
+Result<Response> create_article_category(Call& call);
+Result<Response> change_article_category(Call& call);
+Result<Response> remove_article_category(Call& call);
+
 // presence.cc
 Result<Response> put_presence(Call& call);
 Result<Response> list_presence(Call& call);

@@ -57,7 +57,7 @@ json::object good_response(const Route& route) {
   if (route.response == "EventStream") {
     return {{"description",
              "Events conversation, counts, act, channel, person, team, tags, views, mention, "
-             "reading, monitor, alert, presence, "
+             "reading, monitor, alert, article, presence, "
              "reset and ping"},
             {"content", content("text/event-stream", text())}};
   }
@@ -116,12 +116,28 @@ json::object operation(const Route& route) {
 
 json::object schemas() {
   json::object out;
-  for (const auto& part :
-       {session_schemas(),  team_schemas(),    conversation_schemas(), thread_schemas(),
-        act_schemas(),      person_schemas(),  channel_schemas(),      token_schemas(),
-        tag_schemas(),      reading_schemas(), topic_schemas(),        monitor_schemas(),
-        coverage_schemas(), alert_schemas(),   view_schemas(),         bulk_schemas(),
-        presence_schemas(), voice_schemas(),   coaching_schemas(),     problem_schemas()}) {
+  for (const auto& part : {session_schemas(),
+                           team_schemas(),
+                           conversation_schemas(),
+                           thread_schemas(),
+                           act_schemas(),
+                           person_schemas(),
+                           channel_schemas(),
+                           token_schemas(),
+                           tag_schemas(),
+                           reading_schemas(),
+                           topic_schemas(),
+                           monitor_schemas(),
+                           coverage_schemas(),
+                           alert_schemas(),
+                           view_schemas(),
+                           article_schemas(),
+                           article_import_schemas(),
+                           bulk_schemas(),
+                           presence_schemas(),
+                           voice_schemas(),
+                           coaching_schemas(),
+                           problem_schemas()}) {
     for (const Named& named : part) out[named.name] = named.schema;
   }
   return out;

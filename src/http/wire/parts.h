@@ -54,6 +54,8 @@ std::vector<schema::Named> monitor_schemas();
 std::vector<schema::Named> coverage_schemas();
 std::vector<schema::Named> alert_schemas();
 std::vector<schema::Named> view_schemas();
+std::vector<schema::Named> article_schemas();
+std::vector<schema::Named> article_import_schemas();
 std::vector<schema::Named> bulk_schemas();
 std::vector<schema::Named> presence_schemas();
 std::vector<schema::Named> voice_schemas();
