@@ -645,7 +645,9 @@ RouteMatch match_route(Method method, std::string_view path) {
     if (!fits(route.path, path, values)) continue;
     match.allowed.push_back(route.method);
     if (route.method == kGet) match.allowed.push_back(kHead);
-    if (route.method == method || (route.method == kGet && method == kHead)) {
+    // The first that fits: a name goes before an {id}.
+    const bool asked = route.method == method || (route.method == kGet && method == kHead);
+    if (asked && match.route == nullptr) {
       match.route = &route;
       match.path_values = values;
     }

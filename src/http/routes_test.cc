@@ -15,6 +15,9 @@ TEST(Routes, AreFoundByPathAndMethod) {
   EXPECT_EQ(found.route->operation, "assignConversation");
   EXPECT_EQ(found.path_values.at("id"), "12");
   EXPECT_EQ(match_route(Method::kHead, "/api/session").route->operation, "getSession");
+  // A name goes before an {id}.
+  EXPECT_EQ(match_route(Method::kGet, "/api/articles/export").route->operation, "exportArticles");
+  EXPECT_EQ(match_route(Method::kGet, "/api/articles/12").route->operation, "getArticle");
   EXPECT_FALSE(match_route(Method::kPut, "/api/counts").route);
   EXPECT_EQ(match_route(Method::kPut, "/api/counts").allowed.size(), 2u);
   for (const char* path : {"/api/conversations//assign", "/api/conversations/12/assign/x",

@@ -901,6 +901,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Articles and resources, page by page, the newest change first
+         * @description Every member.
+         */
+        get: operations["listArticles"];
+        put?: never;
+        /**
+         * Write an article, or note a resource elsewhere
+         * @description For the roles owner, admin, agent.
+         */
+        post: operations["createArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take articles over, from Markdown files or another help centre's export; what became of each
+         * @description For the roles owner, admin, agent.
+         */
+        post: operations["importArticles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All articles as Markdown files, which can be taken over again
+         * @description For the roles owner, admin, agent, analyst.
+         */
+        get: operations["exportArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What rapport suggest answers to a line: the articles of the body that answer its post
+         * @description Every member.
+         */
+        post: operations["suggestStatelessly"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An article with its text
+         * @description Every member.
+         */
+        get: operations["getArticle"];
+        /**
+         * Change an article; refused with 409 if it is of another version by now
+         * @description For the roles owner, admin, agent.
+         */
+        put: operations["changeArticle"];
+        post?: never;
+        /**
+         * Remove an article for good
+         * @description For the roles owner, admin, agent.
+         */
+        delete: operations["removeArticle"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where an article was used, newest first, and what happened then
+         * @description Every member.
+         */
+        get: operations["listArticleUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Articles that may answer a post here, the best first
+         * @description Every member.
+         */
+        get: operations["listSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The categories of articles, in their order
+         * @description Every member.
+         */
+        get: operations["listArticleCategories"];
+        put?: never;
+        /**
+         * Make a category
+         * @description For the roles owner, admin, agent.
+         */
+        post: operations["createArticleCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rename a category, or move it to another place
+         * @description For the roles owner, admin, agent.
+         */
+        put: operations["changeArticleCategory"];
+        post?: never;
+        /**
+         * Remove a category; its articles stay
+         * @description For the roles owner, admin, agent.
+         */
+        delete: operations["removeArticleCategory"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts/{id}/reading": {
         parameters: {
             query?: never;
@@ -3326,6 +3526,205 @@ export interface components {
         ViewOrderBody: {
             ids: string[];
         };
+        /** @enum {string} */
+        ArticleKind: "article" | "resource";
+        /** @enum {string} */
+        ArticleStatus: "draft" | "published" | "archived";
+        /** @enum {string} */
+        Medium: "" | "page" | "video" | "deck" | "expert";
+        ArticleRow: {
+            id: string;
+            kind: components["schemas"]["ArticleKind"];
+            status: components["schemas"]["ArticleStatus"];
+            language: string;
+            category_id: string | null;
+            slug: string;
+            title: string;
+            url: string;
+            medium: components["schemas"]["Medium"];
+            owner_id: string | null;
+            /** Format: date-time */
+            review_at: string | null;
+            link: string;
+            uses: number;
+            /** Format: date-time */
+            changed_at: string;
+            version: number;
+        };
+        Article: {
+            id: string;
+            kind: components["schemas"]["ArticleKind"];
+            status: components["schemas"]["ArticleStatus"];
+            language: string;
+            category_id: string | null;
+            slug: string;
+            title: string;
+            url: string;
+            medium: components["schemas"]["Medium"];
+            owner_id: string | null;
+            /** Format: date-time */
+            review_at: string | null;
+            link: string;
+            uses: number;
+            /** Format: date-time */
+            changed_at: string;
+            version: number;
+            markdown: string;
+            questions: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            published_at: string | null;
+            translations: {
+                id: string;
+                language: string;
+                title: string;
+                status: components["schemas"]["ArticleStatus"];
+            }[];
+        };
+        ArticlePage: {
+            items: components["schemas"]["ArticleRow"][];
+            next_cursor: string | null;
+            to_review: number;
+        };
+        ArticleBody: {
+            kind?: components["schemas"]["ArticleKind"];
+            status?: components["schemas"]["ArticleStatus"];
+            language: string;
+            category_id?: string | null;
+            slug?: string | null;
+            title: string;
+            markdown?: string | null;
+            url?: string | null;
+            medium?: components["schemas"]["Medium"];
+            questions?: string | null;
+            owner_id?: string | null;
+            /** Format: date-time */
+            review_at?: string | null;
+        };
+        ArticleChangeBody: {
+            kind?: components["schemas"]["ArticleKind"];
+            status?: components["schemas"]["ArticleStatus"];
+            language: string;
+            category_id?: string | null;
+            slug?: string | null;
+            title: string;
+            markdown?: string | null;
+            url?: string | null;
+            medium?: components["schemas"]["Medium"];
+            questions?: string | null;
+            owner_id?: string | null;
+            /** Format: date-time */
+            review_at?: string | null;
+            version: number;
+        };
+        ArticleUse: {
+            id: string;
+            conversation_id: string | null;
+            post_id: string | null;
+            /** @enum {string} */
+            kind: "linked" | "resolved";
+            by: components["schemas"]["MemberRef"] | null;
+            /** Format: date-time */
+            at: string;
+            person: string;
+            excerpt: string;
+            state: ("open" | "waiting" | "snoozed" | "resolved" | "skipped" | "heard") | null;
+            again: ("better" | "same" | "worse" | "unread") | null;
+        };
+        ArticleUsePage: {
+            items: components["schemas"]["ArticleUse"][];
+            next_cursor: string | null;
+        };
+        ArticleSuggestion: {
+            article: {
+                id: string;
+                title: string;
+                link: string;
+                kind: components["schemas"]["ArticleKind"];
+                language: string;
+                medium: components["schemas"]["Medium"];
+            };
+            passage: {
+                text: string;
+                spans: components["schemas"]["TextSpan"][];
+            } | null;
+            post_spans: components["schemas"]["TextSpan"][];
+            because: ("words" | "used_before" | "language")[];
+        };
+        ArticleSuggestionList: {
+            items: components["schemas"]["ArticleSuggestion"][];
+        };
+        ArticleCategory: {
+            id: string;
+            name: string;
+            slug: string;
+            place: number;
+            articles: number;
+        };
+        ArticleCategoryList: {
+            items: components["schemas"]["ArticleCategory"][];
+        };
+        ArticleCategoryBody: {
+            name: string;
+        };
+        ArticleCategoryChangeBody: {
+            name: string;
+            place?: number | null;
+        };
+        ArticleFile: {
+            name: string;
+            text: string;
+        };
+        ArticleFileList: {
+            files: components["schemas"]["ArticleFile"][];
+        };
+        ArticleImportBody: {
+            /** @enum {string} */
+            format: "markdown" | "zendesk" | "chatwoot" | "auto";
+            language?: string | null;
+            files?: components["schemas"]["ArticleFile"][];
+            export?: unknown;
+        };
+        ArticleImport: {
+            items: {
+                name: string;
+                /** @enum {string} */
+                did: "made" | "changed" | "left";
+                why: string;
+                article_id: string | null;
+            }[];
+            made: number;
+            changed: number;
+            left: number;
+        };
+        SuggestBody: {
+            id?: unknown;
+            post: {
+                text: string;
+            };
+            articles: {
+                id?: unknown;
+                title: string;
+                body?: string;
+                language?: string | null;
+                link?: string | null;
+                questions?: string[];
+            }[];
+            most?: number | null;
+        };
+        Suggested: {
+            id: unknown;
+            suggestions: {
+                article: string;
+                title: string;
+                link?: string;
+                score: number;
+                passage: string | null;
+                spans: number[][];
+                post_spans: number[][];
+            }[];
+        };
         BulkBody: {
             /** @enum {string} */
             verb: "assign" | "snooze" | "resolve" | "skip" | "reopen" | "tag" | "untag";
@@ -5265,6 +5664,471 @@ export interface operations {
         };
     };
     removeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listArticles: {
+        parameters: {
+            query?: {
+                /** @description article or resource */
+                kind?: string;
+                /** @description draft, published or archived */
+                status?: string;
+                /** @description id of a category */
+                category?: string;
+                /** @description as "en" */
+                language?: string;
+                /** @description due: those that somebody should look at again */
+                review?: string;
+                /** @description words that have to occur in the title, the questions or the text. One call looks through 1,000 articles, so a page with a next_cursor may be short or empty */
+                q?: string;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description 1 to 100, 50 by default */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticlePage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticlePage"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleBody"];
+            };
+        };
+        responses: {
+            /** @description Article */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importArticles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleImportBody"];
+            };
+        };
+        responses: {
+            /** @description ArticleImport */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleImport"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportArticles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleFileList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleFileList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestStatelessly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestBody"];
+            };
+        };
+        responses: {
+            /** @description Suggested */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggested"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Article */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Article */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listArticleUses: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description 1 to 100, 50 by default */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleUsePage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleUsePage"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSuggestions: {
+        parameters: {
+            query?: {
+                /** @description id of a post; the one that waits longest by default */
+                post?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleSuggestionList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleSuggestionList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listArticleCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleCategoryList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleCategoryList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createArticleCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleCategoryBody"];
+            };
+        };
+        responses: {
+            /** @description ArticleCategory */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleCategory"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeArticleCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleCategoryChangeBody"];
+            };
+        };
+        responses: {
+            /** @description ArticleCategory */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleCategory"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeArticleCategory: {
         parameters: {
             query?: never;
             header?: never;
@@ -7619,7 +8483,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events conversation, counts, act, channel, person, team, tags, views, mention, reading, monitor, alert, presence, reset and ping */
+            /** @description Events conversation, counts, act, channel, person, team, tags, views, mention, reading, monitor, alert, article, presence, reset and ping */
             200: {
                 headers: {
                     [name: string]: unknown;
