@@ -26,7 +26,8 @@ const Phrases& hollow() {
 const Phrases& thin_sorry() {
   static const Phrases kPhrases = {
       {"en",
-       {"sorry to hear|read|see that|this|it", "sorry about|for that|this|it", "my apologies"}},
+       {"sorry to hear|read|see that|this|it", "sorry about|for that|this|it", "my apologies",
+        "sorry|apolog* .. trouble|experience|issue|issues|problem|problems|troubles"}},
       {"de", {"tut .. leid zu hören"}},
       {"fr", {"désolé*|navré* d'apprendre"}},
       {"es", {"sentimos|lamentamos oír|leer|saber eso|esto"}},
@@ -105,8 +106,9 @@ void review_empathy(const View& view, Findings& out) {
     out.push_back(std::move(finding));
     return;
   }
-  // An apology that goes on to sell is not one to praise.
-  if (real.empty() || !spans_of(view, Speech::kSells).empty()) return;
+  // An apology that goes on to sell or to argue is not one to praise.
+  if (real.empty() || selling_phrases().any(view.draft) || arguing_phrases().any(view.draft))
+    return;
   if (!names_what_happened(view)) return;
   finding.severity = Severity::kNice;
   finding.draft_spans = real;
