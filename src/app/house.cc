@@ -159,8 +159,9 @@ class RunningHouse final : public House {
         carriers_(std::move(carriers)),
         alerts_(*store_, secrets_, ids_, clock_, alert_ways(config_, carriers_)),
         knowledge_(*store_, ids_, clock_, config_.public_url),
-        desk_{*store_, inbox_,    outbox_,   cards_,    channels_, team_,     audience_, tagging_,
-              views_,  readings_, monitors_, coverage_, alerts_,   coaching_, knowledge_},
+        solving_(*store_, ids_, clock_),
+        desk_{*store_, inbox_,    outbox_,   cards_,    channels_, team_,     audience_,  tagging_,
+              views_,  readings_, monitors_, coverage_, alerts_,   coaching_, knowledge_, solving_},
         backlog_(*store_, reader_.get(), clock_),
         chores_(*store_, inbox_, tagging_, backlog_, monitors_, alerts_, coaching_, clock_),
         courier_(alerts_),
@@ -268,6 +269,7 @@ class RunningHouse final : public House {
   const NoticeCarriers carriers_;
   Alerts alerts_;
   KnowledgeDesk knowledge_;
+  Solving solving_;
   Desk desk_;
   ReadingBacklog backlog_;
   Chores chores_;

@@ -15,6 +15,7 @@
 #include "desk/outbox/cards.h"
 #include "desk/outbox/outbox.h"
 #include "desk/reading/readings.h"
+#include "desk/solving/solving.h"
 #include "desk/tagging/tagging.h"
 #include "desk/team/team.h"
 #include "desk/views/saved_views.h"
@@ -37,6 +38,7 @@ struct Desk {
   Alerts& alerts;
   Coaching& coaching;
   KnowledgeDesk& knowledge;
+  Solving& solving;
 };
 
 }  // namespace rapport

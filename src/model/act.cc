@@ -5,7 +5,7 @@
 namespace rapport {
 namespace {
 
-constexpr Words<ActKind, 14> kKinds{{{ActKind::kReply, "reply"},
+constexpr Words<ActKind, 16> kKinds{{{ActKind::kReply, "reply"},
                                      {ActKind::kPost, "post"},
                                      {ActKind::kQuote, "quote"},
                                      {ActKind::kLike, "like"},
@@ -18,7 +18,9 @@ constexpr Words<ActKind, 14> kKinds{{{ActKind::kReply, "reply"},
                                      {ActKind::kUnblock, "unblock"},
                                      {ActKind::kFollow, "follow"},
                                      {ActKind::kUnfollow, "unfollow"},
-                                     {ActKind::kDelete, "delete"}}};
+                                     {ActKind::kDelete, "delete"},
+                                     {ActKind::kHide, "hide"},
+                                     {ActKind::kUnhide, "unhide"}}};
 constexpr Words<ActState, 6> kStates{{{ActState::kQueued, "queued"},
                                       {ActState::kSending, "sending"},
                                       {ActState::kUnknown, "unknown"},
@@ -43,6 +45,7 @@ bool takes_away(ActKind kind) {
     case ActKind::kUnfollow:
     case ActKind::kUnmute:
     case ActKind::kUnblock:
+    case ActKind::kUnhide:
     case ActKind::kDelete:
       return true;
     default:

@@ -29,6 +29,8 @@ enum class ActKind {
   kBlock,
   kUnblock,
   kDelete,
+  kHide,  // a reply below a post of ours: nobody sees it unless they ask to
+  kUnhide,
 };
 
 std::string_view to_word(ActKind kind);
@@ -65,12 +67,12 @@ struct Act {
   ActState state = ActState::kQueued;
   std::string client_key;  // unique by (workspace, member); a repeated request finds the first act
   std::optional<ConversationId> conversation;
-  std::optional<PostId> post;        // what it answers, quotes, likes, reposts or deletes
+  std::optional<PostId> post;        // what it answers, quotes, likes, reposts, hides or deletes
   std::optional<AccountId> account;  // whom it follows, mutes or blocks
-  std::string text;
-  std::vector<ActMedia> media;     // at most as many as the channel's limits allow
-  std::vector<std::string> langs;  // BCP 47; empty: not said
-  std::string card_url;            // the link shown as a card below the text; empty: none
+  std::string text;                  // what it says; why it hides
+  std::vector<ActMedia> media;       // at most as many as the channel's limits allow
+  std::vector<std::string> langs;    // BCP 47; empty: not said
+  std::string card_url;              // the link shown as a card below the text; empty: none
   // What the link's page said of itself when it was asked, before the first attempt. It may say
   // something else the next day; what is sent stays the same.
   bool card_read = false;

@@ -34,6 +34,7 @@ struct Limits {
   TextUnit text_unit = TextUnit::kGraphemes;
   int images_max = 4;                        // in one post; 0: none
   std::int64_t image_bytes_max = 1'000'000;  // of one picture
+  bool hides_replies = false;                // what others say below a post of ours
 
   bool read_only() const { return text_max == 0; }
 };

@@ -28,6 +28,10 @@ constexpr Words<DecisionKind, 8> kDecisions{{{DecisionKind::kAssign, "assign"},
                                              {DecisionKind::kUntag, "untag"},
                                              {DecisionKind::kUndo, "undo"}}};
 
+constexpr Words<InPublic, 3> kInPublic{{{InPublic::kNo, "no"},
+                                        {InPublic::kTheySpokeLast, "they_spoke_last"},
+                                        {InPublic::kAnswered, "answered"}}};
+
 }  // namespace
 
 std::string_view to_word(ConversationState state) { return kStates.word(state); }
@@ -40,5 +44,7 @@ std::string_view to_word(DecisionKind kind) { return kDecisions.word(kind); }
 std::optional<DecisionKind> decision_kind_of(std::string_view word) {
   return kDecisions.find(word);
 }
+std::string_view to_word(InPublic in_public) { return kInPublic.word(in_public); }
+std::optional<InPublic> in_public_of(std::string_view word) { return kInPublic.find(word); }
 
 }  // namespace rapport

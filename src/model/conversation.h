@@ -44,6 +44,16 @@ enum class SkipReason {
 std::string_view to_word(SkipReason reason);
 std::optional<SkipReason> skip_reason_of(std::string_view word);
 
+// What those who spoke to us have read of us in their thread: of several people the least.
+enum class InPublic {
+  kNo,             // somebody has no answer of ours
+  kTheySpokeLast,  // everybody has one, and somebody said more after it
+  kAnswered,       // our answer is the last word to everybody
+};
+
+std::string_view to_word(InPublic in_public);
+std::optional<InPublic> in_public_of(std::string_view word);
+
 // Tagging and taking a tag off shape no state; undoing takes an earlier decision out of the
 // reckoning.
 enum class DecisionKind { kAssign, kSnooze, kResolve, kSkip, kReopen, kTag, kUntag, kUndo };
@@ -66,6 +76,8 @@ struct Decision {
   std::optional<MemberId> owner_after = std::nullopt;   // of an assign
   std::optional<TagId> tag = std::nullopt;              // put on or taken off
   std::optional<DecisionId> undoes = std::nullopt;      // of an undo
+  std::string reason = {};                              // of a resolve: key of a reason, or none
+  std::optional<ArticleId> article = std::nullopt;      // of a resolve: the one that served
 };
 
 struct Conversation {
@@ -93,6 +105,9 @@ struct Conversation {
   std::optional<ReadingGist> reading = {};
   std::int64_t version = 0;  // goes up by one with every change
   Time changed_at;
+  std::string resolved_reason = {};  // of a resolved one: key, or none
+  std::optional<ArticleId> resolved_article = {};
+  std::optional<InPublic> in_public = {};  // none: nobody spoke to us, or not worked out yet
 };
 
 struct Note {

@@ -120,6 +120,7 @@ struct Post {
   // Warnings of its author and of the network, in the network's words ("nudity", "!hide"): what it
   // shows is covered until somebody asks to see it.
   std::vector<std::string> labels;
+  std::string our_hide;  // native id of what hides it below a post of ours; empty if nothing does
 };
 
 }  // namespace rapport

@@ -147,12 +147,12 @@ struct Outgoing {
   Time created_at;
   std::string text;
   std::vector<std::string> langs;
-  // The post answered, quoted, liked, reposted or deleted; the account followed, muted or blocked.
-  // For unlike, unrepost, unfollow and unblock: the like, repost, follow or block itself (a mute
-  // has no id of its own: the account).
+  // The post answered, quoted, liked, reposted, hidden or deleted; the account followed, muted or
+  // blocked. For unlike, unrepost, unfollow and unblock: the like, repost, follow or block itself
+  // (a mute has no id of its own: the account).
   std::string target_native_id;
   std::string target_revision;
-  std::string root_native_id;  // of a reply
+  std::string root_native_id;  // of a reply; of what is hidden, or shown again
   std::string root_revision;   // empty if we never heard the root: the connector finds it out
   std::vector<OutgoingImage> images;
   std::optional<OutgoingCard> card;  // shown only if there are no images

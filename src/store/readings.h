@@ -33,6 +33,11 @@ class ReadingStore {
   virtual Result<std::vector<PostReading>> of(WorkspaceId workspace,
                                               const std::vector<PostId>& posts) = 0;
 
+  // The reasons of the newest of these that has any, likeliest first: posts of others in this
+  // conversation that are still there, of the `most` newest posts in it.
+  virtual Result<std::vector<std::string>> reasons_told(WorkspaceId workspace,
+                                                        ConversationId conversation, int most) = 0;
+
   // Of the `most` newest posts below `below`, those of others that have words but no reading of
   // this stamp; newest first. `next` is where to go on; none: nothing follows.
   struct Unread {

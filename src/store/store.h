@@ -33,6 +33,7 @@
 #include "store/people.h"
 #include "store/posts.h"
 #include "store/readings.h"
+#include "store/remedies.h"
 #include "store/streams.h"
 #include "store/tags.h"
 #include "store/teaching.h"
@@ -69,6 +70,7 @@ class Unit {
   // Writes an event (its id is given here) that is announced after the commit.
   virtual Result<Done> announce(Event event) = 0;
   virtual AlertStore& alerts() = 0;
+  virtual RemedyStore& remedies() = 0;
 };
 
 class Store {

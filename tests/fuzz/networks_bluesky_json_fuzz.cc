@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "networks/bluesky/mapping.h"
 #include "networks/bluesky/names.h"
+#include "networks/bluesky/thread_gate.h"
 
 namespace {
 
@@ -113,6 +114,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     case 'r':
       if (const auto ref = bluesky::read_record_ref(json)) {
         check(bluesky::parse_at_uri(ref->uri).has_value());
+      }
+      break;
+    case 'g':
+      if (auto gate = bluesky::read_thread_gate(json)) {
+        const std::string reply = "at://did:plc:ana/app.bsky.feed.post/1";
+        const bool hidden = gate->hides(reply);
+        check(gate->set_hidden(reply, !hidden) && gate->hides(reply) != hidden);
       }
       break;
     default:

@@ -80,8 +80,9 @@ class HttpTest : public DeskTest {
   FakeCarrier webhook;
   Alerts alerts{store(), secrets, ids, clock, {&mail, &webhook, "", {}}};
   KnowledgeDesk knowledge{store(), ids, clock};
-  Desk desk{store(), inbox,    outbox,   cards,    channels, team,     audience, tagging,
-            views,   readings, monitors, coverage, alerts,   coaching, knowledge};
+  Solving solving{store(), ids, clock};
+  Desk desk{store(), inbox,    outbox,   cards,    channels, team,     audience,  tagging,
+            views,   readings, monitors, coverage, alerts,   coaching, knowledge, solving};
   HttpOptions options;
   std::unique_ptr<HttpService> service;
   Member stranger;

@@ -37,6 +37,15 @@ Question a_post(Side& side, const Member&) {
   return {.ids = {{"id", to_string(side.fresh_post().id)}}};
 }
 
+Question a_remedy(Side& side, const Member&) {
+  return {.ids = {{"id", to_string(side.fresh_remedy().remedy)}}};
+}
+
+Question a_remedy_and_person(Side& side, const Member&) {
+  const RemedyPerson person = side.fresh_remedy();
+  return {.ids = {{"id", to_string(person.remedy)}, {"person", to_string(person.person)}}};
+}
+
 Question a_rejected_act(Side& side, const Member&) {
   return {.ids = {{"id", to_string(side.rejected_act())}}};
 }
@@ -53,6 +62,12 @@ Question a_person_and_account(Side& side, const Member&) {
 
 Question an_article(Side& side, const Member&) {
   return {.ids = {{"id", to_string(side.fresh_article())}}};
+}
+
+Question a_person_and_account_with_reason(Side& side, const Member& caller) {
+  Question question = a_person_and_account(side, caller);
+  question.body = R"({"account_id":"{account}","reason":"Threats"})";
+  return question;
 }
 
 Question a_conversation_and_tag(Side& side, const Member&) {
@@ -187,7 +202,18 @@ std::vector<Expectation> make_matrix() {
        0,
        {{"member", 400}}},
       {"snoozeConversation", kAnswerers, conversation_with(R"({"until":"2026-12-24T12:00:00Z"})")},
-      {"resolveConversation", kAnswerers, conversation_with(R"({"resolution":"done"})")},
+      {"resolveConversation",
+       kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_post().conversation)},
+                                 {"reason", side.fresh_reason()}},
+                         .body = R"({"resolution":"done","reason":"{reason}"})"};
+       },
+       0,
+       {{"reason", 400}},
+       false,
+       false,
+       400},
       {"skipConversation", kAnswerers, conversation_with(R"({"reason":"spam","detail":""})")},
       {"reopenConversation", kAnswerers, a_conversation},
       {"addNote", kAnswerers, conversation_with(R"({"text":"She called, too."})")},
@@ -240,6 +266,22 @@ std::vector<Expectation> make_matrix() {
        false,
        false,
        404},
+      {"fixReason", kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"key", side.fresh_reason()}}, .body = R"({"done":"A new lid"})"};
+       }},
+      {"listRemedies", kMembers, nothing},
+      {"getRemedy", kMembers, a_remedy},
+      {"listRemedyPeople", kMembers, a_remedy},
+      {"setAside", kAnswerers,
+       [](Side& side, const Member& caller) {
+         Question question = a_remedy_and_person(side, caller);
+         question.body = R"({"reason":"Settled long ago"})";
+         return question;
+       }},
+      {"bringBack", kAnswerers, a_remedy_and_person},
+      {"closeRemedy", kAnswerers, a_remedy},
+      {"reopenRemedy", kAnswerers, a_remedy},
       {"summariseReasons", kMembers,
        [](Side&, const Member&) { return Question{.query = "days=7"}; }},
       {"listTopics", kMembers, nothing},
@@ -503,6 +545,15 @@ std::vector<Expectation> make_matrix() {
          return Question{.ids = {{"id", to_string(side.fresh_post_of_ours().id)}},
                          .body = R"({"reason":"a typo"})"};
        }},
+      {"hidePost", kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_post_below_ours().id)}},
+                         .body = R"({"reason":"Adverts"})"};
+       }},
+      {"unhidePost", kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"id", to_string(side.fresh_post_below_ours().id)}}};
+       }},
       {"getAct", kMembers,
        [](Side& side, const Member&) {
          return Question{.ids = {{"id", to_string(side.queued_act())}}};
@@ -518,14 +569,9 @@ std::vector<Expectation> make_matrix() {
       {"getPerson", kMembers, a_person},
       {"followPerson", kAnswerers, a_person_and_account},
       {"unfollowPerson", kAnswerers, a_person_and_account_asked},
-      {"mutePerson", kAnswerers, a_person_and_account},
+      {"mutePerson", kAnswerers, a_person_and_account_with_reason},
       {"unmutePerson", kAnswerers, a_person_and_account_asked},
-      {"blockPerson", kAnswerers,
-       [](Side& side, const Member& caller) {
-         Question question = a_person_and_account(side, caller);
-         question.body = R"({"account_id":"{account}","reason":"Threats"})";
-         return question;
-       }},
+      {"blockPerson", kAnswerers, a_person_and_account_with_reason},
       {"unblockPerson", kAnswerers, a_person_and_account_asked},
 
       // Channels.

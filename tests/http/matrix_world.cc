@@ -174,6 +174,37 @@ Post Side::fresh_post_of_ours() {
       [&](Unit& unit) { return unit.posts().by_native_id(workspace(), "fake", name); });
 }
 
+Post Side::fresh_post_below_ours() {
+  must(world_.store().write([&](Unit& unit) -> Result<Done> {
+    auto ours = unit.channels().find(workspace(), channel.id);
+    RAPPORT_TRY(ours);
+    ours->limits.hides_replies = true;
+    return unit.channels().save(*ours);
+  }));
+  const Post ours = fresh_post_of_ours();
+  const std::string name = world_.next("b");
+  Heard heard;
+  heard.posts = {world_.said("ana" + name, name, mark, ours.native_id, ours.native_id)};
+  heard.cursor = "c";
+  heard.read_from = world_.clock.now() - std::chrono::minutes{1};
+  heard.read_to = world_.clock.now();
+  must(world_.filing.file_heard(channel, "notifications", heard));
+  return **world_.store().read(
+      [&](Unit& unit) { return unit.posts().by_native_id(workspace(), "fake", name); });
+}
+
+RemedyPerson Side::fresh_remedy() {
+  const Post post = fresh_post();
+  RemedyPerson person;
+  person.remedy = must(world_.solving.fix(founder, "delivery", {"A new lid"})).remedy.id;
+  person.workspace = workspace();
+  person.person = author_of(post).person;
+  person.post = post.id;
+  person.said_at = post.created_at;
+  must(world_.store().write([&](Unit& unit) { return unit.remedies().add_person(person); }));
+  return person;
+}
+
 Account Side::author_of(const Post& post) {
   return must(world_.store().read(
       [&](Unit& unit) { return unit.people().account(workspace(), post.author); }));

@@ -21,6 +21,8 @@ class Side {
   // A post of somebody who speaks to us, in a conversation of its own.
   Post fresh_post();
   Post fresh_post_of_ours();
+  Post fresh_post_below_ours();  // which can be hidden
+  RemedyPerson fresh_remedy();   // of a list with somebody in it
   Account author_of(const Post& post);
   // A like that can still be undone, and one the network refused.
   ActId queued_act();

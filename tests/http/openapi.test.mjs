@@ -178,7 +178,8 @@ test('decisions, notes and drafts', async () => {
     body: { until: new Date(Date.now() + 3_600_000).toISOString() },
   })
   await call('reopenConversation', { path, body: {} })
-  await call('resolveConversation', { path, body: { resolution: 'Solved by phone.' } })
+  await call('resolveConversation', { path, body: { resolution: 'Solved by phone.', reason: 'delivery' } })
+  await call('resolveConversation', { path, body: { resolution: '', reason: 'no' }, expect: 400 })
   await call('skipConversation', { path, body: { reason: 'other', detail: '' } })
   await call('reopenConversation', { path, body: { version: 1 }, expect: 409 })
   await call('reopenConversation', { path, body: {} })
@@ -300,6 +301,28 @@ test('tags, views, many at once, teammates', async () => {
   await call('exportConversation', { path, query: { notes: '1' } })
 })
 
+test('a reason is fixed and everyone is told', async () => {
+  const path = { key: 'delivery' }
+  await call('fixReason', { path, body: { done: '', days: 30 }, expect: 400 })
+  await call('fixReason', { path: { key: 'none' }, body: { done: 'x' }, expect: 404 })
+  const { json: made } = await call('fixReason', {
+    path,
+    body: { done: 'Another courier', days: 366 },
+  })
+  assert.ok(made.people > 1)
+  const { json: page } = await call('listRemedies', { query: { limit: '1' } })
+  assert.equal(page.items[0].id, made.id)
+  const id = { id: made.id }
+  await call('getRemedy', { path: id })
+  const { json: people } = await call('listRemedyPeople', { path: id, query: { limit: '1' } })
+  await call('listRemedyPeople', { path: id, query: { cursor: people.next_cursor } })
+  const one = { ...id, person: people.items[0].person_id }
+  await call('setAside', { path: one, body: { reason: 'Long ago' } })
+  await call('bringBack', { path: one })
+  await call('closeRemedy', { path: id })
+  await call('reopenRemedy', { path: id })
+})
+
 // One red pixel.
 const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC',
@@ -367,7 +390,9 @@ test('acts', async () => {
 
   const person = { id: theirs.author.person_id }
   const account_id = theirs.author.id
-  await call('mutePerson', { path: person, body: { account_id } })
+  await call('hidePost', { path: { id: theirs.id }, body: { reason: 'Adverts' }, expect: 403 })
+  await call('unhidePost', { path: { id: '1' }, expect: 404 })
+  await call('mutePerson', { path: person, body: { account_id, reason: 'Adverts' } })
   await call('unmutePerson', { path: { id: '1' }, query: { account_id }, expect: 404 })
   await call('blockPerson', { path: person, body: { account_id, reason: '' }, expect: 400 })
   await call('unblockPerson', { path: person, query: { account_id } })

@@ -73,8 +73,9 @@ class FirstRun : public ::testing::Test {
   Coaching coaching{*temp.store, clock};
   Alerts alerts{*temp.store, secrets, ids, clock, {}};
   KnowledgeDesk knowledge{*temp.store, ids, clock};
-  Desk desk{*temp.store, inbox,    outbox,   cards,    channels, team,     audience, tagging,
-            views,       readings, monitors, coverage, alerts,   coaching, knowledge};
+  Solving solving{*temp.store, ids, clock};
+  Desk desk{*temp.store, inbox,    outbox,   cards,    channels, team,     audience,  tagging,
+            views,       readings, monitors, coverage, alerts,   coaching, knowledge, solving};
   std::unique_ptr<HttpService> service;
 };
 

@@ -169,6 +169,7 @@ export class World {
               detail: owner.name,
               until: null,
               skip_reason: null,
+              reason: null,
             },
           ]
         : [],
@@ -197,6 +198,8 @@ export class World {
         sending: 0,
         failed: 0,
         resolution: state === 'resolved' && this.random() < 0.4 ? 'New seal sent' : null,
+        resolved_for: null,
+        in_public: null,
         skip_reason:
           state === 'skipped'
             ? this.pick(['spam', 'not_for_us', 'no_answer_needed'] as const)
@@ -236,6 +239,9 @@ export class World {
       reposts: Math.floor(this.random() * this.random() * 6),
       replies: 0,
       liked: this.random() < 0.1 ? 'yes' : 'no',
+      can_hide: false,
+      hiding: false,
+      hidden: null,
       reposted: 'no',
       labels: [],
       to_channel_id: null,
@@ -369,6 +375,7 @@ export class World {
       notes: held.notes,
       my_draft: held.draft,
       history: held.history,
+      suggested_reason: null,
       channel: {
         id: channel.id,
         network: channel.network,
@@ -441,6 +448,7 @@ export class World {
       detail,
       until: verb === 'snooze' ? String(body.until) : null,
       skip_reason: verb === 'skip' ? row.skip_reason : null,
+      reason: null,
     })
     this.tell(id, verb === 'assign' ? 'owner' : 'state')
     return this.conversation(id)
@@ -683,6 +691,8 @@ export class World {
         before_rapport: false,
         reading: null,
         resolution: null,
+        resolved_for: null,
+        in_public: null,
         skip_reason: null,
       },
     })

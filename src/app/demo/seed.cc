@@ -292,7 +292,7 @@ class Telling {
             by, conversation,
             sandbox_->seeded_at() + decision.snooze.value_or(std::chrono::hours(24)), {});
       case DecisionKind::kResolve:
-        return inbox_.resolve(by, conversation, decision.detail, {});
+        return inbox_.resolve(by, conversation, {decision.detail}, {});
       case DecisionKind::kSkip:
         return inbox_.skip(by, conversation, decision.reason.value_or(SkipReason::kOther),
                            decision.detail, {});

@@ -389,7 +389,7 @@ void Telling::decide(const Step& step) {
   const Member& by = team_[static_cast<std::size_t>(step.who) % team_.size()];
   switch (step.verb) {
     case Verb::kResolve:
-      need(inbox_.resolve(by, at->conversation, "sorted", {}));
+      need(inbox_.resolve(by, at->conversation, {"sorted"}, {}));
       break;
     case Verb::kSkip:
       need(inbox_.skip(by, at->conversation, SkipReason::kSpam, "", {}));

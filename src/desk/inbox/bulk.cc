@@ -14,7 +14,7 @@ Result<Plan> plan_of(Unit& unit, WorkspaceId workspace, Time now, const BulkActi
     Time now;
     Result<Plan> operator()(const BulkAssign& it) { return plan_assign(unit, workspace, it.to); }
     Result<Plan> operator()(const BulkSnooze& it) { return plan_snooze(now, it.until); }
-    Result<Plan> operator()(const BulkResolve& it) { return plan_resolve(it.resolution); }
+    Result<Plan> operator()(const BulkResolve& it) { return plan_resolve(unit, workspace, it.how); }
     Result<Plan> operator()(const BulkSkip& it) { return plan_skip(it.reason, it.detail); }
     Result<Plan> operator()(const BulkReopen&) { return plan_reopen(); }
     Result<Plan> operator()(const BulkTag& it) { return plan_tag(unit, workspace, it.tag); }

@@ -21,6 +21,25 @@ std::string reason_of(const Decision& decision, const Decision* undone) {
   }
 }
 
+// Which article brought it to its end is told of the article, too, for as long as that stands.
+Result<Done> note_served(Unit& unit, IdMaker& ids, const Conversation& conversation,
+                         const Decision& decision) {
+  RAPPORT_TRY(unit.knowledge().drop_uses(conversation.workspace, conversation.id,
+                                         ArticleUseKind::kResolved));
+  if (!conversation.resolved_article) return Done{};
+  ArticleUse use;
+  use.workspace = conversation.workspace;
+  use.id = ids.make<ArticleUseId>();
+  use.article = *conversation.resolved_article;
+  use.conversation = conversation.id;
+  use.post = conversation.excerpt_post;
+  use.kind = ArticleUseKind::kResolved;
+  use.by = decision.by;
+  use.at = decision.at;
+  RAPPORT_TRY(unit.knowledge().add_use(use));
+  return Done{};
+}
+
 }  // namespace
 
 Result<Done> Inbox::check_may_decide(const Member& by) {
@@ -50,6 +69,7 @@ Result<Inbox::Decided> Inbox::carry_out(Unit& unit, const Member& by, Conversati
     return conflict("Someone changed this conversation a moment ago. Have another look.");
   }
   const auto owner_before = conversation->owner;
+  const auto article_before = conversation->resolved_article;
   auto wanted = plan.change(unit, *conversation);
   RAPPORT_TRY(wanted);
   if (!*wanted) return Decided{*conversation, std::nullopt};
@@ -75,6 +95,9 @@ Result<Inbox::Decided> Inbox::carry_out(Unit& unit, const Member& by, Conversati
   conversation->version += 1;
   conversation->changed_at = now;
   RAPPORT_TRY(unit.conversations().save(*conversation));
+  if (conversation->resolved_article != article_before) {
+    RAPPORT_TRY(note_served(unit, ids_, *conversation, decision));
+  }
 
   RAPPORT_TRY(announce(unit, *conversation, reason_of(decision, undone), now));
   return Decided{std::move(*conversation), decision.id};

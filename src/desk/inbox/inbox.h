@@ -15,6 +15,7 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "desk/inbox/plan.h"
+#include "desk/reading/readings.h"
 #include "model/account.h"
 #include "model/act.h"
 #include "model/channel.h"
@@ -47,6 +48,8 @@ struct ConversationRow {
   bool draft = false;      // the asking member has one here
   std::int64_t sending = 0;
   std::int64_t failed = 0;
+  std::optional<ReasonView> resolved_for;  // of a resolved one
+  std::string resolved_with;               // title of the article that served; empty: none
 };
 
 struct ConversationPage {
@@ -57,6 +60,8 @@ struct ConversationPage {
 struct DecisionView {
   Decision decision;
   std::string by_name;  // empty: Rapport itself
+  std::optional<ReasonView> reason = {};
+  std::string article_title = {};  // of the article that served; empty: none, or it is gone
 };
 
 struct NoteView {
@@ -106,14 +111,27 @@ struct ConversationDetail {
   std::vector<DecisionView> history;  // newest first
   Channel channel;
   std::vector<Speaker> speakers;  // who of ours can answer here
+  // What they spoke up for, as their newest post with a reason was read.
+  std::optional<ReasonView> suggested_reason;
+};
+
+// Why nobody sees a reply below a post of ours.
+struct HiddenBy {
+  std::optional<MemberId> by;  // nobody we know: it was hidden in the network's own app
+  std::string by_name;
+  std::string reason;
+  Time at;
 };
 
 struct ThreadPost {
   Post post;
   Account author;
-  bool waits = false;                   // this very post waits for an answer
-  bool liking = false;                  // a like or unlike of ours is on its way
-  bool reposting = false;               // the same of a repost
+  bool waits = false;      // this very post waits for an answer
+  bool liking = false;     // a like or unlike of ours is on its way
+  bool reposting = false;  // the same of a repost
+  bool can_hide = false;   // it stands below a post of ours, and its network lets us
+  bool hiding = false;     // hiding it or showing it again is on its way
+  std::optional<HiddenBy> hidden;
   std::optional<ChannelId> to_channel;  // which of our accounts it speaks to
   std::optional<ShownReading> reading;  // none: ours, deleted, or nobody reads here
 };
@@ -138,8 +156,14 @@ struct BulkAssign {
 struct BulkSnooze {
   Time until;
 };
+// How it came to a good end. Everything of it may be left out.
+struct Resolution {
+  std::string words = {};                 // what was done, at most 2,000 bytes
+  std::string reason = {};                // key of one of the workspace's reasons
+  std::optional<ArticleId> article = {};  // that served
+};
 struct BulkResolve {
-  std::string resolution;
+  Resolution how;
 };
 struct BulkSkip {
   SkipReason reason = SkipReason::kOther;
@@ -211,7 +235,9 @@ class Inbox {
   // brings it back at once.
   Result<Conversation> snooze(const Member& by, ConversationId id, Time until,
                               std::optional<std::int64_t> version);
-  Result<Conversation> resolve(const Member& by, ConversationId id, const std::string& resolution,
+  // Fails with invalid if the workspace has no such reason or article; a merged reason becomes the
+  // one it was merged into. The article keeps that it served.
+  Result<Conversation> resolve(const Member& by, ConversationId id, const Resolution& how,
                                std::optional<std::int64_t> version);
   Result<Conversation> skip(const Member& by, ConversationId id, SkipReason reason,
                             const std::string& detail, std::optional<std::int64_t> version);

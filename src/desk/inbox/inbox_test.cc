@@ -104,7 +104,7 @@ TEST_F(InboxTest, FiltersByOwnerAndText) {
 TEST_F(InboxTest, DecisionsChangeTheStateAndLeaveATrace) {
   const auto id = ask("ana", "q");
   clock.advance(std::chrono::seconds{1});
-  ASSERT_TRUE(inbox.resolve(agent, id, "Sent a new one", std::nullopt));
+  ASSERT_TRUE(inbox.resolve(agent, id, {"Sent a new one"}, std::nullopt));
   EXPECT_EQ(in_state(ConversationState::kResolved), Names{"q"});
   clock.advance(std::chrono::seconds{1});
   ASSERT_TRUE(inbox.reopen(owner, id, std::nullopt));
@@ -124,11 +124,57 @@ TEST_F(InboxTest, DecisionsChangeTheStateAndLeaveATrace) {
 TEST_F(InboxTest, DecidingWhatStandsChangesNothing) {
   const auto id = ask("ana", "q");
   clock.advance(std::chrono::seconds{1});
-  auto once = inbox.resolve(agent, id, "done", std::nullopt);
-  auto twice = inbox.resolve(agent, id, "done", std::nullopt);
+  auto once = inbox.resolve(agent, id, {"done"}, std::nullopt);
+  auto twice = inbox.resolve(agent, id, {"done"}, std::nullopt);
   ASSERT_TRUE(once && twice);
   EXPECT_EQ(once->version, twice->version);
   EXPECT_EQ(inbox.open(agent, id)->history.size(), 1U);
+}
+
+TEST_F(InboxTest, ResolvingTellsWhatItWasAboutUntilItIsTakenBack) {
+  Readings readings{store(), ids, clock, nullptr};
+  const auto id = ask("ana", "q");
+  clock.advance(std::chrono::seconds{1});
+  EXPECT_EQ(inbox.resolve(agent, id, {"Sent a new one", "no-such-reason"}, {}).error().field,
+            "reason");
+  auto resolved = inbox.resolve(agent, id, {"Sent a new one", "delivery"}, std::nullopt);
+  ASSERT_TRUE(resolved) << resolved.error().message;
+  EXPECT_EQ(resolved->resolved_reason, "delivery");
+  auto opened = inbox.open(agent, id);
+  ASSERT_TRUE(opened);
+  ASSERT_TRUE(opened->row.resolved_for);
+  ASSERT_TRUE(opened->history.front().reason);
+  EXPECT_EQ(opened->history.front().reason->name, opened->row.resolved_for->name);
+  EXPECT_EQ(opened->row.conversation.in_public, InPublic::kNo);
+
+  // The same again changes nothing, another reason does.
+  EXPECT_EQ(inbox.resolve(agent, id, {"Sent a new one", "delivery"}, {})->version,
+            resolved->version);
+  clock.advance(std::chrono::seconds{1});
+  ASSERT_TRUE(readings.merge_reason(owner, "delivery", "price"));
+  EXPECT_EQ(inbox.open(agent, id)->row.resolved_for->key, "price") << "as it is told now";
+  auto many = inbox.bulk(agent, {{id, {}}}, BulkResolve{{"Sent a new one", "delivery"}});
+  ASSERT_TRUE(many);
+  EXPECT_EQ(conversation_of("q").resolved_reason, "price") << "what went into another stays there";
+
+  clock.advance(std::chrono::seconds{1});
+  ASSERT_TRUE(inbox.undo(agent, {{id, *many->front().decision}}));
+  EXPECT_EQ(conversation_of("q").resolved_reason, "delivery") << "the decision before it";
+  ASSERT_TRUE(inbox.reopen(agent, id, {}));
+  EXPECT_EQ(conversation_of("q").resolved_reason, "");
+  EXPECT_FALSE(inbox.open(agent, id)->row.resolved_for);
+}
+
+TEST_F(InboxTest, AnAnswerInTheirThreadStandsInPublic) {
+  const auto id = ask("ana", "q");
+  EXPECT_EQ(conversation_of("q").in_public, InPublic::kNo);
+  clock.advance(std::chrono::minutes{1});
+  hear({said("us", "answer", "Here you are", "q", "q")});
+  EXPECT_EQ(conversation_of("q").in_public, InPublic::kAnswered);
+  clock.advance(std::chrono::minutes{1});
+  hear({said("ana", "thanks", "Thank you", "answer", "q")});
+  ASSERT_TRUE(inbox.resolve(agent, id, {}, std::nullopt));
+  EXPECT_EQ(conversation_of("q").in_public, InPublic::kTheySpokeLast);
 }
 
 TEST_F(InboxTest, AStaleVersionIsAConflict) {
@@ -159,7 +205,7 @@ TEST_F(InboxTest, SnoozedOnesComeBack) {
 TEST_F(InboxTest, AViewerReadsAndCannotDecide) {
   const auto id = ask("ana", "q");
   EXPECT_TRUE(inbox.open(viewer, id));
-  EXPECT_EQ(inbox.resolve(viewer, id, "", std::nullopt).error().kind, ErrorKind::kForbidden);
+  EXPECT_EQ(inbox.resolve(viewer, id, {}, std::nullopt).error().kind, ErrorKind::kForbidden);
   EXPECT_EQ(inbox.assign(agent, id, viewer.id, std::nullopt).error().kind, ErrorKind::kInvalid);
   EXPECT_EQ(inbox.add_note(viewer, id, "hm").error().kind, ErrorKind::kForbidden);
 }
@@ -170,7 +216,7 @@ TEST_F(InboxTest, AnotherWorkspaceSeesNothing) {
   stranger.workspace = WorkspaceId{owner.workspace.value + 1};
   EXPECT_EQ(inbox.open(stranger, id).error().kind, ErrorKind::kNotFound);
   EXPECT_EQ(inbox.thread(stranger, id, std::nullopt, 10).error().kind, ErrorKind::kNotFound);
-  EXPECT_EQ(inbox.resolve(stranger, id, "", std::nullopt).error().kind, ErrorKind::kNotFound);
+  EXPECT_EQ(inbox.resolve(stranger, id, {}, std::nullopt).error().kind, ErrorKind::kNotFound);
   EXPECT_TRUE(inbox.list(stranger, {}, std::nullopt, 10)->rows.empty());
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "desk/inbox/inbox.h"
 #include "desk/inbox/rows.h"
 #include "store/store.h"
@@ -6,6 +8,7 @@ namespace rapport {
 namespace {
 
 constexpr int kHistoryMost = 50;
+constexpr int kTellingMost = 100;  // newest posts that are looked at for a reason
 
 }  // namespace
 
@@ -61,6 +64,20 @@ Result<ConversationDetail> Inbox::read_detail(const Member& by, ConversationId i
     }
     auto decisions = unit.conversations().decisions(by.workspace, id, kHistoryMost);
     RAPPORT_TRY(decisions);
+    auto told = unit.readings().reasons_told(by.workspace, id, kTellingMost);
+    RAPPORT_TRY(told);
+    const bool any_reason =
+        !told->empty() ||
+        std::ranges::any_of(*decisions, [](const Decision& each) { return !each.reason.empty(); });
+    auto reasons = ReasonNames::of(unit, by.workspace, any_reason);
+    RAPPORT_TRY(reasons);
+    std::vector<ArticleId> served;
+    for (const Decision& each : *decisions) {
+      if (each.article) served.push_back(*each.article);
+    }
+    auto titles = article_titles(unit, by.workspace, std::move(served));
+    RAPPORT_TRY(titles);
+    if (!told->empty()) found.suggested_reason = reasons->find(told->front());
     for (auto& decision : *decisions) {
       std::string name;
       if (decision.by) {
@@ -68,7 +85,14 @@ Result<ConversationDetail> Inbox::read_detail(const Member& by, ConversationId i
         RAPPORT_TRY(found_name);
         name = std::move(*found_name);
       }
-      found.history.push_back(DecisionView{std::move(decision), std::move(name)});
+      auto reason = reasons->find(decision.reason);
+      std::string title;
+      if (decision.article) {
+        const auto known = titles->find(*decision.article);
+        if (known != titles->end()) title = known->second;
+      }
+      found.history.push_back(DecisionView{std::move(decision), std::move(name),
+                                           std::move(reason), std::move(title)});
     }
     auto draft = unit.conversations().draft(by.workspace, id, by.id);
     RAPPORT_TRY(draft);

@@ -14,6 +14,7 @@
 namespace rapport {
 
 class Unit;
+struct Resolution;
 
 struct Plan {
   Decision decision;  // without what belongs to one conversation
@@ -24,7 +25,7 @@ struct Plan {
 // Each stands in the file of its verb. Those that look things up do so in the caller's transaction.
 Result<Plan> plan_assign(Unit& unit, WorkspaceId workspace, std::optional<MemberId> to);
 Result<Plan> plan_snooze(Time now, Time until);
-Result<Plan> plan_resolve(const std::string& resolution);
+Result<Plan> plan_resolve(Unit& unit, WorkspaceId workspace, const Resolution& how);
 Result<Plan> plan_skip(SkipReason reason, const std::string& detail);
 Plan plan_reopen();
 Result<Plan> plan_tag(Unit& unit, WorkspaceId workspace, TagId tag);

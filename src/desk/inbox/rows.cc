@@ -5,6 +5,34 @@
 
 namespace rapport {
 
+Result<ReasonNames> ReasonNames::of(Unit& unit, WorkspaceId workspace, bool wanted) {
+  ReasonNames names;
+  if (!wanted) return names;
+  auto taxonomy = Taxonomy::of(unit, workspace);
+  RAPPORT_TRY(taxonomy);
+  names.taxonomy_ = std::move(*taxonomy);
+  return names;
+}
+
+std::optional<ReasonView> ReasonNames::find(const std::string& key) const {
+  if (key.empty() || !taxonomy_) return std::nullopt;
+  const ReasonView* reason = taxonomy_->find(taxonomy_->resolve(key));
+  if (reason == nullptr) return std::nullopt;
+  return *reason;
+}
+
+Result<std::map<ArticleId, std::string>> article_titles(Unit& unit, WorkspaceId workspace,
+                                                        std::vector<ArticleId> ids) {
+  std::map<ArticleId, std::string> titles;
+  if (ids.empty()) return titles;
+  std::ranges::sort(ids);
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  auto entries = unit.knowledge().some(workspace, ids);
+  RAPPORT_TRY(entries);
+  for (KnowledgeEntry& each : *entries) titles[each.id] = std::move(each.title);
+  return titles;
+}
+
 Result<std::string> name_of(Unit& unit, WorkspaceId workspace, MemberId id) {
   auto name = unit.members().name_of(workspace, id);
   RAPPORT_TRY(name);
@@ -45,6 +73,18 @@ Result<std::vector<ConversationRow>> rows_of(Unit& unit, const Member& by,
     tags = std::move(*all);
   }
 
+  auto reasons =
+      ReasonNames::of(unit, by.workspace, std::ranges::any_of(conversations, [](const auto& each) {
+                        return !each.resolved_reason.empty();
+                      }));
+  RAPPORT_TRY(reasons);
+  std::vector<ArticleId> served;
+  for (const auto& each : conversations) {
+    if (each.resolved_article) served.push_back(*each.resolved_article);
+  }
+  auto titles = article_titles(unit, by.workspace, std::move(served));
+  RAPPORT_TRY(titles);
+
   std::unordered_map<AccountId, const Account*> account_by_id;
   for (const auto& each : *accounts) account_by_id[each.id] = &each;
   std::unordered_map<PostId, const Excerpt*> post_by_id;
@@ -74,6 +114,11 @@ Result<std::vector<ConversationRow>> rows_of(Unit& unit, const Member& by,
     }
     for (const auto& member : *members) {
       if (each.owner == member.id) row.owner_name = member.name;
+    }
+    row.resolved_for = reasons->find(each.resolved_reason);
+    if (each.resolved_article) {
+      const auto title = titles->find(*each.resolved_article);
+      if (title != titles->end()) row.resolved_with = title->second;
     }
     row.conversation = std::move(each);
     rows.push_back(std::move(row));

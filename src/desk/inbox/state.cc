@@ -142,6 +142,37 @@ bool earlier(const OutlinePost& a, const OutlinePost& b) {
   return std::tie(a.created_at, a.native_id) < std::tie(b.created_at, b.native_id);
 }
 
+// What each of those who spoke to us has read of us here.
+class Heard {
+ public:
+  void take_in(const OutlinePost& post, bool answered) {
+    Of& them = by_author_[post.author_native_id];
+    them.ever = them.ever || answered;
+    if (them.last != nullptr && !earlier(*them.last, post)) return;
+    them.last = &post;
+    them.last_word = answered;
+  }
+
+  std::optional<InPublic> in_public() const {
+    std::optional<InPublic> least;
+    for (const auto& [author, them] : by_author_) {
+      const InPublic stands = !them.ever       ? InPublic::kNo
+                              : them.last_word ? InPublic::kAnswered
+                                               : InPublic::kTheySpokeLast;
+      if (!least || stands < *least) least = stands;
+    }
+    return least;
+  }
+
+ private:
+  struct Of {
+    const OutlinePost* last = nullptr;
+    bool ever = false;
+    bool last_word = false;
+  };
+  std::unordered_map<std::string_view, Of> by_author_;
+};
+
 void count(const std::vector<OutlinePost>& posts, DerivedState& out) {
   std::set<PersonId> people;
   Time newest = kBeforeAll;
@@ -203,6 +234,8 @@ void settle(const std::vector<OutlinePost>& posts, const Decision* last, Time no
       case DecisionKind::kResolve:
         out.state = ConversationState::kResolved;
         out.resolution = last->detail;
+        out.resolved_reason = last->reason;
+        out.resolved_article = last->article;
         return;
       case DecisionKind::kSkip:
         out.state = ConversationState::kSkipped;
@@ -272,11 +305,14 @@ DerivedState derive_state(const std::vector<OutlinePost>& posts,
   const Answers answers(posts);
 
   std::vector<const OutlinePost*> waiting;
+  Heard heard;
   for (const auto& post : posts) {
-    if (could_wait(post) && post.heard_at > decided.closed_until && !answers.has(post)) {
-      waiting.push_back(&post);
-    }
+    if (!could_wait(post)) continue;
+    const bool answered = answers.has(post);
+    heard.take_in(post, answered);
+    if (!answered && post.heard_at > decided.closed_until) waiting.push_back(&post);
   }
+  out.in_public = heard.in_public();
   std::sort(waiting.begin(), waiting.end(),
             [](const OutlinePost* a, const OutlinePost* b) { return earlier(*a, *b); });
   for (const auto* post : waiting) out.waiting.push_back(post->id);
@@ -312,6 +348,9 @@ bool apply_state(const DerivedState& derived, Conversation& conversation) {
   next.snoozed_until = derived.snoozed_until;
   next.skip_reason = derived.skip_reason;
   next.resolution = derived.resolution;
+  next.resolved_reason = derived.resolved_reason;
+  next.resolved_article = derived.resolved_article;
+  next.in_public = derived.in_public;
   if (derived.lead_post) next.excerpt_post = *derived.lead_post;
   if (derived.lead) next.lead = *derived.lead;
   if (derived.last_post_at) next.last_post_at = *derived.last_post_at;
@@ -331,7 +370,7 @@ bool apply_state(const DerivedState& derived, Conversation& conversation) {
   const auto shown = [](const Conversation& c) {
     return std::tie(c.state, c.waiting_since, c.answer_to, c.snoozed_until, c.skip_reason,
                     c.resolution, c.excerpt_post, c.lead, c.last_post_at, c.first_reply_at, c.posts,
-                    c.people, c.before_rapport);
+                    c.people, c.before_rapport, c.resolved_reason, c.resolved_article, c.in_public);
   };
   if (shown(next) == shown(conversation)) return false;
   conversation = next;

@@ -9,6 +9,8 @@
 //   was written here was not seen, and is not answered by it.
 // - A decision to resolve or skip closes what had been heard when it was made; what is heard later
 //   waits again. Snoozing hides what had been heard; what is heard later brings it back.
+// - In public it stands as well as with the person who has least of us there: no answer, an answer
+//   with words of theirs after it, or the last word.
 // - Of a thread of more than kMostOutline posts the newest are looked at, and the newest that
 // concern
 //   us; its number of posts is then the least it has, and never falls.
@@ -34,6 +36,9 @@ struct DerivedState {
   std::optional<Time> snoozed_until;
   std::optional<SkipReason> skip_reason;
   std::string resolution;
+  std::string resolved_reason;
+  std::optional<ArticleId> resolved_article;
+  std::optional<InPublic> in_public;
   std::optional<PostId> lead_post;  // whose words the list shows; none without posts
   std::optional<AccountId> lead;
   std::optional<Time> last_post_at;

@@ -81,6 +81,26 @@ TEST(ConversationState, OurAnswerEndsTheWait) {
   EXPECT_EQ(state.lead, kAna) << "the list shows their words, not ours";
 }
 
+TEST(ConversationState, InPublicItStandsAsWithWhomHasLeastOfUs) {
+  Story story;
+  EXPECT_FALSE(story.now(0).in_public) << "nobody spoke to us";
+  story.theirs("q", kAna, 0);
+  EXPECT_EQ(story.now(1).in_public, InPublic::kNo);
+  story.ours("a", 2, "q");
+  EXPECT_EQ(story.now(3).in_public, InPublic::kAnswered);
+  story.theirs("thanks", kAna, 4, "a");
+  EXPECT_EQ(story.now(5).in_public, InPublic::kTheySpokeLast);
+  story.theirs("me too", kBen, 6, "q");
+  EXPECT_EQ(story.now(7).in_public, InPublic::kNo) << "Ben has nothing of us yet";
+  story.decide(DecisionKind::kResolve, 8);
+  EXPECT_EQ(story.now(9).in_public, InPublic::kNo) << "resolving answers nobody";
+  story.ours("b", 10, "me too");
+  story.ours("c", 11, "thanks");
+  EXPECT_EQ(story.now(12).in_public, InPublic::kAnswered);
+  story.posts.back().deleted = true;
+  EXPECT_EQ(story.now(13).in_public, InPublic::kTheySpokeLast);
+}
+
 TEST(ConversationState, AnAnswerDatedBeforeTheQuestionStillAnswersIt) {
   Story story;
   story.theirs("q", kAna, 10);

@@ -78,7 +78,7 @@ TEST_F(TeamInboxTest, UndoBringsBackWhateverItWas) {
   const std::vector<BulkItem> all{{open, {}}, {snoozed, {}}, {waiting, {}}};
   const std::vector<Conversation> before{now(open), now(snoozed), now(waiting)};
   for (const BulkAction& action :
-       {BulkAction(BulkResolve{"done"}), BulkAction(BulkSkip{SkipReason::kSpam, ""}),
+       {BulkAction(BulkResolve{{"done", "delivery"}}), BulkAction(BulkSkip{SkipReason::kSpam, ""}),
         BulkAction(BulkSnooze{until + std::chrono::hours{1}}), BulkAction(BulkAssign{agent.id}),
         BulkAction(BulkTag{tag})}) {
     clock.advance(std::chrono::seconds{1});
@@ -95,6 +95,7 @@ TEST_F(TeamInboxTest, UndoBringsBackWhateverItWas) {
       EXPECT_EQ(was.snoozed_until, is.snoozed_until);
       EXPECT_EQ(was.waiting_since, is.waiting_since);
       EXPECT_EQ(was.resolution, is.resolution);
+      EXPECT_EQ(was.resolved_reason, is.resolved_reason);
       EXPECT_EQ(was.skip_reason, is.skip_reason);
     }
   }
@@ -120,12 +121,12 @@ TEST_F(TeamInboxTest, UndoNeverGoesOverALaterChange) {
       << "undone already";
   EXPECT_EQ(ErrorKind::kForbidden, inbox.undo(owner, to_undo(mine)).error().kind);
 
-  const auto resolved = did(inbox.bulk(agent, {{two, {}}}, BulkResolve{""}));
+  const auto resolved = did(inbox.bulk(agent, {{two, {}}}, BulkResolve{}));
   ASSERT_TRUE(inbox.assign(owner, two, owner.id, {}));  // another matter
   EXPECT_EQ(BulkOutcome::kDone, did(inbox.undo(agent, to_undo(resolved)))[0].outcome);
   EXPECT_EQ(ConversationState::kOpen, now(two).state);
   EXPECT_EQ(owner.id, now(two).owner);
-  const auto again = did(inbox.bulk(agent, {{two, {}}}, BulkResolve{""}));
+  const auto again = did(inbox.bulk(agent, {{two, {}}}, BulkResolve{}));
   clock.advance(std::chrono::minutes{61});
   EXPECT_EQ(BulkOutcome::kChanged, did(inbox.undo(agent, to_undo(again)))[0].outcome)
       << "too long ago";

@@ -1,13 +1,29 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "desk/inbox/hiding.h"
 #include "desk/inbox/inbox.h"
+#include "desk/inbox/rows.h"
 #include "desk/inbox/state.h"
 #include "desk/reading/post_reader.h"
 #include "desk/reading/taxonomy.h"
 #include "store/store.h"
 
 namespace rapport {
+namespace {
+
+Result<std::optional<HiddenBy>> who_hid(Unit& unit, const Channel& channel, const Post& post) {
+  if (post.our_hide.empty()) return std::optional<HiddenBy>{};
+  auto act = unit.outbox().latest_on_post(post.workspace, channel.id, post.id, {ActKind::kHide});
+  RAPPORT_TRY(act);
+  if (!*act) return std::optional<HiddenBy>{HiddenBy{{}, {}, {}, post.heard_at}};
+  auto name = name_of(unit, post.workspace, (*act)->by);
+  RAPPORT_TRY(name);
+  return std::optional<HiddenBy>{
+      HiddenBy{(*act)->by, std::move(*name), std::move((*act)->text), (*act)->created_at}};
+}
+
+}  // namespace
 
 Result<ThreadPage> Inbox::thread(const Member& by, ConversationId id,
                                  std::optional<ThreadPlace> after, int most) {
@@ -50,6 +66,9 @@ Result<ThreadPage> Inbox::thread(const Member& by, ConversationId id,
     RAPPORT_TRY(corrections);
     auto taxonomy = Taxonomy::of(unit, by.workspace);
     RAPPORT_TRY(taxonomy);
+    auto power =
+        hiding_power(unit, by.workspace, conversation->network, conversation->root_native_id);
+    RAPPORT_TRY(power);
     for (auto& post : *posts) {
       ThreadPost shown;
       if (const auto author = account_by_id.find(post.author); author != account_by_id.end()) {
@@ -65,6 +84,13 @@ Result<ThreadPage> Inbox::thread(const Member& by, ConversationId id,
       };
       shown.liking = on_its_way(ActKind::kLike, ActKind::kUnlike);
       shown.reposting = on_its_way(ActKind::kRepost, ActKind::kUnrepost);
+      shown.hiding = on_its_way(ActKind::kHide, ActKind::kUnhide);
+      if (power->channel && post.address != Address::kOurs && !post.deleted_at) {
+        shown.can_hide = true;
+        auto hidden = who_hid(unit, *power->channel, post);
+        RAPPORT_TRY(hidden);
+        shown.hidden = std::move(*hidden);
+      }
       if (post.to) {
         const auto spoken_to = std::ranges::find(*channels, *post.to, &Channel::account);
         if (spoken_to != channels->end()) shown.to_channel = spoken_to->id;

@@ -182,6 +182,10 @@ Result<Deliverer::Attempt> Deliverer::prepare(Unit& unit, Act act) {
     if (act.kind == ActKind::kUnlike || act.kind == ActKind::kUnrepost) {
       outgoing.target_native_id = act.result_native_id;
     }
+    if (act.kind == ActKind::kHide || act.kind == ActKind::kUnhide) {
+      outgoing.root_native_id = post->root_native_id;
+      outgoing.text.clear();  // why it is hidden stays here
+    }
     if (act.kind == ActKind::kReply) {
       outgoing.root_native_id = post->root_native_id;
       if (post->root_native_id == post->native_id) {
@@ -295,6 +299,13 @@ Result<Done> Deliverer::accept(Unit& unit, Attempt& attempt, const Sent& sent) {
       RAPPORT_TRY(post);
       const bool like = act.kind == ActKind::kLike || act.kind == ActKind::kUnlike;
       (like ? post->our_like : post->our_repost) = takes_away(act.kind) ? "" : sent.native_id;
+      return unit.posts().save(*post);
+    }
+    case ActKind::kHide:
+    case ActKind::kUnhide: {
+      auto post = unit.posts().find(act.workspace, *act.post);
+      RAPPORT_TRY(post);
+      post->our_hide = takes_away(act.kind) ? "" : sent.native_id;
       return unit.posts().save(*post);
     }
     case ActKind::kFollow:

@@ -12,8 +12,9 @@ constexpr AccountToggle kMuting = {{ActKind::kMute, ActKind::kUnmute},
 
 }  // namespace
 
-Result<ActView> Outbox::mute(const Member& by, PersonId person, AccountId account, As as) {
-  return want(by, {kMuting, person, account, true, as});
+Result<ActView> Outbox::mute(const Member& by, PersonId person, AccountId account,
+                             const std::string& reason, As as) {
+  return want(by, {kMuting, person, account, true, as, reason});
 }
 
 Result<ActView> Outbox::unmute(const Member& by, PersonId person, AccountId account) {

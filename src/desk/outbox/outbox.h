@@ -104,15 +104,22 @@ class Outbox {
   Result<ActView> unrepost(const Member& by, PostId post);
   Result<ActView> follow(const Member& by, PersonId person, AccountId account, As as = {});
   Result<ActView> unfollow(const Member& by, PersonId person, AccountId account);
-  // What a muted or blocked account says is kept, but waits for nobody.
-  Result<ActView> mute(const Member& by, PersonId person, AccountId account, As as = {});
+  // What a muted or blocked account says is kept, but waits for nobody. Both ask a reason, which is
+  // audited: a mute hides somebody's words from the team, and a block is seen by whom it meets.
+  Result<ActView> mute(const Member& by, PersonId person, AccountId account,
+                       const std::string& reason, As as = {});
   Result<ActView> unmute(const Member& by, PersonId person, AccountId account);
-  // Asks a reason, which is audited: a block is seen by whom it meets.
   Result<ActView> block(const Member& by, PersonId person, AccountId account,
                         const std::string& reason, As as = {});
   Result<ActView> unblock(const Member& by, PersonId person, AccountId account);
   // Only what we said; asks a reason, which is audited: the brand answers, it does not erase.
   Result<ActView> remove(const Member& by, PostId post, const std::string& reason);
+
+  // What somebody said below a post of ours, where the network can hide that: out of everybody's
+  // sight unless they ask for it. Asks a reason, which is audited. Fails with forbidden where it
+  // cannot be done, and says why.
+  Result<ActView> hide(const Member& by, PostId post, const std::string& reason);
+  Result<ActView> unhide(const Member& by, PostId post);
 
   // Takes a picture in, to be sent with words later. Fails with invalid if it is no JPEG, PNG or
   // WebP, and with too_large beyond kPictureMost. It is dropped when nothing takes it up in a week.

@@ -93,7 +93,7 @@ TEST_F(ToggleTest, AQuoteCanBeUndone) {
 
 TEST_F(ToggleTest, WhoIsMutedWaitsNoMoreAndIsStillHeard) {
   ASSERT_EQ(conversation_of("q").state, ConversationState::kOpen);
-  ASSERT_TRUE(outbox.mute(agent, ana().person, ana().id));
+  ASSERT_TRUE(outbox.mute(agent, ana().person, ana().id, "posts nothing but adverts"));
   deliver();
   EXPECT_EQ(network->sent().at(0).kind, ActKind::kMute);
   EXPECT_EQ(network->sent()[0].target_native_id, "ana");
@@ -155,8 +155,8 @@ TEST_F(ToggleTest, AMuteInTheNetworksOwnAppCountsToo) {
 TEST_F(ToggleTest, NobodyMutesThemselves) {
   auto us = store().read(
       [&](Unit& unit) { return unit.people().account(channel.workspace, channel.account); });
-  EXPECT_EQ(outbox.mute(agent, us->person, us->id).error().kind, ErrorKind::kInvalid);
-  EXPECT_EQ(outbox.mute(agent, us->person, ana().id).error().kind, ErrorKind::kNotFound);
+  EXPECT_EQ(outbox.mute(agent, us->person, us->id, "why").error().kind, ErrorKind::kInvalid);
+  EXPECT_EQ(outbox.mute(agent, us->person, ana().id, "why").error().kind, ErrorKind::kNotFound);
 }
 
 TEST_F(ToggleTest, WhatCanOnlyBeReadIsNotAnsweredLikedOrFollowed) {

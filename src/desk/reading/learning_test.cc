@@ -158,7 +158,7 @@ TEST_F(LearningTest, WhatDoesNotHelpIsNotUsed) {
     for (const char* when : {"today", "again", "always"}) {
       const std::string right = name + when;
       hear_read(right, "thank you, what a lovely " + name + " " + when);
-      ASSERT_TRUE(inbox.resolve(agent, post_named(right).conversation, "", {}));
+      ASSERT_TRUE(inbox.resolve(agent, post_named(right).conversation, {}, {}));
     }
   }
   clock.advance(std::chrono::seconds{1});

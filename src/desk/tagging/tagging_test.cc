@@ -70,7 +70,7 @@ TEST_F(TaggingTest, ARowShowsItsTagsAndTheCountersFollowItsState) {
   EXPECT_EQ("Angry", rows->front().tags.front().name);
   EXPECT_EQ(3, rows->front().conversation.version) << "tagging twice changes it once";
   EXPECT_EQ(1, total(refund, ConversationState::kOpen));
-  ASSERT_TRUE(inbox.resolve(agent, id, "", {}));
+  ASSERT_TRUE(inbox.resolve(agent, id, {}, {}));
   EXPECT_EQ(0, total(refund, ConversationState::kOpen));
   EXPECT_EQ(1, total(refund, ConversationState::kResolved));
   ASSERT_TRUE(inbox.untag(agent, id, refund));

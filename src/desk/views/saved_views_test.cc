@@ -75,7 +75,7 @@ TEST_F(SavedViewsTest, CountersTellHowManyWhereTheyCan) {
       ASSERT_TRUE(inbox.tag(agent, id, tag));
     }
     if (i == 2) {
-      ASSERT_TRUE(inbox.resolve(agent, id, "", {}));
+      ASSERT_TRUE(inbox.resolve(agent, id, {}, {}));
     }
   }
   const auto add = [&](SavedView view) {

@@ -59,6 +59,20 @@ Result<Response> tie_verb(Call& call, Result<ActView> (Outbox::*verb)(const Memb
   return act_reply((call.services.desk.outbox.*verb)(call.by(), *id, body->account, body->as), 202);
 }
 
+// The same with a reason, which is kept.
+Result<Response> tie_verb_because(Call& call,
+                                  Result<ActView> (Outbox::*verb)(const Member&, PersonId,
+                                                                  AccountId, const std::string&,
+                                                                  Outbox::As)) {
+  const auto id = call.id<PersonId>();
+  if (!id) return fail(id.error());
+  const auto body = read_block(call.request.body);
+  if (!body) return fail(body.error());
+  return act_reply(
+      (call.services.desk.outbox.*verb)(call.by(), *id, body->account, body->reason, body->as),
+      202);
+}
+
 Result<Response> untie_verb(Call& call,
                             Result<ActView> (Outbox::*verb)(const Member&, PersonId, AccountId)) {
   const auto id = call.id<PersonId>();
@@ -113,19 +127,22 @@ Result<Response> delete_post(Call& call) {
   return act_reply(call.services.desk.outbox.remove(call.by(), *id, *reason), 202);
 }
 
+Result<Response> hide_post(Call& call) {
+  const auto id = call.id<PostId>();
+  if (!id) return fail(id.error());
+  const auto reason = read_delete(call.request.body);
+  if (!reason) return fail(reason.error());
+  return act_reply(call.services.desk.outbox.hide(call.by(), *id, *reason), 202);
+}
+
+Result<Response> unhide_post(Call& call) { return post_verb(call, &Outbox::unhide); }
+
 Result<Response> follow_person(Call& call) { return tie_verb(call, &Outbox::follow); }
 Result<Response> unfollow_person(Call& call) { return untie_verb(call, &Outbox::unfollow); }
-Result<Response> mute_person(Call& call) { return tie_verb(call, &Outbox::mute); }
+Result<Response> mute_person(Call& call) { return tie_verb_because(call, &Outbox::mute); }
 Result<Response> unmute_person(Call& call) { return untie_verb(call, &Outbox::unmute); }
 
-Result<Response> block_person(Call& call) {
-  const auto id = call.id<PersonId>();
-  if (!id) return fail(id.error());
-  const auto body = read_block(call.request.body);
-  if (!body) return fail(body.error());
-  return act_reply(
-      call.services.desk.outbox.block(call.by(), *id, body->account, body->reason, body->as), 202);
-}
+Result<Response> block_person(Call& call) { return tie_verb_because(call, &Outbox::block); }
 
 Result<Response> unblock_person(Call& call) { return untie_verb(call, &Outbox::unblock); }
 

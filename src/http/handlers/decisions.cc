@@ -35,8 +35,7 @@ Result<Response> resolve_conversation(Call& call) {
   if (!id) return fail(id.error());
   const auto body = read_resolve(call.request.body);
   if (!body) return fail(body.error());
-  return decided(call,
-                 call.services.desk.inbox.resolve(call.by(), *id, body->resolution, body->version));
+  return decided(call, call.services.desk.inbox.resolve(call.by(), *id, body->how, body->version));
 }
 
 Result<Response> skip_conversation(Call& call) {

@@ -85,6 +85,16 @@ Result<Response> summarise_topics(Call& call);
 Result<Response> rename_topic(Call& call);
 Result<Response> merge_topic(Call& call);
 
+// remedies.cc
+Result<Response> fix_reason(Call& call);
+Result<Response> list_remedies(Call& call);
+Result<Response> get_remedy(Call& call);
+Result<Response> list_remedy_people(Call& call);
+Result<Response> set_remedy_person_aside(Call& call);
+Result<Response> bring_remedy_person_back(Call& call);
+Result<Response> close_remedy(Call& call);
+Result<Response> reopen_remedy(Call& call);
+
 // monitors.cc
 Result<Response> list_monitors(Call& call);
 Result<Response> create_monitor(Call& call);
@@ -153,6 +163,8 @@ Result<Response> unrepost_post(Call& call);
 Result<Response> like_post(Call& call);
 Result<Response> unlike_post(Call& call);
 Result<Response> delete_post(Call& call);
+Result<Response> hide_post(Call& call);
+Result<Response> unhide_post(Call& call);
 Result<Response> follow_person(Call& call);
 Result<Response> unfollow_person(Call& call);
 Result<Response> mute_person(Call& call);

@@ -1,5 +1,6 @@
 #include "http/wire/bulk.h"
 
+#include "http/wire/deciding.h"
 #include "http/wire/parts.h"
 #include "http/wire/reader.h"
 
@@ -24,7 +25,7 @@ std::string_view to_word(BulkOutcome outcome) {
 BulkAction read_action(BodyReader& body, const std::string& verb) {
   if (verb == "assign") return BulkAssign{body.id_or_null<MemberId>("member_id")};
   if (verb == "snooze") return BulkSnooze{body.time("until")};
-  if (verb == "resolve") return BulkResolve{body.text("resolution", {.most = 2000})};
+  if (verb == "resolve") return BulkResolve{read_resolution(body)};
   if (verb == "skip") {
     const auto reason = body.word<SkipReason>("reason", skip_reason_of);
     return BulkSkip{reason, body.text("detail", {.most = 2000})};
@@ -85,7 +86,8 @@ std::vector<schema::Named> bulk_schemas() {
                {"member_id", or_null(id()), false},
                {"until", time(), false},
                {"resolution", text(2000), false},
-               {"reason", ref("SkipReason"), false},
+               {"reason", text(60), false},  // of skip a SkipReason, of resolve the key of a reason
+               {"article_id", or_null(id()), false},
                {"detail", text(2000), false},
                {"tag_id", id(), false}})},
       {"UndoBody",

@@ -2,12 +2,26 @@
 
 #include <charconv>
 
+#include "http/wire/deciding.h"
 #include "http/wire/parts.h"
 #include "http/wire/reader.h"
 #include "http/wire/saying.h"
 
 namespace rapport {
 namespace {
+
+constexpr std::size_t kReasonKeyMost = 60;
+
+json::value reason_ref(const std::optional<ReasonView>& reason) {
+  if (!reason) return nullptr;
+  return json::object{{"key", reason->key}, {"name", reason->name}};
+}
+
+// { id, title } of an article that is still there.
+json::value article_ref(const std::optional<ArticleId>& article, const std::string& title) {
+  if (!article || title.empty()) return nullptr;
+  return json::object{{"id", id_json(*article)}, {"title", title}};
+}
 
 json::object decision_part(const DecisionView& view) {
   const Decision& it = view.decision;
@@ -17,7 +31,9 @@ json::object decision_part(const DecisionView& view) {
           {"kind", to_word(it.kind)},
           {"detail", text_or_null(it.detail)},
           {"until", time_json(it.until)},
-          {"skip_reason", it.skip_reason ? json::value(to_word(*it.skip_reason)) : nullptr}};
+          {"skip_reason", it.skip_reason ? json::value(to_word(*it.skip_reason)) : nullptr},
+          {"reason", reason_ref(view.reason)},
+          {"article", article_ref(it.article, view.article_title)}};
 }
 
 json::object mention_part(const NoteMention& mention) {
@@ -70,6 +86,9 @@ json::object row_part(const ConversationRow& row) {
       {"failed", row.failed},
       {"resolution",
        it.state == ConversationState::kResolved ? json::value(it.resolution) : nullptr},
+      {"resolved_for", reason_ref(row.resolved_for)},
+      {"resolved_with", article_ref(it.resolved_article, row.resolved_with)},
+      {"in_public", it.in_public ? json::value(to_word(*it.in_public)) : nullptr},
       {"skip_reason", it.skip_reason ? json::value(to_word(*it.skip_reason)) : nullptr},
   };
 }
@@ -112,6 +131,7 @@ json::object detail_part(const ConversationDetail& detail) {
                                 {"state", to_word(detail.channel.state)}};
   out["speakers"] = parts(detail.speakers, speaker_part);
   out["answer_to"] = id_json(detail.row.conversation.answer_to);
+  out["suggested_reason"] = reason_ref(detail.suggested_reason);
   return out;
 }
 
@@ -169,9 +189,17 @@ Result<SnoozeBody> read_snooze(std::string_view text) {
   return out;
 }
 
+Resolution read_resolution(BodyReader& body) {
+  Resolution how;
+  how.words = body.text("resolution", {.most = 2000});
+  how.article = body.optional_id<ArticleId>("article_id");
+  how.reason = body.optional_text("reason", {.most = kReasonKeyMost}).value_or("");
+  return how;
+}
+
 Result<ResolveBody> read_resolve(std::string_view text) {
   BodyReader body(text);
-  ResolveBody out{body.text("resolution", {.most = 2000}), body.optional_whole("version")};
+  ResolveBody out{read_resolution(body), body.optional_whole("version")};
   RAPPORT_TRY(body.finish());
   return out;
 }
@@ -246,6 +274,9 @@ std::vector<schema::Named> conversation_schemas() {
       {"sending", whole()},
       {"failed", whole()},
       {"resolution", or_null(text())},
+      {"resolved_for", or_null(ref("ReasonRef"))},
+      {"resolved_with", or_null(ref("ArticleRef"))},
+      {"in_public", or_null(ref("InPublic"))},
       {"skip_reason", or_null(ref("SkipReason"))},
   };
   std::vector<Field> detail = row;
@@ -261,12 +292,16 @@ std::vector<schema::Named> conversation_schemas() {
                                                       {"state", ref("ChannelState")}})},
                                   {"speakers", list(ref("Speaker"))},
                                   {"answer_to", or_null(id())},
+                                  {"suggested_reason", or_null(ref("ReasonRef"))},
                               });
   const Field version{"version", or_null(whole()), false};
   return {
       {"State", words({"open", "waiting", "snoozed", "resolved", "skipped", "heard"})},
       {"SkipReason", words({"spam", "not_for_us", "no_answer_needed", "abusive",
                             "answered_elsewhere", "deleted", "muted", "other"})},
+      {"InPublic", words({"no", "they_spoke_last", "answered"})},
+      {"ReasonRef", object({{"key", text()}, {"name", text()}})},
+      {"ArticleRef", object({{"id", id()}, {"title", text()}})},
       {"Speaker", object({{"channel_id", id()},
                           {"handle", text()},
                           {"name", text()},
@@ -300,7 +335,9 @@ std::vector<schema::Named> conversation_schemas() {
                                            "untag", "undo"})},
                            {"detail", or_null(text())},
                            {"until", or_null(time())},
-                           {"skip_reason", or_null(ref("SkipReason"))}})},
+                           {"skip_reason", or_null(ref("SkipReason"))},
+                           {"reason", or_null(ref("ReasonRef"))},
+                           {"article", or_null(ref("ArticleRef"))}})},
       {"Draft", object({{"post_id", id()},
                         {"text", text()},
                         {"media", list(ref("ActMedia"))},
@@ -309,7 +346,8 @@ std::vector<schema::Named> conversation_schemas() {
                         {"updated_at", time()}})},
       {"AssignBody", object({{"member_id", or_null(id())}, version})},
       {"SnoozeBody", object({{"until", time()}, version})},
-      {"ResolveBody", object({{"resolution", text(2000)}, version})},
+      {"ResolveBody",
+       object({{"resolution", text(2000)}, {"reason", text(kReasonKeyMost), false}, {"article_id", or_null(id()), false}, version})},
       {"SkipBody", object({{"reason", ref("SkipReason")}, {"detail", text(2000)}, version})},
       {"ReopenBody", object({version})},
       {"NoteBody",

@@ -37,7 +37,7 @@ struct SnoozeBody {
 Result<SnoozeBody> read_snooze(std::string_view body);
 
 struct ResolveBody {
-  std::string resolution;
+  Resolution how;
   std::optional<std::int64_t> version;
 };
 Result<ResolveBody> read_resolve(std::string_view body);

@@ -127,6 +127,7 @@ json::object schemas() {
                            tag_schemas(),
                            reading_schemas(),
                            topic_schemas(),
+                           remedy_schemas(),
                            monitor_schemas(),
                            coverage_schemas(),
                            alert_schemas(),

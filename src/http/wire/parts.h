@@ -50,6 +50,7 @@ std::vector<schema::Named> token_schemas();
 std::vector<schema::Named> tag_schemas();
 std::vector<schema::Named> reading_schemas();
 std::vector<schema::Named> topic_schemas();
+std::vector<schema::Named> remedy_schemas();
 std::vector<schema::Named> monitor_schemas();
 std::vector<schema::Named> coverage_schemas();
 std::vector<schema::Named> alert_schemas();

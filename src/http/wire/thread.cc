@@ -52,6 +52,14 @@ std::string_view reposted_word(const ThreadPost& view) {
   return view.post.our_repost.empty() ? "no" : "yes";
 }
 
+json::value hidden_part(const std::optional<HiddenBy>& hidden) {
+  if (!hidden) return nullptr;
+  return json::object{
+      {"by", hidden->by ? json::value(member_ref(*hidden->by, hidden->by_name)) : nullptr},
+      {"reason", hidden->reason},
+      {"at", time_json(hidden->at)}};
+}
+
 }  // namespace
 
 json::object post_part(const ThreadPost& view) {
@@ -79,6 +87,9 @@ json::object post_part(const ThreadPost& view) {
       {"replies", post.replies},
       {"liked", liked_word(view)},
       {"reposted", reposted_word(view)},
+      {"can_hide", view.can_hide},
+      {"hiding", view.hiding},
+      {"hidden", hidden_part(view.hidden)},
       {"labels", texts_part(post.labels)},
       {"to_channel_id", id_json(view.to_channel)},
       {"waits", view.waits},
@@ -181,6 +192,11 @@ std::vector<schema::Named> thread_schemas() {
                {"replies", whole()},
                {"liked", words({"no", "pending", "yes"})},
                {"reposted", words({"no", "pending", "yes"})},
+               {"can_hide", yes_no()},
+               {"hiding", yes_no()},
+               {"hidden",
+                or_null(object(
+                    {{"by", or_null(ref("MemberRef"))}, {"reason", text()}, {"at", time()}}))},
                {"labels", list(text())},
                {"to_channel_id", or_null(id())},
                {"waits", yes_no()},

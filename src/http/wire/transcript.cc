@@ -128,6 +128,18 @@ void write_note(std::string& out, const Style& style, const NoteView& note) {
   out += "\n";
 }
 
+std::string stands(InPublic in_public) {
+  switch (in_public) {
+    case InPublic::kAnswered:
+      return "our answer stands there";
+    case InPublic::kTheySpokeLast:
+      return "we answered, they spoke last";
+    case InPublic::kNo:
+      break;
+  }
+  return "not everybody was answered there";
+}
+
 std::string document(const Transcript& transcript, Time now, const Style& style) {
   const ConversationRow& row = transcript.detail.row;
   std::string out =
@@ -136,6 +148,12 @@ std::string document(const Transcript& transcript, Time now, const Style& style)
     out += std::string(style.item) + std::string(name) + ": " + style.words(value) + "\n";
   };
   line("State", std::string(to_word(row.conversation.state)));
+  if (row.conversation.state == ConversationState::kResolved) {
+    if (row.resolved_for) line("Reason", row.resolved_for->name);
+    if (!row.conversation.resolution.empty()) line("What was done", row.conversation.resolution);
+    if (!row.resolved_with.empty()) line("Article", row.resolved_with);
+    if (row.conversation.in_public) line("In public", stands(*row.conversation.in_public));
+  }
   if (!row.owner_name.empty()) line("Owner", row.owner_name);
   std::string tags;
   for (const Tag& tag : row.tags) tags += (tags.empty() ? "" : ", ") + tag.name;

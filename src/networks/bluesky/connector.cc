@@ -18,7 +18,8 @@ Limits limits_of_posts() {
   return {.text_max = static_cast<int>(kMostGraphemes),
           .text_unit = TextUnit::kGraphemes,
           .images_max = static_cast<int>(kMostImages),
-          .image_bytes_max = static_cast<std::int64_t>(kMostImageBytes)};
+          .image_bytes_max = static_cast<std::int64_t>(kMostImageBytes),
+          .hides_replies = true};
 }
 
 Limits BlueskyConnector::limits() const { return limits_of_posts(); }

@@ -58,6 +58,10 @@ Result<Thread> read_whole_thread(Session& session, std::string_view native_id,
                                  const std::vector<std::string>& known);
 Result<Sent> send(Session& session, const Outgoing& act);
 Result<std::optional<Sent>> look_up(Session& session, const Outgoing& act);
+// Hiding a reply below a post of ours, and showing it again.
+Result<Sent> set_hidden(Session& session, const Outgoing& act, const std::string& our_did);
+Result<std::optional<Sent>> look_up_hidden(Session& session, const Outgoing& act,
+                                           const std::string& our_did);
 
 Result<NetworkAccount> read_account(Session& session, std::string_view did);
 

@@ -70,6 +70,37 @@ TEST_F(BlueskyLive, SendsAReplyOnceHoweverOftenItIsSent) {
   EXPECT_EQ(answer->langs, std::vector<std::string>{"en"});
 }
 
+TEST_F(BlueskyLive, HidesAReplyBelowOurPostAndKeepsWhatElseTheGateSays) {
+  const auto connector = open();
+  const auto root = brand_->post("New hours from Monday");
+  const auto reply = ana_->post("buy my coins", {{"reply", {{"root", root}, {"parent", root}}}});
+  const auto other = ana_->post("more coins", {{"reply", {{"root", root}, {"parent", root}}}});
+  const auto key = [](const std::string& uri) { return uri.substr(uri.rfind('/') + 1); };
+  auto hide = act(ActKind::kHide, "", reply);
+  hide.root_native_id = uri_of(root);
+  EXPECT_EQ(connector->look_up(hide).value(), std::nullopt);
+  const auto hidden = connector->send(hide);
+  ASSERT_TRUE(hidden) << hidden.error().message << hidden.error().cause;
+  EXPECT_EQ(key(hidden->native_id), key(uri_of(root)));
+  EXPECT_TRUE(connector->send(hide)) << "twice is once";
+  EXPECT_TRUE(connector->look_up(hide).value());
+
+  auto second = act(ActKind::kHide, "", other);
+  second.root_native_id = uri_of(root);
+  ASSERT_TRUE(connector->send(second));
+  auto unhide = act(ActKind::kUnhide, "", reply);
+  unhide.root_native_id = uri_of(root);
+  ASSERT_TRUE(connector->send(unhide));
+  EXPECT_EQ(connector->look_up(hide).value(), std::nullopt);
+  EXPECT_TRUE(connector->look_up(second).value()) << "the other stays hidden";
+
+  // Below somebody else's post nothing can be hidden.
+  const auto theirs = ana_->post("My own thread");
+  auto refused = act(ActKind::kHide, "", reply);
+  refused.root_native_id = uri_of(theirs);
+  EXPECT_EQ(connector->send(refused).error().kind, ErrorKind::kForbidden);
+}
+
 TEST_F(BlueskyLive, AnswersDeepInAThreadWithoutKnowingItsRoot) {
   const auto connector = open();
   const auto root = ana_->post("Does anybody know a bakery?");

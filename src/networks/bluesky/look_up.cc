@@ -30,6 +30,9 @@ Result<std::optional<Sent>> look_up(Session& session, const Outgoing& act) {
   }
   auto us = session.who();
   if (!us) return fail(std::move(us.error()));
+  if (act.kind == ActKind::kHide || act.kind == ActKind::kUnhide) {
+    return look_up_hidden(session, act, us->did);
+  }
   auto target = target_of(act, us->did);
   if (!target) return fail(std::move(target.error()));
   const auto uri = parse_at_uri(target->uri);

@@ -51,6 +51,10 @@ std::string_view noun_of(ActKind kind) {
       return "this unblock";
     case ActKind::kDelete:
       return "this deletion";
+    case ActKind::kHide:
+      return "hiding this reply";
+    case ActKind::kUnhide:
+      return "showing this reply again";
   }
   return "this";
 }
@@ -292,6 +296,9 @@ Result<Sent> carry_out(Session& session, const Outgoing& act) {
     case ActKind::kMute:
     case ActKind::kUnmute:
       return set_mute(session, act);
+    case ActKind::kHide:
+    case ActKind::kUnhide:
+      return set_hidden(session, act, us->did);
     case ActKind::kUnlike:
     case ActKind::kUnrepost:
     case ActKind::kUnfollow:

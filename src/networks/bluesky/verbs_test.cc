@@ -796,5 +796,50 @@ TEST_F(BlueskySearch, SaysWhatItCannotDo) {
   EXPECT_EQ(trouble.error().kind, ErrorKind::kUnavailable);
 }
 
+TEST_F(BlueskyVerbs, HidesAReplyInAGateThatSomebodyElseChangesToo) {
+  Outgoing hide = act(ActKind::kHide, uri("reply"));
+  hide.root_native_id = "at://did:plc:us/app.bsky.feed.post/root";
+  int puts = 0;
+  transport_.on("putRecord", [&](const HttpRequest& request) -> Result<HttpResponse> {
+    ++puts;
+    if (request.body.find(R"("swapRecord":null)") != std::string::npos) {
+      // Another app made one meanwhile.
+      transport_.on("getRecord", 200,
+                    R"({"uri":"at://did:plc:us/app.bsky.feed.threadgate/root","cid":"c1","value":
+                    {"$type":"app.bsky.feed.threadgate","allow":[],"hiddenReplies":["at://other"],
+                    "post":"at://did:plc:us/app.bsky.feed.post/root","createdAt":"x"}})");
+      return HttpResponse{400, {}, R"({"error":"InvalidSwap","message":"Record was at c1"})"};
+    }
+    return HttpResponse{200, {}, R"({"uri":"at://x","cid":"c2"})"};
+  });
+  const auto sent = send(session_, hide);
+  ASSERT_TRUE(sent) << sent.error().message << sent.error().cause;
+  EXPECT_EQ(sent->native_id, "at://did:plc:us/app.bsky.feed.threadgate/root");
+  EXPECT_EQ(puts, 2);
+  for (const char* part : {R"("swapRecord":"c1")", R"("rkey":"root")", R"("allow":[])",
+                           "at://other", R"("createdAt":"x")", R"(app.bsky.feed.post/reply")"}) {
+    EXPECT_NE(last_put().find(part), std::string::npos) << part << " in " << last_put();
+  }
+
+  // Somebody always is faster: certainly not done, and tried later.
+  transport_.on("putRecord", 400, R"({"error":"InvalidSwap","message":"Record was at c9"})");
+  EXPECT_EQ(send(session_, hide).error().kind, ErrorKind::kUnavailable);
+  // Nobody knows whether it happened: the gate is asked.
+  transport_.on("putRecord", 500, R"({"error":"InternalServerError"})");
+  EXPECT_EQ(send(session_, hide).error().kind, ErrorKind::kUnknown);
+  EXPECT_EQ(look_up(session_, hide).value(), std::nullopt);
+  Outgoing unhide = hide;
+  unhide.kind = ActKind::kUnhide;
+  EXPECT_TRUE(look_up(session_, unhide).value()) << "it is not hidden";
+}
+
+TEST_F(BlueskyVerbs, HidesOnlyBelowAPostOfOurs) {
+  Outgoing hide = act(ActKind::kHide, uri("reply"));
+  hide.root_native_id = uri("root");
+  EXPECT_EQ(send(session_, hide).error().kind, ErrorKind::kForbidden);
+  hide.root_native_id = "";
+  EXPECT_EQ(send(session_, hide).error().kind, ErrorKind::kInvalid);
+}
+
 }  // namespace
 }  // namespace rapport::bluesky

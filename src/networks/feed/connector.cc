@@ -34,7 +34,11 @@ std::optional<Time> oldest_of(const Document& document) {
 }  // namespace
 
 Limits limits_of_feeds() {
-  return {.text_max = 0, .text_unit = TextUnit::kGraphemes, .images_max = 0, .image_bytes_max = 0};
+  return {.text_max = 0,
+          .text_unit = TextUnit::kGraphemes,
+          .images_max = 0,
+          .image_bytes_max = 0,
+          .hides_replies = false};
 }
 
 NetworkAccount account_of_feed(const Document& document, const std::string& feed_id) {

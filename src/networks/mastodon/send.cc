@@ -47,6 +47,9 @@ std::string_view noun_of(ActKind kind) {
       return "this unblock";
     case ActKind::kDelete:
       return "this deletion";
+    case ActKind::kHide:
+    case ActKind::kUnhide:
+      return "hiding";
   }
   return "this";
 }
@@ -240,6 +243,9 @@ Result<Sent> carry_out(Session& session, const Outgoing& act) {
       return send_relation(session, act, "unblock");
     case ActKind::kDelete:
       return take_down(session, act);
+    case ActKind::kHide:
+    case ActKind::kUnhide:
+      return invalid("Mastodon has no way to hide a reply.");
   }
   return invalid("This cannot be done here.");
 }

@@ -12,7 +12,8 @@ Limits sandbox_limits() {
   return {.text_max = kSandboxTextMax,
           .text_unit = TextUnit::kGraphemes,
           .images_max = kSandboxImagesMax,
-          .image_bytes_max = kSandboxImageBytesMax};
+          .image_bytes_max = kSandboxImageBytesMax,
+          .hides_replies = true};
 }
 
 class SandboxConnector final : public Connector {

@@ -76,8 +76,9 @@ Result<Sent> Sandbox::send(const StoryPerson& us, const Outgoing& act) {
 
 Result<std::optional<Sent>> Sandbox::look_up(const StoryPerson& us, const Outgoing& act) {
   std::lock_guard lock(mutex_);
-  if (act.kind == ActKind::kUnmute) {
-    if (standing_record(us, ActKind::kMute, act.target_native_id).empty()) {
+  if (act.kind == ActKind::kUnmute || act.kind == ActKind::kUnhide) {
+    const ActKind opposite = act.kind == ActKind::kUnmute ? ActKind::kMute : ActKind::kHide;
+    if (standing_record(us, opposite, act.target_native_id).empty()) {
       return std::optional{Sent{act.target_native_id, {}, {}}};
     }
   } else if (!takes_away(act.kind)) {
@@ -128,6 +129,14 @@ Result<Done> Sandbox::check(const StoryPerson& us, const Outgoing& act, Time now
       if (is_ours(*found->second)) return invalid("This is your own account.");
       return Done{};
     }
+    case ActKind::kHide: {
+      const auto* reply = find_visible(act.target_native_id, now);
+      if (!reply) return not_found("The sandbox did not accept this: that post is gone.");
+      if (reply->root == nullptr || reply->root->author != &us) {
+        return forbidden("Only replies below your own posts can be hidden.");
+      }
+      return Done{};
+    }
     case ActKind::kDelete: {
       const auto found = posts_by_id_.find(act.target_native_id);
       if (found != posts_by_id_.end() && found->second->author != &us) {
@@ -140,6 +149,7 @@ Result<Done> Sandbox::check(const StoryPerson& us, const Outgoing& act, Time now
     case ActKind::kUnfollow:
     case ActKind::kUnmute:
     case ActKind::kUnblock:
+    case ActKind::kUnhide:
       return Done{};
   }
   return invalid("The sandbox does not know this act.");

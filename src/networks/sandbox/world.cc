@@ -146,8 +146,10 @@ void Sandbox::apply(const JournalAct& act) {
       }
       return;
     case ActKind::kUnmute:
+    case ActKind::kUnhide:
       for (auto& [key, record] : records_) {
-        if (record.kind == ActKind::kMute && record.by == by && record.target == act.target) {
+        const ActKind on = act.kind == ActKind::kUnmute ? ActKind::kMute : ActKind::kHide;
+        if (record.kind == on && record.by == by && record.target == act.target) {
           record.standing = false;
         }
       }

@@ -32,6 +32,9 @@ TEST_P(StoreContract, KeepsConversationsWithEveryMember) {
   conversation.before_rapport = true;
   conversation.changed_at = sample::at(62);
   conversation.root_native_id = "at://root/earlier";
+  conversation.resolved_reason = "delivery";
+  conversation.resolved_article = ArticleId{91};
+  conversation.in_public = InPublic::kTheySpokeLast;
   conversation.version = 2;
   write([&](Unit& unit) { return unit.conversations().save(conversation); });
   const auto found = read([&](Unit& unit) {
@@ -473,6 +476,8 @@ TEST_P(StoreContract, KeepsDecisionsAndNotesOfAConversationThatIsThere) {
                 sample::at(1)};
   Decision snooze{here, DecisionId{2},  conversation.id, {}, DecisionKind::kSnooze, "",
                   {},   sample::at(99), sample::at(1)};
+  skip.reason = "delivery";
+  skip.article = ArticleId{91};
   write([&](Unit& unit) { return unit.conversations().add_decision(skip); });
   write([&](Unit& unit) { return unit.conversations().add_decision(snooze); });
   EXPECT_TRUE(same({snooze, skip}, read([&](Unit& unit) {

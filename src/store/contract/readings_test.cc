@@ -62,6 +62,40 @@ TEST_P(StoreContract, KeepsWhatAPostSaysUntilItsWordsAreGone) {
   EXPECT_EQ(all(here), std::vector{second});
 }
 
+TEST_P(StoreContract, TellsWhatTheNewestPostWithAReasonIsAbout) {
+  std::vector<Post> posts;
+  for (int number = 1; number <= 4; ++number) {
+    Post post = sample::post(here, number);
+    post.native_id += std::to_string(number);
+    post.conversation = sample::conversation(here, 1).id;
+    post.created_at = sample::at(number);
+    posts.push_back(post);
+  }
+  posts[3].address = Address::kOurs;
+  write([&](Unit& unit) -> Result<Done> {
+    for (const Post& each : posts) RAPPORT_TRY(unit.posts().add(each));
+    for (const std::size_t at : {0U, 1U, 3U}) {
+      PostReading reading = reading_of(here, posts[at].id);
+      reading.gist.reasons = {"reason" + std::to_string(at), "other"};
+      RAPPORT_TRY(unit.readings().save(reading));
+    }
+    PostReading none = reading_of(here, posts[2].id);
+    none.gist.reasons.clear();
+    return unit.readings().save(none);
+  });
+  const auto told = [&](WorkspaceId workspace, int most) {
+    return read([&](Unit& unit) {
+      return unit.readings().reasons_told(workspace, posts[0].conversation, most);
+    });
+  };
+  EXPECT_EQ(told(here, 10), (std::vector<std::string>{"reason1", "other"})) << "not ours";
+  EXPECT_TRUE(told(here, 2).empty()) << "further down nobody looks";
+  EXPECT_TRUE(told(elsewhere, 10).empty());
+  posts[1].deleted_at = sample::at(9);
+  write([&](Unit& unit) { return unit.posts().save(posts[1]); });
+  EXPECT_EQ(told(here, 10).front(), "reason0");
+}
+
 TEST_P(StoreContract, WalksDownPostsThatNobodyRead) {
   std::vector<Post> posts;
   for (int number = 1; number <= 7; ++number) {

@@ -107,3 +107,44 @@ create unique index article_use_act on article_use (workspace_id, act_id, articl
 -- Where people read it, and which questions have no article.
 
 -- What was solved, for what reason, and who is to be told.
+
+-- Of a decision to resolve: the reason they spoke up, and the article that served.
+alter table decision add column reason text not null default '';
+alter table decision add column article_id bigint;
+-- The same of the one that stands; and what they have read of us in the thread (null: nobody spoke
+-- to us, or it was not worked out yet).
+alter table conversation add column resolved_reason text not null default '';
+alter table conversation add column resolved_article_id bigint;
+alter table conversation add column in_public text;
+
+-- "This reason is fixed", and whom it is told to: the people who spoke up for it until then, each by
+-- the latest such post. Whether they were told follows from the posts.
+create table remedy (
+  workspace_id bigint not null,
+  id bigint not null,
+  reason text not null,
+  done text not null,
+  article_id bigint,
+  since bigint not null,
+  by_member_id bigint not null,
+  at bigint not null,
+  closed_at bigint,
+  whole smallint not null,
+  primary key (workspace_id, id)
+);
+create table remedy_person (
+  workspace_id bigint not null,
+  remedy_id bigint not null,
+  person_id bigint not null,
+  post_id bigint not null,
+  said_at bigint not null,
+  aside text not null,
+  aside_by_id bigint,
+  primary key (workspace_id, remedy_id, person_id)
+);
+create index remedy_person_newest on remedy_person (workspace_id, remedy_id, said_at, post_id);
+
+-- What hides a reply below a post of ours; and where replies can be hidden.
+alter table post add column our_hide text not null default '';
+alter table channel add column hides_replies smallint not null default 0;
+update channel set hides_replies = 1 where network in ('bluesky', 'sandbox');

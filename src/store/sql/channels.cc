@@ -10,7 +10,8 @@ void columns(Columns& to, Channel& channel) {
   to(channel.workspace, channel.id, channel.network, channel.account, channel.native_id,
      channel.handle, channel.service, channel.state, channel.error, channel.sealed_secret,
      channel.limits.text_max, channel.limits.text_unit, channel.limits.images_max,
-     channel.limits.image_bytes_max, channel.connected_at, channel.changed_at);
+     channel.limits.image_bytes_max, channel.limits.hides_replies, channel.connected_at,
+     channel.changed_at);
 }
 
 void columns(Columns& to, CoverageSource& source) {
@@ -32,10 +33,10 @@ class SqlChannels final : public Channels {
     return must_change(
         db_.query("insert into channel (workspace_id, id, network, account_id, native_id, handle,"
                   " service, state, error, sealed_secret, text_max, text_unit,"
-                  " images_max, image_bytes_max, connected_at, changed_at)"
+                  " images_max, image_bytes_max, hides_replies, connected_at, changed_at)"
                   " values (:workspace, :id, :network, :account, :native_id, :handle, :service,"
                   " :state, :error, :sealed_secret, :text_max, :text_unit, :images_max,"
-                  " :image_bytes_max, :connected_at, :changed_at)"
+                  " :image_bytes_max, :hides_replies, :connected_at, :changed_at)"
                   " on conflict do nothing")
             .bind("workspace", channel.workspace)
             .bind("id", channel.id)
@@ -51,6 +52,7 @@ class SqlChannels final : public Channels {
             .bind("text_unit", channel.limits.text_unit)
             .bind("images_max", channel.limits.images_max)
             .bind("image_bytes_max", channel.limits.image_bytes_max)
+            .bind("hides_replies", channel.limits.hides_replies)
             .bind("connected_at", channel.connected_at)
             .bind("changed_at", channel.changed_at)
             .run(),
@@ -58,14 +60,15 @@ class SqlChannels final : public Channels {
   }
 
   Result<Channel> find(WorkspaceId workspace, ChannelId id) override {
-    return must_find(db_.query("select workspace_id, id, network, account_id, native_id, handle,"
-                               " service, state, error, sealed_secret, text_max, text_unit,"
-                               " images_max, image_bytes_max, connected_at, changed_at"
-                               " from channel where workspace_id = :workspace and id = :id")
-                         .bind("workspace", workspace)
-                         .bind("id", id)
-                         .one<Channel>(),
-                     "There is no such channel.");
+    return must_find(
+        db_.query("select workspace_id, id, network, account_id, native_id, handle,"
+                  " service, state, error, sealed_secret, text_max, text_unit,"
+                  " images_max, image_bytes_max, hides_replies, connected_at, changed_at"
+                  " from channel where workspace_id = :workspace and id = :id")
+            .bind("workspace", workspace)
+            .bind("id", id)
+            .one<Channel>(),
+        "There is no such channel.");
   }
 
   Result<std::optional<Channel>> by_native_id(WorkspaceId workspace, std::string_view network,
@@ -73,7 +76,8 @@ class SqlChannels final : public Channels {
     return db_
         .query(
             "select workspace_id, id, network, account_id, native_id, handle, service, state,"
-            " error, sealed_secret, text_max, text_unit, images_max, image_bytes_max, connected_at,"
+            " error, sealed_secret, text_max, text_unit, images_max, image_bytes_max, "
+            "hides_replies, connected_at,"
             " changed_at from channel"
             " where workspace_id = :workspace and network = :network and native_id = :native_id")
         .bind("workspace", workspace)
@@ -86,7 +90,8 @@ class SqlChannels final : public Channels {
     return db_
         .query(
             "select workspace_id, id, network, account_id, native_id, handle, service, state,"
-            " error, sealed_secret, text_max, text_unit, images_max, image_bytes_max, connected_at,"
+            " error, sealed_secret, text_max, text_unit, images_max, image_bytes_max, "
+            "hides_replies, connected_at,"
             " changed_at from channel"
             " where workspace_id = :workspace order by id")
         .bind("workspace", workspace)
@@ -97,7 +102,8 @@ class SqlChannels final : public Channels {
     return db_
         .query(
             "select workspace_id, id, network, account_id, native_id, handle, service, state,"
-            " error, sealed_secret, text_max, text_unit, images_max, image_bytes_max, connected_at,"
+            " error, sealed_secret, text_max, text_unit, images_max, image_bytes_max, "
+            "hides_replies, connected_at,"
             " changed_at from channel"
             " order by workspace_id, id")
         .all<Channel>();
@@ -107,7 +113,8 @@ class SqlChannels final : public Channels {
     return must_change(
         db_.query("update channel set handle = :handle, service = :service, state = :state,"
                   " error = :error, text_max = :text_max, text_unit = :text_unit,"
-                  " images_max = :images_max, image_bytes_max = :image_bytes_max,"
+                  " images_max = :images_max, image_bytes_max = :image_bytes_max, hides_replies = "
+                  ":hides_replies,"
                   " connected_at = :connected_at, changed_at = :changed_at"
                   " where workspace_id = :workspace and id = :id")
             .bind("handle", channel.handle)
@@ -118,6 +125,7 @@ class SqlChannels final : public Channels {
             .bind("text_unit", channel.limits.text_unit)
             .bind("images_max", channel.limits.images_max)
             .bind("image_bytes_max", channel.limits.image_bytes_max)
+            .bind("hides_replies", channel.limits.hides_replies)
             .bind("connected_at", channel.connected_at)
             .bind("changed_at", channel.changed_at)
             .bind("workspace", channel.workspace)

@@ -13,7 +13,8 @@ constexpr std::string_view kColumnsOfC =
     "select c.workspace_id, c.id, c.channel_id, c.network, c.root_native_id, c.state, c.owner_id,"
     " c.waiting_since, c.answer_to, c.snoozed_until, c.resolution, c.skip_reason, c.lead_id,"
     " c.excerpt_post_id, c.first_heard_at, c.last_post_at, c.first_reply_at, c.posts, c.people,"
-    " c.before_rapport, c.reading, c.version, c.changed_at";
+    " c.before_rapport, c.reading, c.version, c.changed_at,"
+    " c.resolved_reason, c.resolved_article_id, c.in_public";
 
 // The conditions of a filter, but for its text, as SQL that an index can follow. `prefix` names the
 // table where there are several.

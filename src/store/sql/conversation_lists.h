@@ -18,7 +18,7 @@ constexpr std::string_view kSelectConversation =
     "select workspace_id, id, channel_id, network, root_native_id, state, owner_id, waiting_since,"
     " answer_to, snoozed_until, resolution, skip_reason, lead_id, excerpt_post_id, first_heard_at,"
     " last_post_at, first_reply_at, posts, people, before_rapport, reading, version,"
-    " changed_at";
+    " changed_at, resolved_reason, resolved_article_id, in_public";
 
 // Between two ranks of conversation.matters, in microseconds: longer than any time since 1970.
 constexpr std::int64_t kRank = 100'000'000'000'000'000;

@@ -13,7 +13,8 @@ void columns(Columns& to, Conversation& conversation) {
      conversation.excerpt_post, conversation.first_heard_at, conversation.last_post_at,
      conversation.first_reply_at, conversation.posts, conversation.people,
      conversation.before_rapport, conversation.reading, conversation.version,
-     conversation.changed_at);
+     conversation.changed_at, conversation.resolved_reason, conversation.resolved_article,
+     conversation.in_public);
 }
 
 void columns(Columns& to, Conversations::Row& row) {
@@ -53,7 +54,10 @@ Query& bind_changing(Query& query, const Conversation& conversation) {
       .bind("reading", conversation.reading)
       .bind("matters", matters_of(conversation))
       .bind("version", conversation.version)
-      .bind("changed_at", conversation.changed_at);
+      .bind("changed_at", conversation.changed_at)
+      .bind("resolved_reason", conversation.resolved_reason)
+      .bind("resolved_article", conversation.resolved_article)
+      .bind("in_public", conversation.in_public);
 }
 
 // What other tables keep copies of, to order and narrow lists by.
@@ -156,11 +160,12 @@ Result<Done> SqlConversations::add(const Conversation& conversation) {
       " state, owner_id, waiting_since, answer_to, snoozed_until, resolution,"
       " skip_reason, lead_id, excerpt_post_id, first_heard_at, last_post_at,"
       " first_reply_at, posts, people, before_rapport, reading, matters, version, changed_at,"
-      " thread_read_at) values (:workspace, :id, :channel, :network, :root_native_id,"
+      " resolved_reason, resolved_article_id, in_public, thread_read_at) values (:workspace, :id, "
+      ":channel, :network, :root_native_id,"
       " :state, :owner, :waiting_since, :answer_to, :snoozed_until, :resolution,"
       " :skip_reason, :lead, :excerpt_post, :first_heard_at, :last_post_at,"
       " :first_reply_at, :posts, :people, :before_rapport, :reading, :matters, :version,"
-      " :changed_at, 0)"
+      " :changed_at, :resolved_reason, :resolved_article, :in_public, 0)"
       " on conflict do nothing");
   query.bind("workspace", conversation.workspace)
       .bind("id", conversation.id)
@@ -216,7 +221,9 @@ Result<Done> SqlConversations::save(const Conversation& conversation) {
               " last_post_at = :last_post_at, first_reply_at = :first_reply_at,"
               " posts = :posts, people = :people, before_rapport = :before_rapport,"
               " reading = :reading, matters = :matters,"
-              " version = :version, changed_at = :changed_at"
+              " version = :version, changed_at = :changed_at,"
+              " resolved_reason = :resolved_reason, resolved_article_id = :resolved_article,"
+              " in_public = :in_public"
               " where workspace_id = :workspace and id = :id and version = :version - 1");
   bind_changing(query, conversation)
       .bind("workspace", conversation.workspace)

@@ -7,15 +7,17 @@ namespace rapport {
 void columns(Columns& to, Decision& decision) {
   to(decision.workspace, decision.id, decision.conversation, decision.by, decision.kind,
      decision.detail, decision.skip_reason, decision.until, decision.at, decision.owner_before,
-     decision.owner_after, decision.tag, decision.undoes);
+     decision.owner_after, decision.tag, decision.undoes, decision.reason, decision.article);
 }
 
 Result<Done> SqlConversations::add_decision(const Decision& decision) {
   return must_change(
       db_.query("insert into decision (workspace_id, id, conversation_id, by_member_id, kind,"
                 " detail, skip_reason, until_at, at, owner_before_id, owner_after_id, tag_id,"
-                " undoes_id) values (:workspace, :id, :conversation, :by, :kind, :detail,"
-                " :skip_reason, :until, :at, :owner_before, :owner_after, :tag, :undoes)"
+                " undoes_id, reason, article_id) values (:workspace, :id, :conversation, :by, "
+                ":kind, :detail,"
+                " :skip_reason, :until, :at, :owner_before, :owner_after, :tag, :undoes,"
+                " :reason, :article)"
                 " on conflict do nothing")
           .bind("workspace", decision.workspace)
           .bind("id", decision.id)
@@ -30,6 +32,8 @@ Result<Done> SqlConversations::add_decision(const Decision& decision) {
           .bind("owner_after", decision.owner_after)
           .bind("tag", decision.tag)
           .bind("undoes", decision.undoes)
+          .bind("reason", decision.reason)
+          .bind("article", decision.article)
           .run(),
       exists("This decision is in the history already."));
 }
@@ -39,8 +43,8 @@ Result<std::vector<Decision>> SqlConversations::decisions(WorkspaceId workspace,
   return db_
       .query(
           "select workspace_id, id, conversation_id, by_member_id, kind, detail, skip_reason,"
-          " until_at, at, owner_before_id, owner_after_id, tag_id, undoes_id from decision where "
-          "workspace_id = :workspace"
+          " until_at, at, owner_before_id, owner_after_id, tag_id, undoes_id, reason, article_id"
+          " from decision where workspace_id = :workspace"
           " and conversation_id = :conversation order by at desc, id desc limit :most")
       .bind("workspace", workspace)
       .bind("conversation", id)

@@ -128,6 +128,9 @@ inline std::optional<SkipReason> of_word(std::string_view word, SkipReason) {
 inline std::optional<DecisionKind> of_word(std::string_view word, DecisionKind) {
   return decision_kind_of(word);
 }
+inline std::optional<InPublic> of_word(std::string_view word, InPublic) {
+  return in_public_of(word);
+}
 inline std::optional<TagColor> of_word(std::string_view word, TagColor) {
   return tag_color_of(word);
 }

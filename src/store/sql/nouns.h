@@ -20,6 +20,7 @@
 #include "store/people.h"
 #include "store/posts.h"
 #include "store/readings.h"
+#include "store/remedies.h"
 #include "store/sql/connection.h"
 #include "store/sql/full_text.h"
 #include "store/streams.h"
@@ -52,6 +53,7 @@ std::unique_ptr<TeachingStore> make_teaching(Connection& db);
 std::unique_ptr<TopicStore> make_topics(Connection& db);
 std::unique_ptr<KnowledgeStore> make_knowledge(Connection& db);
 std::unique_ptr<VoiceStore> make_voices(Connection& db);
+std::unique_ptr<RemedyStore> make_remedies(Connection& db);
 
 // Which members take the columns of each table; the order stands beside the SQL of its source.
 void columns(Columns& to, Workspace& workspace);
@@ -115,6 +117,9 @@ void columns(Columns& to, ArticleUse& use);
 void columns(Columns& to, UseRead& use);
 void columns(Columns& to, BrandVoice& voice);
 void columns(Columns& to, RuleChoice& choice);
+void columns(Columns& to, Remedy& remedy);
+void columns(Columns& to, RemedyStanding& row);
+void columns(Columns& to, RemedyProgress& progress);
 
 // The accounts of a person, and those that our channels speak as: few of either.
 Result<std::vector<AccountId>> accounts_of_person(Connection& db, WorkspaceId workspace,

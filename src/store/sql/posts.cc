@@ -14,7 +14,8 @@ void columns(Columns& to, Post& post) {
      post.conversation, post.parent, post.parent_native_id, post.root_native_id, post.kind,
      post.address, post.text, post.langs, post.entities, post.media, post.quoted, post.created_at,
      post.heard_at, post.edited_at, post.deleted_at, post.before_rapport, post.seen_via, post.likes,
-     post.reposts, post.replies, post.our_like, post.our_repost, post.labels, post.to);
+     post.reposts, post.replies, post.our_like, post.our_repost, post.labels, post.to,
+     post.our_hide);
 }
 
 void columns(Columns& to, Excerpt& excerpt) {
@@ -37,7 +38,7 @@ constexpr std::string_view kSelect =
     "select workspace_id, id, network, native_id, revision, url, author_id, conversation_id,"
     " parent_id, parent_native_id, root_native_id, kind, address, text, langs, entities, media,"
     " quoted, created_at, heard_at, edited_at, deleted_at, before_rapport, seen_via, likes,"
-    " reposts, replies, our_like, our_repost, labels, to_account_id from post ";
+    " reposts, replies, our_like, our_repost, labels, to_account_id, our_hide from post ";
 
 std::string select(std::string_view rest) { return std::string(kSelect) += rest; }
 
@@ -126,6 +127,7 @@ Query& bind_changing(Query& query, const Post& post) {
       .bind("replies", post.replies)
       .bind("our_like", post.our_like)
       .bind("our_repost", post.our_repost)
+      .bind("our_hide", post.our_hide)
       .bind("labels", post.labels)
       .bind("to", post.to);
 }
@@ -169,12 +171,12 @@ class SqlPosts final : public Posts {
                 " conversation_id, parent_id, parent_native_id, root_native_id, kind, address,"
                 " text, langs, entities, media, quoted, created_at, heard_at, edited_at,"
                 " deleted_at, before_rapport, seen_via, likes, reposts, replies, our_like,"
-                " our_repost, labels, to_account_id)"
+                " our_repost, labels, to_account_id, our_hide)"
                 " values (:workspace, :id, :network, :native_id, :revision, :url, :author,"
                 " :conversation, :parent, :parent_native_id, :root_native_id, :kind, :address,"
                 " :text, :langs, :entities, :media, :quoted, :created_at, :heard_at, :edited_at,"
                 " :deleted_at, :before_rapport, :seen_via, :likes, :reposts, :replies, :our_like,"
-                " :our_repost, :labels, :to)"
+                " :our_repost, :labels, :to, :our_hide)"
                 " on conflict do nothing");
     query.bind("workspace", post.workspace)
         .bind("id", post.id)
@@ -199,18 +201,18 @@ class SqlPosts final : public Posts {
     if (!before) return fail(std::move(before.error()));
     if (!*before) return not_found("There is no such post.");
 
-    Query query(
-        db_,
-        "update post set revision = :revision, url = :url,"
-        " conversation_id = :conversation, parent_id = :parent,"
-        " parent_native_id = :parent_native_id, root_native_id = :root_native_id,"
-        " kind = :kind, address = :address, text = :text, langs = :langs,"
-        " entities = :entities, media = :media, quoted = :quoted,"
-        " edited_at = :edited_at, deleted_at = :deleted_at,"
-        " before_rapport = :before_rapport, seen_via = :seen_via, likes = :likes,"
-        " reposts = :reposts, replies = :replies, our_like = :our_like, our_repost = :our_repost,"
-        " labels = :labels, to_account_id = :to"
-        " where workspace_id = :workspace and id = :id");
+    Query query(db_,
+                "update post set revision = :revision, url = :url,"
+                " conversation_id = :conversation, parent_id = :parent,"
+                " parent_native_id = :parent_native_id, root_native_id = :root_native_id,"
+                " kind = :kind, address = :address, text = :text, langs = :langs,"
+                " entities = :entities, media = :media, quoted = :quoted,"
+                " edited_at = :edited_at, deleted_at = :deleted_at,"
+                " before_rapport = :before_rapport, seen_via = :seen_via, likes = :likes,"
+                " reposts = :reposts, replies = :replies, our_like = :our_like, our_repost = "
+                ":our_repost, our_hide = :our_hide,"
+                " labels = :labels, to_account_id = :to"
+                " where workspace_id = :workspace and id = :id");
     bind_changing(query, post).bind("workspace", post.workspace).bind("id", post.id);
     RAPPORT_TRY(must_change(query.run(), missing("There is no such post.")));
 

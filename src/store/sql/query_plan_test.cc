@@ -128,10 +128,28 @@ void ask_everything(Unit& unit) {
   (void)readings.save(reading);
   (void)readings.save(reading);
   (void)readings.of(here, {post.id});
+  (void)readings.reasons_told(here, post.conversation, 100);
   (void)readings.unread(here, 8, PostId{post.id.value + 1}, 50);
   (void)readings.save_walk({here, 7, post.id});
   (void)readings.walk(here);
   (void)readings.drop(here, post.id);
+
+  auto& remedies = unit.remedies();
+  Remedy remedy;
+  remedy.workspace = here;
+  remedy.id = RemedyId{1};
+  (void)remedies.add(remedy);
+  (void)remedies.save(remedy);
+  (void)remedies.find(here, remedy.id);
+  (void)remedies.list(here, {}, 50);
+  (void)remedies.list(here, remedy.id, 50);
+  (void)remedies.raised(here, {"delivery"}, now, now, 50);
+  (void)remedies.add_person({here, remedy.id, PersonId{1}, post.id, now, "", {}});
+  (void)remedies.people(remedy, {}, 50);
+  (void)remedies.people(remedy, RemedyPlace{now, post.id}, 50);
+  (void)remedies.person(remedy, PersonId{1});
+  (void)remedies.set_aside(remedy, PersonId{1}, "", {});
+  (void)remedies.progress(remedy);
 
   auto& teaching = unit.teaching();
   Correction correction;

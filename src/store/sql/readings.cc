@@ -81,6 +81,26 @@ class SqlReadings final : public ReadingStore {
         .all<PostReading>();
   }
 
+  Result<std::vector<std::string>> reasons_told(WorkspaceId workspace, ConversationId conversation,
+                                                int most) override {
+    auto gists = db_.query(
+                        "select r.gist from (select id, created_at, address, deleted_at from post"
+                        " where workspace_id = :workspace and conversation_id = :conversation"
+                        " order by created_at desc, id desc limit :most) newest"
+                        " join reading r on r.workspace_id = :workspace and r.post_id = newest.id"
+                        " where newest.address <> 'ours' and newest.deleted_at is null"
+                        " order by newest.created_at desc, newest.id desc")
+                     .bind("workspace", workspace)
+                     .bind("conversation", conversation)
+                     .bind("most", most)
+                     .all<ReadingGist>();
+    if (!gists) return fail(std::move(gists.error()));
+    for (ReadingGist& gist : *gists) {
+      if (!gist.reasons.empty()) return std::move(gist.reasons);
+    }
+    return std::vector<std::string>{};
+  }
+
   Result<Unread> unread(WorkspaceId workspace, std::int64_t stamp, PostId below,
                         int most) override {
     auto last = db_.query(

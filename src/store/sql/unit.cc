@@ -27,7 +27,8 @@ SqlUnit::SqlUnit(std::unique_ptr<Connection> connection, IdMaker& ids)
       teaching_(make_teaching(*connection_)),
       topics_(make_topics(*connection_)),
       knowledge_(make_knowledge(*connection_)),
-      voices_(make_voices(*connection_)) {}
+      voices_(make_voices(*connection_)),
+      remedies_(make_remedies(*connection_)) {}
 
 Result<Done> SqlUnit::announce(Event event) {
   auto id = write_event(*connection_, event);

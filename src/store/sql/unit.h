@@ -33,6 +33,7 @@ class SqlUnit final : public Unit {
   MonitorStore& monitors() override { return *monitors_; }
   AlertStore& alerts() override { return *alerts_; }
   ReadingStore& readings() override { return *readings_; }
+  RemedyStore& remedies() override { return *remedies_; }
   TeachingStore& teaching() override { return *teaching_; }
   TopicStore& topics() override { return *topics_; }
   KnowledgeStore& knowledge() override { return *knowledge_; }
@@ -69,6 +70,7 @@ class SqlUnit final : public Unit {
   std::unique_ptr<TopicStore> topics_;
   std::unique_ptr<KnowledgeStore> knowledge_;
   std::unique_ptr<VoiceStore> voices_;
+  std::unique_ptr<RemedyStore> remedies_;
   std::vector<Event> announced_;
 };
 

@@ -126,6 +126,7 @@ Post post(WorkspaceId workspace, int number, std::string text) {
   post.heard_at = at(number);
   post.seen_via = "notifications";
   post.our_repost = "at://repost";
+  post.our_hide = "at://gate";
   post.labels = {"nudity", "!warn"};
   post.to = id<AccountId>(5, 1);
   return post;

@@ -29,5 +29,8 @@ export const repostPost = (id: Id, channel?: Id) =>
 export const unrepostPost = (id: Id) => request<Act>('DELETE', `/api/posts/${id}/repost`)
 export const quotePost = (id: Id, body: Saying & CardSaying & { client_key: string }) =>
   request<Act>('POST', `/api/posts/${id}/quote`, { body })
+export const hidePost = (id: Id, reason: string) =>
+  request<Act>('POST', `/api/posts/${id}/hide`, { body: { reason } })
+export const unhidePost = (id: Id) => request<Act>('DELETE', `/api/posts/${id}/hide`)
 export const deletePost = (id: Id, reason: string) =>
   request<Act>('POST', `/api/posts/${id}/delete`, { body: { reason } })

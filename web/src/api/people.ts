@@ -19,8 +19,8 @@ export function unfollow(person: Id, account_id: Id): Promise<Act> {
 }
 
 // What stands between one of our accounts and one of theirs.
-export function mute(person: Id, account_id: Id): Promise<Act> {
-  return request('POST', `/api/people/${person}/mute`, { body: { account_id } })
+export function mute(person: Id, account_id: Id, reason: string): Promise<Act> {
+  return request('POST', `/api/people/${person}/mute`, { body: { account_id, reason } })
 }
 
 export function unmute(person: Id, account_id: Id): Promise<Act> {

@@ -1209,6 +1209,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reasons/{key}/remedies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a reason is fixed; makes the list of who spoke up for it
+         * @description For the roles owner, admin, agent.
+         */
+        post: operations["fixReason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remedies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was fixed, the latest first, and how many were told
+         * @description Every member.
+         */
+        get: operations["listRemedies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remedies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them
+         * @description Every member.
+         */
+        get: operations["getRemedy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remedies/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who spoke up, who did last first, and whether they were told; each is answered in person
+         * @description Every member.
+         */
+        get: operations["listRemedyPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remedies/{id}/people/{person}/aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say why somebody need not be told
+         * @description For the roles owner, admin, agent.
+         */
+        post: operations["setAside"];
+        /**
+         * They are to be told after all
+         * @description For the roles owner, admin, agent.
+         */
+        delete: operations["bringBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remedies/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nobody is to be told any more
+         * @description For the roles owner, admin, agent.
+         */
+        post: operations["closeRemedy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remedies/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on telling
+         * @description For the roles owner, admin, agent.
+         */
+        post: operations["reopenRemedy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/topics": {
         parameters: {
             query?: never;
@@ -1881,6 +2025,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/posts/{id}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hide what somebody said below a post of ours, with a reason
+         * @description For the roles owner, admin, agent.
+         */
+        post: operations["hidePost"];
+        /**
+         * Show it again
+         * @description For the roles owner, admin, agent.
+         */
+        delete: operations["unhidePost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/acts/{id}": {
         parameters: {
             query?: never;
@@ -2015,7 +2183,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Mute one of their accounts: what it says is kept, and waits for nobody
+         * Mute one of their accounts, with a reason: what it says is kept, and waits for nobody
          * @description For the roles owner, admin, agent.
          */
         post: operations["mutePerson"];
@@ -2471,6 +2639,12 @@ export interface components {
         State: "open" | "waiting" | "snoozed" | "resolved" | "skipped" | "heard";
         /** @enum {string} */
         SkipReason: "spam" | "not_for_us" | "no_answer_needed" | "abusive" | "answered_elsewhere" | "deleted" | "muted" | "other";
+        /** @enum {string} */
+        InPublic: "no" | "they_spoke_last" | "answered";
+        ReasonRef: {
+            key: string;
+            name: string;
+        };
         Speaker: {
             channel_id: string;
             handle: string;
@@ -2506,6 +2680,8 @@ export interface components {
             sending: number;
             failed: number;
             resolution: string | null;
+            resolved_for: components["schemas"]["ReasonRef"] | null;
+            in_public: components["schemas"]["InPublic"] | null;
             skip_reason: components["schemas"]["SkipReason"] | null;
         };
         ConversationPage: {
@@ -2539,6 +2715,8 @@ export interface components {
             sending: number;
             failed: number;
             resolution: string | null;
+            resolved_for: components["schemas"]["ReasonRef"] | null;
+            in_public: components["schemas"]["InPublic"] | null;
             skip_reason: components["schemas"]["SkipReason"] | null;
             acts: components["schemas"]["Act"][];
             notes: components["schemas"]["Note"][];
@@ -2553,6 +2731,7 @@ export interface components {
             };
             speakers: components["schemas"]["Speaker"][];
             answer_to: string | null;
+            suggested_reason: components["schemas"]["ReasonRef"] | null;
         };
         Counts: {
             open: number;
@@ -2594,6 +2773,7 @@ export interface components {
             /** Format: date-time */
             until: string | null;
             skip_reason: components["schemas"]["SkipReason"] | null;
+            reason: components["schemas"]["ReasonRef"] | null;
         };
         Draft: {
             post_id: string;
@@ -2615,6 +2795,7 @@ export interface components {
         };
         ResolveBody: {
             resolution: string;
+            reason?: string;
             version?: number | null;
         };
         SkipBody: {
@@ -2705,6 +2886,14 @@ export interface components {
             liked: "no" | "pending" | "yes";
             /** @enum {string} */
             reposted: "no" | "pending" | "yes";
+            can_hide: boolean;
+            hiding: boolean;
+            hidden: {
+                by: components["schemas"]["MemberRef"] | null;
+                reason: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
             labels: string[];
             to_channel_id: string | null;
             waits: boolean;
@@ -2746,7 +2935,7 @@ export interface components {
         Act: {
             id: string;
             /** @enum {string} */
-            kind: "reply" | "post" | "quote" | "like" | "unlike" | "repost" | "unrepost" | "follow" | "unfollow" | "mute" | "unmute" | "block" | "unblock" | "delete";
+            kind: "reply" | "post" | "quote" | "like" | "unlike" | "repost" | "unrepost" | "follow" | "unfollow" | "mute" | "unmute" | "block" | "unblock" | "delete" | "hide" | "unhide";
             /** @enum {string} */
             state: "queued" | "sending" | "unknown" | "accepted" | "rejected" | "undone";
             conversation_id: string | null;
@@ -3175,6 +3364,54 @@ export interface components {
         };
         MergeTopicBody: {
             into_id: string;
+        };
+        Remedy: {
+            id: string;
+            reason: components["schemas"]["ReasonRef"];
+            done: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["MemberRef"];
+            /** Format: date-time */
+            closed_at: string | null;
+            whole: boolean;
+            people: number;
+            told: number;
+            aside: number;
+        };
+        RemedyPage: {
+            items: components["schemas"]["Remedy"][];
+            next_cursor: string | null;
+        };
+        RemedyPerson: {
+            person_id: string;
+            account: components["schemas"]["AccountRef"];
+            conversation_id: string;
+            post_id: string;
+            /** Format: date-time */
+            said_at: string;
+            excerpt: string;
+            /** @enum {string} */
+            told: "no" | "draft" | "sending" | "sent";
+            /** Format: date-time */
+            told_at: string | null;
+            aside: {
+                reason: string;
+                by: components["schemas"]["MemberRef"] | null;
+            } | null;
+        };
+        RemedyPeoplePage: {
+            items: components["schemas"]["RemedyPerson"][];
+            next_cursor: string | null;
+        };
+        RemedyBody: {
+            done: string;
+            days?: number;
+        };
+        AsideBody: {
+            reason: string;
         };
         Monitor: {
             id: string;
@@ -3736,7 +3973,7 @@ export interface components {
             /** Format: date-time */
             until?: string;
             resolution?: string;
-            reason?: components["schemas"]["SkipReason"];
+            reason?: string;
             detail?: string;
             tag_id?: string;
         };
@@ -6390,6 +6627,272 @@ export interface operations {
             };
         };
     };
+    fixReason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemedyBody"];
+            };
+        };
+        responses: {
+            /** @description Remedy */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remedy"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRemedies: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description 1 to 50, 50 by default */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RemedyPage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyPage"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRemedy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remedy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remedy"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRemedyPeople: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description 1 to 100, 50 by default */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RemedyPeoplePage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyPeoplePage"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AsideBody"];
+            };
+        };
+        responses: {
+            /** @description RemedyPerson */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyPerson"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bringBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RemedyPerson */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyPerson"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeRemedy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remedy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remedy"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenRemedy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remedy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remedy"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTopics: {
         parameters: {
             query?: never;
@@ -7723,6 +8226,72 @@ export interface operations {
             };
         };
     };
+    hidePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteBody"];
+            };
+        };
+        responses: {
+            /** @description Act */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unhidePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Act */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAct: {
         parameters: {
             query?: never;
@@ -7958,7 +8527,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TieBody"];
+                "application/json": components["schemas"]["BlockBody"];
             };
         };
         responses: {

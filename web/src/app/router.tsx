@@ -175,8 +175,8 @@ const editMonitor = createRoute({
 const insights = createRoute({
   getParentRoute: () => desk,
   path: '/insights',
-  validateSearch: (search: Record<string, unknown>): { days?: number } => {
-    return { days: daysOf(search.days) }
+  validateSearch: (search: Record<string, unknown>): { days?: number; fixed?: string } => {
+    return { days: daysOf(search.days), fixed: numbered(search.fixed) }
   },
 })
 

@@ -10,6 +10,8 @@ import type listen from './en/listen.json'
 import type names from './en/names.json'
 import type post from './en/post.json'
 import type reasons from './en/reasons.json'
+import type remedies from './en/remedies.json'
+import type resolve from './en/resolve.json'
 import type settings from './en/settings.json'
 import type shortcuts from './en/shortcuts.json'
 import type team from './en/team.json'
@@ -33,6 +35,8 @@ declare module 'i18next' {
       names: typeof names
       post: typeof post
       reasons: typeof reasons
+      remedies: typeof remedies
+      resolve: typeof resolve
       settings: typeof settings
       shortcuts: typeof shortcuts
       team: typeof team

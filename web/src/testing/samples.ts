@@ -51,6 +51,8 @@ export function row(more: Partial<ConversationRow> = {}): ConversationRow {
     sending: 0,
     failed: 0,
     resolution: null,
+    resolved_for: null,
+    in_public: null,
     skip_reason: null,
     ...more,
   }
@@ -91,6 +93,7 @@ export function conversation(more: Partial<Conversation> = {}): Conversation {
     },
     speakers: [speaker()],
     answer_to: '11',
+    suggested_reason: null,
     ...more,
   }
 }
@@ -116,6 +119,9 @@ export function post(id: string, parent_id: string | null = null, more: Partial<
     replies: 0,
     liked: 'no',
     reposted: 'no',
+    can_hide: false,
+    hiding: false,
+    hidden: null,
     labels: [],
     to_channel_id: null,
     waits: false,

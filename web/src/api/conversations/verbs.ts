@@ -23,8 +23,13 @@ type At = { version?: number }
 export const assign = (id: Id, body: { member_id: Id | null } & At) =>
   post<Conversation>(id, 'assign', body)
 export const snooze = (id: Id, body: { until: Time } & At) => post<Conversation>(id, 'snooze', body)
-export const resolve = (id: Id, body: { resolution: string } & At) =>
-  post<Conversation>(id, 'resolve', body)
+// What was done, and for which of the workspace's reasons.
+export interface Resolution {
+  resolution: string
+  reason?: string
+}
+
+export const resolve = (id: Id, body: Resolution & At) => post<Conversation>(id, 'resolve', body)
 export const skip = (id: Id, body: { reason: SkipReason; detail: string } & At) =>
   post<Conversation>(id, 'skip', body)
 export const reopen = (id: Id, body: At) => post<Conversation>(id, 'reopen', body)

@@ -60,7 +60,7 @@ function aboutRows(
     : [
         rows.every((row) => ['resolved', 'skipped', 'snoozed'].includes(row.state))
           ? command('reopen', t('inbox:reopen'), () => verbs.reopen(rows), 'O')
-          : command('resolve', t('inbox:resolve.title'), () => verbs.resolve(rows), 'E'),
+          : command('resolve', t('inbox:resolve.action'), () => verbs.resolve(rows), 'E'),
         command('snooze', t('inbox:snooze.title'), () => inbox.ask('snooze', rows), 'Z'),
         command('skip', t('inbox:skip.action'), () => inbox.ask('skip', rows), 'S'),
         command('tag', t('inbox:tag.action'), () => inbox.ask('tag', rows), 'T'),

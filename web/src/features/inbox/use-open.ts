@@ -7,6 +7,8 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     // The step before this one in the history is the list.
     fromList?: boolean
+    // Opened to answer this very post.
+    answer?: Id
   }
 }
 

@@ -1,5 +1,6 @@
 import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FilterSearch } from '@/api/conversations/view'
 import { directionOf } from '@/ui/direction'
@@ -15,10 +16,11 @@ interface Props {
   most: number
   // How long the time before is; null: there is none to compare with.
   days: number | null
+  foot?: ReactNode
 }
 
 // What people speak of: how often, compared with the same time before, and the newest who did.
-export function InsightRow({ of, search, most, days }: Props) {
+export function InsightRow({ of, search, most, days, foot }: Props) {
   const { t } = useTranslation('insights')
   const { name, posts, examples } = of
   const terms = termsBeside(of)
@@ -58,6 +60,7 @@ export function InsightRow({ of, search, most, days }: Props) {
           ))}
         </ul>
       )}
+      {foot && <div className={styles.foot}>{foot}</div>}
     </li>
   )
 }

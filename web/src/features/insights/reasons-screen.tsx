@@ -1,14 +1,30 @@
 import { IconMessageReport } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { summaryQuery } from '@/api/reading'
 import { InsightScreen } from './insight-screen'
 import { ManageReasons } from './manage-reasons'
-import { Summary } from './summary'
+import { FixedReasons, FixReason } from './remedies/fixed-reasons'
+import { Coming, Summary } from './summary'
 import { useDays } from './use-days'
 
-// What complaints are about: how often each reason was given, whether it is rising, and who said so.
+const RemedyScreen = lazy(() => import('./remedies/remedy-screen'))
+const route = getRouteApi('/desk/insights')
+
 export function ReasonsScreen() {
+  const { fixed } = route.useSearch()
+  if (!fixed) return <AllReasons />
+  return (
+    <Suspense fallback={<Coming />}>
+      <RemedyScreen key={fixed} id={fixed} />
+    </Suspense>
+  )
+}
+
+// What complaints are about: how often each reason was given, whether it is rising, and who said so.
+function AllReasons() {
   const { t } = useTranslation('reasons')
   const period = useDays()
   const { days } = period
@@ -33,7 +49,9 @@ export function ReasonsScreen() {
           body: t('empty.body', { days }),
         }}
         testId="reasons"
+        foot={(reason) => <FixReason reason={reason} days={days} />}
       />
+      <FixedReasons />
       <ManageReasons />
     </InsightScreen>
   )

@@ -30,6 +30,8 @@ interface Props {
   search: (of: Insight) => FilterSearch
   empty: { icon: ReactNode; title: string; body: string }
   testId: string
+  // What can be done about it.
+  foot?: (of: Insight) => ReactNode
 }
 
 // What people speak of, the most first: a sentence that says it, then each of it.
@@ -68,7 +70,8 @@ export function Coming() {
 
 type KnownProps = Omit<Props, 'query'> & Counted & { isOld: boolean }
 
-function Known({ all, reads, catching_up, isOld, period, sum, search, empty, testId }: KnownProps) {
+function Known({ all, reads, catching_up, isOld, period, ...props }: KnownProps) {
+  const { sum, search, empty, testId, foot } = props
   const { days, look } = period
   const { t } = useTranslation('insights')
   const [most] = all
@@ -106,6 +109,7 @@ function Known({ all, reads, catching_up, isOld, period, sum, search, empty, tes
             search={search(one)}
             most={most.posts}
             days={isCompared ? days : null}
+            foot={foot?.(one)}
           />
         ))}
       </ol>

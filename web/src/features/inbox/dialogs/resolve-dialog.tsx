@@ -1,38 +1,84 @@
-import { Button, Textarea } from '@mantine/core'
+// How it came to a good end. Nothing here has to be filled in: Enter resolves as it stands.
+
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import '@/i18n/resolve'
+import { conversationQuery } from '@/api/conversations/queries'
+import { reasonsQuery } from '@/api/reasons'
+import type { ConversationRow } from '@/api/types'
 import { useVerbs } from '../verbs/use-verbs'
 import { Ask } from './ask'
 import styles from './dialog.module.css'
 import type { DialogProps } from './dialogs'
 
 export default function ResolveDialog({ rows, onClose }: DialogProps) {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation('resolve')
   const verbs = useVerbs()
   const [words, setWords] = useState('')
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault()
+  const [chosen, setChosen] = useState<string>()
+  const reasons = useQuery(reasonsQuery)
+  const read = useReadReason(rows)
+  const reason = chosen ?? read ?? ''
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
     onClose()
-    verbs.resolve(rows, words.trim())
+    verbs.resolve(rows, { resolution: words.trim(), ...(reason && { reason }) })
   }
   return (
-    <Ask title={t('resolve.title')} onClose={onClose}>
+    <Ask title={t('titleMany', { count: rows.length })} onClose={onClose}>
       <form className={styles.form} onSubmit={submit}>
-        <Textarea
-          label={t('resolve.words')}
-          description={t('resolve.hint')}
-          autosize
-          minRows={2}
-          maxRows={6}
+        <TextInput
+          label={t('words')}
+          description={t('wordsHint')}
+          maxLength={2000}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
-          }}
           data-autofocus
         />
-        <Button type="submit">{t('resolve.go')}</Button>
+        <NativeSelect
+          label={t('reason')}
+          description={read && reason === read ? t('read') : undefined}
+          error={reasons.isError && t('reasonsFailed')}
+          value={reason}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        >
+          <option value="">{t('noReason')}</option>
+          {reasons.data
+            ?.filter((one) => !one.merged_into)
+            .map((one) => (
+              <option key={one.key} value={one.key}>
+                {one.name}
+              </option>
+            ))}
+        </NativeSelect>
+        <InPublic rows={rows} />
+        <Button type="submit">{t('go')}</Button>
       </form>
     </Ask>
   )
+}
+
+// What their posts were read to be about; of many, only what all of them are about.
+function useReadReason(rows: readonly ConversationRow[]): string | undefined {
+  const [first] = rows
+  const alone = useQuery({
+    ...conversationQuery(first?.id ?? ''),
+    enabled: rows.length === 1,
+  })
+  if (rows.length === 1) return alone.data?.suggested_reason?.key
+  const key = first?.reading?.reasons[0]
+  return rows.every((row) => row.reading?.reasons[0] === key) ? key : undefined
+}
+
+function InPublic({ rows }: { rows: readonly ConversationRow[] }) {
+  const { t } = useTranslation('resolve')
+  const [first] = rows
+  const unanswered = rows.filter((row) => row.in_public === 'no').length
+  if (rows.length > 1)
+    return unanswered > 0 ? (
+      <p className={styles.aside}>{t('manyUnanswered', { count: unanswered })}</p>
+    ) : null
+  return first?.in_public ? <p className={styles.aside}>{t(`public.${first.in_public}`)}</p> : null
 }

@@ -69,7 +69,7 @@ export default function BulkBar() {
           ? button(`${t('reopen')} · O`, <IconArrowBackUp size={20} stroke={1.6} />, () =>
               verbs.reopen(about),
             )
-          : button(`${t('resolve.title')} · E`, <IconCheck size={20} stroke={1.8} />, () =>
+          : button(`${t('resolve.action')} · E`, <IconCheck size={20} stroke={1.8} />, () =>
               verbs.resolve(about),
             )}
       </div>

@@ -243,7 +243,11 @@ function Standing({ row }: { row: Row }) {
   }
   if (row.state === 'skipped') return <span>{t(`skip.${row.skip_reason ?? 'other'}`)}</span>
   if (row.state === 'resolved')
-    return <span className={styles.long}>{row.resolution || t('state.resolved')}</span>
+    return (
+      <span className={styles.long}>
+        {row.resolution || row.resolved_for?.name || t('state.resolved')}
+      </span>
+    )
   // Nobody spoke to us, and nobody has taken it up.
   if (row.state === 'heard') return <span>{t('state.heard')}</span>
   if (row.before_rapport) return <span>{t('row.before')}</span>

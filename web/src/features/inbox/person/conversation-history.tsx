@@ -11,6 +11,10 @@ import paneStyles from './person-pane.module.css'
 export function ConversationHistory({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation(['inbox', 'history'])
   if (conversation.history.length === 0) return null
+  const standing =
+    conversation.state === 'resolved'
+      ? conversation.history.find((decision) => decision.kind === 'resolve')
+      : undefined
   return (
     <section className={paneStyles.section}>
       <h3 className={paneStyles.heading}>{t('history:title')}</h3>
@@ -18,6 +22,9 @@ export function ConversationHistory({ conversation }: { conversation: Conversati
         {conversation.history.slice(0, 12).map((decision) => (
           <li key={decision.id} className={styles.item}>
             <Said decision={decision} /> <When at={decision.at} className={styles.when} />
+            {decision === standing && conversation.in_public && (
+              <p className={styles.public}>{t(`history:public.${conversation.in_public}`)}</p>
+            )}
           </li>
         ))}
       </ol>
@@ -40,10 +47,10 @@ function Said({ decision }: { decision: Decision }) {
         ? t('history:snooze', { name, until: sayWhen(until, now) })
         : t('history:snoozed', { name })
     }
-    case 'resolve':
-      return detail
-        ? t('history:resolveWith', { name, words: detail })
-        : t('history:resolve', { name })
+    case 'resolve': {
+      const words = [decision.reason?.name, detail].filter(Boolean).join(' · ')
+      return words ? t('history:resolveWith', { name, words }) : t('history:resolve', { name })
+    }
     case 'skip': {
       const reason = t(`skip.${decision.skip_reason ?? 'other'}`)
       return t('history:skip', { name, reason: detail ? `${reason}, ${detail}` : reason })

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonAccount } from '@/api/types'
 import { Tip } from '@/ui/tip'
-import BlockDialog from '../dialogs/block-dialog'
+import SilenceDialog from '../dialogs/silence-dialog'
 import { useSilence } from '../verbs/use-silence'
 import { useUs } from './use-us'
 
@@ -13,7 +13,7 @@ export default function SilenceButtons({ account }: { account: PersonAccount }) 
   const { t } = useTranslation('inbox')
   const silence = useSilence(account)
   const us = useUs(account.network)
-  const [blocking, setBlocking] = useState(false)
+  const [asking, setAsking] = useState<'mute' | 'block'>()
   const muted = account.muted !== 'no'
   const blocked = account.blocked !== 'no'
   return (
@@ -27,7 +27,7 @@ export default function SilenceButtons({ account }: { account: PersonAccount }) 
           leftSection={
             muted ? <IconVolume size={16} stroke={1.8} /> : <IconVolumeOff size={16} stroke={1.8} />
           }
-          onClick={() => silence.mutate({ verb: muted ? 'unmute' : 'mute' })}
+          onClick={() => (muted ? silence.mutate({ verb: 'unmute' }) : setAsking('mute'))}
         >
           {t(muted ? 'silence.unmuteShort' : 'silence.muteShort')}
         </Button>
@@ -38,11 +38,18 @@ export default function SilenceButtons({ account }: { account: PersonAccount }) 
         aria-pressed={blocked}
         loading={account.blocked === 'pending'}
         leftSection={<IconBan size={16} stroke={1.8} />}
-        onClick={() => (blocked ? silence.mutate({ verb: 'unblock' }) : setBlocking(true))}
+        onClick={() => (blocked ? silence.mutate({ verb: 'unblock' }) : setAsking('block'))}
       >
         {t(blocked ? 'silence.unblockShort' : 'silence.blockShort')}
       </Button>
-      {blocking && <BlockDialog account={account} us={us} onClose={() => setBlocking(false)} />}
+      {asking && (
+        <SilenceDialog
+          verb={asking}
+          account={account}
+          us={us}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
     </>
   )
 }

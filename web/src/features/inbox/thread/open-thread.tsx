@@ -13,6 +13,7 @@ import styles from './notes.module.css'
 import { PrintSheet } from './print-sheet'
 import { ThreadBody } from './thread-body'
 import { ThreadHeader } from './thread-header'
+import { useAskedFor } from './use-asked-for'
 import { useSeen } from './use-seen'
 import { useThreadKeys } from './use-thread-keys'
 
@@ -45,6 +46,7 @@ export function OpenThread({
   const [quoting, setQuoting] = useState<QuoteStart | null>(null)
   const quote = useCallback((post: Post) => setQuoting({ post }), [])
   useThreadKeys(conversation, posts, reply, quote)
+  useAskedFor(posts, mayAnswer ? reply.answer : undefined)
   const { edit } = reply
   const again = useCallback(
     (act: Act) => {

@@ -1,4 +1,10 @@
-import { IconClock, IconCornerDownRight, IconLock, IconVolumeOff } from '@tabler/icons-react'
+import {
+  IconClock,
+  IconCornerDownRight,
+  IconEyeOff,
+  IconLock,
+  IconVolumeOff,
+} from '@tabler/icons-react'
 import { memo, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import '@/i18n/post'
@@ -48,6 +54,12 @@ export const PostItem = memo(function PostItem({
   const { t } = useTranslation(['inbox', 'post'])
   const { post, depth, joined, continues, answers } = item
   const { author } = post
+  const hiddenWords = ({ hiding, hidden }: Post) => {
+    if (hiding) return t('post:hide.pending')
+    return hidden?.by
+      ? t('post:hide.by', { name: hidden.by.name, reason: hidden.reason })
+      : t('post:hide.elsewhere')
+  }
 
   return (
     <li
@@ -85,6 +97,12 @@ export const PostItem = memo(function PostItem({
         </button>
         <div className={styles.content}>
           <PostLine post={post} to={to} />
+          {(post.hidden || post.hiding) && (
+            <p className={styles.answers} data-testid="hidden">
+              <IconEyeOff size={14} stroke={1.8} aria-hidden />
+              {hiddenWords(post)}
+            </p>
+          )}
           {answers && (
             <p className={styles.answers}>
               <IconCornerDownRight size={14} stroke={1.8} aria-hidden />

@@ -2,6 +2,8 @@ import { ActionIcon, Menu } from '@mantine/core'
 import {
   IconBan,
   IconDots,
+  IconEye,
+  IconEyeOff,
   IconHeart,
   IconRepeat,
   IconVolume,
@@ -15,11 +17,13 @@ import '@/i18n/acts'
 import { conversationQuery } from '@/api/conversations/queries'
 import type { Id, Post } from '@/api/types'
 import { useUs } from '../person/use-us'
+import { useHide } from '../verbs/use-hide'
 import { useLike } from '../verbs/use-like'
 import { useRepost } from '../verbs/use-repost'
 import { useSilence } from '../verbs/use-silence'
 
-const BlockDialog = lazy(() => import('../dialogs/block-dialog'))
+const SilenceDialog = lazy(() => import('../dialogs/silence-dialog'))
+const HideDialog = lazy(() => import('../dialogs/hide-dialog'))
 
 interface Props {
   post: Post
@@ -32,7 +36,8 @@ export default function PostMenuOpen({ post, conversation }: Props) {
   const { author } = post
   const us = useUs(author.network)
   const [opened, setOpened] = useState(true)
-  const [blocking, setBlocking] = useState(false)
+  const [asking, setAsking] = useState<'mute' | 'block' | 'hide'>()
+  const close = () => setAsking(undefined)
   return (
     <>
       <Menu position="bottom-start" width={300} opened={opened} onChange={setOpened}>
@@ -43,12 +48,19 @@ export default function PostMenuOpen({ post, conversation }: Props) {
         </Menu.Target>
         <Menu.Dropdown>
           <AsAnother post={post} conversation={conversation} />
-          {!author.ours && <Silence author={author} onBlock={() => setBlocking(true)} />}
+          {post.can_hide && (
+            <Hiding post={post} conversation={conversation} onHide={() => setAsking('hide')} />
+          )}
+          {!author.ours && <Silence author={author} onAsk={setAsking} />}
         </Menu.Dropdown>
       </Menu>
-      {blocking && (
+      {asking && (
         <Suspense>
-          <BlockDialog account={author} us={us} onClose={() => setBlocking(false)} />
+          {asking === 'hide' ? (
+            <HideDialog post={post} conversation={conversation} onClose={close} />
+          ) : (
+            <SilenceDialog verb={asking} account={author} us={us} onClose={close} />
+          )}
         </Suspense>
       )}
     </>
@@ -94,7 +106,36 @@ function AsAnother({ post, conversation }: Props) {
   )
 }
 
-function Silence({ author, onBlock }: { author: Post['author']; onBlock: () => void }) {
+// Below a post of ours, where the network can hide it.
+function Hiding({ post, conversation, onHide }: Props & { onHide: () => void }) {
+  const { t } = useTranslation('post')
+  const hide = useHide(conversation)
+  return post.hidden ? (
+    <Menu.Item
+      leftSection={<IconEye size={18} stroke={1.6} />}
+      disabled={post.hiding}
+      onClick={() => hide.mutate({ post: post.id })}
+    >
+      {t('hide.back')}
+    </Menu.Item>
+  ) : (
+    <Menu.Item
+      leftSection={<IconEyeOff size={18} stroke={1.6} />}
+      disabled={post.hiding}
+      onClick={onHide}
+    >
+      {t('hide.action')}
+      <small style={{ display: 'block', color: 'var(--rp-ink-2)' }}>{t('hide.means')}</small>
+    </Menu.Item>
+  )
+}
+
+interface SilenceProps {
+  author: Post['author']
+  onAsk: (verb: 'mute' | 'block') => void
+}
+
+function Silence({ author, onAsk }: SilenceProps) {
   const { t } = useTranslation(['inbox', 'post'])
   const silence = useSilence(author)
   const { handle, silenced } = author
@@ -110,7 +151,7 @@ function Silence({ author, onBlock }: { author: Post['author']; onBlock: () => v
       ) : (
         <Menu.Item
           leftSection={<IconVolumeOff size={18} stroke={1.6} />}
-          onClick={() => silence.mutate({ verb: 'mute' })}
+          onClick={() => onAsk('mute')}
         >
           {t('silence.mute', { handle })}
           <small style={{ display: 'block', color: 'var(--rp-ink-2)' }}>
@@ -126,7 +167,7 @@ function Silence({ author, onBlock }: { author: Post['author']; onBlock: () => v
           {t('silence.unblock', { handle })}
         </Menu.Item>
       ) : (
-        <Menu.Item leftSection={<IconBan size={18} stroke={1.6} />} onClick={onBlock}>
+        <Menu.Item leftSection={<IconBan size={18} stroke={1.6} />} onClick={() => onAsk('block')}>
           {t('silence.block', { handle })}
         </Menu.Item>
       )}

@@ -35,6 +35,7 @@ function Standing({ conversation }: { conversation: Conversation }) {
   const now = useNow()
   const phone = useIsPhone()
   const { state, waiting_since, snoozed_until, resolution, skip_reason } = conversation
+  const words = [conversation.resolved_for?.name, resolution].filter(Boolean).join(' · ')
   switch (state) {
     case 'open':
       return (
@@ -81,9 +82,7 @@ function Standing({ conversation }: { conversation: Conversation }) {
       return (
         <>
           <IconCheck size={14} stroke={1.9} aria-hidden />
-          <span>
-            {resolution ? t('thread.resolvedWith', { words: resolution }) : t('state.resolved')}
-          </span>
+          <span>{words ? t('thread.resolvedWith', { words }) : t('state.resolved')}</span>
         </>
       )
     case 'skipped':

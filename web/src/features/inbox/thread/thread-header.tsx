@@ -133,7 +133,7 @@ function Actions({ conversation }: { conversation: Conversation }) {
           {t('reopen')}
         </Button>
       ) : (
-        <Tip label={`${t('resolve.title')} · E`}>
+        <Tip label={`${t('resolve.action')} · E`}>
           <Button
             variant="light"
             className={styles.main}

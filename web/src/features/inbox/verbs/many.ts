@@ -59,7 +59,17 @@ export async function undoMany(
     const was = known.get(id)
     if (!was) return {}
     const { state, owner, waiting_since, snoozed_until, resolution, skip_reason, tags } = was
-    return { state, owner, waiting_since, snoozed_until, resolution, skip_reason, tags }
+    const { resolved_for } = was
+    return {
+      state,
+      owner,
+      waiting_since,
+      snoozed_until,
+      resolution,
+      resolved_for,
+      skip_reason,
+      tags,
+    }
   }
   const results = await send(cache, rows, patch, async () => {
     const answers: BulkResult[] = []

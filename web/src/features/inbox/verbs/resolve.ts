@@ -6,10 +6,19 @@ import { decide } from './decide'
 export function resolve(
   cache: QueryClient,
   row: ConversationRow,
-  resolution: string,
+  how: verbs.Resolution,
 ): Promise<Conversation | null> {
   return decide(cache, row.id, {
-    patch: { state: 'resolved', resolution: resolution || null, snoozed_until: null },
-    call: (version) => verbs.resolve(row.id, { resolution, version }),
+    patch: resolved(how),
+    call: (version) => verbs.resolve(row.id, { ...how, version }),
   })
 }
+
+// The name of its reason comes with the answer.
+export const resolved = (how: verbs.Resolution) =>
+  ({
+    state: 'resolved',
+    resolution: how.resolution || null,
+    resolved_for: null,
+    snoozed_until: null,
+  }) as const

@@ -16,7 +16,9 @@ export function useSilence(account: Pick<AccountRef, 'id' | 'person_id' | 'handl
   const { t } = useTranslation('acts')
   const { id, person_id: person, handle } = account
   const run = ({ verb, reason = '' }: Silenced): Promise<Act> =>
-    verb === 'block' ? block(person, id, reason) : { mute, unmute, unblock }[verb](person, id)
+    verb === 'mute' || verb === 'block'
+      ? { mute, block }[verb](person, id, reason)
+      : { unmute, unblock }[verb](person, id)
   const words = {
     mute: t('mute.done', { handle }),
     unmute: t('mute.undone', { handle }),

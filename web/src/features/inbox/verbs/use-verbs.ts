@@ -3,7 +3,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Taken } from '@/api/conversations/verbs'
+import type { Resolution, Taken } from '@/api/conversations/verbs'
 import { useMe } from '@/api/session'
 import type {
   Conversation,
@@ -20,7 +20,7 @@ import { added } from './added'
 import { assign } from './assign'
 import { decideMany, undoMany } from './many'
 import { reopen } from './reopen'
-import { resolve } from './resolve'
+import { resolve, resolved } from './resolve'
 import { skip } from './skip'
 import { snooze } from './snooze'
 
@@ -92,10 +92,10 @@ export function useVerbs() {
           onlyIfUnchanged: true,
         },
       ),
-    resolve: (rows: Rows, resolution = '') =>
-      putAway(rows, t('done.resolved'), (row) => resolve(cache, row, resolution), {
-        action: { verb: 'resolve', resolution },
-        patch: () => ({ state: 'resolved', resolution: resolution || null, snoozed_until: null }),
+    resolve: (rows: Rows, how: Resolution = { resolution: '' }) =>
+      putAway(rows, t('done.resolved'), (row) => resolve(cache, row, how), {
+        action: { verb: 'resolve', ...how },
+        patch: () => resolved(how),
         onlyIfUnchanged: true,
       }),
     skip: (rows: Rows, reason: SkipReason, detail = '') =>

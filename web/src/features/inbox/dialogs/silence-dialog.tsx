@@ -8,25 +8,27 @@ import { Ask } from './ask'
 import styles from './dialog.module.css'
 
 interface Props {
+  verb: 'mute' | 'block'
   account: Pick<AccountRef, 'id' | 'person_id' | 'handle'>
   // The handle of ours that blocks.
   us: string
   onClose: () => void
 }
 
-// A block is noticed by whom it meets, so it says what it does and asks why.
-export default function BlockDialog({ account, us, onClose }: Props) {
+// A block is noticed by whom it meets, and a mute hides their words from the team: each says what it does
+// and asks why.
+export default function SilenceDialog({ verb, account, us, onClose }: Props) {
   const { t } = useTranslation(['acts', 'common'])
   const [reason, setReason] = useState('')
   const silence = useSilence(account)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    silence.mutate({ verb: 'block', reason: reason.trim() }, { onSuccess: onClose })
+    silence.mutate({ verb, reason: reason.trim() }, { onSuccess: onClose })
   }
   return (
-    <Ask title={t('block.title', { handle: account.handle })} onClose={onClose}>
+    <Ask title={t(`${verb}.title`, { handle: account.handle })} onClose={onClose}>
       <form className={styles.form} onSubmit={submit}>
-        <p style={{ margin: 0 }}>{t('block.what', { us })}</p>
+        <p style={{ margin: 0 }}>{t(`${verb}.what`, { us })}</p>
         <p style={{ margin: 0 }}>{t('block.here')}</p>
         <TextInput
           label={t('block.reason')}
@@ -41,8 +43,13 @@ export default function BlockDialog({ account, us, onClose }: Props) {
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
           </Button>
-          <Button type="submit" color="red" loading={silence.isPending} disabled={!reason.trim()}>
-            {t('block.go')}
+          <Button
+            type="submit"
+            color={verb === 'block' ? 'red' : undefined}
+            loading={silence.isPending}
+            disabled={!reason.trim()}
+          >
+            {t(`${verb}.go`)}
           </Button>
         </div>
       </form>
