@@ -40,14 +40,13 @@ TEST_F(SolvingOverHttp, ResolvesForAReasonThatTheirPostsSuggest) {
   EXPECT_NE(text.body.find("Reason: Delivery"), std::string::npos) << text.body;
   EXPECT_NE(text.body.find("What was done: Sent again"), std::string::npos) << text.body;
 
-  const Answer many = post("/api/conversations/bulk",
-                           as(agent, R"({"verb":"resolve","items":[{"id":")" +
-                                         to_string(post_named("b1").conversation) +
-                                         R"("}],"resolution":"","reason":"delivery"})"));
+  const Answer many =
+      post("/api/conversations/bulk", as(agent, R"({"verb":"resolve","items":[{"id":")" +
+                                                    to_string(post_named("b1").conversation) +
+                                                    R"("}],"resolution":"","reason":"delivery"})"));
   ASSERT_EQ(many.status, 200) << many.body;
-  EXPECT_EQ(
-      many.json().at("items").at(0).at("row").at("resolved_for").at("key").as_string(),
-      "delivery");
+  EXPECT_EQ(many.json().at("items").at(0).at("row").at("resolved_for").at("key").as_string(),
+            "delivery");
 }
 
 TEST_F(SolvingOverHttp, TellsEveryoneWhoRaisedIt) {
@@ -69,9 +68,9 @@ TEST_F(SolvingOverHttp, TellsEveryoneWhoRaisedIt) {
   EXPECT_TRUE(second.json().at("next_cursor").is_null());
   EXPECT_EQ(get(path, as(viewer)).json().at("told").as_int64(), 1);
 
-  const std::string ben =
-      path + "/people/" +
-      std::string(first.json().at("items").at(0).at("person_id").as_string()) + "/aside";
+  const std::string ben = path + "/people/" +
+                          std::string(first.json().at("items").at(0).at("person_id").as_string()) +
+                          "/aside";
   const Answer aside = post(ben, as(agent, R"({"reason":"Settled it by phone"})"));
   ASSERT_EQ(aside.status, 200) << aside.body;
   EXPECT_EQ(aside.json().at("aside").at("by").at("name").as_string(), "Arun");

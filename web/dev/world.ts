@@ -170,6 +170,7 @@ export class World {
               until: null,
               skip_reason: null,
               reason: null,
+              article: null,
             },
           ]
         : [],
@@ -199,6 +200,7 @@ export class World {
         failed: 0,
         resolution: state === 'resolved' && this.random() < 0.4 ? 'New seal sent' : null,
         resolved_for: null,
+        resolved_with: null,
         in_public: null,
         skip_reason:
           state === 'skipped'
@@ -449,6 +451,7 @@ export class World {
       until: verb === 'snooze' ? String(body.until) : null,
       skip_reason: verb === 'skip' ? row.skip_reason : null,
       reason: null,
+      article: null,
     })
     this.tell(id, verb === 'assign' ? 'owner' : 'state')
     return this.conversation(id)
@@ -692,6 +695,7 @@ export class World {
         reading: null,
         resolution: null,
         resolved_for: null,
+        resolved_with: null,
         in_public: null,
         skip_reason: null,
       },

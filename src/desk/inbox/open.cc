@@ -91,8 +91,8 @@ Result<ConversationDetail> Inbox::read_detail(const Member& by, ConversationId i
         const auto known = titles->find(*decision.article);
         if (known != titles->end()) title = known->second;
       }
-      found.history.push_back(DecisionView{std::move(decision), std::move(name),
-                                           std::move(reason), std::move(title)});
+      found.history.push_back(
+          DecisionView{std::move(decision), std::move(name), std::move(reason), std::move(title)});
     }
     auto draft = unit.conversations().draft(by.workspace, id, by.id);
     RAPPORT_TRY(draft);

@@ -13,8 +13,8 @@ class HideTest : public DeskTest {
     DeskTest::SetUp();
     let_hide(true);
     hear({said("us", "ours", "New hours from Monday"),
-          said("troll", "bad", "buy my coins", "ours", "ours"),
-          said("ana", "q", "@us hello"), said("troll", "bad2", "buy my coins", "q", "q")});
+          said("troll", "bad", "buy my coins", "ours", "ours"), said("ana", "q", "@us hello"),
+          said("troll", "bad2", "buy my coins", "q", "q")});
     bad = post_named("bad");
   }
 
@@ -76,8 +76,7 @@ TEST_F(HideTest, AsksAReasonAndTellsTheTeamWhoDidItAndWhy) {
 TEST_F(HideTest, OnlyBelowAPostOfOursAndWhereTheNetworkLetsUs) {
   const auto elsewhere = outbox.hide(agent, post_named("bad2").id, "Adverts");
   EXPECT_EQ(elsewhere.error().kind, ErrorKind::kForbidden) << "the thread is Ana's";
-  EXPECT_EQ(outbox.hide(agent, post_named("ours").id, "Why not").error().kind,
-            ErrorKind::kInvalid);
+  EXPECT_EQ(outbox.hide(agent, post_named("ours").id, "Why not").error().kind, ErrorKind::kInvalid);
   let_hide(false);
   const auto nowhere = outbox.hide(agent, bad.id, "Adverts");
   ASSERT_EQ(nowhere.error().kind, ErrorKind::kForbidden);

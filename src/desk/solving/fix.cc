@@ -38,6 +38,9 @@ Result<RemedyView> Solving::fix(const Member& by, const std::string& reason,
     RAPPORT_TRY(taxonomy);
     if (taxonomy->find(reason) == nullptr) return not_found("There is no such reason.");
 
+    if (request.article && !unit.knowledge().find(by.workspace, *request.article)) {
+      return invalid("There is no such article here.", "article_id");
+    }
     Remedy remedy;
     remedy.workspace = by.workspace;
     remedy.id = ids_.make<RemedyId>();

@@ -33,6 +33,7 @@ struct RemedyView {
   Remedy remedy;
   ReasonView reason;  // as it is told now
   std::string by_name;
+  std::string article_title;  // empty: none, or it is gone
   RemedyProgress progress;
 };
 
@@ -64,7 +65,8 @@ class Solving {
   // These need a member who may answer.
 
   // Says that a reason is fixed, and makes the list of the people who spoke up for it until now.
-  // Fails with not_found if the workspace has no such reason.
+  // Fails with not_found if the workspace has no such reason, with invalid if it has no such
+  // article.
   Result<RemedyView> fix(const Member& by, const std::string& reason, const RemedyRequest& request);
   // Puts somebody aside, with why (1 to 500 bytes), or back. Telling them ticks them off anyway.
   Result<RemedyPersonView> set_aside(const Member& by, RemedyId id, PersonId person,

@@ -19,6 +19,11 @@ Result<RemedyView> remedy_view(Unit& unit, const Taxonomy& taxonomy, Remedy reme
   auto name = name_of(unit, remedy.workspace, remedy.by);
   RAPPORT_TRY(name);
   view.by_name = std::move(*name);
+  if (remedy.article) {
+    auto titles = article_titles(unit, remedy.workspace, {*remedy.article});
+    RAPPORT_TRY(titles);
+    if (!titles->empty()) view.article_title = std::move(titles->begin()->second);
+  }
   auto progress = unit.remedies().progress(remedy);
   RAPPORT_TRY(progress);
   view.progress = *progress;

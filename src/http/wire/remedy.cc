@@ -19,6 +19,9 @@ json::object remedy_part(const RemedyView& view) {
   return {{"id", id_json(it.id)},
           {"reason", json::object{{"key", view.reason.key}, {"name", view.reason.name}}},
           {"done", it.done},
+          {"article", view.article_title.empty() ? json::value(nullptr)
+                                                 : json::object{{"id", id_json(it.article)},
+                                                                {"title", view.article_title}}},
           {"since", time_json(it.since)},
           {"at", time_json(it.at)},
           {"by", member_ref(it.by, view.by_name)},
@@ -89,6 +92,7 @@ Result<RemedyRequest> read_remedy(std::string_view text) {
   BodyReader body(text);
   RemedyRequest out;
   out.done = body.text("done", {.least = 1, .most = 2000});
+  out.article = body.optional_id<ArticleId>("article_id");
   const auto days = body.optional_whole("days").value_or(30);
   RAPPORT_TRY(body.finish());
   if (days < 1 || days > 366) return invalid("Ask for 1 to 366 days.", "days");
@@ -109,6 +113,7 @@ std::vector<schema::Named> remedy_schemas() {
       {"Remedy", object({{"id", id()},
                          {"reason", ref("ReasonRef")},
                          {"done", text()},
+                         {"article", or_null(ref("ArticleRef"))},
                          {"since", time()},
                          {"at", time()},
                          {"by", ref("MemberRef")},
@@ -130,7 +135,9 @@ std::vector<schema::Named> remedy_schemas() {
             {"told_at", or_null(time())},
             {"aside", or_null(object({{"reason", text()}, {"by", or_null(ref("MemberRef"))}}))}})},
       {"RemedyPeoplePage", page(ref("RemedyPerson"))},
-      {"RemedyBody", object({{"done", text(2000, 1)}, {"days", whole(), false}})},
+      {"RemedyBody", object({{"done", text(2000, 1)},
+                             {"days", whole(), false},
+                             {"article_id", or_null(id()), false}})},
       {"AsideBody", object({{"reason", text(500, 1)}})},
   };
 }

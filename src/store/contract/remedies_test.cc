@@ -53,7 +53,8 @@ TEST_P(StoreContract, KeepsWhatWasDoneAboutReasons) {
     RAPPORT_TRY(unit.remedies().add(one));
     return unit.remedies().add(two);
   });
-  EXPECT_EQ(ErrorKind::kConflict, write_fails([&](Unit& unit) { return unit.remedies().add(one); }));
+  EXPECT_EQ(ErrorKind::kConflict,
+            write_fails([&](Unit& unit) { return unit.remedies().add(one); }));
   one.closed_at = sample::at(200);
   one.whole = false;
   write([&](Unit& unit) { return unit.remedies().save(one); });
@@ -82,18 +83,16 @@ TEST_P(StoreContract, FindsWhoSpokeUpForAReason) {
       Post post = raisers.post(number, number);
       if (number == 5) post.deleted_at = sample::at(50);
       RAPPORT_TRY(unit.posts().add(post));
-      RAPPORT_TRY(unit.readings().save(raisers.reading(
-          post, number == 6 ? std::vector<std::string>{"delivery", "price"}
-                            : std::vector<std::string>{"delivery"})));
+      RAPPORT_TRY(unit.readings().save(
+          raisers.reading(post, number == 6 ? std::vector<std::string>{"delivery", "price"}
+                                            : std::vector<std::string>{"delivery"})));
     }
     const Post again = raisers.post(7, 1);
     RAPPORT_TRY(unit.posts().add(again));
     return unit.readings().save(raisers.reading(again, {"price"}));
   });
   const auto raised = [&](std::vector<std::string> reasons, Time from, Time to, int most) {
-    return read([&](Unit& unit) {
-      return unit.remedies().raised(here, reasons, from, to, most);
-    });
+    return read([&](Unit& unit) { return unit.remedies().raised(here, reasons, from, to, most); });
   };
   const auto posts = [&](const RemedyStore::Raised& found) {
     std::string numbers;
@@ -156,8 +155,10 @@ TEST_P(StoreContract, KnowsWhoOfAListWasTold) {
   act.conversation = raisers.post(2, 2).conversation;
   act.post = raisers.post(2, 2).id;
   act.created_at = sample::at(160);
-  Draft draft{here, raisers.post(3, 3).conversation, MemberId{5}, raisers.post(3, 3).id, "Dear",
-              {},   sample::at(160)};
+  Draft draft{here,           raisers.post(3, 3).conversation,
+              MemberId{5},    raisers.post(3, 3).id,
+              "Dear",         {},
+              sample::at(160)};
   write([&](Unit& unit) -> Result<Done> {
     RAPPORT_TRY(unit.outbox().add(act));
     RAPPORT_TRY(unit.conversations().save_draft(draft));
@@ -177,8 +178,7 @@ TEST_P(StoreContract, KnowsWhoOfAListWasTold) {
               return unit.remedies().person(remedy, raisers.account(3).person);
             })->aside,
             "Long ago");
-  EXPECT_FALSE(
-      read([&](Unit& unit) { return unit.remedies().person(remedy, PersonId{404}); }));
+  EXPECT_FALSE(read([&](Unit& unit) { return unit.remedies().person(remedy, PersonId{404}); }));
   EXPECT_EQ(ErrorKind::kNotFound, write_fails([&](Unit& unit) {
               return unit.remedies().set_aside(remedy, PersonId{404}, "x", MemberId{5});
             }));

@@ -33,8 +33,10 @@ export const remedyPeopleQuery = (id: Id) =>
     getNextPageParam: (page) => page.next_cursor,
   })
 
-export const fixReason = (key: string, body: { done: string; days: number }) =>
-  request<Remedy>('POST', `/api/reasons/${encodeURIComponent(key)}/remedies`, { body })
+export const fixReason = (
+  key: string,
+  body: { done: string; days: number; article_id: Id | null },
+) => request<Remedy>('POST', `/api/reasons/${encodeURIComponent(key)}/remedies`, { body })
 
 export const closeRemedy = (id: Id) => request<Remedy>('POST', `/api/remedies/${id}/close`)
 export const reopenRemedy = (id: Id) => request<Remedy>('POST', `/api/remedies/${id}/reopen`)

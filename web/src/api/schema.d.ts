@@ -2645,6 +2645,10 @@ export interface components {
             key: string;
             name: string;
         };
+        ArticleRef: {
+            id: string;
+            title: string;
+        };
         Speaker: {
             channel_id: string;
             handle: string;
@@ -2681,6 +2685,7 @@ export interface components {
             failed: number;
             resolution: string | null;
             resolved_for: components["schemas"]["ReasonRef"] | null;
+            resolved_with: components["schemas"]["ArticleRef"] | null;
             in_public: components["schemas"]["InPublic"] | null;
             skip_reason: components["schemas"]["SkipReason"] | null;
         };
@@ -2716,6 +2721,7 @@ export interface components {
             failed: number;
             resolution: string | null;
             resolved_for: components["schemas"]["ReasonRef"] | null;
+            resolved_with: components["schemas"]["ArticleRef"] | null;
             in_public: components["schemas"]["InPublic"] | null;
             skip_reason: components["schemas"]["SkipReason"] | null;
             acts: components["schemas"]["Act"][];
@@ -2774,6 +2780,7 @@ export interface components {
             until: string | null;
             skip_reason: components["schemas"]["SkipReason"] | null;
             reason: components["schemas"]["ReasonRef"] | null;
+            article: components["schemas"]["ArticleRef"] | null;
         };
         Draft: {
             post_id: string;
@@ -2796,6 +2803,7 @@ export interface components {
         ResolveBody: {
             resolution: string;
             reason?: string;
+            article_id?: string | null;
             version?: number | null;
         };
         SkipBody: {
@@ -3369,6 +3377,7 @@ export interface components {
             id: string;
             reason: components["schemas"]["ReasonRef"];
             done: string;
+            article: components["schemas"]["ArticleRef"] | null;
             /** Format: date-time */
             since: string;
             /** Format: date-time */
@@ -3409,6 +3418,7 @@ export interface components {
         RemedyBody: {
             done: string;
             days?: number;
+            article_id?: string | null;
         };
         AsideBody: {
             reason: string;
@@ -3974,6 +3984,7 @@ export interface components {
             until?: string;
             resolution?: string;
             reason?: string;
+            article_id?: string | null;
             detail?: string;
             tag_id?: string;
         };

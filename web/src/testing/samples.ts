@@ -52,6 +52,7 @@ export function row(more: Partial<ConversationRow> = {}): ConversationRow {
     failed: 0,
     resolution: null,
     resolved_for: null,
+    resolved_with: null,
     in_public: null,
     skip_reason: null,
     ...more,

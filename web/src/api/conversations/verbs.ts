@@ -23,10 +23,11 @@ type At = { version?: number }
 export const assign = (id: Id, body: { member_id: Id | null } & At) =>
   post<Conversation>(id, 'assign', body)
 export const snooze = (id: Id, body: { until: Time } & At) => post<Conversation>(id, 'snooze', body)
-// What was done, and for which of the workspace's reasons.
+// What was done, for which of the workspace's reasons, and with which article.
 export interface Resolution {
   resolution: string
   reason?: string
+  article_id?: Id
 }
 
 export const resolve = (id: Id, body: Resolution & At) => post<Conversation>(id, 'resolve', body)

@@ -7,7 +7,8 @@ import { useTranslation } from 'react-i18next'
 import '@/i18n/resolve'
 import { conversationQuery } from '@/api/conversations/queries'
 import { reasonsQuery } from '@/api/reasons'
-import type { ConversationRow } from '@/api/types'
+import type { ConversationRow, Id } from '@/api/types'
+import { ArticlePicker } from '@/ui/article-picker'
 import { useVerbs } from '../verbs/use-verbs'
 import { Ask } from './ask'
 import styles from './dialog.module.css'
@@ -18,13 +19,18 @@ export default function ResolveDialog({ rows, onClose }: DialogProps) {
   const verbs = useVerbs()
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState<string>()
+  const [article, setArticle] = useState<Id | null>(null)
   const reasons = useQuery(reasonsQuery)
   const read = useReadReason(rows)
   const reason = chosen ?? read ?? ''
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onClose()
-    verbs.resolve(rows, { resolution: words.trim(), ...(reason && { reason }) })
+    verbs.resolve(rows, {
+      resolution: words.trim(),
+      ...(reason && { reason }),
+      ...(article && { article_id: article }),
+    })
   }
   return (
     <Ask title={t('titleMany', { count: rows.length })} onClose={onClose}>
@@ -53,6 +59,12 @@ export default function ResolveDialog({ rows, onClose }: DialogProps) {
               </option>
             ))}
         </NativeSelect>
+        <ArticlePicker
+          label={t('article')}
+          placeholder={t('articleHint')}
+          value={article}
+          onChange={setArticle}
+        />
         <InPublic rows={rows} />
         <Button type="submit">{t('go')}</Button>
       </form>

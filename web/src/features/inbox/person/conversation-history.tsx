@@ -48,7 +48,9 @@ function Said({ decision }: { decision: Decision }) {
         : t('history:snoozed', { name })
     }
     case 'resolve': {
-      const words = [decision.reason?.name, detail].filter(Boolean).join(' · ')
+      const words = [decision.reason?.name, detail, decision.article?.title]
+        .filter(Boolean)
+        .join(' · ')
       return words ? t('history:resolveWith', { name, words }) : t('history:resolve', { name })
     }
     case 'skip': {

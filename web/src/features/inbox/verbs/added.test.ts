@@ -13,6 +13,7 @@ const decision = (id: string, by: string, kind: Decision['kind'] = 'assign'): De
   detail: null,
   until: null,
   skip_reason: null,
+  article: null,
   reason: null,
 })
 const before = conversation({ id: '1', version: 3 })

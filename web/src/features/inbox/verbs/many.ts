@@ -59,7 +59,7 @@ export async function undoMany(
     const was = known.get(id)
     if (!was) return {}
     const { state, owner, waiting_since, snoozed_until, resolution, skip_reason, tags } = was
-    const { resolved_for } = was
+    const { resolved_for, resolved_with } = was
     return {
       state,
       owner,
@@ -67,6 +67,7 @@ export async function undoMany(
       snoozed_until,
       resolution,
       resolved_for,
+      resolved_with,
       skip_reason,
       tags,
     }

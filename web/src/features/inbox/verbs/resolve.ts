@@ -20,5 +20,6 @@ export const resolved = (how: verbs.Resolution) =>
     state: 'resolved',
     resolution: how.resolution || null,
     resolved_for: null,
+    resolved_with: null,
     snoozed_until: null,
   }) as const

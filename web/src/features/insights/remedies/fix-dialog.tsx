@@ -4,6 +4,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fixReason, remediesKey } from '@/api/remedies'
+import type { Id } from '@/api/types'
+import { ArticlePicker } from '@/ui/article-picker'
 import { sayFailure } from '@/ui/toast'
 import { useFocusReturn } from '@/ui/use-focus-return'
 import styles from './remedies.module.css'
@@ -23,9 +25,10 @@ export default function FixDialog({ reason, days: seen, onClose }: Props) {
   const navigate = useNavigate()
   const [done, setDone] = useState('')
   const [days, setDays] = useState(seen)
+  const [article, setArticle] = useState<Id | null>(null)
   useFocusReturn()
   const fix = useMutation({
-    mutationFn: () => fixReason(reason.id, { done: done.trim(), days }),
+    mutationFn: () => fixReason(reason.id, { done: done.trim(), days, article_id: article }),
     onSuccess: (remedy) => {
       void cache.invalidateQueries({ queryKey: remediesKey })
       onClose()
@@ -70,6 +73,12 @@ export default function FixDialog({ reason, days: seen, onClose }: Props) {
           data={[...new Set([...periods, seen])]
             .toSorted((a, b) => a - b)
             .map((count) => ({ value: String(count), label: t('dialog.period', { count }) }))}
+        />
+        <ArticlePicker
+          label={t('dialog.article')}
+          placeholder={t('dialog.articleHint')}
+          value={article}
+          onChange={setArticle}
         />
         <Button type="submit" loading={fix.isPending} disabled={!done.trim()}>
           {t('dialog.go')}

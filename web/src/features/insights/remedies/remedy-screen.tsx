@@ -145,6 +145,9 @@ function Facts({ remedy }: { remedy: Remedy }) {
         {t('by', { name: remedy.by.name })} <When at={remedy.at} /> · {t('since')}{' '}
         <When at={remedy.since} />
       </p>
+      {remedy.article && (
+        <p className={styles.quiet}>{t('article', { title: remedy.article.title })}</p>
+      )}
       {people > 0 && (
         <>
           <p className={styles.sum} role="status" data-testid="remedy-sum">
