@@ -5,6 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Connect, Plugin } from 'vite'
 import { Coaching } from './coaching.ts'
+import { Knowledge } from './knowledge.ts'
 import { Listening } from './listening.ts'
 import { ago, Refused, World } from './world.ts'
 
@@ -83,6 +84,7 @@ function table(world: World): [RegExp, number, Handler][] {
   let state = process.env.MOCK_STATE ?? 'signed_in'
   const listening = new Listening(world)
   const coaching = new Coaching()
+  const knowledge = new Knowledge(world)
   const preferences = { first_look: process.env.MOCK_FIRST_LOOK ?? 'done' }
   const session = () => ({
     state,
@@ -196,6 +198,25 @@ function table(world: World): [RegExp, number, Handler][] {
     on('GET /api/coverage', 200, () => listening.coverage()),
     on('POST /api/backfills', 202, (_, body) => listening.readGap(body)),
     on('POST /api/backfills/:id/stop', 200, ([id = '']) => listening.stopReading(id)),
+    on('GET /api/articles', 200, (_, __, query) => knowledge.list(query)),
+    on('POST /api/articles', 201, (_, body) => knowledge.make(body)),
+    on('GET /api/articles/export', 200, () => knowledge.all()),
+    on('POST /api/articles/import', 200, (_, body) => knowledge.take(body)),
+    on('POST /api/articles/draft', 201, (_, body) => knowledge.draft(body)),
+    on('GET /api/articles/:id', 200, ([id = '']) => knowledge.one(id)),
+    on('PUT /api/articles/:id', 200, ([id = ''], body) => knowledge.change(id, body)),
+    on('DELETE /api/articles/:id', 204, ([id = '']) => knowledge.remove(id)),
+    on('GET /api/articles/:id/uses', 200, ([id = '']) => knowledge.uses(id)),
+    on('GET /api/article-categories', 200, () => knowledge.sorted()),
+    on('POST /api/article-categories', 201, (_, body) => knowledge.sort(body.name)),
+    on('PUT /api/article-categories/:id', 200, ([id = ''], body) => knowledge.resort(id, body)),
+    on('DELETE /api/article-categories/:id', 204, ([id = '']) => knowledge.unsort(id)),
+    on('GET /api/gaps', 200, () => knowledge.missing()),
+    on('GET /api/gaps/:id/posts', 200, ([id = '']) => knowledge.asked(id)),
+    on('POST /api/gaps/:id/dismiss', 200, ([id = '']) => knowledge.settle(id, 'dismissed')),
+    on('POST /api/gaps/:id/reopen', 200, ([id = '']) => knowledge.settle(id, 'open')),
+    on('GET /api/help-site', 200, () => knowledge.page()),
+    on('PUT /api/help-site', 200, (_, body) => knowledge.put(body)),
     on('GET /api/alerts', 200, () => listening.raised()),
     on('POST /api/alerts/read', 204, () => listening.read()),
     on('GET /api/voice', 200, () => coaching.voice),

@@ -1,4 +1,11 @@
-import { IconChartBar, IconEar, IconInbox, IconSearch, IconSettings } from '@tabler/icons-react'
+import {
+  IconBook,
+  IconChartBar,
+  IconEar,
+  IconInbox,
+  IconSearch,
+  IconSettings,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import styles from './shell.module.css'
@@ -15,6 +22,10 @@ export function BottomBar({ onPalette }: { onPalette: () => void }) {
       <Link to="/listen" className={styles.link}>
         <IconEar size={22} stroke={1.6} aria-hidden />
         {t('shell.listen')}
+      </Link>
+      <Link to="/knowledge" className={styles.link}>
+        <IconBook size={22} stroke={1.6} aria-hidden />
+        {t('shell.knowledge')}
       </Link>
       <Link to="/insights" className={styles.link}>
         <IconChartBar size={22} stroke={1.6} aria-hidden />

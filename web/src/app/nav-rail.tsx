@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import {
+  IconBook,
   IconChartBar,
   IconCommand,
   IconEar,
@@ -40,6 +41,10 @@ export function NavRail({ onShortcuts, onPalette, workspacesOpen, onWorkspaces }
       <Link to="/listen" className={styles.link}>
         <IconEar size={22} stroke={1.6} aria-hidden />
         {t('shell.listen')}
+      </Link>
+      <Link to="/knowledge" className={styles.link}>
+        <IconBook size={22} stroke={1.6} aria-hidden />
+        {t('shell.knowledge')}
       </Link>
       <Link to="/insights" className={styles.link}>
         <IconChartBar size={22} stroke={1.6} aria-hidden />

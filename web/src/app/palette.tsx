@@ -22,6 +22,8 @@ import { fuzzy } from '@/ui/fuzzy'
 import { sayCovered } from '@/ui/labels'
 import { recentlyOpened } from '@/ui/recent'
 import styles from './palette.module.css'
+// Comes along: what the shell offers is made by it.
+import './places'
 
 const mostShown = 40
 

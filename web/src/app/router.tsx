@@ -9,6 +9,8 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { type FilterSearch, intents, sentiments, views } from '@/api/conversations/view'
+import type { ArticleFilter } from '@/api/knowledge/articles'
+import { articleStatuses } from '@/api/knowledge/types'
 import type { HeardFilter } from '@/api/listening/monitors'
 import { sessionQuery } from '@/api/session'
 import type { Session } from '@/api/types'
@@ -172,6 +174,62 @@ const editMonitor = createRoute({
   component: lazyRouteComponent(() => import('@/features/listen'), 'EditorScreen'),
 })
 
+const knowledge = createRoute({
+  getParentRoute: () => desk,
+  path: '/knowledge',
+})
+
+const articles = createRoute({
+  getParentRoute: () => knowledge,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>): ArticleFilter => ({
+    q: word(search.q),
+    kind: (['article', 'resource'] as const).find((one) => one === search.kind),
+    status: articleStatuses.find((one) => one === search.status),
+    category: numbered(search.category),
+    language: word(search.language),
+    review: search.review === 'due' ? 'due' : undefined,
+  }),
+  component: lazyRouteComponent(() => import('@/features/knowledge'), 'ArticlesScreen'),
+})
+
+const categories = createRoute({
+  getParentRoute: () => knowledge,
+  path: 'categories',
+  component: lazyRouteComponent(() => import('@/features/knowledge'), 'CategoriesScreen'),
+})
+
+const move = createRoute({
+  getParentRoute: () => knowledge,
+  path: 'move',
+  component: lazyRouteComponent(() => import('@/features/knowledge'), 'MoveScreen'),
+})
+
+export interface NewArticleSearch {
+  kind?: 'resource'
+  // What it says in another language, and in which.
+  of?: string
+  language?: string
+}
+
+// One article, or "new".
+const article = createRoute({
+  getParentRoute: () => knowledge,
+  path: '$articleId',
+  validateSearch: (search: Record<string, unknown>): NewArticleSearch => ({
+    kind: search.kind === 'resource' ? 'resource' : undefined,
+    of: numbered(search.of),
+    language: word(search.language),
+  }),
+  component: lazyRouteComponent(() => import('@/features/knowledge'), 'EditorScreen'),
+})
+
+const uses = createRoute({
+  getParentRoute: () => knowledge,
+  path: '$articleId/uses',
+  component: lazyRouteComponent(() => import('@/features/knowledge'), 'UsesScreen'),
+})
+
 const insights = createRoute({
   getParentRoute: () => desk,
   path: '/insights',
@@ -284,6 +342,7 @@ const tree = root.addChildren([
     inbox.addChildren([conversation]),
     listen.addChildren([monitors, newMonitor, coverage, alerts, monitor, editMonitor]),
     comeBack,
+    knowledge.addChildren([articles, categories, move, article, uses]),
     insights.addChildren([insightsIndex, reasons, topics]),
     settings.addChildren([
       settingsIndex,

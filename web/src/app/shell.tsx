@@ -51,6 +51,7 @@ export function Shell() {
     'g v': () => setAsked(true),
     'g m': () => void navigate({ to: '/inbox', search: { view: 'mentions' } }),
     'g l': () => void navigate({ to: '/listen' }),
+    'g k': () => void navigate({ to: '/knowledge' }),
     'g r': () => void navigate({ to: '/insights/reasons' }),
     'g s': () => void navigate({ to: '/settings/channels' }),
     // On a phone there is no rail; its page in Settings has the same list.
@@ -58,36 +59,12 @@ export function Shell() {
       window.innerWidth < 800 ? void navigate({ to: '/settings/workspace' }) : setWorkspaces(true),
   })
 
-  const go =
-    (
-      to:
-        | '/inbox'
-        | '/listen'
-        | '/listen/coverage'
-        | '/insights/reasons'
-        | '/insights/topics'
-        | '/settings/learning'
-        | '/settings/channels'
-        | '/settings/tags'
-        | '/settings/tokens',
-    ) =>
-    () =>
-      void navigate({ to })
-  useOffer(() => {
-    const group = t('palette.go')
-    const places = [
-      { id: 'inbox', title: t('shell.inbox'), key: 'g i', run: go('/inbox') },
-      { id: 'listen', title: t('shell.listen'), key: 'g l', run: go('/listen') },
-      { id: 'coverage', title: t('palette.coverage'), run: go('/listen/coverage') },
-      { id: 'reasons', title: t('palette.reasons'), key: 'g r', run: go('/insights/reasons') },
-      { id: 'topics', title: t('palette.topics'), run: go('/insights/topics') },
-      { id: 'channels', title: t('palette.channels'), key: 'g s', run: go('/settings/channels') },
-      { id: 'tags', title: t('palette.tags'), run: go('/settings/tags') },
-      { id: 'learning', title: t('palette.learning'), run: go('/settings/learning') },
-      { id: 'tokens', title: t('palette.tokens'), run: go('/settings/tokens') },
-      { id: 'keys', title: t('shell.shortcuts'), key: '?', run: () => setSheet(true) },
-    ]
-    return places.map((place) => ({ ...place, group }))
+  useOffer(async () => {
+    const { offeredPlaces } = await import('./places')
+    return offeredPlaces(
+      (to) => void navigate({ to }),
+      () => setSheet(true),
+    )
   }, 1)
 
   return (

@@ -20,11 +20,13 @@ const groups = {
     ['g m'],
     ['g v'],
     ['g l'],
+    ['g k'],
     ['g r'],
     ['g s'],
   ],
   answer: [['r'], ['n'], ['@'], ['l'], ['b'], ['q'], ['mod ↵'], ['u']],
   listen: [['j', 'k'], ['Enter'], ['o'], ['s'], ['v']],
+  knowledge: [['j', 'k'], ['Enter'], ['n'], ['mod ↵']],
   sort: [['x'], ['⇧ J', '⇧ K'], ['a'], ['t'], ['z'], ['e'], ['E'], ['s'], ['o'], ['p']],
 } as const
 

@@ -6,8 +6,10 @@ import type correction from './en/correction.json'
 import type firstLook from './en/first-look.json'
 import type history from './en/history.json'
 import type insights from './en/insights.json'
+import type knowledge from './en/knowledge.json'
 import type listen from './en/listen.json'
 import type names from './en/names.json'
+import type places from './en/places.json'
 import type post from './en/post.json'
 import type reasons from './en/reasons.json'
 import type remedies from './en/remedies.json'
@@ -31,8 +33,10 @@ declare module 'i18next' {
       firstLook: typeof firstLook
       history: typeof history
       insights: typeof insights
+      knowledge: typeof knowledge
       listen: typeof listen
       names: typeof names
+      places: typeof places
       post: typeof post
       reasons: typeof reasons
       remedies: typeof remedies

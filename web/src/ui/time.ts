@@ -73,7 +73,7 @@ export function sayWhen(iso: string, now: number): string {
   return sayDate(at, new Date(now))
 }
 
-function sayDate(at: Date, now: Date): string {
+export function sayDate(at: Date, now: Date): string {
   return write(at, at.getFullYear() === now.getFullYear() ? 'date' : 'dateOfYear')
 }
 

@@ -12,6 +12,7 @@ import { conversationQuery, listsKey, threadQuery, threadsKey } from '../convers
 import { rowsByIds } from '../conversations/verbs'
 import { countsQuery } from '../counts'
 import { request } from '../http'
+import { articlesKey } from '../knowledge/keys'
 import { alertsKey, coverageKey, monitorListKey, monitorsKey, newestKey } from '../listening/keys'
 import { membersQuery } from '../members'
 import { personQuery } from '../people'
@@ -163,6 +164,9 @@ export class EventApplier {
         // Somebody waits for a monitor that looks through earlier posts, and it is soon done.
         this.sums.ask(this.isCatchingUp() ? betweenNewest : betweenSums)
         return
+      case 'article':
+        void this.cache.invalidateQueries({ queryKey: articlesKey })
+        break
       case 'alert':
         void this.cache.invalidateQueries({ queryKey: alertsKey })
         return

@@ -50,6 +50,7 @@ const types = [
   'mention',
   'monitor',
   'alert',
+  'article',
   'presence',
   'reset',
 ]

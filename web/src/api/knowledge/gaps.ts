@@ -1,0 +1,32 @@
+import { queryOptions } from '@tanstack/react-query'
+import { request } from '../http'
+import type { Id, Time } from '../types'
+import type { Article, Gap, GapPost } from './types'
+
+export const gapsKey = ['gaps'] as const
+
+export interface GapList {
+  items: Gap[]
+  // When they were last looked for; null: not yet.
+  learned_at: Time | null
+}
+
+export const gapsQuery = queryOptions({
+  queryKey: [...gapsKey, 'list'],
+  queryFn: ({ signal }) => request<GapList>('GET', '/api/gaps', { signal }),
+})
+
+export const gapPostsQuery = (id: Id) =>
+  queryOptions({
+    queryKey: [...gapsKey, 'posts', id] as const,
+    queryFn: ({ signal }) =>
+      request<{ items: GapPost[] }>('GET', `/api/gaps/${id}/posts`, { signal }),
+    select: (data) => data.items,
+  })
+
+export const dismissGap = (id: Id) => request<Gap>('POST', `/api/gaps/${id}/dismiss`)
+export const reopenGap = (id: Id) => request<Gap>('POST', `/api/gaps/${id}/reopen`)
+
+// An article begun from what they asked and what we answered.
+export const draftFrom = (gap_id: Id) =>
+  request<Article>('POST', '/api/articles/draft', { body: { gap_id } })

@@ -1,0 +1,156 @@
+import { IconBulb, IconSeeding } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { articleListKey, articleQuery } from '@/api/knowledge/articles'
+import {
+  dismissGap,
+  draftFrom,
+  type GapList,
+  gapsKey,
+  gapsQuery,
+  reopenGap,
+} from '@/api/knowledge/gaps'
+import type { Gap } from '@/api/knowledge/types'
+import { useMayWrite } from '@/api/session'
+import { Empty } from '@/ui/empty'
+import { Failure } from '@/ui/failure'
+import { offerUndo, sayFailure } from '@/ui/toast'
+import { useShortcuts } from '@/ui/use-shortcuts'
+import { When } from '@/ui/when'
+import { Coming } from '../shared/coming'
+import { Frame } from '../shared/frame'
+import knowledge from '../shared/knowledge.module.css'
+import { Stale } from '../shared/stale'
+import { GapCard } from './gap-card'
+import styles from './gaps.module.css'
+
+// What people ask and nobody has written down, the one that most wait for first.
+export function GapsScreen() {
+  const { t } = useTranslation('knowledge')
+  const gaps = useQuery(gapsQuery)
+  const mayWrite = useMayWrite()
+  const verbs = useVerbs()
+  const list = useRef<HTMLUListElement>(null)
+  const [showsOthers, setShowsOthers] = useState(false)
+  const all = gaps.data?.items ?? []
+  const open = all.filter(({ state }) => state === 'open')
+  const others = all.filter(({ state }) => state !== 'open')
+
+  const move = (step: 1 | -1) => {
+    const cards = [...(list.current?.children ?? [])] as HTMLElement[]
+    const at = cards.findIndex((card) => card.contains(document.activeElement))
+    const next = cards[at === -1 ? 0 : at + step]
+    next?.focus({ preventScroll: true })
+    next?.scrollIntoView({ block: 'nearest' })
+  }
+  useShortcuts({ j: () => move(1), k: () => move(-1) })
+
+  return (
+    <Frame title={t('gaps.title')} intro={t('gaps.intro')}>
+      {gaps.isPending ? (
+        <Coming rows={4} height={150} />
+      ) : !gaps.data ? (
+        <Failure error={gaps.error} retry={() => void gaps.refetch()} />
+      ) : (
+        <>
+          <Stale query={gaps} />
+          {open.length === 0 ? (
+            gaps.data.learned_at === null ? (
+              <Empty icon={<IconSeeding size={26} stroke={1.6} />} title={t('gaps.notYet.title')}>
+                <p className={knowledge.flat}>{t('gaps.notYet.body')}</p>
+              </Empty>
+            ) : (
+              <Empty icon={<IconBulb size={26} stroke={1.6} />} title={t('gaps.empty.title')}>
+                <p className={knowledge.flat}>{t('gaps.empty.body')}</p>
+              </Empty>
+            )
+          ) : (
+            <ul ref={list} className={styles.list} data-testid="gaps">
+              {open.map((gap) => (
+                <GapCard key={gap.id} gap={gap} mayWrite={mayWrite} verbs={verbs} />
+              ))}
+            </ul>
+          )}
+          {gaps.data.learned_at && (
+            <p className={knowledge.small}>
+              {t('gaps.learned')} <When at={gaps.data.learned_at} />
+            </p>
+          )}
+          {others.length > 0 && (
+            <section className={styles.others}>
+              <button
+                type="button"
+                className={knowledge.link}
+                aria-expanded={showsOthers}
+                onClick={() => setShowsOthers(!showsOthers)}
+              >
+                {t('gaps.others', { count: others.length })}
+              </button>
+              {showsOthers && (
+                <ul className={styles.list}>
+                  {others.map((gap) => (
+                    <GapCard key={gap.id} gap={gap} mayWrite={mayWrite} verbs={verbs} />
+                  ))}
+                </ul>
+              )}
+            </section>
+          )}
+        </>
+      )}
+    </Frame>
+  )
+}
+
+export interface GapVerbs {
+  write: (gap: Gap) => void
+  // Whose draft is being made.
+  writing: string | undefined
+  dismiss: (gap: Gap) => void
+  reopen: (gap: Gap) => void
+}
+
+function useVerbs(): GapVerbs {
+  const { t } = useTranslation('knowledge')
+  const cache = useQueryClient()
+  const navigate = useNavigate()
+  const writing = useMutation({
+    mutationFn: ({ id }: Gap) => draftFrom(id),
+    onSuccess: (article) => {
+      cache.setQueryData(articleQuery(article.id).queryKey, article)
+      void cache.invalidateQueries({ queryKey: articleListKey })
+      void cache.invalidateQueries({ queryKey: gapsKey })
+      void navigate({ to: '/knowledge/$articleId', params: { articleId: article.id } })
+    },
+    onError: sayFailure,
+  })
+  const put = (id: string, state: Gap['state']) =>
+    cache.setQueryData(
+      gapsQuery.queryKey,
+      (data: GapList | undefined) =>
+        data && {
+          ...data,
+          items: data.items.map((gap) => (gap.id === id ? { ...gap, state } : gap)),
+        },
+    )
+  // Shown at once, and put right where the server sees it otherwise.
+  const settle = async (gap: Gap, state: 'open' | 'dismissed') => {
+    put(gap.id, state)
+    try {
+      await (state === 'open' ? reopenGap(gap.id) : dismissGap(gap.id))
+    } catch (error) {
+      sayFailure(error)
+    }
+    void cache.invalidateQueries({ queryKey: gapsQuery.queryKey })
+  }
+  return {
+    write: (gap) => writing.mutate(gap),
+    writing: writing.isPending ? writing.variables.id : undefined,
+    dismiss: (gap) => {
+      void settle(gap, 'dismissed')
+      offerUndo(t('gaps.dismissed', { name: gap.name }), () => void settle(gap, 'open'))
+    },
+    reopen: (gap) => void settle(gap, 'open'),
+  }
+}

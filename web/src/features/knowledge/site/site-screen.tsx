@@ -1,0 +1,178 @@
+import { Button, TextInput } from '@mantine/core'
+import { IconExternalLink } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { articlesKey } from '@/api/knowledge/keys'
+import { changeSite, siteQuery } from '@/api/knowledge/site'
+import type { HelpSite } from '@/api/knowledge/types'
+import { useMay } from '@/api/session'
+import { Failure } from '@/ui/failure'
+import { fieldError, formError } from '@/ui/form-error'
+import { GrowingField } from '@/ui/growing-field'
+import { say } from '@/ui/toast'
+import editor from '../editor/editor.module.css'
+import { Coming } from '../shared/coming'
+import { Frame } from '../shared/frame'
+import knowledge from '../shared/knowledge.module.css'
+import { Stale } from '../shared/stale'
+import styles from './site.module.css'
+
+// The pages on which anybody can read what is published.
+export function SiteScreen() {
+  const { t } = useTranslation('knowledge')
+  const site = useQuery(siteQuery)
+  return (
+    <Frame title={t('site.title')} intro={t('site.intro')}>
+      {site.isPending ? (
+        <Coming rows={1} height={320} />
+      ) : !site.data ? (
+        <Failure error={site.error} retry={() => void site.refetch()} />
+      ) : (
+        <>
+          <Stale query={site} />
+          <Form site={site.data} />
+        </>
+      )}
+    </Frame>
+  )
+}
+
+const fields = ['slug', 'title', 'intro', 'accent'] as const
+
+const isColour = (text: string) => /^#[0-9a-f]{6}$/i.test(text.trim())
+
+function Form({ site }: { site: HelpSite }) {
+  const { t } = useTranslation('knowledge')
+  const cache = useQueryClient()
+  const id = useId()
+  const may = useMay('manage_workspace')
+  const [written, setWritten] = useState(site)
+  const saving = useMutation({
+    mutationFn: () => {
+      const { enabled, slug, title, intro, accent } = written
+      return changeSite({
+        ...{ enabled, accent: accent.trim(), slug: slug.trim() },
+        ...{ title: title.trim(), intro: intro.trim() },
+      })
+    },
+    onSuccess: (saved) => {
+      cache.setQueryData(siteQuery.queryKey, saved)
+      void cache.invalidateQueries({ queryKey: articlesKey })
+      setWritten(saved)
+      say(t(saved.enabled ? 'site.savedOn' : 'site.savedOff'))
+    },
+  })
+  const change = (more: Partial<HelpSite>) => {
+    setWritten({ ...written, ...more })
+    if (saving.isError) saving.reset()
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (may && !saving.isPending) saving.mutate()
+  }
+  const isSame =
+    written.enabled === site.enabled && fields.every((field) => written[field] === site[field])
+  return (
+    <form className={`${knowledge.card} ${styles.form}`} onSubmit={submit} data-testid="site-form">
+      <label className={styles.on}>
+        <input
+          type="checkbox"
+          checked={written.enabled}
+          disabled={!may}
+          onChange={(event) => change({ enabled: event.currentTarget.checked })}
+        />
+        {t('site.on')}
+      </label>
+      {site.enabled && site.url && (
+        <a
+          className={styles.link}
+          href={site.url}
+          target="_blank"
+          rel="noopener noreferrer"
+          data-testid="site-link"
+        >
+          <bdi>{site.url}</bdi>
+          <IconExternalLink size={16} stroke={1.7} aria-label={t('address.opens')} role="img" />
+        </a>
+      )}
+      <TextInput
+        label={t('site.slug')}
+        description={t('site.slugHint')}
+        value={written.slug}
+        readOnly={!may}
+        spellCheck={false}
+        autoCapitalize="none"
+        maxLength={60}
+        error={fieldError(saving.error, 'slug')}
+        onChange={(event) => change({ slug: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('site.name')}
+        value={written.title}
+        readOnly={!may}
+        maxLength={100}
+        placeholder={t('site.nameHint')}
+        error={fieldError(saving.error, 'title')}
+        onChange={(event) => change({ title: event.currentTarget.value })}
+      />
+      <div className={editor.field}>
+        <label className={editor.label} htmlFor={`${id}-intro`}>
+          {t('site.welcome')}
+        </label>
+        <GrowingField
+          id={`${id}-intro`}
+          rows={2}
+          most={6}
+          value={written.intro}
+          readOnly={!may}
+          placeholder={t('site.welcomeHint')}
+          className={editor.area}
+          // One line, however long.
+          onChange={(event) =>
+            change({ intro: event.currentTarget.value.replace(/\s*\n\s*/g, ' ') })
+          }
+        />
+        {fieldError(saving.error, 'intro') && (
+          <p className={editor.why}>{fieldError(saving.error, 'intro')}</p>
+        )}
+      </div>
+      <div className={styles.accent}>
+        <TextInput
+          label={t('site.accent')}
+          description={t('site.accentHint')}
+          value={written.accent}
+          readOnly={!may}
+          spellCheck={false}
+          maxLength={7}
+          placeholder="#0f5d5b"
+          error={fieldError(saving.error, 'accent')}
+          onChange={(event) => change({ accent: event.currentTarget.value })}
+        />
+        <span
+          className={styles.swatch}
+          style={{ background: isColour(written.accent) ? written.accent : undefined }}
+          aria-hidden
+        />
+      </div>
+      {formError(saving.error, fields) && (
+        <p role="alert" className={knowledge.notice} data-tone="bad">
+          {formError(saving.error, fields)}
+        </p>
+      )}
+      {may ? (
+        <Button
+          type="submit"
+          className={styles.save}
+          disabled={isSame}
+          loading={saving.isPending}
+          data-testid="save-site"
+        >
+          {t('site.save')}
+        </Button>
+      ) : (
+        <p className={knowledge.small}>{t('site.mayNot')}</p>
+      )}
+    </form>
+  )
+}

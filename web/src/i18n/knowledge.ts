@@ -1,0 +1,4 @@
+import { i18next } from '.'
+import knowledge from './en/knowledge.json'
+
+i18next.addResourceBundle('en', 'knowledge', knowledge)
