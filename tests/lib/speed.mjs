@@ -157,6 +157,32 @@ export async function traceKeys(page) {
   }
 }
 
+// What the page itself spends on each key press, all that runs because of it until the next: its handlers, what
+// they change in the page and what is drawn again of it by scripts. `end` resolves to milliseconds.
+export async function traceHandling(page) {
+  const browser = page.context().browser()
+  return {
+    begin: () => browser.startTracing(page, { categories: ['-*', 'devtools.timeline'] }),
+    async end() {
+      const trace = JSON.parse((await browser.stopTracing()).toString())
+      const kinds = ['keydown', 'keypress', 'beforeinput', 'input', 'selectionchange', 'keyup']
+      const events = (trace.traceEvents ?? trace)
+        .filter(({ name, args }) => name === 'EventDispatch' && kinds.includes(args.data.type))
+        .toSorted((a, b) => a.ts - b.ts)
+      const times = []
+      let end = 0
+      for (const { ts, dur = 0, args } of events) {
+        if (args.data.type === 'keydown') times.push(0)
+        // One that runs within another is in its time.
+        if (ts < end) continue
+        end = ts + dur
+        times[times.length - 1] += dur / 1000
+      }
+      return times
+    },
+  }
+}
+
 // Runs in the page. Looks after everything that may have changed something, and at each frame.
 function watchKey({ number, check, arg }) {
   window.keyShown = new Promise((resolve, reject) => {

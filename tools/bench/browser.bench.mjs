@@ -35,6 +35,8 @@ export default async function measure({ root, binary }) {
     await aRow(page)
     const keys = await pressKeys(page, await speed.traceKeys(page))
 
+    const letters = await writeUnderFindings(page, await speed.traceHandling(page))
+
     await page.goto('/inbox')
     await aRow(page)
     const scrolling = await speed.frames(page)
@@ -67,6 +69,13 @@ export default async function measure({ root, binary }) {
         figure(`browser, key to paint, ${key}, p95`, spread(times).p95, 'ms', '<= 50 ms'),
         figure(`browser, key to paint, ${key}, longest`, spread(times).most, 'ms'),
       ]),
+      figure('browser, a letter under 15 findings, handled, p95', spread(letters).p95, 'ms'),
+      figure(
+        'browser, a letter under 15 findings, handled, longest',
+        spread(letters).most,
+        'ms',
+        '< 16 ms',
+      ),
     ]
   } finally {
     await browser.close()
@@ -109,12 +118,15 @@ async function pressKeys(page, keys) {
     )
     await page.getByTestId('thread-post').first().waitFor()
     await keys.press('r', 'r', () => document.activeElement?.dataset.testid === 'composer')
-    for (const letter of kWords)
+    await page.locator('.cm-content:focus').waitFor()
+    for (const [at, letter] of [...kWords].entries())
       await keys.press(
         'a letter',
         letter === ' ' ? 'Space' : letter,
-        (length) => document.activeElement.value?.length === length,
-        await page.evaluate(() => document.activeElement.value.length + 1),
+        (length) =>
+          !document.activeElement.querySelector('.cm-placeholder') &&
+          document.activeElement.textContent.length === length,
+        at + 1,
       )
     await page.getByTestId('composer').fill('')
     await keys.press(
@@ -145,6 +157,48 @@ async function pressKeys(page, keys) {
     )
   }
   return keys.end()
+}
+
+const kFindings = 15
+
+// 300 letters written into a draft in which the coach has marked 15 places, and marks them again at each rest.
+// Resolves to the milliseconds that the page spent on each letter.
+async function writeUnderFindings(page, handling) {
+  await page.route('**/review', (route) => {
+    const { text } = route.request().postDataJSON()
+    const words = [...text.matchAll(/\w+/g)].slice(0, kFindings)
+    const findings = words.map(({ index, 0: word }, at) => ({
+      rule: 'stuffy',
+      severity: ['fix', 'consider', 'nice'][at % 3],
+      draft_spans: [[index, index + word.length]],
+      post_spans: [[0, 4]],
+      why: 'Nobody says this aloud.',
+      next: 'Say it plainly.',
+    }))
+    const review = { points: [], findings, articles: [], clean: false, must_be_clean: false }
+    return route.fulfill({ json: review })
+  })
+  await page.goto('/inbox')
+  await page.getByTestId('conversation-row').first().click()
+  await page.getByTestId('thread-post').first().waitFor()
+  await page.keyboard.press('r')
+  await page.locator('.cm-content:focus').waitFor()
+  const sentence = 'It lies in the shop since Monday and waits for you. '
+  await page.keyboard.insertText(sentence.repeat(6))
+  await page.waitForFunction(
+    (most) => document.querySelectorAll('[data-testid="coach-finding"]').length === most,
+    kFindings,
+  )
+  await handling.begin()
+  // A rest after each sentence, in which a review comes and is drawn.
+  for (const letter of sentence.repeat(6)) {
+    await page.keyboard.press(letter === ' ' ? 'Space' : letter, { delay: 5 })
+    if (letter === '.') await page.waitForTimeout(400)
+  }
+  const times = await handling.end()
+  await page.getByTestId('composer').fill('')
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  return times
 }
 
 const opened = (id) =>

@@ -4,6 +4,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Connect, Plugin } from 'vite'
+import { review } from './coach.ts'
 import { Coaching } from './coaching.ts'
 import { Knowledge } from './knowledge.ts'
 import { Listening } from './listening.ts'
@@ -128,6 +129,10 @@ function table(world: World): [RegExp, number, Handler][] {
       description: 'What it says of itself, in a sentence or two.',
       thumb: null,
     })),
+    on('POST /api/conversations/:id/review', 200, (_, body) => {
+      if (process.env.MOCK_NO_COACH) throw new Refused(503, 'unavailable', 'Try again in a minute.')
+      return review(body, world.textOf(body.post_id))
+    }),
     on('GET /api/members', 200, () => ({ items: world.members })),
     on('GET /api/roles', 200, () => ({
       items: Object.entries(permissions).map(([role, may]) => ({ role, permissions: may })),

@@ -340,6 +340,11 @@ export class World {
     return { ...held.row, reading: shown ? gistOf(this.readings.of(shown)) : null }
   }
 
+  textOf(post: string): string {
+    const all = [...this.held.values()].flatMap(({ posts }) => posts)
+    return all.find(({ id }) => id === post)?.text ?? ''
+  }
+
   heard() {
     return [...this.held.values()].flatMap(({ row, posts }) =>
       posts.map((post) => ({ post, conversation: row.id })),

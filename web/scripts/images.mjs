@@ -1,13 +1,15 @@
 // Takes the pictures in docs/images from a running demo: `rapport demo`, then
-//   npm run images [http://localhost:8080]
+//   npm run images [http://localhost:8080 [NAME...]]
 
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 
-const base = process.argv[2] ?? 'http://localhost:8080'
+const [base = 'http://localhost:8080', ...only] = process.argv.slice(2)
 const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url))
 const answer =
   'Eddie, that is not how anyone should be met. Your swap lies at the counter under K, with your name on it. Where it all stands: https://ottersby.example/heron-ii'
+const hasty =
+  'Dear customer, we apologise for any inconvenience. Please DM us your order number. As per our policy swaps need a form.'
 
 // Opens the conversation in which these words were said.
 const openSaid = (words) => async (page) => {
@@ -28,6 +30,13 @@ const pictures = {
     await openSaid('Bloke at the counter')(page)
     await page.getByTestId('composer').fill(answer)
     await page.getByTestId('card-preview').getByText('one of the 212').waitFor()
+  },
+  coach: async (page, width) => {
+    await openSaid('Bloke at the counter')(page)
+    await page.getByTestId('composer').fill(hasty)
+    await page.locator('.rp-c-fix').first().waitFor()
+    if (width < 800) await page.getByTestId('coach-line').click()
+    await page.getByTestId('coach-finding').first().waitFor()
   },
   palette: async (page) => {
     await openSaid('ewe has eaten')(page)
@@ -82,13 +91,14 @@ for (const colorScheme of ['light', 'dark']) {
     })
     await declineFirstLook(context)
     for (const [name, prepare] of Object.entries(pictures)) {
+      if (only.length > 0 && !only.includes(name)) continue
       const page = await context.newPage()
       await prepare(page, width)
       await page.mouse.move(0, 0)
       await page.waitForTimeout(800)
       await page.screenshot({ path: `${folder}${name}-${colorScheme}-${width}.png` })
       // The draft was only for the picture.
-      if (name === 'composer') {
+      if (name === 'composer' || name === 'coach') {
         await page.getByTestId('composer').fill('')
         await page.waitForTimeout(1500)
       }

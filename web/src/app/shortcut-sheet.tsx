@@ -7,6 +7,7 @@ import { useFocusReturn } from '@/ui/use-focus-return'
 import styles from './shortcut-sheet.module.css'
 
 const { mod } = modKeys(navigator.platform)
+const alt = mod === '⌘' ? '⌥' : 'Alt '
 
 const groups = {
   move: [
@@ -24,7 +25,19 @@ const groups = {
     ['g r'],
     ['g s'],
   ],
-  answer: [['r'], ['n'], ['@'], ['l'], ['b'], ['q'], ['mod ↵'], ['u']],
+  answer: [
+    ['r'],
+    ['n'],
+    ['@'],
+    ['l'],
+    ['b'],
+    ['q'],
+    ['mod ↵'],
+    ['F8'],
+    ['alt ↵'],
+    ['alt 1'],
+    ['u'],
+  ],
   listen: [['j', 'k'], ['Enter'], ['o'], ['s'], ['v']],
   knowledge: [['j', 'k'], ['Enter'], ['n'], ['mod ↵']],
   sort: [['x'], ['⇧ J', '⇧ K'], ['a'], ['t'], ['z'], ['e'], ['E'], ['s'], ['o'], ['p']],
@@ -50,7 +63,7 @@ export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
                 <div key={keys.join()} className={styles.row}>
                   <dt>
                     {keys.map((key) => (
-                      <Kbd key={key}>{key.replace('mod ', mod)}</Kbd>
+                      <Kbd key={key}>{key.replace('mod ', mod).replace('alt ', alt)}</Kbd>
                     ))}
                   </dt>
                   <dd>{t(`shortcuts:${group}.${keys[0]}` as never)}</dd>

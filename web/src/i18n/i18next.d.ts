@@ -2,6 +2,7 @@ import 'i18next'
 import type acts from './en/acts.json'
 import type auth from './en/auth.json'
 import type choices from './en/choices.json'
+import type coach from './en/coach.json'
 import type correction from './en/correction.json'
 import type firstLook from './en/first-look.json'
 import type history from './en/history.json'
@@ -29,6 +30,7 @@ declare module 'i18next' {
       acts: typeof acts
       auth: typeof auth
       choices: typeof choices
+      coach: typeof coach
       correction: typeof correction
       firstLook: typeof firstLook
       history: typeof history

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconNote, IconSend } from '@tabler/icons-react'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { lazy, memo, Suspense, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation, Id, Post } from '@/api/types'
 import { saidLength } from '@/ui/graphemes'
@@ -8,9 +8,11 @@ import { Tip } from '@/ui/tip'
 import { useIsPhone } from '@/ui/use-media'
 import { AnsweredMeanwhile } from './answered-meanwhile'
 import { ChannelStop } from './channel-stop'
+import type TheCoach from './coach/coach'
 import styles from './composer.module.css'
 import { Counter } from './counter'
 import { DraftState } from './draft-state'
+import type { ReplyEditor } from './editor/editor'
 import { firstLink } from './first-link'
 import { usePictures } from './pictures/use-pictures'
 import { ReplyField } from './reply-field'
@@ -23,6 +25,10 @@ const Tools = lazy(() => import('./tools'))
 const PictureStrip = lazy(() => import('./pictures/strip'))
 const CardPreview = lazy(() => import('./card-preview'))
 const AskAlt = lazy(() => import('./pictures/ask-alt'))
+// Nobody needs it to answer: where it does not come, its place stays empty.
+const Coach = lazy<typeof TheCoach>(() =>
+  import('./coach/coach').catch(() => ({ default: memo(() => null) as typeof TheCoach })),
+)
 
 interface Props {
   conversation: Conversation
@@ -34,6 +40,9 @@ interface Props {
 export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
   const { t } = useTranslation('inbox')
   const [without, setWithout] = useState<string | null>(null)
+  const [editor, setEditor] = useState<ReplyEditor | null>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const holds = useRef(() => false)
   // A post shows pictures or a card, never both.
   const link = reply.media.length === 0 ? firstLink(reply.text) : null
   const card = link === without ? null : link
@@ -58,82 +67,96 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
   const says = reply.text.trim() !== '' || reply.media.length > 0
   const fits = !tooLong && reply.media.length <= limits.images_max && pictures.adding.length === 0
   const ready = to && says && fits && speaker.state === 'connected'
+  // The brand may ask that what must be mended is, first.
+  const send = () => {
+    if (!holds.current()) sending.send()
+  }
   const name = to?.author.name || to?.author.handle || ''
 
   return (
-    <div className={styles.box} data-over={pictures.over || undefined} {...pictures.target}>
-      {sending.askAlt && (
-        <Suspense>
-          <AskAlt
-            onDescribe={() => {
-              sending.describe()
-              document.querySelector<HTMLElement>('[data-testid="alt"]')?.focus()
-            }}
-            onSend={sending.send}
-          />
-        </Suspense>
-      )}
-      {sending.meanwhile && (
-        <AnsweredMeanwhile
-          detail={sending.meanwhile.detail}
-          onAnyway={sending.sendAnyway}
-          onRead={() => {
-            const newest = sending.meanwhile?.answers.at(-1)
-            sending.readFirst()
-            if (newest) onShow(newest)
-          }}
-        />
-      )}
-      {sending.failed && (
-        <p role="alert" className={styles.problem}>
-          {sending.failed}
-        </p>
-      )}
-      <ChannelStop network={conversation.network} speaker={speaker} />
-      <div className={styles.head}>
-        <button type="button" className={styles.to} onClick={() => to && onShow(to.id)}>
-          {t('composer.answering')} <bdi>{name}</bdi>
-        </button>
-        <Tip label={`${t('note.add')} · N`}>
-          <button type="button" className={styles.switch} onClick={reply.note}>
-            <IconNote size={16} stroke={1.7} aria-hidden />
-            {t('note.short')}
-          </button>
-        </Tip>
-      </div>
-      <ReplyField
-        ref={reply.mode === 'reply' ? reply.field : undefined}
-        label={t('composer.field', { name })}
-        hint={t('composer.placeholder')}
-        rows={phone && reply.text === '' ? 1 : 2}
-        most={10}
-        value={reply.text}
-        onChange={reply.write}
-        onSend={() => {
-          if (ready) sending.send()
-        }}
-      />
-      {(reply.media.length > 0 || pictures.adding.length > 0) && (
-        <Suspense>
-          <PictureStrip
-            media={reply.media}
-            most={limits.images_max}
-            pictures={pictures}
-            onChange={(change) => reply.change((draft) => ({ media: change(draft.media ?? []) }))}
-          />
-        </Suspense>
-      )}
-      {card && (
-        <div className={styles.card}>
+    <div
+      ref={box}
+      className={styles.box}
+      data-over={pictures.over || undefined}
+      {...pictures.target}
+    >
+      <div>
+        {sending.askAlt && (
           <Suspense>
-            <CardPreview
-              url={card}
-              channel={speaker.channel_id}
-              onRemove={() => setWithout(card)}
+            <AskAlt
+              onDescribe={() => {
+                sending.describe()
+                document.querySelector<HTMLElement>('[data-testid="alt"]')?.focus()
+              }}
+              onSend={sending.send}
             />
           </Suspense>
+        )}
+        {sending.meanwhile && (
+          <AnsweredMeanwhile
+            detail={sending.meanwhile.detail}
+            onAnyway={sending.sendAnyway}
+            onRead={() => {
+              const newest = sending.meanwhile?.answers.at(-1)
+              sending.readFirst()
+              if (newest) onShow(newest)
+            }}
+          />
+        )}
+        {sending.failed && (
+          <p role="alert" className={styles.problem}>
+            {sending.failed}
+          </p>
+        )}
+        <ChannelStop network={conversation.network} speaker={speaker} />
+      </div>
+      <div className={styles.main}>
+        <div className={styles.head}>
+          <button type="button" className={styles.to} onClick={() => to && onShow(to.id)}>
+            {t('composer.answering')} <bdi>{name}</bdi>
+          </button>
+          <Tip label={`${t('note.add')} · N`}>
+            <button type="button" className={styles.switch} onClick={reply.note}>
+              <IconNote size={16} stroke={1.7} aria-hidden />
+              {t('note.short')}
+            </button>
+          </Tip>
         </div>
-      )}
+        <ReplyField
+          ref={reply.mode === 'reply' ? reply.field : undefined}
+          label={t('composer.field', { name })}
+          hint={t('composer.placeholder')}
+          rows={phone && reply.text === '' ? 1 : 2}
+          most={10}
+          value={reply.text}
+          onChange={reply.write}
+          onSend={() => {
+            if (ready) send()
+          }}
+          onEditor={setEditor}
+        />
+        {(reply.media.length > 0 || pictures.adding.length > 0) && (
+          <Suspense>
+            <PictureStrip
+              media={reply.media}
+              most={limits.images_max}
+              pictures={pictures}
+              onChange={(change) => reply.change((draft) => ({ media: change(draft.media ?? []) }))}
+            />
+          </Suspense>
+        )}
+        {card && (
+          <div className={styles.card}>
+            <Suspense>
+              <CardPreview
+                url={card}
+                channel={speaker.channel_id}
+                onRemove={() => setWithout(card)}
+              />
+            </Suspense>
+          </div>
+        )}
+      </div>
       <div className={styles.foot}>
         <Suspense>
           <Tools
@@ -152,13 +175,30 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
             data-testid="send"
             disabled={!ready}
             loading={sending.isPending}
-            onClick={sending.send}
+            onClick={send}
             leftSection={<IconSend size={17} stroke={1.8} />}
           >
             {t('composer.send')}
           </Button>
         </Tip>
       </div>
+      <Suspense fallback={<div className={styles.coming} />}>
+        {editor && to ? (
+          <Coach
+            view={editor.view}
+            box={box}
+            holds={holds}
+            conversation={conversation.id}
+            post={to}
+            channel={speaker.channel_id}
+            media={reply.media}
+            card={card}
+            onShow={onShow}
+          />
+        ) : (
+          <div className={styles.coming} />
+        )}
+      </Suspense>
     </div>
   )
 }

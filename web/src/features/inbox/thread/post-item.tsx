@@ -17,6 +17,7 @@ import { sayHandle } from '@/ui/networks'
 import { shallowEqual } from '@/ui/shallow-equal'
 import { When } from '@/ui/when'
 import { Words } from '@/ui/words'
+import { useLit } from '../composer/coach/lit'
 import type { ThreadItem } from './build-thread'
 import { PostActions } from './post-actions'
 import styles from './post-item.module.css'
@@ -153,6 +154,7 @@ const nothing = { key: null, marks: [] }
 
 function PostBody({ post, conversation }: { post: Post; conversation: Id }) {
   const [shown, setShown] = useState<{ key: string | null; marks: readonly Mark[] }>(nothing)
+  const lit = useLit(post.id)
   const { cover, label } = coverOf([...post.labels, ...post.author.labels])
   const media = post.media.length > 0 && <PostMedia media={post.media} />
   const body = (
@@ -162,7 +164,7 @@ function PostBody({ post, conversation }: { post: Post; conversation: Id }) {
         langs={post.langs}
         entities={post.entities}
         network={post.author.network}
-        marks={shown.marks}
+        marks={lit ?? shown.marks}
       />
       {post.reading && !post.author.ours && (
         <ReadingLine
