@@ -8,6 +8,7 @@
 #include "http/auth/credentials.h"
 #include "http/auth/origin.h"
 #include "http/auth/setup_code.h"
+#include "http/help/help_response.h"
 #include "http/routes.h"
 #include "http/web_app.h"
 #include "http/wire/problem.h"
@@ -154,7 +155,7 @@ Response api_response(const Request& request, Services& services) {
 
 bool is_api(std::string_view path) { return path == "/api" || path.starts_with("/api/"); }
 
-Response respond(const Request& request, Services& services) {
+Response respond(const Request& request, Services& services, HelpPages& help_pages) {
   if (request.headers_too_large) {
     return problem(431, "too_large", "The headers of this request are too large.", request.id);
   }
@@ -174,24 +175,31 @@ Response respond(const Request& request, Services& services) {
   if (is_unsafe(request.method)) {
     return method_not_allowed({Method::kGet, Method::kHead}, request);
   }
+  if (is_help(request.path)) {
+    return help_pages.respond(request, services.settings);
+  }
   return web_app_response(request);
 }
 
 }  // namespace
 
-Response dispatch(const Request& asked, Services& services) {
+Response dispatch(const Request& asked, Services& services, HelpPages& help_pages) {
   Request request = asked;
   request.id = random_text(9);
   Response response;
   try {
-    response = respond(request, services);
+    response = respond(request, services, help_pages);
   } catch (const std::exception& error) {
     log_error("http", std::string(to_word(request.method)) + " " + request.path + " " + request.id +
                           " threw: " + error.what());
     response = problem(500, "internal", "Something went wrong here. It is in our log.", request.id);
   }
-  response.headers.emplace_back("content-security-policy",
-                                content_security_policy(services.settings));
+  // A public page has a stricter one of its own.
+  if (std::ranges::find(response.headers, "content-security-policy",
+                        &std::pair<std::string, std::string>::first) == response.headers.end()) {
+    response.headers.emplace_back("content-security-policy",
+                                  content_security_policy(services.settings));
+  }
   for (const auto& [name, value] : kSecurityHeaders) response.headers.emplace_back(name, value);
   response.headers.emplace_back("x-request-id", request.id);
   return response;

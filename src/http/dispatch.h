@@ -9,7 +9,9 @@
 
 namespace rapport {
 
+class HelpPages;
+
 // Answers a request, whatever it is. Throws only what a handler throws.
-Response dispatch(const Request& request, Services& services);
+Response dispatch(const Request& request, Services& services, HelpPages& help_pages);
 
 }  // namespace rapport

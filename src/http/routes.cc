@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "http/handlers/handlers.h"
+#include "http/handlers/help_handlers.h"
 
 namespace rapport {
 namespace {
@@ -599,6 +600,12 @@ std::vector<Route> make_routes() {
        kMayManage, import_history, "HistoryBody", 200, "Channel"},
       {kPost, "/api/channels/{id}/history/stop", "stopHistory", "Stop reading further back",
        kMayManage, stop_history, "", 200, "Channel"},
+
+      // Public pages.
+      {kGet, "/api/help-site", "getHelpSite", "Where anybody may read what is published, or could",
+       kSignedIn, get_help_site, "", 200, "HelpSite"},
+      {kPut, "/api/help-site", "putHelpSite", "Set the public pages up, switch them on or off",
+       kMayManageWorkspace, put_help_site, "HelpSiteBody", 200, "HelpSite"},
 
       // Personal tokens.
       {kGet, "/api/tokens", "listTokens", "My tokens", kSignedIn, list_tokens, "", 200,

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "http/dispatch.h"
+#include "http/help/help_response.h"
 #include "http/live/hub.h"
 
 namespace rapport {
@@ -14,13 +15,15 @@ class RunningService final : public HttpService {
       : options_(std::move(options)),
         attempts_(clock),
         hub_(desk.store, desk.team, options_.heartbeat),
-        services_{options_.settings, clock, desk, hub_, attempts_, setup_code_} {}
+        services_{options_.settings, clock, desk, hub_, attempts_, setup_code_},
+        help_pages_(desk.store, clock) {}
 
   ~RunningService() override { stop(); }
 
   Result<Done> start() override {
-    auto server = Server::start(
-        options_.server, [this](const Request& request) { return dispatch(request, services_); });
+    auto server = Server::start(options_.server, [this](const Request& request) {
+      return dispatch(request, services_, help_pages_);
+    });
     if (!server) return fail(std::move(server.error()));
     server_ = std::move(*server);
     return Done{};
@@ -43,6 +46,7 @@ class RunningService final : public HttpService {
   SetupCode setup_code_;
   LiveHub hub_;
   Services services_;
+  HelpPages help_pages_;
   std::unique_ptr<Server> server_;
 };
 

@@ -380,6 +380,14 @@ std::vector<Expectation> make_matrix() {
          return Question{.body = R"({"draft":"On its way.","post":{"text":"Where is it?"}})"};
        }},
 
+      // Public pages.
+      {"getHelpSite", kMembers, nothing},
+      {"putHelpSite", kManagers,
+       [](Side& side, const Member&) {
+         return Question{.body = R"({"slug":"n)" + to_string(side.channel.id) +
+                                 R"(","enabled":false,"title":"Help"})"};
+       }},
+
       // Tags and views.
       {"listTags", kMembers, nothing},
       {"createTag", kAnswerers,

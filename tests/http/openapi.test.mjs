@@ -242,6 +242,14 @@ test('what the brand knows', async () => {
   await call('getArticle', { path, expect: 404 })
 })
 
+test('public pages', async () => {
+  const { json: site } = await call('getHelpSite')
+  const body = { slug: 'northwind-help', enabled: true, title: 'Help', accent: '#0f766e' }
+  await call('putHelpSite', { body })
+  await call('putHelpSite', { body: { ...body, slug: 'No' }, expect: 400 })
+  await call('putHelpSite', { body: { ...body, enabled: site.enabled } })
+})
+
 test('tags, views, many at once, teammates', async () => {
   const path = { id: open[0].id }
   const { json: tag } = await call('createTag', { body: { name: 'Refund', color: 'red' } })

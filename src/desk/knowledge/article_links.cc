@@ -4,6 +4,7 @@
 
 #include "base/url.h"
 #include "knowledge/links/link_key.h"
+#include "store/help_sites.h"
 #include "store/store.h"
 
 namespace rapport {
@@ -31,10 +32,16 @@ void put_once(std::vector<KnowledgeEntry>& entries, KnowledgeEntry entry) {
 
 Result<ArticleLinks> ArticleLinks::of(Unit& unit, WorkspaceId workspace,
                                       std::string_view public_url) {
-  (void)unit;
-  (void)public_url;
   ArticleLinks links;
   links.workspace_ = workspace;
+  auto site = help_sites_in(unit)->find(workspace);
+  RAPPORT_TRY(site);
+  if (*site && (*site)->enabled) {
+    const std::string path = "/help/" + (*site)->slug;
+    while (public_url.ends_with('/')) public_url.remove_suffix(1);
+    links.pages_ = std::string(public_url) + path;
+    links.path_ = path + "/";
+  }
   return links;
 }
 

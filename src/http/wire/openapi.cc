@@ -2,6 +2,7 @@
 
 #include "http/routes.h"
 #include "http/version.h"
+#include "http/wire/help_site.h"
 #include "http/wire/parts.h"
 #include "http/wire/schema.h"
 
@@ -138,6 +139,7 @@ json::object schemas() {
                            presence_schemas(),
                            voice_schemas(),
                            coaching_schemas(),
+                           help_site_schemas(),
                            problem_schemas()}) {
     for (const Named& named : part) out[named.name] = named.schema;
   }

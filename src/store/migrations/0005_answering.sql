@@ -106,6 +106,19 @@ create unique index article_use_act on article_use (workspace_id, act_id, articl
 
 -- Where people read it, and which questions have no article.
 
+create table help_site (
+  workspace_id bigint not null,
+  slug text not null,
+  enabled smallint not null,
+  title text not null,
+  intro text not null,
+  accent text not null,
+  by_member_id bigint,
+  changed_at bigint not null,
+  primary key (workspace_id)
+);
+create unique index help_site_slug on help_site (slug);
+
 -- What was solved, for what reason, and who is to be told.
 
 -- Of a decision to resolve: the reason they spoke up, and the article that served.

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/clock.h"
+#include "store/help_sites.h"
 #include "store/migrations.h"
 #include "store/sql/migrate.h"
 #include "store/sql/postgres.h"
@@ -174,6 +175,11 @@ void ask_everything(Unit& unit) {
   (void)voices.voice(here);
   (void)voices.save(RuleChoice{here, "stuffy", RuleSetting::kOff});
   (void)voices.rules(here);
+
+  const auto help = help_sites_in(unit);
+  (void)help->find(here);
+  (void)help->by_slug("x");
+  (void)help->save({here, "x", true, "x", "x", "", ana, now});
 
   auto& topics = unit.topics();
   (void)topics.replace(here, {Topic{}});

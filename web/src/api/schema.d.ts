@@ -2385,6 +2385,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/help-site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where anybody may read what is published, or could
+         * @description Every member.
+         */
+        get: operations["getHelpSite"];
+        /**
+         * Set the public pages up, switch them on or off
+         * @description For the roles owner, admin.
+         */
+        put: operations["putHelpSite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -4188,6 +4212,23 @@ export interface components {
                     title: string;
                 };
             }[];
+        };
+        HelpSite: {
+            slug: string;
+            enabled: boolean;
+            title: string;
+            intro: string;
+            accent: string;
+            url: string;
+            /** Format: date-time */
+            changed_at: string;
+        };
+        HelpSiteBody: {
+            slug: string;
+            enabled?: boolean;
+            title: string;
+            intro?: string;
+            accent?: string;
         };
         Problem: {
             type: string;
@@ -8945,6 +8986,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHelpSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HelpSite */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpSite"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putHelpSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpSiteBody"];
+            };
+        };
+        responses: {
+            /** @description HelpSite */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpSite"];
                 };
             };
             /** @description What went wrong */

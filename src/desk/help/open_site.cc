@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <utility>
+
+#include "desk/help/public_sites.h"
+#include "store/help_sites.h"
+#include "store/store.h"
+
+namespace rapport {
+namespace {
+
+// All that a site is made of, beside the texts themselves.
+struct SiteParts {
+  HelpSite site;
+  std::int64_t stamp = 0;
+  std::vector<ArticleCategory> categories;
+
+  std::string key() const {
+    std::string out = std::to_string(to_micros(site.changed_at)) + " " + std::to_string(stamp);
+    for (const ArticleCategory& each : categories) out += "\n" + each.slug + " " + each.name;
+    return out;
+  }
+};
+
+Result<std::optional<SiteParts>> find_site(Unit& unit, std::string_view slug) {
+  auto site = help_sites_in(unit)->by_slug(slug);
+  RAPPORT_TRY(site);
+  if (!*site || !(*site)->enabled) return std::optional<SiteParts>();
+  SiteParts found;
+  found.site = std::move(**site);
+  auto stamp = unit.knowledge().stamp(found.site.workspace);
+  RAPPORT_TRY(stamp);
+  found.stamp = stamp->stamp;
+  auto categories = unit.knowledge().categories(found.site.workspace);
+  RAPPORT_TRY(categories);
+  found.categories = std::move(*categories);
+  return std::optional(std::move(found));
+}
+
+PublicArticle public_article(KnowledgeEntry entry, const std::vector<ArticleCategory>& categories) {
+  PublicArticle out;
+  out.slug = std::move(entry.slug);
+  out.language = std::move(entry.language);
+  out.title = std::move(entry.title);
+  out.markdown = std::move(entry.markdown);
+  if (entry.kind == ArticleKind::kResource) out.url = std::move(entry.url);
+  out.medium = to_word(entry.medium);
+  out.questions = question_lines(entry.questions);
+  const auto category = std::ranges::find_if(
+      categories, [&](const ArticleCategory& each) { return each.id == entry.category; });
+  if (category != categories.end()) {
+    out.category = static_cast<std::size_t>(category - categories.begin());
+  }
+  out.changed_at = entry.changed_at;
+  out.published_at = entry.published_at.value_or(entry.changed_at);
+  return out;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const PublicSite>> PublicSites::open(std::string_view slug) {
+  auto found = store_.read([&](Unit& unit) { return find_site(unit, slug); });
+  RAPPORT_TRY(found);
+  if (!*found) return not_found("There is nothing at this address.");
+  const WorkspaceId workspace = (*found)->site.workspace;
+  {
+    std::lock_guard lock(mutex_);
+    const auto kept = kept_.find(workspace);
+    if (kept != kept_.end() && kept->second.stamp == (*found)->key()) return kept->second.site;
+  }
+  // Read again with the texts, in one state.
+  std::vector<KnowledgeEntry> entries;
+  found = store_.read([&](Unit& unit) -> Result<std::optional<SiteParts>> {
+    auto again = find_site(unit, slug);
+    RAPPORT_TRY(again);
+    auto published = unit.knowledge().published(workspace);
+    RAPPORT_TRY(published);
+    entries = std::move(*published);
+    return again;
+  });
+  RAPPORT_TRY(found);
+  if (!*found) return not_found("There is nothing at this address.");
+  std::string key = (*found)->key();
+  std::vector<PublicCategory> categories;
+  for (const ArticleCategory& each : (*found)->categories) {
+    categories.push_back({each.slug, each.name});
+  }
+  std::vector<PublicArticle> articles;
+  for (KnowledgeEntry& each : entries) {
+    // Said once more here, because what is shown to everybody hangs on it.
+    if (each.status != ArticleStatus::kPublished || each.workspace != workspace) continue;
+    articles.push_back(public_article(std::move(each), (*found)->categories));
+  }
+  auto made = std::make_shared<const PublicSite>(std::move((*found)->site), std::move(categories),
+                                                 std::move(articles), clock_.now());
+  std::lock_guard lock(mutex_);
+  kept_[workspace] = {std::move(key), made};
+  return made;
+}
+
+Result<std::optional<std::string>> PublicSites::moved_to(const PublicSite& site,
+                                                         std::string_view slug) {
+  return store_.read([&](Unit& unit) -> Result<std::optional<std::string>> {
+    const WorkspaceId workspace = site.site().workspace;
+    auto once = unit.knowledge().once_at(workspace, slug);
+    RAPPORT_TRY(once);
+    if (once->empty()) return std::optional<std::string>();
+    auto entries = unit.knowledge().some(workspace, *once);
+    RAPPORT_TRY(entries);
+    for (KnowledgeEntry& each : *entries) {
+      if (each.status == ArticleStatus::kPublished) return std::optional(std::move(each.slug));
+    }
+    return std::optional<std::string>();
+  });
+}
+
+}  // namespace rapport
