@@ -11,8 +11,16 @@ const server = process.env.RAPPORT_SERVER ?? 'http://127.0.0.1:8080'
 // The server trusts a write only when it comes from the host it was asked as, so the host stays.
 const proxy = { '/api': { target: server, changeOrigin: false } }
 
-const first =
-  /\/src\/(ui\/(avatar|direction|network-glyph|tag-chip|use-media|when)|api\/(session|conversations\/(cache|queries|view)))\.tsx?$/
+const first = [
+  /\/src\/(ui\/(avatar|direction|labels|network-glyph|say-count|tag-chip|use-media|when)|features\/inbox\/inbox-context)\.tsx?$/,
+  /\/src\/api\/(session|conversations\/(cache|queries|view))\.ts$/,
+  // What several chunks share and the first load has all of: alone, each costs more than it holds.
+  /\/icons\/Icon(AlertTriangle|ArrowLeft|Clock|FilterOff|Pencil|PlugConnected|Send|Users)\.mjs$/,
+  /\/hooks\/esm\/(utils\/)?use-(callback-ref|debounced-callback|id|merged-ref|uncontrolled|window-event)\//,
+  /\/react-query\/build\/modern\/use(Infinite)?Query\.js$/,
+]
+
+const isFirst = (module: string) => first.some((pattern) => pattern.test(module))
 
 export default defineConfig(({ mode }) => ({
   plugins: [react(), firstLoad(), gzipCopies(), ...(mode === 'mock' ? [mockServer()] : [])],
@@ -25,7 +33,7 @@ export default defineConfig(({ mode }) => ({
     cssCodeSplit: true,
     // What every screen behind the door begins with, and all that rests on, in one file: dozens of
     // small ones compress worse.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: first }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: isFirst }] } } },
   },
   test: {
     environment: 'node',
