@@ -64,6 +64,7 @@ beforeEach(() => {
     asked.push(`${method} ${path}`)
     if (cut) throw new TypeError('cut')
     if (path.startsWith('/api/reasons/summary')) return Response.json(summary)
+    if (path.startsWith('/api/remedies')) return Response.json({ items: [], next_cursor: null })
     const reason = (key: string, name: string, merged_into: string | null = null) => ({
       key,
       name,
