@@ -197,6 +197,35 @@ void add_workspace(CLI::App& app, Choice& choice) {
   list->callback([&choice] { choice.run = run_workspace_list; });
 }
 
+void add_articles(CLI::App& app, Choice& choice) {
+  auto* articles =
+      app.add_subcommand("articles", "What the brand knows, from files and into files");
+  articles->require_subcommand(1);
+  static ArticlesOptions options;
+  const auto add = [&](const char* name, const char* what,
+                       int (*run)(Config, const ArticlesOptions&)) {
+    auto* command = articles->add_subcommand(name, what);
+    command->add_option("--workspace", options.workspace,
+                        "Name of the workspace; needed if there are several");
+    add_place(*command, choice, "~/.local/share/rapport");
+    command->callback([&choice, run] {
+      choice.run = [run](Config config) { return run(std::move(config), options); };
+    });
+    return command;
+  };
+  auto* import = add("import",
+                     "Take articles over: Markdown files, or an export of Zendesk or Chatwoot."
+                     " Opens the database",
+                     run_articles_import);
+  import->add_option("path", options.path, "A folder, a Markdown file, or an export in JSON")
+      ->required();
+  import->add_option("--language", options.language, "Of articles that say none (en)");
+  add("export", "Write every article as a Markdown file. Opens the database", run_articles_export)
+      ->add_option("folder", options.path, "Where to; made if missing")
+      ->required();
+  add("list", "Show the articles, the newest change first. Opens the database", run_articles_list);
+}
+
 void add_inbox(CLI::App& app, Choice& choice) {
   static InboxOptions options;
   auto* inbox = app.add_subcommand("inbox", "Show who waits for an answer, or one conversation");
@@ -445,6 +474,7 @@ int run_command_line(int argc, char** argv) {
   add_channel(app, choice);
   add_team(app, choice);
   add_workspace(app, choice);
+  add_articles(app, choice);
   add_inbox(app, choice);
   add_reply(app, choice);
   add_backfill(app, choice);

@@ -70,6 +70,15 @@ struct TokenCreateOptions {
 };
 int run_token_create(Config config, const TokenCreateOptions& options);
 
+struct ArticlesOptions {
+  std::string path;             // of import a folder, a file or an export; of export a folder
+  std::string workspace;        // name; needed if there are several
+  std::string language = "en";  // of articles that say none
+};
+int run_articles_import(Config config, const ArticlesOptions& options);
+int run_articles_export(Config config, const ArticlesOptions& options);
+int run_articles_list(Config config, const ArticlesOptions& options);
+
 struct InboxOptions {
   std::string conversation;  // empty: the list
   std::string state = "open";
