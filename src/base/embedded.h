@@ -21,6 +21,7 @@ namespace embedded {
 std::span<const EmbeddedFile> web_dist();         // linked with the room http
 std::span<const EmbeddedFile> migration_files();  // linked with the room store
 std::span<const EmbeddedFile> demo_files();       // linked with the room networks
+std::span<const EmbeddedFile> demo_articles();    // linked with the room app
 
 }  // namespace embedded
 }  // namespace rapport

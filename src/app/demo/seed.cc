@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/demo/articles.h"
 #include "app/folder_lock.h"
 #include "app/house.h"
 #include "app/open_database.h"
@@ -78,6 +79,8 @@ class Telling {
     }
     RAPPORT_TRY(read_open_threads());
     RAPPORT_TRY(add_views());
+    RAPPORT_TRY(tell_articles(store_, ids_, clock_, owner_,
+                              [this](const std::string& id) { return post(id); }));
     return add_monitors();
   }
 
