@@ -205,6 +205,12 @@ const move = createRoute({
   component: lazyRouteComponent(() => import('@/features/knowledge'), 'MoveScreen'),
 })
 
+const site = createRoute({
+  getParentRoute: () => knowledge,
+  path: 'site',
+  component: lazyRouteComponent(() => import('@/features/knowledge'), 'SiteScreen'),
+})
+
 export interface NewArticleSearch {
   kind?: 'resource'
   // What it says in another language, and in which.
@@ -342,7 +348,7 @@ const tree = root.addChildren([
     inbox.addChildren([conversation]),
     listen.addChildren([monitors, newMonitor, coverage, alerts, monitor, editMonitor]),
     comeBack,
-    knowledge.addChildren([articles, categories, move, article, uses]),
+    knowledge.addChildren([articles, categories, move, site, article, uses]),
     insights.addChildren([insightsIndex, reasons, topics]),
     settings.addChildren([
       settingsIndex,

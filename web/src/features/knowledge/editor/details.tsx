@@ -73,9 +73,19 @@ export function Details({ written, article, error, mayWrite, onChange }: Props) 
 
 function Address({ article }: { article: Article }) {
   const { t } = useTranslation('knowledge')
-  const { link, status } = article
+  const { link, status, kind } = article
   if (!link) {
-    return <p className={knowledge.small}>{status !== 'published' && t('address.unpublished')}</p>
+    return (
+      <p className={knowledge.small}>
+        {status !== 'published' ? (
+          t('address.unpublished')
+        ) : kind === 'article' ? (
+          <>
+            {t('address.noSite')} <Link to="/knowledge/site">{t('address.site')}</Link>
+          </>
+        ) : null}
+      </p>
+    )
   }
   const copy = async () => {
     await navigator.clipboard.writeText(link)

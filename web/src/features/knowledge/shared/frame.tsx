@@ -45,6 +45,9 @@ export function Frame({ title, intro, tools, wide, quiet, children }: Props) {
           <Link to="/knowledge/move" className={styles.place}>
             {t('places.move')}
           </Link>
+          <Link to="/knowledge/site" className={styles.place}>
+            {t('places.site')}
+          </Link>
         </nav>
         <header className={quiet ? styles.hidden : styles.header}>
           <div>
