@@ -66,7 +66,7 @@ constexpr std::string_view kRules =
     "th,td{text-align:start;vertical-align:top;padding:.45rem .8rem .45rem 0;"
     "border-bottom:1px solid var(--line)}.end{text-align:end}.middle{text-align:center}"
     "img{max-width:100%;height:auto;border-radius:.5rem}"
-    "mark{background:var(--mark);color:inherit;border-radius:.15em}"
+    "mark{background:var(--mark);color:var(--ink);border-radius:.15em}"
     "hr{border:0;border-top:1px solid var(--line);margin:2rem 0}"
     ".foot{padding-bottom:2rem}"
     "@media print{.top form,.langs,.crumbs,.toc,.skip,.also{display:none}body{background:none;"
