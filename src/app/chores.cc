@@ -20,11 +20,13 @@ constexpr int kTagRowsPerRound = 2000;
 constexpr int kRoundsPerTidying = 1800;            // an hour
 constexpr std::chrono::hours kKeepEvents{7 * 24};  // a page that slept longer reads everything anew
 
+constexpr std::chrono::days kKeepProposals{90};
 constexpr std::chrono::days kKeepAlerts{90};  // as far back as screens look
 
 constexpr int kPicturesAtATime = 200;
 constexpr int kEventsAtATime = 5000;
 constexpr int kAlertsAtATime = 500;
+constexpr int kProposalsAtATime = 500;
 
 constexpr std::chrono::milliseconds kReadingPerRound{500};
 constexpr int kPostsAtATime = 50;
@@ -116,6 +118,13 @@ void Chores::tidy() {
     const auto some = store_.write(
         [&](Unit& unit) { return unit.alerts().drop_before(now - kKeepAlerts, kAlertsAtATime); });
     if (!some) log_warn("chores", "old alerts stay: " + some.error().cause);
+    dropped = some.value_or(0);
+  }
+  for (int dropped = kProposalsAtATime; dropped == kProposalsAtATime && !stopping();) {
+    const auto some = store_.write([&](Unit& unit) {
+      return unit.proposals().drop_before(now - kKeepProposals, kProposalsAtATime);
+    });
+    if (!some) log_warn("chores", "old proposals stay: " + some.error().cause);
     dropped = some.value_or(0);
   }
 }

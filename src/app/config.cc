@@ -188,6 +188,22 @@ const std::vector<Setting>& settings() {
       {"mail.plain", "RAPPORT_MAIL_PLAIN",
        "true: without encryption, where the way to it is your own; never with a password",
        [](Config& it, const Values& to) { return take_yes_no(it.mail_plain, to); }},
+      {"assistant.url", "RAPPORT_ASSISTANT_URL",
+       "a language model that may propose drafts, such as http://127.0.0.1:11434/v1 (none)",
+       [](Config& it, const Values& to) { return take_url(it.assistant_url, to); }},
+      {"assistant.model", "RAPPORT_ASSISTANT_MODEL", "its name on that server",
+       [](Config& it, const Values& to) { return take_text(it.assistant_model, to); }},
+      {"assistant.key", "RAPPORT_ASSISTANT_KEY", "the key it asks for (none)",
+       [](Config& it, const Values& to) { return take_text(it.assistant_key, to); }},
+      {"assistant.key_file", "RAPPORT_ASSISTANT_KEY_FILE", "a file that holds it, instead",
+       [](Config& it, const Values& to) {
+         std::string path;
+         auto wrong = take_text(path, to);
+         it.assistant_key_file = path;
+         return wrong;
+       }},
+      {"assistant.patience", "RAPPORT_ASSISTANT_PATIENCE", "seconds a draft may take (60)",
+       [](Config& it, const Values& to) { return take_number(it.assistant_patience, to, 1, 600); }},
       {"client.server", "RAPPORT_SERVER", "server that inbox, reply and channel call",
        [](Config& it, const Values& to) { return take_url(it.server, to); }},
       {"client.token", "RAPPORT_TOKEN", "personal token they call it with",

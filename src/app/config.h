@@ -40,6 +40,13 @@ struct Config {
   std::string mail_trust_file;
   bool mail_plain = false;
 
+  // A language model that may propose drafts; without an address there is none.
+  std::string assistant_url;
+  std::string assistant_model;
+  std::string assistant_key;
+  std::filesystem::path assistant_key_file;  // instead of it
+  std::chrono::seconds assistant_patience{60};
+
   bool allow_private_addresses = false;
   std::vector<std::string> allow_address_ranges;
   std::chrono::milliseconds poll{3000};

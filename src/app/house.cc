@@ -6,6 +6,7 @@
 #include "app/chores.h"
 #include "app/courier.h"
 #include "app/folder_lock.h"
+#include "app/house_assistant.h"
 #include "app/lessons.h"
 #include "app/models_folder.h"
 #include "app/notices.h"
@@ -128,7 +129,7 @@ class RunningHouse final : public House {
  public:
   RunningHouse(const HouseOptions& options, FolderLock lock, SecretBox secrets,
                std::unique_ptr<Transport> transport, std::unique_ptr<Store> store,
-               NoticeCarriers carriers)
+               NoticeCarriers carriers, HouseAssistant assistant)
       : config_(options.config),
         lock_(std::move(lock)),
         secrets_(std::move(secrets)),
@@ -157,11 +158,14 @@ class RunningHouse final : public House {
         monitors_(*store_, matching_, ids_, clock_, reader_.get()),
         coverage_(*store_, registry_, matching_, ids_, clock_),
         carriers_(std::move(carriers)),
+        assistant_(std::move(assistant)),
+        assisting_(*store_, ids_, clock_, assistant_.assistant.get()),
         alerts_(*store_, secrets_, ids_, clock_, alert_ways(config_, carriers_)),
         knowledge_(*store_, ids_, clock_, config_.public_url),
         solving_(*store_, ids_, clock_),
-        desk_{*store_, inbox_,    outbox_,   cards_,    channels_, team_,     audience_,  tagging_,
-              views_,  readings_, monitors_, coverage_, alerts_,   coaching_, knowledge_, solving_},
+        desk_{*store_,   inbox_,    outbox_,    cards_,    channels_, team_,
+              audience_, tagging_,  views_,     readings_, monitors_, coverage_,
+              alerts_,   coaching_, knowledge_, solving_,  assisting_},
         backlog_(*store_, reader_.get(), clock_),
         chores_(*store_, inbox_, tagging_, backlog_, monitors_, alerts_, coaching_, clock_),
         courier_(alerts_),
@@ -267,6 +271,8 @@ class RunningHouse final : public House {
   Monitors monitors_;
   Coverage coverage_;
   const NoticeCarriers carriers_;
+  const HouseAssistant assistant_;
+  Assisting assisting_;
   Alerts alerts_;
   KnowledgeDesk knowledge_;
   Solving solving_;
@@ -306,11 +312,13 @@ Result<std::unique_ptr<House>> House::build(const HouseOptions& options) {
   static const SystemClock clock;  // outlives every carrier
   auto carriers = make_notice_carriers(config, **transport, clock);
   RAPPORT_TRY(carriers);
+  auto assistant = make_house_assistant(config);
+  RAPPORT_TRY(assistant);
   auto store = open_database(config, 3, Visit::kServer);
   RAPPORT_TRY(store);
   return std::make_unique<RunningHouse>(options, std::move(*lock), std::move(*secrets),
                                         std::move(*transport), std::move(*store),
-                                        std::move(*carriers));
+                                        std::move(*carriers), std::move(*assistant));
 }
 
 }  // namespace rapport

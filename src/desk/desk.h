@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "desk/assisting/assisting.h"
 #include "desk/audience/audience.h"
 #include "desk/channels/channels.h"
 #include "desk/coaching/coaching.h"
@@ -39,6 +40,7 @@ struct Desk {
   Coaching& coaching;
   KnowledgeDesk& knowledge;
   Solving& solving;
+  Assisting& assisting;
 };
 
 }  // namespace rapport

@@ -177,6 +177,9 @@ std::vector<Route> make_routes() {
        kMayAnswer, save_draft, "DraftBody", 200, "Draft"},
       {kDelete, "/api/conversations/{id}/draft", "dropDraft", "Forget the reply I was writing",
        kMayAnswer, drop_draft, "", 204, ""},
+      {kPost, "/api/conversations/{id}/proposal", "proposeDraft",
+       "Ask the assistant for a draft, if there is one; it cannot be sent as it is", kMayAnswer,
+       propose_draft, "ProposalBody", 201, "Proposal"},
 
       // Tags and views.
       {kGet, "/api/tags", "listTags",

@@ -32,6 +32,7 @@ using ArticleCategoryId = Id<struct ArticleCategoryNoun>;
 using ArticleUseId = Id<struct ArticleUseNoun>;
 using RemedyId = Id<struct RemedyNoun>;
 using ViewId = Id<struct ViewNoun>;
+using ProposalId = Id<struct ProposalNoun>;
 using ReasonId = Id<struct ReasonNoun>;  // of one that a workspace added; its key is this number
 using EventId = Id<struct EventNoun>;    // rises with every event of the installation
 

@@ -32,6 +32,7 @@
 #include "store/outbox.h"
 #include "store/people.h"
 #include "store/posts.h"
+#include "store/proposals.h"
 #include "store/readings.h"
 #include "store/remedies.h"
 #include "store/streams.h"
@@ -71,6 +72,7 @@ class Unit {
   virtual Result<Done> announce(Event event) = 0;
   virtual AlertStore& alerts() = 0;
   virtual RemedyStore& remedies() = 0;
+  virtual Proposals& proposals() = 0;
 };
 
 class Store {

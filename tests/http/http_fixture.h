@@ -13,6 +13,7 @@
 #include "desk/team/team.h"
 #include "desk/testing/desk_fixture.h"
 #include "desk/testing/fake_carrier.h"
+#include "desk/testing/scripted_assistant.h"
 #include "desk/testing/word_reader.h"
 #include "http/client.h"
 #include "http/service.h"
@@ -78,11 +79,13 @@ class HttpTest : public DeskTest {
   Coverage coverage{store(), registry, matching, ids, clock};
   FakeCarrier mail;
   FakeCarrier webhook;
+  ScriptedAssistant assistant;
+  Assisting assisting{store(), ids, clock, &assistant};
   Alerts alerts{store(), secrets, ids, clock, {&mail, &webhook, "", {}}};
   KnowledgeDesk knowledge{store(), ids, clock};
   Solving solving{store(), ids, clock};
-  Desk desk{store(), inbox,    outbox,   cards,    channels, team,     audience,  tagging,
-            views,   readings, monitors, coverage, alerts,   coaching, knowledge, solving};
+  Desk desk{store(),  inbox,    outbox,   cards,  channels, team,      audience, tagging,  views,
+            readings, monitors, coverage, alerts, coaching, knowledge, solving,  assisting};
   HttpOptions options;
   std::unique_ptr<HttpService> service;
   Member stranger;

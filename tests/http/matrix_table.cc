@@ -504,6 +504,7 @@ std::vector<Expectation> make_matrix() {
        [](Side& side, const Member&) {
          return Question{.ids = {{"id", to_string(side.fresh_article_category())}}};
        }},
+      {"proposeDraft", kAnswerers, post_in_conversation(R"({"post_id":"{post}"})")},
       {"saveDraft", kAnswerers, post_in_conversation(R"({"post_id":"{post}","text":"Dear Ana"})")},
       {"dropDraft", kAnswerers, a_conversation},
 

@@ -188,6 +188,8 @@ test('decisions, notes and drafts', async () => {
   const post_id = open[0].excerpt_post_id
   await call('saveDraft', { path, body: { post_id, text: 'Hello' } })
   await call('dropDraft', { path })
+  // The demo has no assistant.
+  await call('proposeDraft', { path, body: { post_id }, expect: 409 })
 })
 
 test('what the brand knows', async () => {

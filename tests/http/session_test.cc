@@ -74,8 +74,8 @@ class FirstRun : public ::testing::Test {
   Alerts alerts{*temp.store, secrets, ids, clock, {}};
   KnowledgeDesk knowledge{*temp.store, ids, clock};
   Solving solving{*temp.store, ids, clock};
-  Desk desk{*temp.store, inbox,    outbox,   cards,    channels, team,     audience,  tagging,
-            views,       readings, monitors, coverage, alerts,   coaching, knowledge, solving};
+  Desk desk{*temp.store, inbox,    outbox,   cards,  channels, team,      audience, tagging,  views,
+            readings,    monitors, coverage, alerts, coaching, knowledge, solving,  assisting};
   std::unique_ptr<HttpService> service;
 };
 

@@ -1,5 +1,6 @@
 #include "desk/outbox/clean.h"
 #include "desk/outbox/outbox.h"
+#include "desk/outbox/own_words.h"
 #include "desk/outbox/queue.h"
 
 namespace rapport {
@@ -23,6 +24,7 @@ Result<ActView> Outbox::quote(const Member& by, const QuoteRequest& request) {
     RAPPORT_TRY(channel);
     RAPPORT_TRY(check_saying(unit, *channel, saying));
     if (objection) return fail(*objection);
+    RAPPORT_TRY(check_own_words(unit, by.workspace, post->conversation, request.text));
 
     const Time now = clock_.now();
     Act act = new_act(ids_, now, by, *channel, ActKind::kQuote);

@@ -1,6 +1,7 @@
 #include "desk/inbox/rows.h"
 #include "desk/outbox/clean.h"
 #include "desk/outbox/outbox.h"
+#include "desk/outbox/own_words.h"
 #include "desk/outbox/queue.h"
 
 namespace rapport {
@@ -91,6 +92,7 @@ Result<ReplyAnswer> Outbox::reply(const Member& by, const ReplyRequest& request)
     const std::string name = theirs->id == channel->account ? "" : theirs->handle;
     auto fits = check_saying(unit, *channel, saying, name);
     if (fits && objection) fits = fail(*objection);
+    if (fits) fits = check_own_words(unit, by.workspace, request.conversation, request.text);
     if (!fits) {
       refused = fits.error();
       RAPPORT_TRY(unit.conversations().save_draft(Draft{by.workspace, request.conversation, by.id,

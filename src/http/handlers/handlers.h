@@ -152,6 +152,7 @@ Result<Response> export_conversation(Call& call);
 Result<Response> add_note(Call& call);
 Result<Response> mark_seen(Call& call);
 Result<Response> save_draft(Call& call);
+Result<Response> propose_draft(Call& call);
 Result<Response> drop_draft(Call& call);
 
 // acts.cc

@@ -36,8 +36,8 @@ Result<std::string> session_secret(Call& call) {
 Result<Response> session_reply(Call& call, const Caller& caller) {
   auto preferences = call.services.desk.team.preferences(caller.member);
   if (!preferences) return fail(preferences.error());
-  return json_reply(
-      session_json({false, caller, call.services.settings.demo, std::move(*preferences)}));
+  return json_reply(session_json({false, caller, call.services.settings.demo,
+                                  call.services.desk.assisting.is_on(), std::move(*preferences)}));
 }
 
 Result<Response> signed_in_reply(Call& call, const SignedIn& signed_in) {

@@ -3,6 +3,7 @@
 #include "http/handlers/handlers.h"
 #include "http/handlers/replies.h"
 #include "http/wire/conversation.h"
+#include "http/wire/proposal.h"
 #include "http/wire/session.h"
 
 namespace rapport {
@@ -33,6 +34,16 @@ Result<Response> save_draft(Call& call) {
   const auto draft = call.services.desk.inbox.save_draft(call.by(), *id, *body);
   if (!draft) return fail(draft.error());
   return json_reply(draft_json(*draft));
+}
+
+Result<Response> propose_draft(Call& call) {
+  const auto id = call.id<ConversationId>();
+  if (!id) return fail(id.error());
+  const auto post = read_proposal(call.request.body);
+  if (!post) return fail(post.error());
+  const auto made = call.services.desk.assisting.propose(call.by(), *id, *post);
+  if (!made) return fail(made.error());
+  return json_reply(proposal_json(*made), 201);
 }
 
 Result<Response> drop_draft(Call& call) {

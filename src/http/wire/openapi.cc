@@ -117,30 +117,14 @@ json::object operation(const Route& route) {
 
 json::object schemas() {
   json::object out;
-  for (const auto& part : {session_schemas(),
-                           team_schemas(),
-                           conversation_schemas(),
-                           thread_schemas(),
-                           act_schemas(),
-                           person_schemas(),
-                           channel_schemas(),
-                           token_schemas(),
-                           tag_schemas(),
-                           reading_schemas(),
-                           topic_schemas(),
-                           remedy_schemas(),
-                           monitor_schemas(),
-                           coverage_schemas(),
-                           alert_schemas(),
-                           view_schemas(),
-                           article_schemas(),
-                           article_import_schemas(),
-                           bulk_schemas(),
-                           presence_schemas(),
-                           voice_schemas(),
-                           coaching_schemas(),
-                           help_site_schemas(),
-                           problem_schemas()}) {
+  for (const auto& part :
+       {session_schemas(),  team_schemas(),           conversation_schemas(), thread_schemas(),
+        act_schemas(),      person_schemas(),         channel_schemas(),      token_schemas(),
+        tag_schemas(),      reading_schemas(),        topic_schemas(),        remedy_schemas(),
+        monitor_schemas(),  coverage_schemas(),       alert_schemas(),        view_schemas(),
+        article_schemas(),  article_import_schemas(), proposal_schemas(),     bulk_schemas(),
+        presence_schemas(), voice_schemas(),          coaching_schemas(),     help_site_schemas(),
+        problem_schemas()}) {
     for (const Named& named : part) out[named.name] = named.schema;
   }
   return out;

@@ -57,6 +57,7 @@ std::vector<schema::Named> alert_schemas();
 std::vector<schema::Named> view_schemas();
 std::vector<schema::Named> article_schemas();
 std::vector<schema::Named> article_import_schemas();
+std::vector<schema::Named> proposal_schemas();
 std::vector<schema::Named> bulk_schemas();
 std::vector<schema::Named> presence_schemas();
 std::vector<schema::Named> voice_schemas();

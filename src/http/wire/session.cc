@@ -30,13 +30,10 @@ json::object preferences_part(const std::vector<Preference>& preferences) {
 }  // namespace
 
 std::string session_json(const SessionView& view) {
-  json::object out{{"state", "signed_out"},
-                   {"member", nullptr},
-                   {"workspace", nullptr},
-                   {"csrf", nullptr},
-                   {"demo", view.demo},
-                   {"version", kVersion},
-                   {"permissions", json::array{}},
+  json::object out{{"state", "signed_out"}, {"member", nullptr},
+                   {"workspace", nullptr},  {"csrf", nullptr},
+                   {"demo", view.demo},     {"assistant", view.assistant},
+                   {"version", kVersion},   {"permissions", json::array{}},
                    {"preferences", nullptr}};
   if (view.caller) {
     const Caller& caller = *view.caller;
@@ -117,6 +114,7 @@ std::vector<schema::Named> session_schemas() {
                           {"permissions", list(ref("Permission"))},
                           {"preferences", or_null(ref("Preferences"))},
                           {"demo", yes_no()},
+                          {"assistant", yes_no()},
                           {"version", text()}})},
       {"SignIn", object({{"email", text(320, 1)}, {"password", text(1000, 1)}})},
       {"Setup", object({{"code", text(100, 1)},

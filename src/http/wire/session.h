@@ -17,6 +17,7 @@ struct SessionView {
   bool needs_setup = false;
   std::optional<Caller> caller;  // who is signed in
   bool demo = false;
+  bool assistant = false;                    // it may be asked for drafts
   std::vector<Preference> preferences = {};  // of theirs
 };
 

@@ -161,3 +161,17 @@ create index remedy_person_newest on remedy_person (workspace_id, remedy_id, sai
 alter table post add column our_hide text not null default '';
 alter table channel add column hides_replies smallint not null default 0;
 update channel set hides_replies = 1 where network in ('bluesky', 'sandbox');
+-- What an assistant proposed.
+create table proposal (
+  workspace_id bigint not null,
+  id bigint not null,
+  conversation_id bigint not null,
+  post_id bigint not null,
+  by_member_id bigint not null,
+  text text not null,
+  model text not null,
+  at bigint not null,
+  primary key (workspace_id, id)
+);
+create index proposal_conversation on proposal (workspace_id, conversation_id, id);
+create index proposal_at on proposal (at, workspace_id, id);

@@ -35,6 +35,9 @@ Result<Done> SqlConversations::merge_into(WorkspaceId workspace, ConversationId 
   RAPPORT_TRY(move(workspace, from, into,
                    "update article_use set conversation_id = :into"
                    " where workspace_id = :workspace and conversation_id = :from"));
+  RAPPORT_TRY(move(workspace, from, into,
+                   "update proposal set conversation_id = :into"
+                   " where workspace_id = :workspace and conversation_id = :from"));
   RAPPORT_TRY(move_tags(workspace, from, into));
   RAPPORT_TRY(move_mentions(workspace, from, into));
   RAPPORT_TRY(move(workspace, from, into,

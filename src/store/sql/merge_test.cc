@@ -25,7 +25,7 @@ TEST(MergeTables, AreAllThoughtOf) {
   }
   EXPECT_EQ(
       (std::vector<std::string>{"act", "alert", "also_concerns", "article_use", "conversation_tag",
-                                "decision", "draft", "member_mention", "note", "post"}),
+                                "decision", "draft", "member_mention", "note", "post", "proposal"}),
       pointing);
 }
 

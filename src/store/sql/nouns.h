@@ -19,6 +19,7 @@
 #include "store/outbox.h"
 #include "store/people.h"
 #include "store/posts.h"
+#include "store/proposals.h"
 #include "store/readings.h"
 #include "store/remedies.h"
 #include "store/sql/connection.h"
@@ -45,6 +46,7 @@ std::unique_ptr<Streams> make_streams(Connection& db);
 std::unique_ptr<Backfills> make_backfills(Connection& db);
 std::unique_ptr<Tags> make_tags(Connection& db);
 std::unique_ptr<Views> make_views(Connection& db);
+std::unique_ptr<Proposals> make_proposals(Connection& db);
 std::unique_ptr<Mentions> make_mentions(Connection& db);
 std::unique_ptr<MonitorStore> make_monitors(Connection& db);
 std::unique_ptr<AlertStore> make_alerts(Connection& db);
@@ -92,6 +94,7 @@ void columns(Columns& to, LeavingTag& tag);
 void columns(Columns& to, TagTotal& total);
 void columns(Columns& to, TagOn& on);
 void columns(Columns& to, SavedView& view);
+void columns(Columns& to, Proposal& proposal);
 void columns(Columns& to, NoteMention& mention);
 void columns(Columns& to, Monitor& monitor);
 void columns(Columns& to, MonitorMention& mention);

@@ -363,6 +363,11 @@ void ask_everything(Unit& unit) {
   (void)tags.clear_some({here, tag.id, {}}, 100);
 
   auto& views = unit.views();
+  (void)unit.proposals().add(
+      {here, ProposalId{1}, conversation.id, post.id, ana, "words", "model", now});
+  (void)unit.proposals().of(here, conversation.id, 20);
+  (void)unit.proposals().drop_before(later, 100);
+
   const SavedView view = sample::view(here, 1);
   (void)views.add(view);
   (void)views.save(view);

@@ -28,7 +28,8 @@ SqlUnit::SqlUnit(std::unique_ptr<Connection> connection, IdMaker& ids)
       topics_(make_topics(*connection_)),
       knowledge_(make_knowledge(*connection_)),
       voices_(make_voices(*connection_)),
-      remedies_(make_remedies(*connection_)) {}
+      remedies_(make_remedies(*connection_)),
+      proposals_(make_proposals(*connection_)) {}
 
 Result<Done> SqlUnit::announce(Event event) {
   auto id = write_event(*connection_, event);

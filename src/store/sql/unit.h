@@ -38,6 +38,7 @@ class SqlUnit final : public Unit {
   TopicStore& topics() override { return *topics_; }
   KnowledgeStore& knowledge() override { return *knowledge_; }
   VoiceStore& voices() override { return *voices_; }
+  Proposals& proposals() override { return *proposals_; }
   Result<Done> announce(Event event) override;
 
   Connection& connection() { return *connection_; }
@@ -71,6 +72,7 @@ class SqlUnit final : public Unit {
   std::unique_ptr<KnowledgeStore> knowledge_;
   std::unique_ptr<VoiceStore> voices_;
   std::unique_ptr<RemedyStore> remedies_;
+  std::unique_ptr<Proposals> proposals_;
   std::vector<Event> announced_;
 };
 

@@ -27,6 +27,7 @@ const session = (id: string | null) => () =>
     csrf: id && `csrf of ${id}`,
     permissions: [],
     demo: false,
+    assistant: false,
     version: '1',
   })
 const readSession = () => new QueryClient().fetchQuery(sessionQuery)

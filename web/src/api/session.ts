@@ -81,3 +81,9 @@ export function useMayWrite(): boolean {
 export function useMayManage(): boolean {
   return useMay('manage_channels')
 }
+
+// May drafts be asked of an assistant of the operator's?
+export function useHasAssistant(): boolean {
+  const { data } = useSuspenseQuery(sessionQuery)
+  return data.assistant
+}

@@ -51,6 +51,7 @@ export type BulkBody = Schemas['BulkBody']
 export type BulkResult = Schemas['BulkResult']
 export type Decision = Schemas['Decision']
 export type Draft = Schemas['Draft']
+export type Proposal = Schemas['Proposal']
 
 export type AccountRef = Schemas['AccountRef']
 export type Post = Schemas['Post']

@@ -1,5 +1,6 @@
 import 'i18next'
 import type acts from './en/acts.json'
+import type assist from './en/assist.json'
 import type auth from './en/auth.json'
 import type choices from './en/choices.json'
 import type coach from './en/coach.json'
@@ -28,6 +29,7 @@ declare module 'i18next' {
     // Screens of their own bring their words when they are loaded.
     resources: (typeof resources)['en'] & {
       acts: typeof acts
+      assist: typeof assist
       auth: typeof auth
       choices: typeof choices
       coach: typeof coach

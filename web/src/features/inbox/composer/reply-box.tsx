@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconNote, IconSend } from '@tabler/icons-react'
 import { lazy, memo, Suspense, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useHasAssistant } from '@/api/session'
 import type { Conversation, Id, Post } from '@/api/types'
 import { saidLength } from '@/ui/graphemes'
 import { Tip } from '@/ui/tip'
@@ -25,6 +26,7 @@ const Tools = lazy(() => import('./tools'))
 const PictureStrip = lazy(() => import('./pictures/strip'))
 const CardPreview = lazy(() => import('./card-preview'))
 const AskAlt = lazy(() => import('./pictures/ask-alt'))
+const Assist = lazy(() => import('./assist/assist'))
 // Nobody needs it to answer: where it does not come, its place stays empty.
 const Coach = lazy<typeof TheCoach>(() =>
   import('./coach/coach').catch(() => ({ default: memo(() => null) as typeof TheCoach })),
@@ -39,6 +41,7 @@ interface Props {
 
 export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
   const { t } = useTranslation('inbox')
+  const hasAssistant = useHasAssistant()
   const [without, setWithout] = useState<string | null>(null)
   const [editor, setEditor] = useState<ReplyEditor | null>(null)
   const box = useRef<HTMLDivElement>(null)
@@ -157,6 +160,16 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
           </div>
         )}
       </div>
+      {hasAssistant && to && !to.author.ours && (
+        <Suspense>
+          <Assist
+            conversation={conversation.id}
+            post={to.id}
+            text={reply.text}
+            write={reply.write}
+          />
+        </Suspense>
+      )}
       <div className={styles.foot}>
         <Suspense>
           <Tools

@@ -57,6 +57,7 @@ function draw(as: Role, element: ReactElement) {
     permissions: may[as] ?? [],
     preferences: { first_look: null },
     demo: false,
+    assistant: false,
     version: '1',
   })
   render(
