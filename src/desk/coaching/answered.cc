@@ -41,6 +41,7 @@ Result<Answered> answered_post(Unit& unit, const Post& post,
   Answered out;
   if (channel) out = said_by(*channel);
   out.network = post.network;
+  out.conversation = post.conversation;
   bool named = post.address != Address::kOurs;
   if (named) {
     out.post = post.text;

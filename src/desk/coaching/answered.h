@@ -22,6 +22,7 @@ struct Answered {
     bool ours = false;
   };
 
+  std::optional<ConversationId> conversation = {};
   std::string post;  // empty: nothing of anybody's is answered
   std::string name;  // of whom we speak to; empty: to nobody in particular
   std::string handle;

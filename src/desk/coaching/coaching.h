@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,9 +42,18 @@ struct DraftWords {
   std::string card_url;
 };
 
+// An article that may answer the post at hand.
+struct FoundArticle {
+  ArticleId id;
+  std::string title;
+  std::string link;     // where people read it; empty: nowhere yet
+  std::string passage;  // of it, that answers
+};
+
 struct DraftReview {
   coach::Review review;
   std::shared_ptr<const SentReplies> sent;  // what Finding::earlier points into
+  std::vector<FoundArticle> articles = {};  // what Finding::article points into; best first
   bool must_be_clean = false;
 };
 
@@ -52,6 +62,11 @@ class Coaching {
   // `models`: what the coach reads with. Null: there is no coach, and nothing waits for it.
   Coaching(Store& store, const Clock& clock, std::shared_ptr<const Models> models = nullptr)
       : store_(store), clock_(clock), brands_(store, clock), coaches_(std::move(models)) {}
+
+  // Whom to ask which articles answer a post, best first; nobody: none do. Before anybody reviews.
+  using FindArticles =
+      std::function<Result<std::vector<FoundArticle>>(const Member&, ConversationId, PostId)>;
+  void ask_for_articles(FindArticles find) { find_articles_ = std::move(find); }
 
   static constexpr std::size_t kMostWords = 200;    // in each list of a voice
   static constexpr std::size_t kLongestWords = 60;  // graphemes of one of them
@@ -92,13 +107,17 @@ class Coaching {
   Result<Done> refresh() { return brands_.refresh(); }
 
  private:
+  std::vector<FoundArticle> articles_for(const Member& by, ConversationId conversation,
+                                         PostId post);
   void look_at(const Member& by, const CoachedBrand& brand, const Answered& answered,
-               const DraftWords& draft, coach::Review& out);
+               const std::vector<FoundArticle>& articles, const DraftWords& draft,
+               coach::Review& out);
 
   Store& store_;
   const Clock& clock_;
   CoachedBrands brands_;
   Coaches coaches_;
+  FindArticles find_articles_;
 };
 
 }  // namespace rapport

@@ -30,7 +30,11 @@ std::optional<Error> Coaching::objection(const Member& by, const Sending& sendin
   // What is wrong with the sending itself its verb tells better.
   if (!answered) return std::nullopt;
   coach::Review review;
-  look_at(by, **brand, *answered, sending.draft, review);
+  std::vector<FoundArticle> articles;
+  if (sending.answers && answered->conversation && !answered->post.empty()) {
+    articles = articles_for(by, *answered->conversation, *sending.answers);
+  }
+  look_at(by, **brand, *answered, articles, sending.draft, review);
   const coach::Finding* finding = review.to_mend();
   if (finding == nullptr) return std::nullopt;
   std::string message = "Your team asks to mend this first: " + finding->why;

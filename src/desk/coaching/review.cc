@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/log.h"
 #include "base/unicode.h"
 #include "desk/coaching/coaching.h"
 #include "desk/outbox/queue.h"
@@ -46,8 +47,19 @@ std::size_t limit_of(const Answered& answered, const std::string& text) {
 
 }  // namespace
 
+// What nobody could find keeps nobody from writing.
+std::vector<FoundArticle> Coaching::articles_for(const Member& by, ConversationId conversation,
+                                                 PostId post) {
+  if (!find_articles_) return {};
+  auto found = find_articles_(by, conversation, post);
+  if (found) return std::move(*found);
+  log_warn("coaching", "no articles were found: " + found.error().cause);
+  return {};
+}
+
 void Coaching::look_at(const Member& by, const CoachedBrand& brand, const Answered& answered,
-                       const DraftWords& draft, coach::Review& out) {
+                       const std::vector<FoundArticle>& articles, const DraftWords& draft,
+                       coach::Review& out) {
   const BrandVoice& voice = brand.voice;
   const std::string signature = signature_of(voice, by.name);
   coach::Exchange exchange;
@@ -69,6 +81,10 @@ void Coaching::look_at(const Member& by, const CoachedBrand& brand, const Answer
   exchange.voice.may_promise.assign(voice.promises.begin(), voice.promises.end());
   exchange.rules = brand.rules;
   exchange.replies = &brand.sent->replies();
+  for (const FoundArticle& each : articles) {
+    exchange.articles.push_back({each.link, each.title, {}, each.passage});
+  }
+  exchange.articles_ranked = true;
   exchange.card_url = draft.card_url;
   exchange.limit = limit_of(answered, draft.text);
   exchange.limit_unit = answered.unit;
@@ -110,7 +126,8 @@ Result<DraftReview> Coaching::review(const Member& by, ConversationId conversati
   });
   RAPPORT_TRY(answered);
   DraftReview out;
-  look_at(by, **brand, *answered, draft, out.review);
+  if (!answered->post.empty()) out.articles = articles_for(by, conversation, post);
+  look_at(by, **brand, *answered, out.articles, draft, out.review);
   out.sent = (*brand)->sent;
   out.must_be_clean = (*brand)->voice.require_clean;
   return out;

@@ -221,6 +221,35 @@ TEST_F(ReviewTest, TellsOfAPostThatIsNotThere) {
   EXPECT_EQ(nobody.error().kind, ErrorKind::kUnavailable);
 }
 
+TEST_F(ReviewTest, KnowsTheArticlesThatAnswer) {
+  const Post post = post_named("late");
+  int asked = 0;
+  coaching.ask_for_articles([&](const Member& by, ConversationId conversation,
+                                PostId about) -> Result<std::vector<FoundArticle>> {
+    ++asked;
+    EXPECT_EQ(by.id, agent.id);
+    EXPECT_EQ(conversation, post.conversation);
+    EXPECT_EQ(about, post.id);
+    return std::vector<FoundArticle>{
+        {ArticleId{7}, "When a late order comes", "https://help.example/late",
+         "A late order comes within 3 days. We answer every question about a late order."}};
+  });
+  const DraftReview unlinked = review(kGood);
+  EXPECT_EQ(asked, 1);
+  ASSERT_EQ(unlinked.articles.size(), 1U);
+  const coach::Finding* resource = finding(unlinked, Rule::kResource);
+  ASSERT_NE(resource, nullptr);
+  ASSERT_TRUE(resource->article);
+  EXPECT_EQ(unlinked.articles[*resource->article].id, ArticleId{7});
+  EXPECT_EQ(finding(review(std::string(kGood) + " https://help.example/late"), Rule::kResource),
+            nullptr);
+
+  coaching.ask_for_articles([](const Member&, ConversationId, PostId) {
+    return Result<std::vector<FoundArticle>>(unavailable("Not now."));
+  });
+  EXPECT_EQ(finding(review(kGood), Rule::kResource), nullptr) << "and nobody is kept from writing";
+}
+
 TEST_F(ReviewTest, WhereItHasToBeCleanNothingGoesOutThatHasToBeMended) {
   require_clean();
   EXPECT_TRUE(review(kBad).must_be_clean);

@@ -64,9 +64,23 @@ std::string review_json(const DraftReview& review) {
     add_json_text(to, to_string(place.conversation));
     to += '}';
   };
-  add_coach_review(out, review.review,
-                   {earlier, [](std::string& to, std::size_t) { to += "null"; }});
-  out += ",\"articles\":[],\"clean\":";
+  const auto article = [&](std::string& to, std::size_t index) {
+    const FoundArticle& it = review.articles[index];
+    to += "{\"id\":";
+    add_json_text(to, to_string(it.id));
+    to += ",\"title\":";
+    add_json_text(to, it.title);
+    to += ",\"link\":";
+    add_json_text(to, it.link);
+    to += '}';
+  };
+  add_coach_review(out, review.review, {earlier, article});
+  out += ",\"articles\":[";
+  for (std::size_t i = 0; i < review.articles.size(); ++i) {
+    if (i > 0) out += ',';
+    article(out, i);
+  }
+  out += "],\"clean\":";
   out += review.review.clean() ? "true" : "false";
   out += ",\"must_be_clean\":";
   out += review.must_be_clean ? "true" : "false";
@@ -141,10 +155,11 @@ std::vector<schema::Named> coaching_schemas() {
       {"CoachFinding",
        finding(
            object({{"text", text()}, {"at", time()}, {"post_id", id()}, {"conversation_id", id()}}),
-           object({{"id", id()}, {"title", text()}, {"link", text()}}))},
+           ref("CoachArticle"))},
+      {"CoachArticle", object({{"id", id()}, {"title", text()}, {"link", text()}})},
       {"Review", object({{"points", list(ref("CoachPoint"))},
                          {"findings", list(ref("CoachFinding"))},
-                         {"articles", list(object({}))},
+                         {"articles", list(ref("CoachArticle"))},
                          {"clean", yes_no()},
                          {"must_be_clean", yes_no()}})},
       {"CoachLine",
