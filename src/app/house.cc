@@ -16,6 +16,7 @@
 #include "base/log.h"
 #include "base/secret_box.h"
 #include "desk/channels/connectors.h"
+#include "desk/coaching/known_articles.h"
 #include "desk/desk.h"
 #include "desk/hearing/filing.h"
 #include "desk/hearing/listeners.h"
@@ -185,6 +186,7 @@ class RunningHouse final : public House {
       coaching_.hear(events);
       http_->announce(events);
     });
+    coaching_.ask_for_articles(articles_from(knowledge_));
     channels_.on_change([this] { listeners_.refresh(); });
     inbox_.on_open([this](WorkspaceId workspace, ConversationId conversation) {
       listeners_.read_soon(workspace, conversation);

@@ -8,6 +8,7 @@
 
 #include "desk/audience/audience.h"
 #include "desk/channels/channels.h"
+#include "desk/coaching/known_articles.h"
 #include "desk/desk.h"
 #include "desk/listening/matching.h"
 #include "desk/team/team.h"
@@ -32,6 +33,7 @@ class HttpTest : public DeskTest {
       return unit.members().add(stranger);
     });
     ASSERT_TRUE(made);
+    coaching.ask_for_articles(articles_from(knowledge));
     options.server.port = 0;
     options.server.workers = 4;
     options.heartbeat = std::chrono::milliseconds(100);

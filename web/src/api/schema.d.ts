@@ -4132,16 +4132,17 @@ export interface components {
                 post_id: string;
                 conversation_id: string;
             }[];
-            article?: {
-                id: string;
-                title: string;
-                link: string;
-            };
+            article?: components["schemas"]["CoachArticle"];
+        };
+        CoachArticle: {
+            id: string;
+            title: string;
+            link: string;
         };
         Review: {
             points: components["schemas"]["CoachPoint"][];
             findings: components["schemas"]["CoachFinding"][];
-            articles: Record<string, never>[];
+            articles: components["schemas"]["CoachArticle"][];
             clean: boolean;
             must_be_clean: boolean;
         };
