@@ -50,7 +50,7 @@ TEST_F(AssistingTest, AProposalSaysWhoMadeIt) {
   const auto log =
       store().read([&](Unit& unit) { return unit.members().audit_log(agent.workspace, {}, 9); });
   ASSERT_FALSE(log->empty());
-  EXPECT_EQ("draft.propose", log->front().entry.verb);
+  EXPECT_EQ("draft.propose", log->front().verb);
 }
 
 TEST_F(AssistingTest, ItIsToldTheThreadAndNothingOfItIsAnOrder) {

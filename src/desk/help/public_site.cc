@@ -72,13 +72,13 @@ std::optional<std::size_t> PublicSite::category(std::string_view slug) const {
   return static_cast<std::size_t>(found - categories_.begin());
 }
 
-std::vector<FoundArticle> PublicSite::search(std::string_view query, std::string_view language,
-                                             std::size_t most) const {
-  std::vector<FoundArticle> out;
+std::vector<HelpHit> PublicSite::search(std::string_view query, std::string_view language,
+                                        std::size_t most) const {
+  std::vector<HelpHit> out;
   const Shelf* shelf = this->shelf(language);
   if (shelf == nullptr) return out;
   for (Suggestion& each : shelf->index->suggest(query.substr(0, kMostQueryBytes), most)) {
-    FoundArticle found{&articles_[shelf->articles[each.article]], {}, {}};
+    HelpHit found{&articles_[shelf->articles[each.article]], {}, {}};
     if (each.passage != Passage::kNone) {
       found.passage = passages_of(found.article->markdown)[each.passage].text;
       found.spans = std::move(each.passage_spans);

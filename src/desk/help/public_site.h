@@ -39,7 +39,7 @@ struct PublicArticle {
   bool is_resource() const { return !url.empty(); }
 };
 
-struct FoundArticle {
+struct HelpHit {
   const PublicArticle* article = nullptr;
   std::string passage;      // that answers; empty if it has none
   std::vector<Span> spans;  // of the words in it that were looked for
@@ -64,8 +64,8 @@ class PublicSite {
   std::optional<std::size_t> category(std::string_view slug) const;
 
   // Of one language, the best first.
-  std::vector<FoundArticle> search(std::string_view query, std::string_view language,
-                                   std::size_t most) const;
+  std::vector<HelpHit> search(std::string_view query, std::string_view language,
+                              std::size_t most) const;
   // Others that are asked for alike, in its language.
   std::vector<const PublicArticle*> related(const PublicArticle& article, std::size_t most) const;
 

@@ -58,7 +58,7 @@ std::size_t distance(const std::string& a, const std::string& b) {
   return d[a.size()][b.size()];
 }
 
-RAPIDCHECK_GTEST_PROP(OwnWords, AreSoByTheDistanceOfLetters, ()) {
+RC_GTEST_PROP(OwnWords, AreSoByTheDistanceOfLetters, ()) {
   const auto letters = rc::gen::container<std::string>(rc::gen::inRange('a', 'd'));
   const auto text = *rc::gen::resize(200, letters);
   auto proposed = *rc::gen::oneOf(rc::gen::resize(200, letters), rc::gen::just(text));

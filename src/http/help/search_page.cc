@@ -11,7 +11,7 @@ constexpr std::size_t kMostFound = 20;
 constexpr std::size_t kMostPassageBytes = 400;
 constexpr std::size_t kMostQueryBytes = 500;
 
-void write_found(HtmlWriter& page, const HelpPlace& place, const FoundArticle& found,
+void write_found(HtmlWriter& page, const HelpPlace& place, const HelpHit& found,
                  const HelpWords& words) {
   page.open("li");
   write_article_link(page, place.site, *found.article, words);
@@ -49,7 +49,7 @@ std::string help_search_page(const HelpPlace& place, std::string_view query) {
   if (found.empty() && !asked.empty()) page.element("p", words.try_other_words);
   if (!found.empty()) {
     page.open("ul").with("class", "list");
-    for (const FoundArticle& each : found) write_found(page, place, each, words);
+    for (const HelpHit& each : found) write_found(page, place, each, words);
     page.close();
   }
   return finish_help_page(std::move(page));
