@@ -71,6 +71,7 @@ class FirstRun : public ::testing::Test {
   Monitors monitors{*temp.store, matching, ids, clock, nullptr};
   Coverage coverage{*temp.store, registry, matching, ids, clock};
   Coaching coaching{*temp.store, clock};
+  Assisting assisting{*temp.store, ids, clock};
   Alerts alerts{*temp.store, secrets, ids, clock, {}};
   KnowledgeDesk knowledge{*temp.store, ids, clock};
   Solving solving{*temp.store, ids, clock};

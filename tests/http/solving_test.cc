@@ -36,7 +36,7 @@ TEST_F(SolvingOverHttp, ResolvesForAReasonThatTheirPostsSuggest) {
   const auto after = done.json();
   EXPECT_EQ(after.at("resolved_for").at("name").as_string(), "Delivery");
   EXPECT_EQ(after.at("history").at(0).at("reason").at("key").as_string(), "delivery");
-  const Answer text = get(conversation("a1") + "/export?format=markdown", as(owner));
+  const Answer text = get(conversation("a1") + "/export?format=md", as(owner));
   EXPECT_NE(text.body.find("Reason: Delivery"), std::string::npos) << text.body;
   EXPECT_NE(text.body.find("What was done: Sent again"), std::string::npos) << text.body;
 

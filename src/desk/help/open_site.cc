@@ -16,6 +16,7 @@ struct SiteParts {
 
   std::string key() const {
     std::string out = std::to_string(to_micros(site.changed_at)) + " " + std::to_string(stamp);
+    for (const std::string* each : {&site.title, &site.intro, &site.accent}) out += "\n" + *each;
     for (const ArticleCategory& each : categories) out += "\n" + each.slug + " " + each.name;
     return out;
   }

@@ -196,7 +196,8 @@ TEST_F(KnowledgeDeskTest, CategoriesMove) {
   for (const char* name : {"A", "B", "C"}) ASSERT_TRUE(knowledge.add_category(agent, name));
   const auto names = [&] {
     std::string text;
-    for (const auto& each : *knowledge.categories(viewer)) text += each.name;
+    const auto listed = knowledge.categories(viewer);
+    for (const auto& each : *listed) text += each.name;
     return text;
   };
   const auto all = *knowledge.categories(agent);

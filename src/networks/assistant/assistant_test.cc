@@ -65,7 +65,9 @@ TEST_F(Assistants, AreAskedAsChatCompletionsAre) {
 TEST_F(Assistants, WithoutAKeySendNone) {
   transport.on("model.example", 200, kSaid);
   ASSERT_TRUE(make({"https://model.example/v1", "small", ""})->ask({"a", "b"}));
-  for (const auto& each : transport.asked("")[0].headers) EXPECT_NE("Authorization", each.name);
+  const auto asked = transport.asked("");
+  ASSERT_EQ(1U, asked.size());
+  for (const auto& each : asked[0].headers) EXPECT_NE("Authorization", each.name);
 }
 
 TEST_F(Assistants, SayWhatWentWrongWithoutTheQuestion) {

@@ -765,6 +765,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the assistant for a draft, if there is one; it cannot be sent as it is
+         * @description For the roles owner, admin, agent.
+         */
+        post: operations["proposeDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tags": {
         parameters: {
             query?: never;
@@ -2548,6 +2568,7 @@ export interface components {
             permissions: components["schemas"]["Permission"][];
             preferences: components["schemas"]["Preferences"] | null;
             demo: boolean;
+            assistant: boolean;
             version: string;
         };
         SignIn: {
@@ -3995,6 +4016,17 @@ export interface components {
                 spans: number[][];
                 post_spans: number[][];
             }[];
+        };
+        ProposalBody: {
+            post_id: string;
+        };
+        Proposal: {
+            id: string;
+            post_id: string;
+            text: string;
+            model: string;
+            /** Format: date-time */
+            at: string;
         };
         BulkBody: {
             /** @enum {string} */
@@ -5652,6 +5684,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalBody"];
+            };
+        };
+        responses: {
+            /** @description Proposal */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
             };
             /** @description What went wrong */
             default: {
