@@ -62,14 +62,17 @@ test('it proposes a draft and sends none', async () => {
 
 test('as it stands it cannot be sent, in own words it can', async () => {
   await assert.rejects(send(open[0], proposed), (problem) => {
-    assert.equal(problem.status, 422)
+    assert.equal(problem.status, 400)
     assert.equal(problem.body.field, 'text')
     assert.match(problem.body.detail, /your own words/)
     return true
   })
   const { my_draft } = await api.get(`/conversations/${open[0].id}`)
   assert.equal(my_draft.text, proposed, 'the words are kept')
-  const act = await send(open[0], 'At seven and at eleven. I put one aside for you: come by the side door.')
+  const act = await send(
+    open[0],
+    'At seven and at eleven. I put one aside for you: come by the side door.',
+  )
   assert.equal(act.kind, 'reply')
 })
 

@@ -178,7 +178,10 @@ test('decisions, notes and drafts', async () => {
     body: { until: new Date(Date.now() + 3_600_000).toISOString() },
   })
   await call('reopenConversation', { path, body: {} })
-  await call('resolveConversation', { path, body: { resolution: 'Solved by phone.', reason: 'delivery' } })
+  await call('resolveConversation', {
+    path,
+    body: { resolution: 'Solved by phone.', reason: 'delivery' },
+  })
   await call('resolveConversation', { path, body: { resolution: '', reason: 'no' }, expect: 400 })
   await call('skipConversation', { path, body: { reason: 'other', detail: '' } })
   await call('reopenConversation', { path, body: { version: 1 }, expect: 409 })
@@ -228,7 +231,9 @@ test('what the brand knows', async () => {
   const { json: again } = await call('importArticles', { body: { format: 'markdown', files } })
   assert.deepEqual([again.made, again.changed, again.left], [0, 0, 1])
   const zendesk = { articles: [{ id: 1, title: 'Balloons', locale: 'en', body: '<p>Up</p>' }, {}] }
-  const { json: taken } = await call('importArticles', { body: { format: 'auto', export: zendesk } })
+  const { json: taken } = await call('importArticles', {
+    body: { format: 'auto', export: zendesk },
+  })
   assert.deepEqual([taken.made, taken.left], [1, 1])
   await call('importArticles', { body: { format: 'zendesk', export: {} }, expect: 400 })
   await call('removeArticle', { path: { id: taken.items[0].article_id } })

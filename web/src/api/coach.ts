@@ -38,7 +38,8 @@ export interface Suggestion {
 export interface Review {
   points: readonly CoachPoint[]
   findings: readonly CoachFinding[]
-  articles: readonly Suggestion[]
+  // What a finding may speak of.
+  articles: readonly { id: Id; title: string; link: string }[]
   clean: boolean
   must_be_clean: boolean
 }

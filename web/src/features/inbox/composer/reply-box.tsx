@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconNote, IconSend } from '@tabler/icons-react'
+import { CatchBoundary } from '@tanstack/react-router'
 import { lazy, memo, Suspense, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHasAssistant } from '@/api/session'
@@ -31,6 +32,8 @@ const Assist = lazy(() => import('./assist/assist'))
 const Coach = lazy<typeof TheCoach>(() =>
   import('./coach/coach').catch(() => ({ default: memo(() => null) as typeof TheCoach })),
 )
+
+const Nothing = () => null
 
 interface Props {
   conversation: Conversation
@@ -197,17 +200,20 @@ export function ReplyBox({ conversation, posts, reply, onShow }: Props) {
       </div>
       <Suspense fallback={<div className={styles.coming} />}>
         {editor && to ? (
-          <Coach
-            view={editor.view}
-            box={box}
-            holds={holds}
-            conversation={conversation.id}
-            post={to}
-            channel={speaker.channel_id}
-            media={reply.media}
-            card={card}
-            onShow={onShow}
-          />
+          // What goes wrong in it takes nobody's answer away.
+          <CatchBoundary getResetKey={() => to.id} errorComponent={Nothing}>
+            <Coach
+              view={editor.view}
+              box={box}
+              holds={holds}
+              conversation={conversation.id}
+              post={to}
+              channel={speaker.channel_id}
+              media={reply.media}
+              card={card}
+              onShow={onShow}
+            />
+          </CatchBoundary>
         ) : (
           <div className={styles.coming} />
         )}

@@ -50,7 +50,7 @@ export default memo(function Coach(props: Props) {
   const { say, sayState } = useSay()
   const { shown, state, isFresh, soon } = useReview(view, about)
   const { lit, point } = useLit(view, shown, about.post.id)
-  const articles = useArticles(about.conversation, about.post.id, shown?.articles)
+  const articles = useArticles(about.conversation, about.post.id)
   const { isEmpty, isActive, linked } = useDraftState(view, articles)
   const isRoomy = useRoom(box)
   const [isFolded, fold] = useFolded()

@@ -1,7 +1,7 @@
 // A review as the composer shows it: offsets of JavaScript instead of bytes, and a name for each thing that can
 // be lit.
 
-import type { CoachFinding, CoachPoint, Review, Severity, Suggestion, TextSpan } from '@/api/coach'
+import type { CoachFinding, CoachPoint, Review, Severity, TextSpan } from '@/api/coach'
 import { type Mark, unitsOfBytes } from '@/ui/byte-spans'
 
 // A stretch of the draft.
@@ -30,7 +30,6 @@ export interface ShownFinding extends Omit<CoachFinding, 'draft_spans' | 'post_s
 export interface Shown {
   points: readonly ShownPoint[]
   findings: readonly ShownFinding[]
-  articles: readonly Suggestion[]
   places: readonly Place[]
   clean: boolean
   mustBeClean: boolean
@@ -65,8 +64,8 @@ export function showReview(review: Review, draft: string, post: string): Shown {
     const hasPlace = place(id, finding.severity, draft_spans)
     return { ...finding, id, hasPlace, theirs: post_spans }
   })
-  const { articles, clean, must_be_clean } = review
-  return { points, findings, articles, places, clean, mustBeClean: must_be_clean }
+  const { clean, must_be_clean } = review
+  return { points, findings, places, clean, mustBeClean: must_be_clean }
 }
 
 export interface Count {
