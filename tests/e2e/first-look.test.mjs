@@ -83,7 +83,7 @@ test('is walked from end to end by keys alone, and nothing on the way is in axeâ
     await eventually('the focus is back on the page', async () => !(await inCard(page)))
     await press('r')
     await eventually('one can type', () =>
-      page.evaluate(() => document.activeElement.matches('textarea')),
+      page.evaluate(() => document.activeElement.matches('textarea, [contenteditable=true]')),
     )
     await clean(page, context)
     await page.keyboard.type('We read this and are on it. Thank you for waiting.')
