@@ -169,7 +169,7 @@ test('who is muted waits for nobody, and waits again when heard again', () =>
       .click()
     await page.getByRole('menuitem', { name: /Mute/ }).click()
     await page.getByLabel('Why?').fill('Posts adverts alone')
-    await page.getByRole('button', { name: 'Mute', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Mute', exact: true }).click()
     await eventually('nobody waits', async () => (await state()) === 'skipped')
     await post(`Picture ${asked} for`).getByText('muted').waitFor()
     await post(`Picture ${asked} for`)
