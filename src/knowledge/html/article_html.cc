@@ -6,6 +6,7 @@
 #include <optional>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -63,6 +64,7 @@ class Renderer {
   explicit Renderer(const ArticleHtmlOptions& options) : options_(options) {}
 
   void enter(MD_BLOCKTYPE type, void* detail) {
+    close_spans(0);
     switch (type) {
       case MD_BLOCK_QUOTE:
         out().open("blockquote");
@@ -131,6 +133,7 @@ class Renderer {
   }
 
   void leave(MD_BLOCKTYPE type) {
+    close_spans(0);
     switch (type) {
       case MD_BLOCK_DOC:
       case MD_BLOCK_HR:
@@ -156,10 +159,8 @@ class Renderer {
   }
 
   void enter(MD_SPANTYPE type, void* detail) {
-    if (picture_) {
-      ++picture_->depth;
-      return;
-    }
+    spans_.push_back({type, !picture_});
+    if (picture_) return;
     switch (type) {
       case MD_SPAN_EM:
         out().open("em");
@@ -179,19 +180,20 @@ class Renderer {
         break;
       }
       case MD_SPAN_IMG:
-        picture_ = Picture{text_of(static_cast<const MD_SPAN_IMG_DETAIL*>(detail)->src), {}, 0};
+        picture_ = Picture{text_of(static_cast<const MD_SPAN_IMG_DETAIL*>(detail)->src), {}};
         break;
       default:
         out().open("span");
     }
   }
 
-  void leave(MD_SPANTYPE) {
-    if (picture_) {
-      if (picture_->depth-- == 0) end_picture();
-      return;
+  // md4c does not always leave what it entered: "~a [b](c~d)" crosses a link.
+  void leave(MD_SPANTYPE type) {
+    const auto last = std::find_if(spans_.rbegin(), spans_.rend(),
+                                   [&](const OpenSpan& each) { return each.type == type; });
+    if (last != spans_.rend()) {
+      close_spans(static_cast<std::size_t>(spans_.rend() - last) - 1);
     }
-    out().close();
   }
 
   void write(MD_TEXTTYPE type, std::string_view text) {
@@ -234,7 +236,10 @@ class Renderer {
   struct Picture {
     std::string address;
     std::string words;
-    int depth = 0;
+  };
+  struct OpenSpan {
+    MD_SPANTYPE type;
+    bool drawn;  // not within the words of a picture
   };
   struct Heading {
     HtmlWriter inside;
@@ -242,6 +247,18 @@ class Renderer {
   };
 
   HtmlWriter& out() { return heading_ ? heading_->inside : whole_; }
+
+  // Ends all but the outermost `most`.
+  void close_spans(std::size_t most) {
+    for (; spans_.size() > most; spans_.pop_back()) {
+      if (!spans_.back().drawn) continue;
+      if (spans_.back().type == MD_SPAN_IMG) {
+        end_picture();
+      } else {
+        out().close();
+      }
+    }
+  }
 
   void put(std::string_view text) {
     if (picture_) {
@@ -349,6 +366,7 @@ class Renderer {
   HtmlWriter whole_;
   std::optional<Heading> heading_;
   std::optional<Picture> picture_;
+  std::vector<OpenSpan> spans_;
   std::optional<std::string> foreign_;
   std::vector<int> under_;  // levels, in the source, of the headings we stand under
   std::vector<ArticleHeading> headings_;
