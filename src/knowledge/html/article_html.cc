@@ -335,7 +335,11 @@ class Renderer {
     const auto safe = address.size() > 1 && address.starts_with('#')
                           ? std::optional(SafeUrl::place(std::string_view(address).substr(1)))
                           : SafeUrl::parse(address);
-    if (!safe) {
+    // A bare address in the words of a link is no other link.
+    const bool inside = std::count_if(spans_.begin(), spans_.end(), [](const OpenSpan& each) {
+                          return each.type == MD_SPAN_A;
+                        }) > 1;
+    if (!safe || inside) {
       out().open("span");
       return;
     }
