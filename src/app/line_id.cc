@@ -21,4 +21,17 @@ bool read_line_id(simdjson::dom::element value, std::string& id) {
   return true;
 }
 
+void add_wrong_line(std::string& out, std::size_t number, std::string_view id,
+                    std::string_view what) {
+  out += "{\"line\":";
+  add_json_number(out, static_cast<std::int64_t>(number));
+  if (!id.empty()) {
+    out += ",\"id\":";
+    out += id;
+  }
+  out += ",\"error\":";
+  add_json_text(out, what);
+  out += "}\n";
+}
+
 }  // namespace rapport

@@ -152,17 +152,7 @@ ReadingLines::~ReadingLines() = default;
 void ReadingLines::read(std::string_view line, std::size_t number, std::string& out) {
   Work& work = *work_;
   work.id.clear();
-  const auto wrong = [&](std::string_view what) {
-    out += "{\"line\":";
-    add_json_number(out, static_cast<std::int64_t>(number));
-    if (!work.id.empty()) {
-      out += ",\"id\":";
-      out += work.id;
-    }
-    out += ",\"error\":";
-    add_json_text(out, what);
-    out += "}\n";
-  };
+  const auto wrong = [&](std::string_view what) { add_wrong_line(out, number, work.id, what); };
   if (line.size() > kMostLineBytes) {
     return wrong("This line is longer than 1 MiB, which is more than a post.");
   }
