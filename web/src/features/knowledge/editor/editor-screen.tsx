@@ -12,6 +12,7 @@ import { Failure } from '@/ui/failure'
 import { Coming } from '../shared/coming'
 import { Frame } from '../shared/frame'
 import { ArticleForm } from './article-form'
+import { useSession } from './use-session'
 import { begin, type Written } from './written'
 
 // An article or a resource, new or there already.
@@ -23,24 +24,6 @@ export function EditorScreen() {
   ) : (
     <OldArticle key={session.key} id={articleId} />
   )
-}
-
-// What is begun as new gets an address once the server has it, and goes on being written.
-function useSession(articleId: string) {
-  const now = useRef({ count: 0, id: null as string | null, wasThere: false })
-  const session = now.current
-  if (articleId === session.id) session.wasThere = true
-  else if (articleId === 'new' && session.wasThere) {
-    now.current = { count: session.count + 1, id: null, wasThere: false }
-  }
-  const isNew = articleId === 'new' || articleId === now.current.id
-  return {
-    isNew,
-    key: isNew ? `new-${now.current.count}` : articleId,
-    made: (id: string) => {
-      now.current.id = id
-    },
-  }
 }
 
 interface NewSearch {
