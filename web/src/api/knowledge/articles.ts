@@ -49,10 +49,17 @@ export const articlesQuery = (filter: ArticleFilter) =>
     getNextPageParam: (page) => page.next_cursor,
   })
 
+// Those that changed last.
+export const latestArticles = (filter: ArticleFilter) =>
+  request<ArticlePage>('GET', '/api/articles', { query: { ...filter, limit: 20 } })
+
+export const readArticle = (id: Id, signal?: AbortSignal) =>
+  request<Article>('GET', `/api/articles/${id}`, { signal })
+
 export const articleQuery = (id: Id) =>
   queryOptions({
     queryKey: [...articlesKey, 'one', id] as const,
-    queryFn: ({ signal }) => request<Article>('GET', `/api/articles/${id}`, { signal }),
+    queryFn: ({ signal }) => readArticle(id, signal),
   })
 
 export const createArticle = (body: ArticleBody) =>

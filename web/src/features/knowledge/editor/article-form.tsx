@@ -18,7 +18,7 @@ import { Details } from './details'
 import styles from './editor.module.css'
 import { Facts } from './facts'
 import { useSaver } from './use-saver'
-import { missing, type Written } from './written'
+import { missing, type NewSearch, type Written } from './written'
 
 const loadEditor = () => import('./markdown-editor')
 const loadPreview = () => import('./preview')
@@ -31,18 +31,20 @@ interface Props {
   // As the server has it; null: not yet.
   article: Article | null
   begun: Written
-  // What a new one is kept under until it has an id.
-  newKey: string
+  // What a new one is kept under until it has an id begins with this.
+  beginning: string
+  // As its address said what was begun.
+  search?: NewSearch
   onMade?: (id: string) => void
 }
 
-export function ArticleForm({ id, article: first, begun, newKey, onMade }: Props) {
+export function ArticleForm({ id, article: first, begun, beginning, search, onMade }: Props) {
   const { t } = useTranslation('knowledge')
   const navigate = useNavigate()
   const phone = useIsPhone()
   const ids = useId()
   const mayWrite = useMayWrite()
-  const [saver, state] = useSaver(first, begun, newKey)
+  const [saver, state] = useSaver(first, begun, beginning)
   const { written, article, error, conflict } = state
   const [view, setView] = useState<'write' | 'read'>(mayWrite ? 'write' : 'read')
   const [asked, setAsked] = useState(false)
@@ -127,7 +129,15 @@ export function ArticleForm({ id, article: first, begun, newKey, onMade }: Props
           if (missing(written)) title.current?.focus()
         }}
         onDiscard={() => {
-          wayBack(t('editor.discarded'), saver.discard())
+          const mine = saver.discard()
+          const again = () => {
+            saver.write(mine)
+            // It was left by then, and is opened with what was kept.
+            if (!article) {
+              void navigate({ to: '/knowledge/$articleId', params: { articleId: 'new' }, search })
+            }
+          }
+          offerUndo(t('editor.discarded'), again)
           if (!article) void navigate({ to: '/knowledge' })
         }}
       />

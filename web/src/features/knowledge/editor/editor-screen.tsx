@@ -4,7 +4,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '@/api/http'
-import { articleQuery } from '@/api/knowledge/articles'
+import { articleQuery, readArticle } from '@/api/knowledge/articles'
 import type { Article } from '@/api/knowledge/types'
 import { useMayWrite } from '@/api/session'
 import { Empty } from '@/ui/empty'
@@ -12,8 +12,9 @@ import { Failure } from '@/ui/failure'
 import { Coming } from '../shared/coming'
 import { Frame } from '../shared/frame'
 import { ArticleForm } from './article-form'
+import { whenLeft } from './saver'
 import { useSession } from './use-session'
-import { begin, type Written } from './written'
+import { begin, type NewSearch, type Written } from './written'
 
 // An article or a resource, new or there already.
 export function EditorScreen() {
@@ -24,13 +25,6 @@ export function EditorScreen() {
   ) : (
     <OldArticle key={session.key} id={articleId} />
   )
-}
-
-interface NewSearch {
-  kind?: 'article' | 'resource'
-  language?: string
-  // The one it says in another language.
-  of?: string
 }
 
 function NewArticle({ id, onMade }: { id: string; onMade: (id: string) => void }) {
@@ -56,8 +50,19 @@ function NewArticle({ id, onMade }: { id: string; onMade: (id: string) => void }
     language: first.language ?? navigator.language.split('-')[0],
     of: source.data,
   })
-  const newKey = ['new', begun.kind, first.of, first.of && begun.language].filter(Boolean).join('-')
-  return <ArticleForm id={id} article={null} begun={begun} newKey={newKey} onMade={onMade} />
+  const beginning = ['new', begun.kind, first.of, first.of && begun.language]
+    .filter(Boolean)
+    .join('-')
+  return (
+    <ArticleForm
+      id={id}
+      article={null}
+      begun={begun}
+      beginning={beginning}
+      search={first}
+      onMade={onMade}
+    />
+  )
 }
 
 function useStill<T>(value: T): [T] {
@@ -67,12 +72,17 @@ function useStill<T>(value: T): [T] {
 
 function OldArticle({ id }: { id: string }) {
   const { t } = useTranslation('knowledge')
-  const article = useQuery({ ...articleQuery(id), refetchOnMount: 'always' })
+  const article = useQuery({
+    ...articleQuery(id),
+    // With what was typed here a moment ago and is still being saved.
+    queryFn: ({ signal }) => whenLeft(id).then(() => readArticle(id, signal)),
+    refetchOnMount: 'always',
+  })
   // As it was when it was opened: what comes later is the form's to deal with.
   const first = useRef<Article | null>(null)
   if (!first.current && article.data && article.isFetchedAfterMount) first.current = article.data
   if (first.current)
-    return <ArticleForm id={id} article={first.current} begun={begin({})} newKey="new" />
+    return <ArticleForm id={id} article={first.current} begun={begin({})} beginning="" />
   const isGone = article.error instanceof ApiError && article.error.status === 404
   return (
     <Frame title={t('title')} wide>

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ApiError } from '@/api/http'
 import type { Article, ArticleStatus } from '@/api/knowledge/types'
 import { forget, keep, keptOf } from './kept'
-import { Saver } from './saver'
-import { begin, type Written, writtenOf } from './written'
+import { Saver, whenLeft } from './saver'
+import { begin, isTaken, type Written, writtenOf } from './written'
 
 const article = (more: Partial<Article> = {}): Article => ({
   ...begin({}),
@@ -19,6 +19,14 @@ let server: Article
 let refuse: Error | null
 let hold: Promise<void> | null
 let tidy: (article: Article) => Article
+// The answer is lost on its way, and nothing else.
+let loses: boolean
+let made: Article[]
+
+const answered = (article: Article) => {
+  if (loses) throw new ApiError(0, 'offline', 'Not reachable.')
+  return article
+}
 
 function saverOf(of: Article | null) {
   const change = async ({ id, version }: Article, written: Written, status: ArticleStatus) => {
@@ -27,17 +35,19 @@ function saverOf(of: Article | null) {
     if (refuse) throw refuse
     if (version !== server.version) throw new ApiError(409, 'conflict', 'Somebody was faster.')
     server = tidy({ ...server, ...written, status, version: version + 1 })
-    return server
+    return answered(server)
   }
   return new Saver(of, of ? writtenOf(of) : begin({}), keptOf(of?.id ?? 'new'), {
     create: async (written, status) => {
       sent.push(['new', written.title, status, 0])
       if (refuse) throw refuse
       server = article({ ...written, slug: 'made', status })
-      return server
+      made.push(server)
+      return answered(server)
     },
     change,
     read: async () => server,
+    find: async (written) => made.find((one) => isTaken(written, one)) ?? null,
     forget,
   })
 }
@@ -48,6 +58,8 @@ beforeEach(() => {
   sent = []
   server = article()
   refuse = hold = null
+  loses = false
+  made = []
   tidy = (article) => article
 })
 afterEach(() => void vi.useRealTimers())
@@ -204,4 +216,108 @@ test('discarding goes back to what the server has', async () => {
   expect(saver.discard().title).toBe('No')
   expect(saver.now()).toMatchObject({ isDirty: false })
   expect(keptOf('7')).toBeNull()
+})
+
+test('discarding while somebody else was faster goes to what they made of it', async () => {
+  const saver = saverOf(server)
+  server = article({ version: 4, title: 'Theirs' })
+  saver.write({ title: 'Mine' })
+  await pass(1_000)
+  expect(saver.discard().title).toBe('Mine')
+  expect(saver.now()).toMatchObject({ isDirty: false, conflict: null, article: { version: 4 } })
+  expect(saver.now().written.title).toBe('Theirs')
+})
+
+test('one that was left saves what it has at once, and nothing later', async () => {
+  const saver = saverOf(server)
+  saver.write({ title: 'Left' })
+  void saver.stop()
+  await pass(0)
+  expect(server.title).toBe('Left')
+
+  const offline = saverOf(server)
+  refuse = new ApiError(0, 'offline', 'Not reachable.')
+  offline.write({ title: 'Away' })
+  void offline.stop()
+  await pass(0)
+  refuse = null
+  await pass(60_000)
+  offline.write({ title: 'Undone' })
+  await pass(60_000)
+  expect(server.title).toBe('Left')
+  // It is there when the article is opened again.
+  expect(keptOf('7')?.written.title).toBe('Undone')
+})
+
+test('who opens it again waits for what is on its way', async () => {
+  let go = () => {}
+  hold = new Promise((done) => {
+    go = done
+  })
+  const saver = saverOf(server)
+  saver.write({ title: 'On its way' })
+  void saver.stop()
+  let isThere = false
+  void whenLeft('7').then(() => {
+    isThere = true
+  })
+  await whenLeft('8')
+  await pass(0)
+  expect(isThere).toBe(false)
+  go()
+  await pass(0)
+  expect(isThere).toBe(true)
+  expect(server.title).toBe('On its way')
+})
+
+test('an answer that got lost is nobody else’s change', async () => {
+  const saver = saverOf(server)
+  loses = true
+  saver.write({ title: 'Sent ' })
+  tidy = (article) => ({ ...article, title: article.title.trim() })
+  await pass(1_000)
+  expect(server).toMatchObject({ title: 'Sent', version: 2 })
+  loses = false
+  saver.write({ markdown: 'And more.' })
+  await pass(6_000)
+  expect(saver.now()).toMatchObject({ conflict: null, isDirty: false, error: null })
+  expect(server).toMatchObject({ title: 'Sent', markdown: 'And more.', version: 3 })
+})
+
+test('an answer that got lost is known after the page was opened again', async () => {
+  const saver = saverOf(server)
+  loses = true
+  saver.write({ title: 'Sent' })
+  await pass(1_000)
+  saver.write({ title: 'Sent and more' })
+  loses = false
+  const again = saverOf(server)
+  expect(again.now()).toMatchObject({ conflict: null, isDirty: true })
+  again.start()
+  await pass(1_000)
+  expect(server).toMatchObject({ title: 'Sent and more', version: 3 })
+})
+
+test('a new one is made once, though the answer got lost', async () => {
+  const saver = saverOf(null)
+  loses = true
+  saver.write({ title: 'How long' })
+  await pass(1_000)
+  loses = false
+  saver.write({ markdown: 'Two days.' })
+  await pass(6_000)
+  expect(made).toHaveLength(1)
+  expect(server).toMatchObject({ title: 'How long', markdown: 'Two days.' })
+  expect(saver.now()).toMatchObject({ isDirty: false, article: { id: '7' } })
+})
+
+test('lines that end in another way are no change', async () => {
+  server = article({ markdown: 'One\r\n\r\nTwo\r', questions: 'Where?\r\nWhen?' })
+  const saver = saverOf(server)
+  expect(saver.now().written).toMatchObject({
+    markdown: 'One\n\nTwo\n',
+    questions: 'Where?\nWhen?',
+  })
+  saver.write({ markdown: 'One\n\nTwo\n' })
+  expect(saver.now().isDirty).toBe(false)
 })

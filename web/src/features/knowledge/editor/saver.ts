@@ -3,8 +3,8 @@
 
 import { ApiError } from '@/api/http'
 import type { Article, ArticleStatus } from '@/api/knowledge/types'
-import { type Kept, keep } from './kept'
-import { accepted, isSame, missing, typedOn, type Written, writtenOf } from './written'
+import { hold, type Kept, keep, letGo } from './kept'
+import { accepted, isSame, isTaken, missing, typedOn, type Written, writtenOf } from './written'
 
 export interface Saved {
   written: Written
@@ -22,11 +22,23 @@ export interface Ways {
   create: (written: Written, status: ArticleStatus) => Promise<Article>
   change: (article: Article, written: Written, status: ArticleStatus) => Promise<Article>
   read: (id: string) => Promise<Article>
+  // One the server has made of these words already.
+  find: (written: Written) => Promise<Article | null>
   forget: (id: string) => void
 }
 
 const idle = 900
 const again = 5_000
+const mostLost = 3
+
+// Those that were left while something of theirs is on its way.
+const leaving = new Map<Saver, Promise<void>>()
+
+// Once nothing that was typed into this article before is on its way any more.
+export async function whenLeft(id: string): Promise<void> {
+  const all = [...leaving].filter(([saver]) => saver.now().article?.id === id)
+  await Promise.all(all.map(([, over]) => over))
+}
 
 export class Saver {
   private state: Saved
@@ -35,6 +47,9 @@ export class Saver {
   private going: Promise<void> | null = null
   // What the server has, in the words it was typed in.
   private base: Written
+  // What was sent and never answered: it may have arrived all the same.
+  private lost: readonly Written[]
+  private isOver = false
 
   constructor(
     article: Article | null,
@@ -53,7 +68,11 @@ export class Saver {
       error: null,
       conflict: null,
     }
-    if (kept && article && kept.version !== article.version) this.state.conflict = article
+    this.lost = kept?.lost ?? []
+    const isOurs = (one: Article) => this.lost.some((lost) => isTaken(lost, one))
+    if (kept && article && kept.version !== article.version && !isOurs(article)) {
+      this.state.conflict = article
+    }
     this.state.isDirty = this.differs()
     if (article && !this.state.isDirty) this.state.conflict = null
   }
@@ -63,6 +82,31 @@ export class Saver {
     return () => void this.listeners.delete(listener)
   }
   readonly now = () => this.state
+
+  // Somebody writes here.
+  start(): void {
+    this.isOver = false
+    hold(this.newKey)
+    this.soon()
+  }
+
+  // Nobody does any more. What may go out by itself goes out now; what does not is kept for the next time.
+  stop(): Promise<void> {
+    this.isOver = true
+    clearTimeout(this.timer)
+    const over = this.finish().finally(() => {
+      if (leaving.get(this) !== over) return
+      leaving.delete(this)
+      if (this.isOver) letGo(this.newKey)
+    })
+    leaving.set(this, over)
+    return over
+  }
+
+  private async finish(): Promise<void> {
+    while (this.going) await this.going
+    if (this.isAuto && this.state.isDirty && !isRefusal(this.state.error)) await this.save()
+  }
 
   write(more: Partial<Written>): void {
     const written = { ...this.state.written, ...more }
@@ -78,7 +122,7 @@ export class Saver {
 
   soon(after = idle): void {
     clearTimeout(this.timer)
-    if (!this.isAuto || !this.state.isDirty || this.state.conflict) return
+    if (this.isOver || !this.isAuto || !this.state.isDirty || this.state.conflict) return
     if (missing(this.state.written)) return
     this.timer = setTimeout(() => void this.save(), after)
   }
@@ -101,20 +145,53 @@ export class Saver {
     try {
       const saved = article
         ? await this.ways.change(article, sent, status)
-        : await this.ways.create(sent, status)
-      this.base = accepted(sent, writtenOf(saved))
-      const written = typedOn(sent, this.state.written, this.base)
+        : await this.create(sent, status)
+      this.has(sent, saved)
       this.going = null
-      this.set({ article: saved, written, isSaving: false, error: null })
-      this.ways.forget(article?.id ?? this.newKey)
-      this.keepIt()
       this.soon()
     } catch (error) {
       const theirs = article && isConflict(error) ? await this.theirs(article) : null
+      // The answer got lost, the words did not: nobody else was faster.
+      const ours = theirs && [sent, ...this.lost].find((one) => isTaken(one, theirs))
+      if (theirs && ours) {
+        this.has(ours, theirs)
+        if (!isTaken(sent, theirs) || theirs.status !== status) {
+          return this.send(theirs, sent, status)
+        }
+        this.going = null
+        this.soon()
+        return
+      }
       this.going = null
+      const isLost = !isRefusal(error)
+      if (isLost) this.lost = [sent, ...this.lost].slice(0, mostLost)
       this.set({ isSaving: false, error: theirs ? null : error, conflict: theirs })
-      if (!theirs && !isRefusal(error)) this.soon(again)
+      if (!isLost) return
+      this.keepIt()
+      this.soon(again)
     }
+  }
+
+  // The server knows no name of ours for it: one that says the same was made by a try whose answer got lost.
+  private async create(sent: Written, status: ArticleStatus): Promise<Article> {
+    for (const lost of this.lost) {
+      const made = await this.ways.find(lost)
+      if (!made) continue
+      if (isTaken(sent, made) && made.status === status) return made
+      return this.ways.change(made, sent, status)
+    }
+    return this.ways.create(sent, status)
+  }
+
+  // The server has these words now.
+  private has(sent: Written, saved: Article): void {
+    const key = this.state.article?.id ?? this.newKey
+    this.lost = []
+    this.base = accepted(sent, writtenOf(saved))
+    const written = typedOn(sent, this.state.written, this.base)
+    this.set({ article: saved, written, isSaving: false, error: null })
+    this.ways.forget(key)
+    this.keepIt()
   }
 
   private async theirs({ id, version }: Article): Promise<Article | null> {
@@ -130,6 +207,7 @@ export class Saver {
   keepMine(): Promise<boolean> {
     const theirs = this.state.conflict
     if (theirs) this.base = writtenOf(theirs)
+    this.lost = []
     this.set({ article: theirs, conflict: null })
     return this.save()
   }
@@ -139,30 +217,29 @@ export class Saver {
     const mine = this.state.written
     const theirs = this.state.conflict
     if (!theirs) return mine
+    this.lost = []
     this.base = writtenOf(theirs)
     this.set({ article: theirs, conflict: null, written: this.base, error: null })
     this.ways.forget(theirs.id)
     return mine
   }
 
-  // Back to what the server has; answers what was typed, for the way back.
+  // Back to what the server has, theirs if they were faster; answers what was typed, for the way back.
   discard(): Written {
-    const { article, written: mine } = this.state
     clearTimeout(this.timer)
+    if (this.state.conflict) return this.takeTheirs()
+    const { article, written: mine } = this.state
     if (article) this.base = writtenOf(article)
     this.set({ written: this.base, error: null })
     this.ways.forget(article?.id ?? this.newKey)
     return mine
   }
 
-  stop(): void {
-    clearTimeout(this.timer)
-    if (this.isAuto && this.state.isDirty && !isRefusal(this.state.error)) void this.save()
-  }
-
   private keepIt(): void {
     const { article, written, isDirty } = this.state
-    if (isDirty) keep(article?.id ?? this.newKey, { written, version: article?.version ?? 0 })
+    const { lost } = this
+    const version = article?.version ?? 0
+    if (isDirty) keep(article?.id ?? this.newKey, { written, version, lost })
     else this.ways.forget(article?.id ?? this.newKey)
   }
 

@@ -5,14 +5,16 @@ import {
   articleQuery,
   changeArticle,
   createArticle,
+  latestArticles,
+  readArticle,
 } from '@/api/knowledge/articles'
 import type { Article } from '@/api/knowledge/types'
-import { forget, keptOf } from './kept'
+import { forget, keptOf, keyOfNew } from './kept'
 import { Saver } from './saver'
-import { type Written, writtenOf } from './written'
+import { isTaken, type Written, writtenOf } from './written'
 
 // An article as it is written here, and how far the server has it.
-export function useSaver(article: Article | null, begun: Written, newKey: string) {
+export function useSaver(article: Article | null, begun: Written, beginning: string) {
   const cache = useQueryClient()
   const [saver] = useState(() => {
     const has = (saved: Article) => {
@@ -20,15 +22,17 @@ export function useSaver(article: Article | null, begun: Written, newKey: string
       void cache.invalidateQueries({ queryKey: articleListKey })
       return saved
     }
+    const newKey = article ? article.id : keyOfNew(beginning)
     return new Saver(
       article,
       article ? writtenOf(article) : begun,
-      keptOf(article?.id ?? newKey),
+      keptOf(newKey),
       {
         create: async (written, status) => has(await createArticle({ ...written, status })),
         change: async ({ id, version }, written, status) =>
           has(await changeArticle(id, { ...written, status, version })),
         read: (id) => cache.fetchQuery({ ...articleQuery(id), staleTime: 0 }),
+        find,
         forget,
       },
       newKey,
@@ -36,13 +40,24 @@ export function useSaver(article: Article | null, begun: Written, newKey: string
   })
   useEffect(() => {
     // What was kept from last time and may go out does so.
-    saver.soon()
+    saver.start()
     const back = () => saver.soon(0)
     window.addEventListener('online', back)
     return () => {
       window.removeEventListener('online', back)
-      saver.stop()
+      void saver.stop()
     }
   }, [saver])
   return [saver, useSyncExternalStore(saver.listen, saver.now)] as const
+}
+
+// The server knows it by what it says alone.
+async function find(written: Written): Promise<Article | null> {
+  const { kind, language, title } = written
+  const { items } = await latestArticles({ kind, language: language.toLowerCase() })
+  for (const { id } of items.filter((row) => row.title === title.trim())) {
+    const article = await readArticle(id)
+    if (isTaken(written, article)) return article
+  }
+  return null
 }

@@ -4,6 +4,14 @@ import type { Article, ArticleBody } from '@/api/knowledge/types'
 
 export type Written = Omit<ArticleBody, 'status'>
 
+// Of the address of a new one.
+export interface NewSearch {
+  kind?: 'resource'
+  language?: string
+  // The one it says in another language.
+  of?: string
+}
+
 export interface Beginning {
   kind?: ArticleBody['kind']
   language?: string
@@ -19,7 +27,7 @@ export function begin({ kind = 'article', language = 'en', of }: Beginning): Wri
     // The same name in the address is what makes it the same article in another language.
     slug: of?.slug ?? '',
     title: of?.title ?? '',
-    markdown: of?.markdown ?? '',
+    markdown: plainLines(of?.markdown ?? ''),
     url: of?.url ?? '',
     medium: of?.medium ?? (kind === 'resource' ? 'page' : ''),
     questions: '',
@@ -32,10 +40,13 @@ export function writtenOf(article: Article): Written {
   const { kind, language, category_id, slug, title, markdown } = article
   const { url, medium, questions, owner_id, review_at } = article
   return {
-    ...{ kind, language, category_id, slug, title, markdown },
-    ...{ url, medium, questions, owner_id, review_at },
+    ...{ kind, language, category_id, slug, title, markdown: plainLines(markdown) },
+    ...{ url, medium, questions: plainLines(questions), owner_id, review_at },
   }
 }
+
+// Fields end their lines in one way; one who only looks at an article changes nothing of it.
+export const plainLines = (text: string) => text.replace(/\r\n?/g, '\n')
 
 export function isSame(a: Written, b: Written): boolean {
   return (Object.keys(a) as (keyof Written)[]).every((key) => a[key] === b[key])
@@ -51,6 +62,17 @@ export function missing({ kind, title, url }: Written): 'title' | 'url' | null {
 function isAlike(a: unknown, b: unknown): boolean {
   const plain = (text: string) => text.split(/\s+/).filter(Boolean).join(' ')
   return typeof a === 'string' && typeof b === 'string' && plain(a) === plain(b)
+}
+
+// Does the server have what was sent? It tidies some of it and makes a name for the address.
+export function isTaken(sent: Written, article: Article): boolean {
+  const saved = writtenOf(article)
+  return (Object.keys(sent) as (keyof Written)[]).every((key) => {
+    const [ours, its] = [sent[key], saved[key]]
+    if (key === 'slug' && ours === '') return true
+    if (key === 'language') return String(ours).toLowerCase() === String(its).toLowerCase()
+    return ours === its || (key !== 'markdown' && isAlike(ours, its))
+  })
 }
 
 // What was sent, as the server has it now: the name it made for the address, a language in its own
