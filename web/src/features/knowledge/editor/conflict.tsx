@@ -1,6 +1,12 @@
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { categoriesQuery } from '@/api/knowledge/categories'
 import type { Article } from '@/api/knowledge/types'
+import { membersQuery } from '@/api/members'
+import { languageName } from '@/ui/language-name'
+import { sayDate } from '@/ui/time'
+import { useNow } from '@/ui/use-now'
 import { When } from '@/ui/when'
 import knowledge from '../shared/knowledge.module.css'
 import styles from './editor.module.css'
@@ -13,13 +19,27 @@ interface Props {
   onTheirs: () => void
 }
 
-const shown = ['title', 'slug', 'url', 'language', 'markdown', 'questions'] as const
+// In the order in which they stand in the form.
+const order = [
+  ...([
+    'title',
+    'url',
+    'kind',
+    'medium',
+    'category_id',
+    'language',
+    'owner_id',
+    'review_at',
+  ] as const),
+  ...(['markdown', 'questions', 'slug'] as const),
+] satisfies (keyof Written)[]
 
 // Somebody changed the article while it was written here: both texts, until one is chosen.
 export function Conflict({ theirs, mine, onMine, onTheirs }: Props) {
   const { t } = useTranslation('knowledge')
   const other = writtenOf(theirs)
-  const differing = shown.filter((key) => other[key] !== mine[key])
+  const say = useWords()
+  const differing = order.filter((key) => other[key] !== mine[key])
   return (
     <section
       className={styles.conflict}
@@ -37,13 +57,13 @@ export function Conflict({ theirs, mine, onMine, onTheirs }: Props) {
             <h3 className={styles.label}>
               {t('conflict.theirs', { what: t(`conflict.what.${key}`) })}
             </h3>
-            <pre className={styles.version}>{other[key] || t('conflict.nothing')}</pre>
+            <pre className={styles.version}>{say(key, other) || t('conflict.nothing')}</pre>
           </div>
           <div>
             <h3 className={styles.label}>
               {t('conflict.mine', { what: t(`conflict.what.${key}`) })}
             </h3>
-            <pre className={styles.version}>{mine[key] || t('conflict.nothing')}</pre>
+            <pre className={styles.version}>{say(key, mine) || t('conflict.nothing')}</pre>
           </div>
         </div>
       ))}
@@ -57,4 +77,33 @@ export function Conflict({ theirs, mine, onMine, onTheirs }: Props) {
       </div>
     </section>
   )
+}
+
+// What stands there, as the form says it.
+function useWords(): (key: (typeof order)[number], of: Written) => string {
+  const { t } = useTranslation('knowledge')
+  const now = useNow()
+  const { data: categories = [] } = useQuery(categoriesQuery)
+  const { data: members = [] } = useQuery(membersQuery)
+  const named = (all: readonly { id: string; name: string }[], id: string | null) =>
+    all.find((one) => one.id === id)?.name ?? id ?? ''
+  return (key, of) => {
+    const value = of[key] ?? ''
+    switch (key) {
+      case 'kind':
+        return t(`filter.kinds.${of.kind}`)
+      case 'medium':
+        return of.medium && t(`medium.${of.medium}`)
+      case 'category_id':
+        return named(categories, of.category_id)
+      case 'owner_id':
+        return named(members, of.owner_id)
+      case 'language':
+        return languageName(of.language) || value
+      case 'review_at':
+        return of.review_at ? sayDate(new Date(of.review_at), new Date(now)) : ''
+      default:
+        return value
+    }
+  }
 }
