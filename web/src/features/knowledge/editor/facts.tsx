@@ -7,7 +7,7 @@ import { media } from '@/api/knowledge/types'
 import { membersQuery } from '@/api/members'
 import { fieldError } from '@/ui/form-error'
 import { allLanguages, type Choice } from '../shared/languages'
-import { atDay, dayOf } from '../shared/review'
+import { DayField } from './day-field'
 import styles from './editor.module.css'
 import type { Written } from './written'
 
@@ -75,13 +75,12 @@ export function Facts({ written, error, lacksUrl, mayWrite, onChange }: Props) {
         error={fieldError(error, 'owner_id')}
         onChange={(value) => onChange({ owner_id: value || null })}
       />
-      <TextInput
+      <DayField
         label={t('editor.review')}
-        type="date"
-        value={dayOf(review_at)}
+        at={review_at}
         readOnly={!mayWrite}
         error={fieldError(error, 'review_at')}
-        onChange={(event) => onChange({ review_at: atDay(event.currentTarget.value) })}
+        onChange={(review_at) => onChange({ review_at })}
       />
     </div>
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { atDay, dayOf, isDue } from './review'
+import { atDay, dayOf, isDue, isWholeDay } from './review'
 
 const now = Date.parse('2026-11-26T12:00:00Z')
 
@@ -8,6 +8,12 @@ test('a day comes back as it was chosen', () => {
   expect(atDay('')).toBeNull()
   expect(dayOf(null)).toBe('')
   expect(dayOf('nonsense')).toBe('')
+})
+
+test('a year is typed letter by letter', () => {
+  expect(['0002', '0020', '0202', '2027'].map((year) => isWholeDay(`${year}-11-26`))).toEqual([
+    ...[false, false, false, true],
+  ])
 })
 
 test('what is put away is never due', () => {

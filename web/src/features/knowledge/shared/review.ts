@@ -12,8 +12,11 @@ export function dayOf(at: string | null): string {
   const date = new Date(at)
   if (Number.isNaN(date.getTime())) return ''
   const two = (part: number) => String(part).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
+
+// A day as it stands in its field in the midst of its year is not the one that is meant: "0002-11-26".
+export const isWholeDay = (day: string) => day >= '1000-01-01'
 
 // The moment a day begins where the reader is; null for no day.
 export function atDay(day: string): string | null {
