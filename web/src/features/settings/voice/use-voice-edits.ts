@@ -4,7 +4,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Voice, VoiceBody } from '@/api/types'
 
-const editsKey = ['voice', 'edits']
+// By itself: when the voice is read again, this is not.
+const editsKey = ['voice-edits']
 
 export function bodyOf({ changed_by: _by, changed_at: _at, ...body }: Voice): VoiceBody {
   return body
@@ -14,9 +15,9 @@ export function useVoiceEdits(voice: Voice) {
   const cache = useQueryClient()
   const { data: edits } = useQuery<Partial<VoiceBody>>({
     queryKey: editsKey,
-    queryFn: () => ({}),
+    queryFn: () => cache.getQueryData<Partial<VoiceBody>>(editsKey) ?? {},
     initialData: {},
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: 'static',
     gcTime: Number.POSITIVE_INFINITY,
   })
   const kept = bodyOf(voice)
@@ -27,5 +28,15 @@ export function useVoiceEdits(voice: Voice) {
     edit: (part: Partial<VoiceBody>) =>
       cache.setQueryData<Partial<VoiceBody>>(editsKey, (before) => ({ ...before, ...part })),
     discard: () => cache.setQueryData(editsKey, {}),
+    // What was sent is saved; what was typed since then is not.
+    saved: (sent: VoiceBody) =>
+      cache.setQueryData<Partial<VoiceBody>>(editsKey, (edits = {}) =>
+        Object.fromEntries(
+          Object.entries(edits).filter(
+            ([key, value]) =>
+              JSON.stringify(value) !== JSON.stringify(sent[key as keyof VoiceBody]),
+          ),
+        ),
+      ),
   }
 }

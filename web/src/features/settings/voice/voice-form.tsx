@@ -25,14 +25,14 @@ interface Props {
 
 const fields = ['signature', 'avoid', 'love', 'names', 'allowed_promises']
 
-export function VoiceForm({ voice, edits: { now, changed, edit, discard }, may }: Props) {
+export function VoiceForm({ voice, edits: { now, changed, edit, discard, saved }, may }: Props) {
   const { t } = useTranslation('voice')
   const cache = useQueryClient()
   const save = useMutation({
     mutationFn: changeVoice,
-    onSuccess: (saved) => {
-      cache.setQueryData(voiceQuery.queryKey, saved)
-      discard()
+    onSuccess: (voice, sent) => {
+      cache.setQueryData(voiceQuery.queryKey, voice)
+      saved(sent)
       say(t('saved'))
     },
   })

@@ -5,9 +5,10 @@ import '@/i18n/settings'
 import '@/i18n/voice'
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { voiceQuery } from '@/api/coaching'
 import { sessionQuery } from '@/api/session'
 import type { CoachLine, CoachRule, Permission, Session, Voice, VoiceBody } from '@/api/types'
 import { VoicePage } from './voice-page'
@@ -36,11 +37,17 @@ let saved: VoiceBody[]
 let asked: CoachLine[]
 let changed: unknown[]
 let refuse: { path: string; problem: object } | null
+// The server does not answer a read any more.
+let isDown: boolean
+// An answer to a save waits for this.
+let hold: Promise<void> | null
+let cache: QueryClient
 beforeEach(() => {
   saved = []
   asked = []
   changed = []
-  refuse = null
+  refuse = hold = null
+  isDown = false
   vi.stubGlobal(
     'ResizeObserver',
     class {
@@ -51,6 +58,7 @@ beforeEach(() => {
   )
   vi.stubGlobal('fetch', async (url: string, { method, body }: RequestInit) => {
     const path = new URL(url, 'http://x').pathname
+    if (isDown && method === 'GET') return Response.json({ detail: 'No.' }, { status: 500 })
     const said = body ? JSON.parse(String(body)) : null
     if (refuse && path === refuse.path && method === 'PUT') {
       return Response.json(refuse.problem, { status: 400 })
@@ -76,13 +84,14 @@ beforeEach(() => {
       return Response.json({ rules })
     }
     if (method === 'PUT') saved.push(said)
+    if (method === 'PUT') await hold
     return Response.json({ ...voice, ...said, changed_by: 'Olga' })
   })
 })
 afterEach(() => vi.unstubAllGlobals())
 
 async function draw(permissions: Permission[] = ['manage_workspace']) {
-  const cache = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  cache = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   cache.setQueryData(sessionQuery.queryKey, { permissions } as Session)
   render(
     <QueryClientProvider client={cache}>
@@ -138,6 +147,34 @@ test('what is discarded is as it was', async () => {
   expect(screen.queryByText('as per')).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Discard' }))
   expect(screen.getByText('as per')).toBeTruthy()
+})
+
+test('what was typed stays when the voice is read again, and when it cannot be', async () => {
+  await draw()
+  await userEvent.type(screen.getByLabelText('Words to avoid'), 'kindly{Enter}')
+  const readAgain = () => act(() => cache.invalidateQueries({ queryKey: ['voice'] }))
+  await readAgain()
+  expect(screen.getByText('kindly')).toBeTruthy()
+  isDown = true
+  await readAgain()
+  expect(screen.getByText('kindly')).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Save' })).toBeTruthy()
+})
+
+test('what is typed while it is being saved is not saved yet, and stays', async () => {
+  let go = () => {}
+  hold = new Promise((done) => {
+    go = done
+  })
+  await draw()
+  const user = userEvent.setup()
+  await user.click(screen.getByLabelText('Brisk'))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await user.type(screen.getByLabelText('Words to avoid'), 'kindly{Enter}')
+  go()
+  await waitFor(() => expect(cache.getQueryData(voiceQuery.queryKey)?.warmth).toBe('brisk'))
+  expect(screen.getByText('kindly')).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Discard' })).toBeTruthy()
 })
 
 test('a refusal stands beside its field, and what was typed stays', async () => {

@@ -16,7 +16,7 @@ export function VoicePage() {
   const { t } = useTranslation(['voice', 'common'])
   const voice = useQuery(voiceQuery)
   const rules = useQuery(coachRulesQuery)
-  const failed = voice.isError ? voice : rules.isError ? rules : null
+  const failed = [voice, rules].find(({ isError, data }) => isError && !data)
   return (
     <>
       <h2 className={settings.title}>{t('title')}</h2>
