@@ -47,7 +47,7 @@ vi.mock('@/api/session', async (original) => ({
 
 let review: Review
 let status: number
-let asked: { text: string }[]
+let asked: { text: string; post_id: string }[]
 let view: EditorView
 const holds = { current: () => false }
 const show = vi.fn()
@@ -107,7 +107,7 @@ function draw(text = draft) {
   })
   view.focus()
   const cache = new QueryClient()
-  render(
+  const drawn = (post: Post) => (
     <QueryClientProvider client={cache}>
       <MantineProvider env="test">
         <Coach
@@ -122,8 +122,10 @@ function draw(text = draft) {
           onShow={show}
         />
       </MantineProvider>
-    </QueryClientProvider>,
+    </QueryClientProvider>
   )
+  const { rerender } = render(drawn(post))
+  return { answer: (other: Post) => rerender(drawn(other)) }
 }
 
 const reviewed = () => screen.findAllByTestId('coach-finding')
@@ -206,6 +208,17 @@ test('it holds an answer only where the brand asks for that, and says why', asyn
   act(() => view.dispatch({ changes: { from: 0, insert: ' ' } }))
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
   expect(holds.current()).toBe(false)
+})
+
+test('what was said of an answer to one post is not said of an answer to another', async () => {
+  const { answer } = draw()
+  await reviewed()
+  status = 503
+  answer(samplePost('6', null, { text: 'And the colour?' }))
+  expect(screen.queryByTestId('coach-finding')).toBeNull()
+  expect(view.dom.querySelector('[data-coach]')).toBeNull()
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ post_id: '6' }))
+  expect(screen.queryByTestId('coach-finding')).toBeNull()
 })
 
 test('out of reach it goes quiet and holds nothing', async () => {

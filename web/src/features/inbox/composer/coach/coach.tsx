@@ -44,7 +44,12 @@ interface Props extends Reviewed {
 
 const noFindings: readonly ShownFinding[] = []
 
+// What is said of an answer to one post is not said of an answer to another.
 export default memo(function Coach(props: Props) {
+  return <CoachOf key={props.post.id} {...props} />
+})
+
+function CoachOf(props: Props) {
   const { view, box, holds, onShow, ...about } = props
   const { t } = useTranslation('coach')
   const { say, sayState } = useSay()
@@ -246,7 +251,7 @@ export default memo(function Coach(props: Props) {
       </section>
     </>
   )
-})
+}
 
 function focusIn(list: HTMLElement | null, finding: string): void {
   const row = list?.querySelector(`[data-finding="${CSS.escape(finding)}"]`)

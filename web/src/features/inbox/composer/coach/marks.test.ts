@@ -16,8 +16,15 @@ const begin = () => {
 const change = (from: number, to: number, insert: string) => {
   state = state.update({ changes: { from, to, insert } }).state
 }
+const ask = (question: number) => {
+  state = state.update({ effects: questionBegins.of(question) }).state
+}
+const answerTo = (question: number, ...places: Place[]) => {
+  state = state.update({ effects: showPlaces.of({ question, places }) }).state
+}
 const answer = (...places: Place[]) => {
-  state = state.update({ effects: showPlaces.of(places) }).state
+  ask(1)
+  answerTo(1, ...places)
 }
 const marked = () =>
   state.field(marks).places.map(({ from, to }) => state.doc.sliceString(from, to))
@@ -47,14 +54,29 @@ test('marks stay with their words while others are written around them', () => {
 
 test('an answer is about the words as they were asked about', () => {
   begin()
-  state = state.update({ effects: questionBegins.of(null) }).state
+  ask(1)
   change(0, 'We apologise'.length, 'Sorry, we beg your pardon')
   change(0, 0, 'Maya! ')
-  answer(place('any inconvenience'), place('We apologise'))
+  answerTo(1, place('any inconvenience'), place('We apologise'))
   expect(marked()).toEqual(['any inconvenience'])
   // The next question begins anew.
-  state = state.update({ effects: questionBegins.of(null) }).state
-  answer({ id: 'x', look: 'fix', from: 0, to: 4 })
+  ask(2)
+  answerTo(2, { id: 'x', look: 'fix', from: 0, to: 4 })
+  expect(marked()).toEqual(['Maya'])
+})
+
+test('an answer that waited is placed by its own question, though the next is on its way', () => {
+  begin()
+  ask(1)
+  change(0, 0, 'Maya, ')
+  ask(2)
+  change(0, 0, 'Oh, ')
+  answerTo(1, place('any inconvenience'))
+  expect(marked()).toEqual(['any inconvenience'])
+  answerTo(2, { id: 'x', look: 'fix', from: 0, to: 4 })
+  expect(marked()).toEqual(['Maya'])
+  // Newer words were answered already.
+  answerTo(1, place('We apologise'))
   expect(marked()).toEqual(['Maya'])
 })
 

@@ -5,37 +5,53 @@ import { type ChangeDesc, ChangeSet, StateEffect, StateField, type Text } from '
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view'
 import type { Place } from './shown'
 
-// From here on changes are counted: a question about the draft as it stands is on its way.
-export const questionBegins = StateEffect.define<null>()
+// From here on changes are counted: the question of this number about the draft as it stands is on its way.
+export const questionBegins = StateEffect.define<number>()
 // Its answer, in places of the draft as it stood then.
-export const showPlaces = StateEffect.define<readonly Place[]>()
+export const showPlaces = StateEffect.define<{ question: number; places: readonly Place[] }>()
 // What has the eye or the caret.
 export const light = StateEffect.define<string | null>()
+
+interface Question {
+  number: number
+  // What was changed since it was asked.
+  since: ChangeDesc
+}
+
+// One is on its way, one answer may wait until a word is composed; of one before these nobody hears any more.
+const mostQuestions = 3
 
 interface Marks {
   places: readonly Place[]
   lit: string | null
-  since: ChangeDesc | null
+  questions: readonly Question[]
   drawn: DecorationSet
 }
 
 export const marks = StateField.define<Marks>({
-  create: () => ({ places: [], lit: null, since: null, drawn: Decoration.none }),
+  create: () => ({ places: [], lit: null, questions: [], drawn: Decoration.none }),
   update(before, { changes, docChanged, effects, state }) {
-    let { places, lit, since, drawn } = before
+    let { places, lit, questions, drawn } = before
     let isOther = false
     if (docChanged) {
       const stay = follow(places, changes)
       isOther = stay.length < places.length
       places = stay
-      since = since?.composeDesc(changes) ?? null
+      questions = questions.map(({ number, since }) => ({
+        number,
+        since: since.composeDesc(changes.desc),
+      }))
       drawn = drawn.map(changes)
     }
     for (const effect of effects) {
-      if (effect.is(questionBegins)) since = ChangeSet.empty(state.doc.length)
-      else if (effect.is(showPlaces)) {
-        places = since ? follow(effect.value, since) : effect.value
-        since = null
+      if (effect.is(questionBegins)) {
+        const begun = { number: effect.value, since: ChangeSet.empty(state.doc.length).desc }
+        questions = [...questions, begun].slice(-mostQuestions)
+      } else if (effect.is(showPlaces)) {
+        const asked = questions.find(({ number }) => number === effect.value.question)
+        if (!asked) continue
+        places = follow(effect.value.places, asked.since)
+        questions = questions.filter(({ number }) => number > asked.number)
         isOther = true
       } else if (effect.is(light) && effect.value !== lit) {
         lit = effect.value
@@ -43,7 +59,7 @@ export const marks = StateField.define<Marks>({
       }
     }
     if (isOther) drawn = draw(places, lit, state.doc)
-    return { places, lit, since, drawn }
+    return { places, lit, questions, drawn }
   },
   provide: (field) => EditorView.decorations.from(field, ({ drawn }) => drawn),
 })

@@ -16,6 +16,12 @@ export interface Reviewed {
   card: string | null
 }
 
+interface Answer {
+  question: number
+  shown: Shown
+  post: Id
+}
+
 const pause = 250
 
 // The words are refused, or there is nobody to ask: asking again helps nobody.
@@ -27,19 +33,30 @@ export function useReview(view: EditorView, about: Reviewed) {
   const { conversation, post, channel, media, card } = about
   const [shown, setShown] = useState<Shown | null>(null)
   const [state, setState] = useState<ReviewState>('well')
-  const reviewer = useRef<Reviewer<{ shown: Shown; post: Id }> | null>(null)
+  const reviewer = useRef<Reviewer<Answer> | null>(null)
   const latest = useRef(about)
   latest.current = about
 
   useEffect(() => {
-    const mine = new Reviewer<{ shown: Shown; post: Id }>({
+    let question = 0
+    // Answers that came while a word was being composed: the last one counts.
+    let waiting: Answer | null = null
+    const show = () => {
+      if (!waiting) return
+      const { shown, question } = waiting
+      waiting = null
+      view.dispatch({ effects: showPlaces.of({ question, places: shown.places }) })
+      startTransition(() => setShown(shown))
+    }
+    const mine = new Reviewer<Answer>({
       pause,
       mayAskAgain,
       onState: setState,
       ask: async (signal) => {
         const { conversation, post, channel, media, card } = latest.current
         const text = view.state.doc.toString()
-        view.dispatch({ effects: questionBegins.of(null) })
+        const asked = ++question
+        view.dispatch({ effects: questionBegins.of(asked) })
         const review = await reviewDraft(
           conversation,
           {
@@ -51,14 +68,12 @@ export function useReview(view: EditorView, about: Reviewed) {
           },
           signal,
         )
-        return { shown: showReview(review, text, post.text), post: post.id }
+        return { question: asked, shown: showReview(review, text, post.text), post: post.id }
       },
       onAnswer: (answer) => {
         if (answer.post !== latest.current.post.id) return
-        whenComposed(view, () => {
-          view.dispatch({ effects: showPlaces.of(answer.shown.places) })
-          startTransition(() => setShown(answer.shown))
-        })
+        waiting = answer
+        whenComposed(view, show)
       },
     })
     reviewer.current = mine
