@@ -24,8 +24,15 @@ export default function Assist({ conversation, post, text, write }: Props) {
   const [model, setModel] = useState<string | null>(null)
   const asking = useMutation({ mutationFn: () => proposeDraft(conversation, post) })
   const isBlank = text.trim() === ''
-  const latest = useRef({ text, write })
-  latest.current = { text, write }
+  const latest = useRef({ post, text, write })
+  latest.current = { post, text, write }
+  const isGone = useRef(false)
+  useEffect(() => {
+    isGone.current = false
+    return () => {
+      isGone.current = true
+    }
+  }, [])
   useEffect(() => {
     if (isBlank) setModel(null)
   }, [isBlank])
@@ -33,12 +40,14 @@ export default function Assist({ conversation, post, text, write }: Props) {
   const ask = async () => {
     try {
       const made = await asking.mutateAsync()
+      // Another post is answered by now: these are no words for that.
+      if (isGone.current || latest.current.post !== post) return
       // What was typed meanwhile stays where it is.
       const typed = latest.current.text
       latest.current.write(typed.trim() === '' ? made.text : `${typed}\n\n${made.text}`)
       setModel(made.model)
     } catch (problem) {
-      sayFailure(problem)
+      if (latest.current.post === post) sayFailure(problem)
     }
   }
   return (
