@@ -81,7 +81,8 @@ export function ArticlesScreen() {
       : [],
   )
   const focused = useCallback((id: Id) => setCursor(id), [])
-  const isFirst = rows.length === 0 && !isNarrowed(filter)
+  // While a search is cleared, what stands here still is what it found.
+  const isFirst = rows.length === 0 && !isNarrowed(filter) && !articles.isPlaceholderData
 
   return (
     <Frame
