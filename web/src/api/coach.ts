@@ -2,52 +2,22 @@
 
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './http'
-import type { Id, Time } from './types'
+import type { components } from './schema'
+import type { Id } from './types'
 
-export type Severity = 'fix' | 'consider' | 'nice'
+type Schemas = components['schemas']
+
+export type Review = Schemas['Review']
+export type CoachPoint = Schemas['CoachPoint']
+export type CoachFinding = Schemas['CoachFinding']
+export type Severity = CoachFinding['severity']
+export type Suggestion = Schemas['ArticleSuggestion']
 
 // [begin, end) in bytes of UTF-8.
-export type TextSpan = readonly number[]
+export type TextSpan = CoachPoint['post_span']
 
-export interface CoachPoint {
-  kind: 'question' | 'request' | 'problem'
-  post_span: TextSpan
-  draft_spans: readonly TextSpan[]
-  answered: boolean
-}
-
-export interface CoachFinding {
-  rule: string
-  severity: Severity
-  draft_spans: readonly TextSpan[]
-  post_spans: readonly TextSpan[]
-  why: string
-  next: string
-  // What to write in place of the first span of the draft.
-  replace?: string
-  // Earlier replies of ours that it is about.
-  shows?: readonly { text: string; at: Time; post_id: Id; conversation_id: Id }[]
-  article?: { id: Id; title: string; link: string }
-}
-
-export interface Suggestion {
-  article: { id: Id; title: string; link: string; kind: string; language: string }
-  passage: { text: string; spans: readonly { begin: number; end: number }[] } | null
-}
-
-export interface Review {
-  points: readonly CoachPoint[]
-  findings: readonly CoachFinding[]
-  // What a finding may speak of.
-  articles: readonly { id: Id; title: string; link: string }[]
-  clean: boolean
-  must_be_clean: boolean
-}
-
-export interface ReviewBody {
-  post_id: Id
-  text: string
-  channel_id: Id
+// What the composer knows of a draft, all of it.
+export type ReviewBody = Required<Omit<Schemas['ReviewBody'], 'card_url' | 'media'>> & {
   media: readonly { alt: string }[]
   card_url?: string
 }
@@ -57,10 +27,14 @@ export const suggestionsQuery = (conversation: Id, post: Id) =>
   queryOptions({
     queryKey: ['suggestions', conversation, post],
     queryFn: ({ signal }) =>
-      request<{ items: Suggestion[] }>('GET', `/api/conversations/${conversation}/suggestions`, {
-        query: { post },
-        signal,
-      }),
+      request<Schemas['ArticleSuggestionList']>(
+        'GET',
+        `/api/conversations/${conversation}/suggestions`,
+        {
+          query: { post },
+          signal,
+        },
+      ),
     staleTime: 60_000,
     retry: false,
   })
