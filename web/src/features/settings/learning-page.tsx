@@ -21,7 +21,7 @@ export function LearningPage() {
       <p className={settings.intro}>{t('learning.intro')}</p>
       {learning.isPending ? (
         <Skeleton height={200} radius={14} role="status" aria-label={t('common:loading')} />
-      ) : learning.isError ? (
+      ) : !learning.data ? (
         <Failure error={learning.error} retry={() => void learning.refetch()} />
       ) : learning.data.reading ? (
         <Card learning={learning.data} />

@@ -55,7 +55,7 @@ export function TokensPage() {
       </section>
       {tokens.isPending ? (
         <Skeleton height={120} radius={14} role="status" aria-label={t('common:loading')} />
-      ) : tokens.isError ? (
+      ) : !tokens.data ? (
         <Failure error={tokens.error} retry={() => void tokens.refetch()} />
       ) : tokens.data.length === 0 ? (
         <Empty icon={<IconKey size={26} stroke={1.6} />} title={t('tokens.empty')}>

@@ -20,7 +20,7 @@ export function NamedList<T>({ query, testId, empty, children }: Props<T>) {
   if (query.isPending) {
     return <Skeleton height={240} radius={14} role="status" aria-label={t('loading')} />
   }
-  if (query.isError) return <Failure error={query.error} retry={() => void query.refetch()} />
+  if (!query.data) return <Failure error={query.error} retry={() => void query.refetch()} />
   if (query.data.length === 0 && empty) return empty
   return (
     <ul className={`${styles.card} ${styles.list}`} data-testid={testId}>

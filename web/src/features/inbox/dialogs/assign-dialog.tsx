@@ -46,7 +46,7 @@ export default function AssignDialog({ rows, onClose }: DialogProps) {
     <Ask title={t('assign.title')} onClose={onClose}>
       {members.isPending ? (
         <Skeleton height={132} />
-      ) : members.isError ? (
+      ) : !members.data ? (
         <Failure error={members.error} retry={() => void members.refetch()} />
       ) : (
         <Choices choices={choices} label={t('assign.title')} />

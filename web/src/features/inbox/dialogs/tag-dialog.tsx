@@ -96,7 +96,7 @@ export default function TagDialog({ rows, onClose }: DialogProps) {
       />
       {tags.isPending ? (
         <Skeleton height={132} mt={12} />
-      ) : tags.isError ? (
+      ) : !tags.data ? (
         <Failure error={tags.error} retry={() => void tags.refetch()} />
       ) : (
         <>

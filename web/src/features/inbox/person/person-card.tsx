@@ -16,7 +16,7 @@ export function PersonCard({ id, here }: { id: Id; here: Id | undefined }) {
   const { t } = useTranslation('inbox')
   const person = useQuery(personQuery(id))
   if (person.isPending) return <PersonSkeleton />
-  if (person.isError) return <Failure error={person.error} retry={() => void person.refetch()} />
+  if (!person.data) return <Failure error={person.error} retry={() => void person.refetch()} />
 
   const card = person.data
   const [first] = card.accounts

@@ -48,7 +48,7 @@ export function ChannelsPage() {
       </div>
       {channels.isPending ? (
         <Skeleton height={260} radius={14} role="status" aria-label={t('common:loading')} />
-      ) : channels.isError ? (
+      ) : !channels.data ? (
         <Failure error={channels.error} retry={() => void channels.refetch()} />
       ) : channels.data.length === 0 ? (
         <Empty icon={<IconPlugConnected size={26} stroke={1.6} />} title={t('channels.empty')}>

@@ -17,7 +17,7 @@ export function Invitations() {
   if (open.isPending) {
     return <Skeleton height={72} radius={14} role="status" aria-label={t('common:loading')} />
   }
-  if (open.isError) return <Failure error={open.error} retry={() => void open.refetch()} />
+  if (!open.data) return <Failure error={open.error} retry={() => void open.refetch()} />
   if (open.data.length === 0) return null
   return (
     <section className={styles.card} aria-labelledby="invited">

@@ -15,7 +15,7 @@ export function RolesTable() {
   if (roles.isPending) {
     return <Skeleton height={280} radius={14} role="status" aria-label={t('common:loading')} />
   }
-  if (roles.isError) return <Failure error={roles.error} retry={() => void roles.refetch()} />
+  if (!roles.data) return <Failure error={roles.error} retry={() => void roles.refetch()} />
   const all = roles.data[0]?.permissions ?? []
   return (
     <div className={styles.card}>

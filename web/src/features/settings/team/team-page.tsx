@@ -42,7 +42,7 @@ export function TeamPage() {
       </div>
       {members.isPending ? (
         <Skeleton height={200} radius={14} role="status" aria-label={t('common:loading')} />
-      ) : members.isError ? (
+      ) : !members.data ? (
         <Failure error={members.error} retry={() => void members.refetch()} />
       ) : (
         <section className={styles.card}>

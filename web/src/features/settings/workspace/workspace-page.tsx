@@ -38,7 +38,7 @@ function Mine() {
   if (mine.isPending) {
     return <Skeleton height={120} radius={14} role="status" aria-label={t('common:loading')} />
   }
-  if (mine.isError) return <Failure error={mine.error} retry={() => void mine.refetch()} />
+  if (!mine.data) return <Failure error={mine.error} retry={() => void mine.refetch()} />
   return (
     <section className={styles.card} aria-labelledby="your-workspaces">
       <h3 className={styles.label} id="your-workspaces">
