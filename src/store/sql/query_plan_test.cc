@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/clock.h"
+#include "store/gaps.h"
 #include "store/help_sites.h"
 #include "store/migrations.h"
 #include "store/sql/migrate.h"
@@ -180,6 +181,31 @@ void ask_everything(Unit& unit) {
   (void)help->find(here);
   (void)help->by_slug("x");
   (void)help->save({here, "x", true, "x", "x", "", ana, now});
+
+  const auto gaps = gaps_in(unit);
+  Gap gap;
+  gap.workspace = here;
+  gap.id = GapId{1};
+  (void)gaps->questions(here, sample::at(0), 200, 50);
+  (void)gaps->replies(here, {post.id});
+  (void)gaps->replace(here, {{gap, {post.id}}});
+  gap.name = "x";
+  (void)gaps->replace(here, {{gap, {PostId{2}}}});
+  (void)gaps->replace(here, {});
+  (void)gaps->replace(here, {{gap, {post.id, PostId{2}}}});
+  (void)gaps->all(here);
+  (void)gaps->find(here, gap.id);
+  (void)gaps->posts(here, gap.id, 50);
+  (void)gaps->examples(here, 3);
+  (void)gaps->kept(here);
+  (void)gaps->save(gap);
+  (void)gaps->published(here, ArticleId{1});
+  (void)gaps->lost(here, ArticleId{1});
+  (void)gaps->drop(here, post.id);
+  (void)gaps->drop(here, PostId{2});
+  (void)gaps->save(GapLesson{here, now, post.id, 1});
+  (void)gaps->lesson(here);
+  (void)gaps->newest_post(here);
 
   auto& topics = unit.topics();
   (void)topics.replace(here, {Topic{}});

@@ -1,0 +1,287 @@
+#include "store/gaps.h"
+
+#include "store/contract/store_contract.h"
+
+namespace rapport {
+namespace {
+
+class Askers {
+ public:
+  explicit Askers(WorkspaceId workspace) : here(workspace) {}
+
+  Account account(int number) const {
+    Account account = sample::account(here, number);
+    account.native_id += std::to_string(number);
+    account.name = "Asker " + std::to_string(number);
+    account.handle = "asker" + std::to_string(number);
+    account.ours = false;
+    account.muted_by_us = false;
+    account.blocked_by_us.clear();
+    return account;
+  }
+  // Said by account `number`, in a conversation of its own.
+  Post post(int number) const {
+    Post post = sample::post(here, number, "How do I change the address?");
+    post.native_id += std::to_string(number);
+    post.author = account(number).id;
+    post.conversation = sample::conversation(here, number).id;
+    post.address = Address::kDirect;
+    post.before_rapport = false;
+    post.our_hide.clear();
+    return post;
+  }
+  PostReading reading(const Post& post, Intent intent) const {
+    PostReading reading;
+    reading.workspace = here;
+    reading.post = post.id;
+    reading.language = "en";
+    reading.gist.intents = {intent};
+    reading.said_at = post.created_at;
+    return reading;
+  }
+  Gap gap(int number) const {
+    Gap gap;
+    gap.workspace = here;
+    gap.id = GapId{number};
+    gap.name = "change address " + std::to_string(number);
+    gap.words = {"address", "change"};
+    gap.language = "en";
+    gap.people = number;
+    gap.waiting = 1;
+    gap.posts = 2;
+    gap.longest_wait = std::chrono::hours{number};
+    gap.first_at = sample::at(1);
+    gap.last_at = sample::at(2);
+    return gap;
+  }
+  // A post by this account, who is person `number`, in a conversation of its own.
+  Result<Done> ask(Unit& unit, int number, const Account& account, const Post& post,
+                   Intent intent = Intent::kQuestion,
+                   ConversationState state = ConversationState::kOpen) const {
+    RAPPORT_TRY(unit.people().add_person(sample::person(here, number)));
+    RAPPORT_TRY(unit.people().add_account(account));
+    Conversation conversation = sample::conversation(here, 1);
+    conversation.id = post.conversation;
+    conversation.root_native_id = post.native_id;
+    conversation.state = state;
+    if (state != ConversationState::kOpen) conversation.waiting_since.reset();
+    RAPPORT_TRY(unit.conversations().add(conversation));
+    RAPPORT_TRY(unit.posts().add(post));
+    return unit.readings().save(reading(post, intent));
+  }
+
+  WorkspaceId here;
+};
+
+TEST_P(StoreContract, FindsWhatWasAsked) {
+  const Askers askers(here);
+  KnowledgeEntry article;
+  article.workspace = here;
+  article.id = ArticleId{70};
+  article.language = "en";
+  article.slug = "addresses";
+  write([&](Unit& unit) -> Result<Done> {
+    // 1 asks, 2 praises, 3 is muted, 4 hidden, 5 gone, 6 talks beside us, 7 requests and is closed,
+    // 8 was answered with an article, 9 waited for nobody.
+    RAPPORT_TRY(unit.knowledge().add(article));
+    for (int number = 1; number <= 9; ++number) {
+      Account account = askers.account(number);
+      Post post = askers.post(number);
+      Intent intent = Intent::kQuestion;
+      ConversationState state = ConversationState::kOpen;
+      if (number == 2) intent = Intent::kPraise;
+      if (number == 3) account.muted_by_us = true;
+      if (number == 4) post.our_hide = "at://hide";
+      if (number == 5) post.deleted_at = sample::at(50);
+      if (number == 6) post.address = Address::kContext;
+      if (number == 7) intent = Intent::kRequest, state = ConversationState::kResolved;
+      if (number == 9) post.before_rapport = true;
+      RAPPORT_TRY(askers.ask(unit, number, account, post, intent, state));
+    }
+    for (int number : {21, 22}) {
+      Post reply = askers.post(1);
+      reply.id = askers.post(number).id;
+      reply.native_id = "reply " + std::to_string(number);
+      reply.parent = askers.post(1).id;
+      reply.address = Address::kOurs;
+      reply.created_at = sample::at(number);
+      if (number == 21) reply.deleted_at = sample::at(30);
+      RAPPORT_TRY(unit.posts().add(reply));
+    }
+    const Post served = askers.post(8);
+    auto used =
+        unit.knowledge().add_use({here, ArticleUseId{1}, article.id, served.conversation, served.id,
+                                  ActId{5}, ArticleUseKind::kLinked, MemberId{5}, sample::at(40)});
+    RAPPORT_TRY(used);
+    return Done{};
+  });
+  const auto questions = [&](WorkspaceId workspace, Time from, int looked, int most) {
+    return read(
+        [&](Unit& unit) { return gaps_in(unit)->questions(workspace, from, looked, most); });
+  };
+  const auto found = questions(here, sample::at(0), 50, 50);
+  ASSERT_EQ(4U, found.size());
+  EXPECT_EQ(askers.post(9).id, found[0].post);
+  EXPECT_TRUE(found[0].over) << "said before Rapport";
+  EXPECT_EQ(askers.post(8).id, found[1].post);
+  EXPECT_EQ(article.id, found[1].article);
+  EXPECT_FALSE(found[1].over);
+  EXPECT_EQ(askers.post(7).id, found[2].post);
+  EXPECT_TRUE(found[2].over) << "its conversation is resolved";
+  const PostedQuestion& first = found[3];
+  EXPECT_EQ(askers.post(1).id, first.post);
+  EXPECT_EQ(askers.post(1).conversation, first.conversation);
+  EXPECT_EQ(askers.account(1).person, first.person);
+  EXPECT_EQ("How do I change the address?", first.text);
+  EXPECT_EQ("en", first.language);
+  EXPECT_EQ(std::vector{Intent::kQuestion}, first.gist.intents);
+  EXPECT_EQ(sample::at(1), first.asked_at);
+  EXPECT_EQ(sample::at(22), first.replied_at) << "the reply that is gone does not count";
+  EXPECT_FALSE(first.article);
+
+  const auto replies = read([&](Unit& unit) {
+    return gaps_in(unit)->replies(here, {askers.post(1).id, askers.post(2).id});
+  });
+  ASSERT_EQ(1U, replies.size());
+  EXPECT_EQ(askers.post(22).id, replies[0].post);
+  EXPECT_EQ(askers.post(1).id, replies[0].parent);
+  EXPECT_EQ(sample::at(22), replies[0].at);
+  EXPECT_EQ("How do I change the address?", replies[0].text);
+
+  EXPECT_EQ(2U, questions(here, sample::at(8), 50, 50).size());
+  EXPECT_EQ(1U, questions(here, sample::at(0), 50, 1).size());
+  // The newest four: two replies of ours, 9 and 8.
+  EXPECT_EQ(2U, questions(here, sample::at(0), 4, 50).size());
+  EXPECT_TRUE(questions(elsewhere, sample::at(0), 50, 50).empty());
+}
+
+TEST_P(StoreContract, KeepsGaps) {
+  const Askers askers(here);
+  for (int number = 1; number <= 4; ++number) {
+    write([&](Unit& unit) {
+      return askers.ask(unit, number, askers.account(number), askers.post(number));
+    });
+  }
+  const auto id = [&](int number) { return askers.post(number).id; };
+  const auto replace = [&](std::vector<KeptGap> gaps) {
+    write([&](Unit& unit) { return gaps_in(unit)->replace(here, gaps); });
+  };
+  const auto all = [&] { return read([&](Unit& unit) { return gaps_in(unit)->all(here); }); };
+  const auto texts = [&](GapId gap, int most) {
+    std::string out;
+    const auto posts = read([&](Unit& unit) { return gaps_in(unit)->posts(here, gap, most); });
+    for (const GapPost& each : posts) out += each.author_name + ';';
+    return out;
+  };
+  replace({{askers.gap(1), {id(2), id(1)}}, {askers.gap(2), {id(3), id(4)}}});
+  EXPECT_TRUE(same({askers.gap(2), askers.gap(1)}, all()));
+  EXPECT_TRUE(
+      same(askers.gap(1), read([&](Unit& unit) { return gaps_in(unit)->find(here, GapId{1}); })));
+  EXPECT_EQ(ErrorKind::kNotFound,
+            read_fails([&](Unit& unit) { return gaps_in(unit)->find(elsewhere, GapId{1}); }));
+  EXPECT_EQ("Asker 2;Asker 1;", texts(GapId{1}, 9));
+  EXPECT_EQ("Asker 2;", texts(GapId{1}, 1));
+  const auto examples = read([&](Unit& unit) { return gaps_in(unit)->examples(here, 1); });
+  ASSERT_EQ(2U, examples.size());
+  const Post second = askers.post(2);
+  EXPECT_TRUE(same(GapPost{GapId{1}, second.id, second.conversation, second.author, "Asker 2",
+                           second.text, second.created_at},
+                   examples[0]));
+  EXPECT_EQ(id(3), examples[1].post);
+
+  // A post moves, one goes, a gap is another one, and one is new.
+  Gap changed = askers.gap(2);
+  changed.name = "change it";
+  changed.article = ArticleId{70};
+  replace({{changed, {id(1), id(3)}}, {askers.gap(3), {id(2)}}});
+  EXPECT_TRUE(same({askers.gap(3), changed}, all()));
+  EXPECT_EQ("Asker 1;Asker 3;", texts(GapId{2}, 9));
+  EXPECT_EQ("Asker 2;", texts(GapId{3}, 9));
+  const auto kept = read([&](Unit& unit) { return gaps_in(unit)->kept(here); });
+  ASSERT_EQ(3U, kept.size());
+  EXPECT_EQ(GapId{2}, kept[0].gap);
+  EXPECT_EQ(id(1), kept[0].post);
+
+  // The article it was begun from is published, and removed.
+  const auto state = [&](int number) {
+    return read([&](Unit& unit) { return gaps_in(unit)->find(here, GapId{number}); }).state;
+  };
+  write([&](Unit& unit) { return gaps_in(unit)->published(here, ArticleId{71}); });
+  EXPECT_EQ(GapState::kOpen, state(2));
+  write([&](Unit& unit) { return gaps_in(unit)->published(here, ArticleId{70}); });
+  EXPECT_EQ(GapState::kWritten, state(2));
+  EXPECT_EQ(GapState::kOpen, state(3));
+  write([&](Unit& unit) { return gaps_in(unit)->lost(here, ArticleId{70}); });
+  EXPECT_EQ(GapState::kOpen, state(2));
+  changed.state = GapState::kDismissed;
+  write([&](Unit& unit) { return gaps_in(unit)->save(changed); });
+  EXPECT_EQ(GapState::kDismissed, state(2));
+  write([&](Unit& unit) { return gaps_in(unit)->published(here, ArticleId{70}); });
+  write([&](Unit& unit) { return gaps_in(unit)->lost(here, ArticleId{70}); });
+  EXPECT_EQ(GapState::kDismissed, state(2));
+  Gap unknown = askers.gap(9);
+  EXPECT_EQ(ErrorKind::kNotFound,
+            write_fails([&](Unit& unit) { return gaps_in(unit)->save(unknown); }));
+}
+
+TEST_P(StoreContract, TakesWhatIsGoneOutOfGaps) {
+  const Askers askers(here);
+  for (int number = 1; number <= 3; ++number) {
+    write([&](Unit& unit) {
+      return askers.ask(unit, number, askers.account(number), askers.post(number));
+    });
+  }
+  const auto id = [&](int number) { return askers.post(number).id; };
+  write([&](Unit& unit) {
+    return gaps_in(unit)->replace(here,
+                                  {{askers.gap(1), {id(1), id(2)}}, {askers.gap(2), {id(3)}}});
+  });
+  const auto shown = [&] {
+    return read([&](Unit& unit) { return gaps_in(unit)->posts(here, GapId{1}, 9); }).size();
+  };
+  // Hidden, muted: not shown, and there again when that is taken back.
+  Post hidden = askers.post(1);
+  hidden.our_hide = "at://hide";
+  write([&](Unit& unit) { return unit.posts().save(hidden); });
+  EXPECT_EQ(1U, shown());
+  Account muted = askers.account(2);
+  muted.muted_by_us = true;
+  write([&](Unit& unit) { return unit.people().save_account(muted); });
+  EXPECT_EQ(0U, shown());
+  write([&](Unit& unit) { return unit.posts().save(askers.post(1)); });
+  EXPECT_EQ(1U, shown());
+
+  write([&](Unit& unit) { return gaps_in(unit)->drop(elsewhere, id(1)); });
+  EXPECT_EQ(1U, shown());
+  write([&](Unit& unit) -> Result<Done> {
+    RAPPORT_TRY(gaps_in(unit)->drop(here, id(1)));
+    RAPPORT_TRY(gaps_in(unit)->drop(here, id(1)));
+    return gaps_in(unit)->drop(here, id(3));
+  });
+  EXPECT_EQ(0U, shown());
+  const auto left = read([&](Unit& unit) { return gaps_in(unit)->all(here); });
+  ASSERT_EQ(1U, left.size()) << "with its last post a gap is gone";
+  EXPECT_EQ(GapId{1}, left[0].id);
+  EXPECT_EQ(1, left[0].posts);
+}
+
+TEST_P(StoreContract, KnowsWhenGapsWereLearned) {
+  const auto lesson = [&](WorkspaceId workspace) {
+    return read([&](Unit& unit) { return gaps_in(unit)->lesson(workspace); });
+  };
+  EXPECT_FALSE(lesson(here));
+  EXPECT_FALSE(read([&](Unit& unit) { return gaps_in(unit)->newest_post(here); }));
+  const Askers askers(here);
+  write([&](Unit& unit) -> Result<Done> {
+    RAPPORT_TRY(unit.posts().add(askers.post(2)));
+    RAPPORT_TRY(unit.posts().add(askers.post(1)));
+    RAPPORT_TRY(gaps_in(unit)->save(GapLesson{here, sample::at(1), PostId{3}, 4}));
+    return gaps_in(unit)->save(GapLesson{here, sample::at(2), PostId{5}, 6});
+  });
+  EXPECT_EQ((GapLesson{here, sample::at(2), PostId{5}, 6}), lesson(here));
+  EXPECT_FALSE(lesson(elsewhere));
+  EXPECT_EQ(askers.post(2).id, read([&](Unit& unit) { return gaps_in(unit)->newest_post(here); }));
+}
+
+}  // namespace
+}  // namespace rapport
