@@ -8,6 +8,7 @@
 #include "coach/clauses.h"
 #include "coach/facts.h"
 #include "coach/rules/rules.h"
+#include "coach/speech.h"
 #include "coach/view.h"
 #include "coach/words.h"
 
@@ -236,6 +237,15 @@ void apply(const RuleSettings& rules, Findings& found) {
 
 }  // namespace
 
+std::vector<Speech> speech_of_sentences(const Side& side) {
+  std::vector<Speech> out;
+  const std::vector<Clause> clauses = clauses_of(side);
+  for (std::size_t i = 0; i < side.sentences.size(); ++i) {
+    out.push_back(speech_of(side, i, clauses));
+  }
+  return out;
+}
+
 struct Coach::Work {
   explicit Work(std::shared_ptr<const Models> models) : reader(Reader::make(std::move(models))) {}
 
@@ -265,11 +275,7 @@ void Coach::review(const Exchange& exchange, Review& out) {
   view.first_turn = std::none_of(exchange.thread.begin(), exchange.thread.end(),
                                  [](const Said& said) { return said.ours; });
   read_mood(view, *work_->reader, work_->earlier);
-  view.speech.clear();
-  const std::vector<Clause> clauses = clauses_of(view.draft);
-  for (std::size_t i = 0; i < view.draft.sentences.size(); ++i) {
-    view.speech.push_back(speech_of(view.draft, i, clauses));
-  }
+  view.speech = speech_of_sentences(view.draft);
   view.article_count = exchange.articles.size();
   if (view.articles.size() < view.article_count) {
     view.articles.resize(view.article_count);
