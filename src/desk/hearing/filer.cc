@@ -1,6 +1,7 @@
 #include "desk/hearing/filer.h"
 
 #include "desk/listening/keep.h"
+#include "store/gaps.h"
 
 namespace rapport {
 
@@ -93,6 +94,7 @@ Result<Done> Filer::save_post(const Post& post) {
 Result<Done> Filer::read_post(const Post& post, Corrected corrected) {
   read_.erase(post.id);
   const bool says = post.address != Address::kOurs && !post.deleted_at && !post.text.empty();
+  if (!says) RAPPORT_TRY(gaps_in(unit_)->drop(post.workspace, post.id));
   if (reader_ == nullptr || !says) return unit_.readings().drop(post.workspace, post.id);
   auto gist = read_and_keep(unit_, *reader_, post.workspace,
                             {post.id, post.conversation, post.text, post.langs, post.created_at},

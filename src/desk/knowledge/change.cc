@@ -1,5 +1,6 @@
 #include "desk/knowledge/checked.h"
 #include "desk/knowledge/knowledge_desk.h"
+#include "store/gaps.h"
 
 namespace rapport {
 
@@ -27,6 +28,9 @@ Result<ArticleDetail> KnowledgeDesk::change(const Member& by, ArticleId id, std:
                                                                            : "article.unpublish";
       RAPPORT_TRY(
           unit.members().audit({by.workspace, by.id, verb, to_string(id), entry->title, now}));
+    }
+    if (entry->status == ArticleStatus::kPublished) {
+      RAPPORT_TRY(gaps_in(unit)->published(by.workspace, id));
     }
     RAPPORT_TRY(announce_article(unit, by.workspace, id, now));
     return detail_of(unit, std::move(*entry));

@@ -1,5 +1,6 @@
 #include "desk/knowledge/checked.h"
 #include "desk/knowledge/knowledge_desk.h"
+#include "store/gaps.h"
 
 namespace rapport {
 
@@ -10,6 +11,7 @@ Result<Done> KnowledgeDesk::remove(const Member& by, ArticleId id) {
     auto entry = unit.knowledge().find(by.workspace, id);
     RAPPORT_TRY(entry);
     RAPPORT_TRY(unit.knowledge().remove(by.workspace, id));
+    RAPPORT_TRY(gaps_in(unit)->lost(by.workspace, id));
     RAPPORT_TRY(unit.members().audit(
         {by.workspace, by.id, "article.remove", to_string(id), entry->title, now}));
     return announce_article(unit, by.workspace, id, now);

@@ -7,10 +7,10 @@
 
 namespace rapport {
 
-double answered_share(const ArticleIndex& index, std::string_view question,
-                      std::string_view language) {
+BestAnswer best_answer(const ArticleIndex& index, std::string_view question,
+                       std::string_view language) {
   const auto best = index.suggest(question, 1);
-  if (best.empty()) return 0;
+  if (best.empty()) return {};
   TermCutter cutter(language);
   SearchTerms terms;
   cutter.cut(question, terms);
@@ -24,7 +24,14 @@ double answered_share(const ArticleIndex& index, std::string_view question,
     });
     if (there) shared.insert(word.key);
   }
-  return all.empty() ? 0 : static_cast<double>(shared.size()) / static_cast<double>(all.size());
+  if (all.empty()) return {};
+  return {best.front().article,
+          static_cast<double>(shared.size()) / static_cast<double>(all.size())};
+}
+
+double answered_share(const ArticleIndex& index, std::string_view question,
+                      std::string_view language) {
+  return best_answer(index, question, language).share;
 }
 
 }  // namespace rapport

@@ -3,13 +3,22 @@
 
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "knowledge/search/article_index.h"
 
 namespace rapport {
 
-// 0 to 1: how many of the question's words that say something the article has that answers best.
+struct BestAnswer {
+  std::size_t article = 0;  // its place in the index
+  // 0 to 1: how many of the question's words that say something it has; 0: there is none.
+  double share = 0;
+};
+// The article that answers best.
+BestAnswer best_answer(const ArticleIndex& index, std::string_view question,
+                       std::string_view language);
+// Its share alone.
 double answered_share(const ArticleIndex& index, std::string_view question,
                       std::string_view language);
 

@@ -1,0 +1,279 @@
+#include "desk/knowledge/gaps/gap_desk.h"
+
+#include <set>
+
+#include "desk/knowledge/gaps/gap_lessons.h"
+#include "desk/reading/backlog.h"
+#include "desk/reading/post_reader.h"
+#include "desk/testing/desk_fixture.h"
+#include "store/gaps.h"
+
+namespace rapport {
+namespace {
+
+// What has a question mark asks.
+class AskingReader final : public PostReader {
+ public:
+  std::int64_t stamp(WorkspaceId) override { return 1; }
+  Reading read(WorkspaceId, std::string_view text, const std::vector<std::string>&) override {
+    Reading reading;
+    reading.language = "en";
+    reading.sentiment_read = reading.rest_read = true;
+    if (text.find('?') == text.npos) return reading;
+    reading.intents.push_back({Intent::kQuestion, 0.9F, {}});
+    reading.needs_reply = true;
+    return reading;
+  }
+};
+
+class GapsTest : public DeskTest {
+ protected:
+  AskingReader reader;
+  Filing reading_filing{store(), ids, clock, &reader};
+  KnowledgeDesk knowledge{store(), ids, clock};
+  GapLessons lessons{store(), ids, clock, knowledge.shelves()};
+  GapDesk gaps{store(), clock, knowledge};
+
+  void ask(const std::string& who, const std::string& text) {
+    file(reading_filing, {said(who, "asked by " + who, "@us " + text)});
+    clock.advance(std::chrono::minutes{1});
+  }
+  void answer(const std::string& whom, const std::string& text) {
+    file(reading_filing, {said("us", "to " + whom, text, "asked by " + whom)});
+    clock.advance(std::chrono::minutes{1});
+  }
+  // Three ask for one thing, two for another, and several for what nobody else wants.
+  void ask_all() {
+    ask("anna", "Can I change the delivery address after ordering?");
+    ask("ben", "How can I change my delivery address once it is ordered?");
+    ask("cleo", "Is it possible to change the delivery address of an order?");
+    ask("dan", "Do you repair broken zips on old jackets?");
+    ask("eva", "Can you repair a broken zip of my jacket?");
+    ask("finn", "When does the shop in Bergen open on Sundays?");
+    ask("gus", "Which wool is in the blue hats?");
+    ask("hal", "Are you hiring for the summer?");
+    ask("ida", "Good coffee today, thank you");
+  }
+  int learn() {
+    ReadingBacklog backlog(store(), &reader, clock);
+    for (;;) {
+      const auto more = backlog.step(50);
+      EXPECT_TRUE(more);
+      if (!more || !*more) break;
+    }
+    const auto learned = lessons.learn_due();
+    EXPECT_TRUE(learned) << learned.error().message << " " << learned.error().cause;
+    return learned.value_or(-1);
+  }
+  int learn_later() {
+    clock.advance(std::chrono::hours{1});
+    return learn();
+  }
+  GapList list() {
+    auto list = gaps.list(viewer);
+    EXPECT_TRUE(list) << list.error().message << " " << list.error().cause;
+    return list.value_or(GapList{});
+  }
+  // The gap in which this person asks.
+  GapView gap_of(const std::string& who) {
+    const PostId post = post_named("asked by " + who).id;
+    const GapList all = list();
+    for (const GapView& each : all.items) {
+      const auto posts = gaps.posts(viewer, each.gap.id);
+      EXPECT_TRUE(posts);
+      for (const GapPost& one : *posts) {
+        if (one.post == post) return each;
+      }
+    }
+    return {};
+  }
+  ArticleDetail publish(const std::string& title, const std::string& text) {
+    ArticleWish wish;
+    wish.status = ArticleStatus::kPublished;
+    wish.language = "en";
+    wish.title = title;
+    wish.markdown = text;
+    auto made = knowledge.create(agent, wish);
+    EXPECT_TRUE(made) << made.error().message;
+    return made.value_or(ArticleDetail{});
+  }
+};
+
+TEST_F(GapsTest, AreWhatSeveralPeopleAskAndNobodyWrote) {
+  EXPECT_FALSE(list().learned_at);
+  EXPECT_EQ(learn(), 0) << "nobody said anything yet";
+  ask_all();
+  answer("anna", "Yes, you can.");
+  EXPECT_EQ(learn(), 1);
+  EXPECT_EQ(learn(), 0) << "not again at once";
+  const GapList found = list();
+  ASSERT_EQ(found.items.size(), 2U);
+  EXPECT_EQ(found.learned_at, clock.now());
+  const GapView& address = found.items[0];
+  EXPECT_EQ(address.gap.people, 3);
+  EXPECT_EQ(address.gap.waiting, 2) << "one has an answer";
+  EXPECT_EQ(address.gap.posts, 3);
+  EXPECT_EQ(address.gap.language, "en");
+  EXPECT_EQ(address.gap.state, GapState::kOpen);
+  EXPECT_NE(address.gap.name.find("address"), std::string::npos) << address.gap.name;
+  EXPECT_EQ(address.gap.first_at, post_named("asked by anna").created_at);
+  EXPECT_EQ(address.gap.last_at, post_named("asked by cleo").created_at);
+  EXPECT_GT(address.gap.longest_wait, std::chrono::minutes{6});
+  EXPECT_EQ(address.examples.size(), 3U);
+  EXPECT_EQ(found.items[1].gap.people, 2);
+  const auto posts = gaps.posts(viewer, found.items[1].gap.id);
+  ASSERT_TRUE(posts);
+  std::set<std::string> authors;
+  for (const GapPost& each : *posts) authors.insert(each.author_name);
+  EXPECT_EQ(authors, (std::set<std::string>{"dan", "eva"}));
+}
+
+TEST_F(GapsTest, StayThemselvesAndDismissed) {
+  ask_all();
+  learn();
+  const GapId id = gap_of("anna").gap.id;
+  const auto dismissed = gaps.dismiss(agent, id);
+  ASSERT_TRUE(dismissed);
+  EXPECT_EQ(dismissed->gap.state, GapState::kDismissed);
+  EXPECT_EQ(dismissed->examples.size(), 3U);
+  ask("kim", "Can I still change the delivery address after ordering?");
+  EXPECT_EQ(learn(), 0) << "within the hour";
+  EXPECT_EQ(learn_later(), 1);
+  const GapView again = gap_of("kim");
+  EXPECT_EQ(again.gap.id, id);
+  EXPECT_EQ(again.gap.people, 4);
+  EXPECT_EQ(again.gap.state, GapState::kDismissed);
+  const auto open = gaps.reopen(agent, id);
+  ASSERT_TRUE(open);
+  EXPECT_EQ(open->gap.state, GapState::kOpen);
+  EXPECT_EQ(learn_later(), 0) << "nothing happened since";
+
+  const auto refused = gaps.dismiss(viewer, id);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, ErrorKind::kForbidden);
+  const auto unknown = gaps.dismiss(agent, GapId{1});
+  ASSERT_FALSE(unknown);
+  EXPECT_EQ(unknown.error().kind, ErrorKind::kNotFound);
+}
+
+TEST_F(GapsTest, AreWrittenOnceAnArticleAnswersThem) {
+  ask_all();
+  learn();
+  const GapId id = gap_of("anna").gap.id;
+  const ArticleDetail article =
+      publish("How to change the delivery address of an order once it is ordered",
+              "Is it possible after ordering? Yes: open your account.");
+  clock.advance(std::chrono::minutes{10});
+  EXPECT_EQ(learn(), 1);
+  const GapView written = gap_of("anna");
+  EXPECT_EQ(written.gap.id, id);
+  EXPECT_EQ(written.gap.state, GapState::kWritten);
+  EXPECT_EQ(written.gap.article, article.view.entry.id);
+  EXPECT_EQ(written.gap.people, 3);
+  EXPECT_EQ(gap_of("dan").gap.state, GapState::kOpen);
+  const auto refused = gaps.dismiss(agent, id);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, ErrorKind::kConflict);
+
+  ASSERT_TRUE(knowledge.remove(agent, article.view.entry.id));
+  EXPECT_EQ(gap_of("anna").gap.state, GapState::kOpen);
+  EXPECT_FALSE(gap_of("anna").gap.article);
+}
+
+TEST_F(GapsTest, LeaveOutWhatWasAnsweredWithAnArticle) {
+  ask_all();
+  const ArticleDetail article = publish("Everything else", "Nothing of it.");
+  const Post served = post_named("asked by dan");
+  auto used = store().write([&](Unit& unit) {
+    return unit.knowledge().add_use(
+        {owner.workspace, ids.make<ArticleUseId>(), article.view.entry.id, served.conversation,
+         served.id, ids.make<ActId>(), ArticleUseKind::kLinked, agent.id, clock.now()});
+  });
+  ASSERT_TRUE(used);
+  learn();
+  EXPECT_FALSE(gap_of("eva").gap.id) << "one alone is no gap";
+  EXPECT_TRUE(gap_of("anna").gap.id);
+}
+
+TEST_F(GapsTest, LoseWhatIsDeletedThere) {
+  ask_all();
+  learn();
+  const GapId id = gap_of("dan").gap.id;
+  file(reading_filing, {}, {"asked by dan"});
+  const auto left = gaps.posts(viewer, id);
+  ASSERT_TRUE(left);
+  ASSERT_EQ(left->size(), 1U);
+  EXPECT_EQ(left->front().author_name, "eva");
+  file(reading_filing, {}, {"asked by eva"});
+  EXPECT_FALSE(gaps.posts(viewer, id)) << "nothing of it is left";
+  EXPECT_EQ(list().items.size(), 1U);
+}
+
+TEST_F(GapsTest, BecomeADraftOfWhatWasSaid) {
+  ask_all();
+  answer("anna",
+         "@anna.example Hi Anna, you can change the address in your account until we ship.");
+  answer("ben", "Your order 48213377 left. The courier can redirect a parcel for free, Ben. Arun");
+  learn();
+  const GapId id = gap_of("anna").gap.id;
+  const auto refused = gaps.draft(viewer, id);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, ErrorKind::kForbidden);
+  const auto draft = gaps.draft(agent, id);
+  ASSERT_TRUE(draft) << draft.error().message;
+  const KnowledgeEntry& entry = draft->view.entry;
+  EXPECT_EQ(entry.status, ArticleStatus::kDraft);
+  EXPECT_EQ(entry.language, "en");
+  EXPECT_EQ(entry.by, agent.id);
+  EXPECT_EQ(question_lines(entry.questions).size(), 3U) << entry.questions;
+  EXPECT_EQ(entry.title, question_lines(entry.questions).front());
+  EXPECT_NE(entry.markdown.find("You can change the address in your account until we ship."),
+            std::string::npos)
+      << entry.markdown;
+  EXPECT_NE(entry.markdown.find("The courier can redirect a parcel for free."), std::string::npos)
+      << entry.markdown;
+  for (const char* theirs : {"Anna", "anna", "Ben", "Arun", "48213377", "@"}) {
+    EXPECT_EQ(entry.markdown.find(theirs), std::string::npos) << theirs;
+  }
+  EXPECT_EQ(gap_of("anna").gap.article, entry.id);
+  EXPECT_EQ(gap_of("anna").gap.state, GapState::kOpen);
+  const auto again = gaps.draft(owner, id);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->view.entry.id, entry.id) << "the one that was begun";
+
+  ArticleWish wish;
+  wish.status = ArticleStatus::kPublished;
+  wish.language = "en";
+  wish.title = entry.title;
+  wish.markdown = entry.markdown;
+  ASSERT_TRUE(knowledge.change(agent, entry.id, entry.version, wish));
+  EXPECT_EQ(gap_of("anna").gap.state, GapState::kWritten);
+}
+
+TEST_F(GapsTest, AreDraftedFromThreadsToo) {
+  ask("anna", "Hello Olga. Do you mend zips on old coats?");
+  answer("anna", "We mend zips on coats for free, whatever their age.");
+  ask("ida", "My old coat lost its zip in the rain.");
+  const auto draft = gaps.draft(agent, std::vector{conversation_of("asked by anna").id});
+  ASSERT_TRUE(draft) << draft.error().message;
+  EXPECT_EQ(draft->view.entry.title, "Do you mend zips on old coats?");
+  EXPECT_NE(draft->view.entry.markdown.find("We mend zips on coats for free, whatever their age."),
+            std::string::npos);
+  // A thread in which nobody asked begins with what was said first.
+  const auto plain = gaps.draft(agent, std::vector{conversation_of("asked by ida").id});
+  ASSERT_TRUE(plain) << plain.error().message;
+  EXPECT_EQ(plain->view.entry.title, "My old coat lost its zip in the rain.");
+  EXPECT_EQ(plain->view.entry.markdown, "## Answer\n");
+
+  for (const auto& wrong : {std::vector<ConversationId>{}, std::vector<ConversationId>(21)}) {
+    const auto refused = gaps.draft(agent, wrong);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, ErrorKind::kInvalid);
+  }
+  const auto unknown = gaps.draft(agent, std::vector{ConversationId{1}});
+  ASSERT_FALSE(unknown);
+  EXPECT_EQ(unknown.error().kind, ErrorKind::kNotFound);
+}
+
+}  // namespace
+}  // namespace rapport
