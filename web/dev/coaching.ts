@@ -1,6 +1,6 @@
-// A voice, the coach's rules, and one answer of the coach whatever it is asked.
+// A voice, the coach's rules, and an answer of the coach that knows the words to avoid alone.
 
-import type { CoachAnswer, CoachRule, Voice } from '../src/api/types.ts'
+import type { CoachAnswer, CoachLine, CoachRule, Voice } from '../src/api/types.ts'
 
 const usual: Record<CoachRule['usual'], CoachRule['rule'][]> = {
   fix: [
@@ -60,7 +60,11 @@ export class Coaching {
     return { rules: this.rules }
   }
 
-  answer(): CoachAnswer {
+  answer({ draft, voice }: CoachLine): CoachAnswer {
+    const avoided = (voice?.avoid ?? this.voice.avoid)
+      .map((word) => [draft.toLowerCase().indexOf(word.toLowerCase()), word.length] as const)
+      .filter(([at]) => at >= 0)
+      .map(([at, length]) => [at, at + length])
     return {
       points: [{ kind: 'question', post_span: [46, 64], answered: false, draft_spans: [] }],
       findings: [
@@ -72,14 +76,14 @@ export class Coaching {
           why: 'They asked something, and nothing here answers it.',
           next: 'Say when it comes, or that you are finding out.',
         },
-        {
-          rule: 'tone',
-          severity: 'consider',
-          draft_spans: [[0, 13]],
+        ...avoided.map((span) => ({
+          rule: 'tone' as const,
+          severity: 'consider' as const,
+          draft_spans: [span],
           post_spans: [],
           why: 'This is a word that your voice avoids.',
           next: 'Find one of your own for it.',
-        },
+        })),
         {
           rule: 'empathy',
           severity: 'nice',

@@ -4,6 +4,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Connect, Plugin } from 'vite'
+import type { CoachLine } from '../src/api/types.ts'
 import { review } from './coach.ts'
 import { Coaching } from './coaching.ts'
 import { Knowledge } from './knowledge.ts'
@@ -228,7 +229,7 @@ function table(world: World): [RegExp, number, Handler][] {
     on('PUT /api/voice', 200, (_, body) => coaching.change(body)),
     on('GET /api/coach/rules', 200, () => ({ rules: coaching.rules })),
     on('PUT /api/coach/rules', 200, (_, body) => coaching.changeRules(body.rules)),
-    on('POST /api/coach', 200, () => coaching.answer()),
+    on('POST /api/coach', 200, (_, line: CoachLine) => coaching.answer(line)),
     on('GET /api/learning', 200, () => world.readings.learning),
     on('POST /api/learning', 200, (_, body: { on: boolean }) =>
       Object.assign(world.readings.learning, { on: body.on, active: body.on }),
