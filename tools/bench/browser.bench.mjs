@@ -36,6 +36,11 @@ export default async function measure({ root, binary }) {
     const keys = await pressKeys(page, await speed.traceKeys(page))
 
     const letters = await writeUnderFindings(page, await speed.traceHandling(page))
+    const painted = spread(await paintUnderFindings(page, await speed.traceKeys(page)))
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    const bare = await context.newPage()
+    const plain = spread(await paintInTextArea(bare, await speed.traceKeys(bare)))
+    await bare.close()
 
     await page.goto('/inbox')
     await aRow(page)
@@ -76,6 +81,10 @@ export default async function measure({ root, binary }) {
         'ms',
         '< 16 ms',
       ),
+      figure('browser, a letter under 15 findings, key to paint, p50', painted.p50, 'ms'),
+      figure('browser, a letter under 15 findings, key to paint, p99', painted.p99, 'ms'),
+      figure('browser, a letter in a plain text area, key to paint, p50', plain.p50, 'ms'),
+      figure('browser, a letter in a plain text area, key to paint, p99', plain.p99, 'ms'),
     ]
   } finally {
     await browser.close()
@@ -160,6 +169,8 @@ async function pressKeys(page, keys) {
 }
 
 const kFindings = 15
+const kSentence = 'It lies in the shop since Monday and waits for you. '
+const kDraft = kSentence.repeat(6)
 
 // 300 letters written into a draft in which the coach has marked 15 places, and marks them again at each rest.
 // Resolves to the milliseconds that the page spent on each letter.
@@ -183,21 +194,56 @@ async function writeUnderFindings(page, handling) {
   await page.getByTestId('thread-post').first().waitFor()
   await page.keyboard.press('r')
   await page.locator('.cm-content:focus').waitFor()
-  const sentence = 'It lies in the shop since Monday and waits for you. '
-  await page.keyboard.insertText(sentence.repeat(6))
-  await page.waitForFunction(
-    (most) => document.querySelectorAll('[data-testid="coach-finding"]').length === most,
-    kFindings,
-  )
+  await page.keyboard.insertText(kDraft)
+  await findingsShown(page)
   await handling.begin()
   // A rest after each sentence, in which a review comes and is drawn.
-  for (const letter of sentence.repeat(6)) {
+  for (const letter of kDraft) {
     await page.keyboard.press(letter === ' ' ? 'Space' : letter, { delay: 5 })
     if (letter === '.') await page.waitForTimeout(400)
   }
   const times = await handling.end()
   await page.getByTestId('composer').fill('')
-  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  return times
+}
+
+const findingsShown = (page) =>
+  page.waitForFunction(
+    (most) => document.querySelectorAll('[data-testid="coach-finding"]').length === most,
+    kFindings,
+  )
+
+// As many letters after a draft of 300 with those marks, each until the frame that paints it.
+async function paintUnderFindings(page, keys) {
+  await page.getByTestId('composer').focus()
+  await page.keyboard.insertText(kDraft)
+  await findingsShown(page)
+  const times = await paintLetters(page, keys)
+  await page.getByTestId('composer').fill('')
+  return times
+}
+
+// The same in a page that has nothing but a text area: what the browser itself takes.
+async function paintInTextArea(page, keys) {
+  await page.setContent('<textarea rows="10" cols="70" autofocus></textarea>')
+  await page.locator('textarea').fill(kDraft)
+  return paintLetters(page, keys)
+}
+
+async function paintLetters(page, keys) {
+  for (const [at, letter] of [...kDraft].entries()) {
+    await keys.press(
+      'a letter',
+      letter === ' ' ? 'Space' : letter,
+      (length) => {
+        const { value, textContent } = document.activeElement
+        return (value ?? textContent).length === length
+      },
+      kDraft.length + at + 1,
+    )
+    if (letter === '.') await page.waitForTimeout(400)
+  }
+  const { 'a letter': times } = await keys.end()
   return times
 }
 
