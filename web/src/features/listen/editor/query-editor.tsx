@@ -8,12 +8,12 @@ import {
   closeBracketsKeymap,
   completionKeymap,
 } from '@codemirror/autocomplete'
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint'
-import { EditorState, Prec } from '@codemirror/state'
-import { EditorView, keymap, placeholder } from '@codemirror/view'
+import { EditorState } from '@codemirror/state'
+import { type EditorView, keymap } from '@codemirror/view'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { QueryField } from '@/api/listening/types'
+import { useCodeMirror } from '@/ui/use-code-mirror'
 import { completeAt, type OperatorWord } from './complete'
 import { marked } from './marked'
 import { type Finding, type Place, shownPlace } from './place'
@@ -43,66 +43,37 @@ export interface QueryEditorProps {
 }
 
 export default function QueryEditor(props: QueryEditorProps) {
-  const { value, label, describedBy, hint, findings, handle, autoFocus } = props
+  const { value, label, describedBy, hint, findings, handle, autoFocus, onChange, onSave } = props
   const place = useRef<HTMLDivElement>(null)
-  const view = useRef<EditorView | null>(null)
   const latest = useRef(props)
   latest.current = props
-
-  // Made once; what changes goes into it below.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is read here only begins it
-  useLayoutEffect(() => {
-    if (!place.current) return
-    const made = new EditorView({
-      parent: place.current,
-      state: EditorState.create({
-        doc: value,
-        extensions: [
-          Prec.highest(
-            keymap.of([
-              {
-                key: 'Mod-Enter',
-                run: () => {
-                  latest.current.onSave()
-                  return true
-                },
-              },
-              { key: 'Alt-Enter', run: (here) => mendHere(here, latest.current.findings) },
-            ]),
-          ),
-          history(),
-          EditorView.lineWrapping,
-          placeholder(hint),
-          marked,
-          EditorState.languageData.of(() => [{ closeBrackets: { brackets: ['(', '"', '{'] } }]),
-          closeBrackets(),
-          autocompletion({
-            override: [(context) => suggest(context, latest.current)],
-            icons: false,
-          }),
-          // Tab is not among them: it leaves the field, as it leaves any other.
-          keymap.of([
-            ...closeBracketsKeymap,
-            ...completionKeymap,
-            ...lintKeymap,
-            ...historyKeymap,
-            ...defaultKeymap,
-          ]),
-          EditorView.contentAttributes.of({
-            'aria-label': label,
-            'aria-describedby': describedBy,
-            'data-testid': 'query',
-            spellcheck: 'false',
-            autocorrect: 'off',
-            autocapitalize: 'off',
-          }),
-          EditorView.updateListener.of((update) => {
-            if (update.docChanged) latest.current.onChange(update.state.doc.toString())
-          }),
-        ],
+  const view = useCodeMirror({
+    ...{ place, value, hint, onChange, onSave },
+    keys: [{ key: 'Alt-Enter', run: (here) => mendHere(here, latest.current.findings) }],
+    extensions: [
+      marked,
+      EditorState.languageData.of(() => [{ closeBrackets: { brackets: ['(', '"', '{'] } }]),
+      closeBrackets(),
+      autocompletion({
+        override: [(context) => suggest(context, latest.current)],
+        icons: false,
       }),
-    })
-    view.current = made
+      keymap.of([...closeBracketsKeymap, ...completionKeymap, ...lintKeymap]),
+    ],
+    attributes: {
+      'aria-label': label,
+      'aria-describedby': describedBy,
+      'data-testid': 'query',
+      spellcheck: 'false',
+      autocorrect: 'off',
+      autocapitalize: 'off',
+    },
+  })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once it is made
+  useLayoutEffect(() => {
+    const made = view.current
+    if (!made) return
     handle.current = {
       focus: () => made.focus(),
       show: ({ from, to }) => {
@@ -127,15 +98,8 @@ export default function QueryEditor(props: QueryEditorProps) {
     }
     return () => {
       handle.current = null
-      made.destroy()
     }
   }, [])
-
-  useEffect(() => {
-    const here = view.current
-    if (!here || here.state.doc.toString() === value) return
-    here.dispatch({ changes: { from: 0, to: here.state.doc.length, insert: value } })
-  }, [value])
 
   useEffect(() => {
     const here = view.current
@@ -154,7 +118,7 @@ export default function QueryEditor(props: QueryEditorProps) {
         }),
       )
     here.dispatch(setDiagnostics(here.state, shown))
-  }, [findings])
+  }, [findings, view])
 
   return <div ref={place} className="rp-query" data-testid="query-field" />
 }

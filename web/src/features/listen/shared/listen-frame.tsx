@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { alertsQuery, isNotThere } from '@/api/listening/alerts'
-import styles from './listen.module.css'
+import { Place, placeBadge, placeLink } from '@/ui/place/place'
 
 interface Props {
   title: string
@@ -16,48 +16,32 @@ interface Props {
 }
 
 // One of the screens of Listen, and the way to the others.
-export function ListenFrame({ title, intro, tools, wide, children }: Props) {
+export function ListenFrame(props: Props) {
   const { t } = useTranslation('listen')
   const { data: alerts, error } = useInfiniteQuery(alertsQuery)
   const unread = (alerts?.pages[0]?.items ?? []).filter((alert) => !alert.read).length
-  useEffect(() => {
-    document.title = `${title} · Rapport`
-  }, [title])
-  return (
-    <div className={styles.screen} data-scrolls>
-      <div className={styles.column} data-wide={wide || undefined}>
-        <nav className={styles.places} aria-label={t('title')}>
-          <Link
-            to="/listen"
-            activeOptions={{ exact: true, includeSearch: false }}
-            className={styles.place}
-            data-within={wide}
-          >
-            {t('places.monitors')}
-          </Link>
-          <Link to="/listen/coverage" className={styles.place}>
-            {t('places.coverage')}
-          </Link>
-          {!isNotThere(error) && (
-            <Link to="/listen/alerts" className={styles.place} data-testid="alerts-link">
-              {t('places.alerts')}
-              {unread > 0 && (
-                <span className={styles.badge}>{t('alerts.unread', { count: unread })}</span>
-              )}
-            </Link>
+  const links = (
+    <>
+      <Link
+        to="/listen"
+        activeOptions={{ exact: true, includeSearch: false }}
+        className={placeLink}
+        data-within={props.wide}
+      >
+        {t('places.monitors')}
+      </Link>
+      <Link to="/listen/coverage" className={placeLink}>
+        {t('places.coverage')}
+      </Link>
+      {!isNotThere(error) && (
+        <Link to="/listen/alerts" className={placeLink} data-testid="alerts-link">
+          {t('places.alerts')}
+          {unread > 0 && (
+            <span className={placeBadge}>{t('alerts.unread', { count: unread })}</span>
           )}
-        </nav>
-        <header className={styles.header}>
-          <div>
-            <h1 className={styles.title}>
-              <bdi>{title}</bdi>
-            </h1>
-            {intro && <p className={styles.intro}>{intro}</p>}
-          </div>
-          {tools && <div className={styles.tools}>{tools}</div>}
-        </header>
-        {children}
-      </div>
-    </div>
+        </Link>
+      )}
+    </>
   )
+  return <Place name={t('title')} links={links} {...props} />
 }

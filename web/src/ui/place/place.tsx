@@ -1,0 +1,54 @@
+// A place of the app with several screens: what it is called, the way to its others, and what can be done here.
+
+import { type ReactNode, useEffect, useRef } from 'react'
+import styles from './place.module.css'
+
+// Of a link to another screen of the place, and of a number beside its word.
+export const placeLink = styles.place
+export const placeBadge = styles.badge
+
+interface Props {
+  // What its screens are together.
+  name: string
+  links: ReactNode
+  title: string
+  intro?: string
+  // What can be done here, beside the title.
+  tools?: ReactNode
+  // What is edited needs the room.
+  wide?: boolean
+  // The title stands on the screen already.
+  quiet?: boolean
+  children: ReactNode
+}
+
+export function Place({ name, links, title, intro, tools, wide, quiet, children }: Props) {
+  const places = useRef<HTMLElement>(null)
+  // On a phone they may be more than fit.
+  useEffect(() => {
+    const here = places.current?.querySelector('[data-status="active"]')
+    here?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [])
+  useEffect(() => {
+    document.title = `${title} · Rapport`
+  }, [title])
+  return (
+    <div className={styles.screen} data-scrolls>
+      <div className={styles.column} data-wide={wide || undefined}>
+        <nav ref={places} className={styles.places} aria-label={name}>
+          {links}
+        </nav>
+        <header className={quiet ? styles.hidden : styles.header}>
+          <div>
+            <h1 className={styles.title}>
+              <bdi>{title}</bdi>
+            </h1>
+            {intro && <p className={styles.intro}>{intro}</p>}
+          </div>
+          {tools && <div className={styles.tools}>{tools}</div>}
+        </header>
+        {children}
+      </div>
+    </div>
+  )
+}
