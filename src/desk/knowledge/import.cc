@@ -15,8 +15,18 @@ constexpr const char* kChangedHere = "It was changed here since; there it is as 
 constexpr const char* kChangedBoth = "It was changed here and there. Yours is kept: look at both.";
 constexpr std::size_t kMostCategoryName = 40;  // characters
 
-// What an import brings, or what stands here, as one text to be compared by.
-std::string digest_of(const ArticleWish& wish, const std::string& category) {
+// What an import brings, or what stands here, to be compared by. The category is apart: who sorts
+// or names them otherwise here has not changed an article.
+struct Digest {
+  std::string words;
+  std::string category;
+
+  std::string kept() const { return words + '.' + category; }
+};
+
+std::string short_digest(std::string_view text) { return to_base64_url(sha256(text)); }
+
+Digest digest_of(const ArticleWish& wish, const std::string& category) {
   std::string all;
   const auto put = [&](std::string_view part) {
     all += std::to_string(part.size());
@@ -26,14 +36,20 @@ std::string digest_of(const ArticleWish& wish, const std::string& category) {
   put(to_word(wish.kind));
   put(to_word(wish.status));
   put(wish.language);
-  put(fold_case(category));
   put(wish.title);
   put(wish.markdown);
   put(wish.url);
   put(to_word(wish.medium));
   put(wish.questions);
   put(wish.review_at ? format_time(*wish.review_at) : "");
-  return to_base64_url(sha256(all));
+  return {short_digest(all), short_digest(fold_case(category))};
+}
+
+// Of what was taken over last. Empty where nothing was.
+Digest digest_kept(const std::string& kept) {
+  const auto dot = kept.find('.');
+  if (dot == std::string::npos) return {kept, {}};
+  return {kept.substr(0, dot), kept.substr(dot + 1)};
 }
 
 ArticleWish wish_of(const KnowledgeEntry& entry) {
@@ -81,11 +97,15 @@ Result<ArticleWish> wish_of(const ImportedArticle& found, const std::string& lan
   return checked_words(wish);
 }
 
+// As a category is named here.
+std::string category_of(const ImportedArticle& found) {
+  return std::string(trim(cut_graphemes(trim(found.category), kMostCategoryName)));
+}
+
 // By its name, made if there is none.
 Result<std::optional<ArticleCategoryId>> category_named(Unit& unit, IdMaker& ids,
                                                         WorkspaceId workspace,
-                                                        const std::string& typed) {
-  const std::string name(trim(cut_graphemes(trim(typed), kMostCategoryName)));
+                                                        const std::string& name) {
   if (name.empty()) return std::optional<ArticleCategoryId>{};
   auto all = unit.knowledge().categories(workspace);
   RAPPORT_TRY(all);
@@ -145,6 +165,7 @@ Result<ImportReport> KnowledgeDesk::import_for(WorkspaceId workspace, std::optio
                                                const std::vector<ImportedArticle>& found,
                                                const std::string& language) {
   ImportReport report;
+  Result<Done> whole = Done{};
   for (const ImportedArticle& each : found) {
     ImportedItem item{each.name, ImportDid::kLeft, {}, {}};
     auto wish = wish_of(each, language);
@@ -155,7 +176,9 @@ Result<ImportReport> KnowledgeDesk::import_for(WorkspaceId workspace, std::optio
           [&](Unit& unit) { return import_one(unit, workspace, by, each, *wish, each.name); });
       if (!done && done.error().kind != ErrorKind::kInvalid &&
           done.error().kind != ErrorKind::kConflict) {
-        return fail(std::move(done.error()));  // the database is in trouble: say so, and stop
+        // The database is in trouble: stop, and say so.
+        whole = fail(std::move(done.error()));
+        break;
       }
       if (done) {
         item = std::move(*done);
@@ -169,14 +192,17 @@ Result<ImportReport> KnowledgeDesk::import_for(WorkspaceId workspace, std::optio
     report.items.push_back(std::move(item));
   }
   if (report.made + report.changed > 0) {
-    RAPPORT_TRY(store_.write([&](Unit& unit) -> Result<Done> {
+    // What was done before trouble is told, too.
+    auto told = store_.write([&](Unit& unit) -> Result<Done> {
       return unit.members().audit({workspace, by, "article.import", "",
                                    std::to_string(report.made) + " made, " +
                                        std::to_string(report.changed) + " changed, " +
                                        std::to_string(report.left) + " left",
                                    clock_.now()});
-    }));
+    });
+    if (whole) whole = std::move(told);
   }
+  if (!whole) return fail(std::move(whole.error()));
   return report;
 }
 
@@ -185,7 +211,8 @@ Result<ImportedItem> KnowledgeDesk::import_one(Unit& unit, WorkspaceId workspace
                                                const ImportedArticle& found, ArticleWish wish,
                                                const std::string& name) {
   const Time now = clock_.now();
-  const std::string digest = digest_of(wish, found.category);
+  const std::string wanted_category = category_of(found);
+  const Digest brought = digest_of(wish, wanted_category);
   auto known = unit.knowledge().by_source(workspace, found.source);
   RAPPORT_TRY(known);
   auto own = exported_here(unit, workspace, found.source);
@@ -195,24 +222,37 @@ Result<ImportedItem> KnowledgeDesk::import_one(Unit& unit, WorkspaceId workspace
     KnowledgeEntry entry = there != known->end() ? std::move(*there) : std::move(**own);
     auto category = category_name(unit, entry);
     RAPPORT_TRY(category);
-    const std::string here = digest_of(wish_of(entry), *category);
-    if (here == digest) return ImportedItem{name, ImportDid::kLeft, kSame, entry.id};
-    if (entry.source_digest == digest) {
-      return ImportedItem{name, ImportDid::kLeft, kChangedHere, entry.id};
-    }
-    if (!entry.source_digest.empty() && entry.source_digest != here) {
+    const Digest here = digest_of(wish_of(entry), *category);
+    const Digest last = digest_kept(entry.source_digest);
+    const bool same = here.words == brought.words;
+    const bool changed_here = !last.words.empty() && last.words != here.words;
+    const bool changed_there = last.words != brought.words;
+    if (!same && changed_here && changed_there) {
       return ImportedItem{name, ImportDid::kLeft, kChangedBoth, entry.id};
     }
-    auto wanted = category_named(unit, ids_, workspace, found.category);
-    RAPPORT_TRY(wanted);
-    wish.category = *wanted;
+    // Who sorted it here themselves keeps that.
+    const bool sorted_here = !last.category.empty() && last.category != here.category;
+    const bool sorts = !sorted_here && brought.category != here.category;
+    // Both made the same change: from here on it is what was taken over.
+    const bool agrees = same && changed_here && changed_there;
+    if (!sorts && !agrees && (same || changed_here)) {
+      return ImportedItem{name, ImportDid::kLeft, same ? kSame : kChangedHere, entry.id};
+    }
+    if (changed_here) wish = wish_of(entry);
+    wish.category = entry.category;
+    if (sorts) {
+      auto wanted = category_named(unit, ids_, workspace, wanted_category);
+      RAPPORT_TRY(wanted);
+      wish.category = *wanted;
+    }
     wish.owner = entry.owner;
     wish.slug.clear();  // its address here stays
     RAPPORT_TRY(put_wish(unit, entry, wish, now));
-    entry.source_digest = digest;
+    entry.source_digest = brought.kept();
     ++entry.version;
     RAPPORT_TRY(unit.knowledge().save(entry));
     RAPPORT_TRY(announce_article(unit, workspace, entry.id, now));
+    if (same && !sorts) return ImportedItem{name, ImportDid::kLeft, kSame, entry.id};
     return ImportedItem{name, ImportDid::kChanged, "", entry.id};
   }
 
@@ -227,8 +267,8 @@ Result<ImportedItem> KnowledgeDesk::import_one(Unit& unit, WorkspaceId workspace
   entry.by = by;
   entry.created_at = now;
   entry.source = found.source;
-  entry.source_digest = digest;
-  auto category = category_named(unit, ids_, workspace, found.category);
+  entry.source_digest = brought.kept();
+  auto category = category_named(unit, ids_, workspace, wanted_category);
   RAPPORT_TRY(category);
   wish.category = *category;
   // In another language it is here already: they share their address.

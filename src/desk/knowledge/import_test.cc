@@ -95,6 +95,48 @@ TEST_F(ImportArticlesTest, NothingThatPeopleChangedHereIsLost) {
   EXPECT_EQ("Ours.", found(first.items[0]).markdown);
 }
 
+TEST_F(ImportArticlesTest, WhoeverSortsThemOtherwiseHereHasChangedNoArticle) {
+  auto long_name = article("zendesk:1", "Returns");
+  long_name.category = " Orders that are so many that nobody reads their name ";
+  import({long_name});
+  EXPECT_EQ("left ", did(import({long_name}))) << "its name is cut here";
+  ASSERT_EQ(1u, knowledge.categories(agent)->size());
+
+  auto second = article("zendesk:2", "Hours");
+  second.category = "Shops";
+  const ImportReport made = import({second});
+  const auto all = knowledge.categories(agent);
+  const auto shops = std::ranges::find(*all, "Shops", &ArticleCategory::name);
+  ASSERT_NE(all->end(), shops);
+  ASSERT_TRUE(knowledge.change_category(agent, shops->id, "Our shops", std::nullopt));
+  EXPECT_EQ("left ", did(import({second})));
+  second.markdown = "Newer words.";
+  EXPECT_EQ("changed ", did(import({second})));
+  EXPECT_EQ("Newer words.", found(made.items[0]).markdown);
+  EXPECT_EQ(shops->id, found(made.items[0]).category) << "as it is sorted here";
+}
+
+TEST_F(ImportArticlesTest, WhatIsSortedOtherwiseThereIsSortedSoHere) {
+  auto one = article("zendesk:1", "Returns");
+  one.category = "Orders";
+  const ImportReport made = import({one});
+  one.category = "Parcels";
+  EXPECT_EQ("changed ", did(import({one})));
+  const auto all = knowledge.categories(agent);
+  const auto parcels = std::ranges::find(*all, "Parcels", &ArticleCategory::name);
+  ASSERT_NE(all->end(), parcels);
+  EXPECT_EQ(parcels->id, found(made.items[0]).category);
+}
+
+TEST_F(ImportArticlesTest, ASameChangeOnBothSidesIsNoQuarrel) {
+  const ImportReport first = import({article("zendesk:1", "Returns", "Old.")});
+  const KnowledgeEntry entry = found(first.items[0]);
+  ASSERT_TRUE(knowledge.change(agent, entry.id, 1, wish_of(entry, "New.")));
+  EXPECT_EQ("left ", did(import({article("zendesk:1", "Returns", "New.")})));
+  EXPECT_EQ("changed ", did(import({article("zendesk:1", "Returns", "Newest.")})));
+  EXPECT_EQ("Newest.", found(first.items[0]).markdown);
+}
+
 TEST_F(ImportArticlesTest, ABadOneDoesNotStopTheOthers) {
   auto broken = article("zendesk:2", "x");
   broken.wrong = "It has no id.";
