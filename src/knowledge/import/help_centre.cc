@@ -129,7 +129,8 @@ class Reader {
       article.markdown = markdown_of_html(body, article.url);
     }
     if (article.language.empty()) article.language = text_in(object, "source_locale");
-    if (true_in(object, "draft")) article.status = ArticleStatus::kDraft;
+    // What only some may read there is not for everybody here.
+    if (true_in(object, "draft") || is_for_some(object)) article.status = ArticleStatus::kDraft;
     const auto section = sections_.find(text_in(object, "section_id"));
     if (section != sections_.end()) {
       article.category = section->second;
@@ -139,11 +140,21 @@ class Reader {
     }
   }
 
+  // Zendesk's user segments; null or an empty list: everybody.
+  static bool is_for_some(const dom::object& object) {
+    dom::array several;
+    if (object["user_segment_ids"].get(several) == simdjson::SUCCESS && several.size() > 0) {
+      return true;
+    }
+    dom::element one;
+    return object["user_segment_id"].get(one) == simdjson::SUCCESS && !one.is_null();
+  }
+
   static void put_chatwoot(const dom::object& object, ImportedArticle& article) {
     article.markdown = text_in(object, "content");
     const std::string status = text_in(object, "status");
     // Their numbers are those of their own enumeration.
-    if (status == "draft" || status == "0") article.status = ArticleStatus::kDraft;
+    if (status != "published" && status != "1") article.status = ArticleStatus::kDraft;
     if (status == "archived" || status == "2") article.status = ArticleStatus::kArchived;
     if (const auto category = object_in(object, "category")) {
       article.category = text_in(*category, "name");

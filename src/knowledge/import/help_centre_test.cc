@@ -23,11 +23,15 @@ constexpr std::string_view kZendesk = R"({
      "body": "<p>Within <strong>30 days</strong>. <a href=\"/hc/x\">More</a></p>"},
     {"id": 37, "name": "Draft", "locale": "en-us", "draft": true, "section_id": 8, "body": null},
     {"id": 38, "body": "<p>x</p>"},
-    "nonsense"]})";
+    "nonsense",
+    {"id": 39, "title": "For agents", "body": "<p>x</p>", "user_segment_id": 5},
+    {"id": 40, "title": "For some", "body": "<p>x</p>", "user_segment_ids": [5, 6]},
+    {"id": 41, "title": "For all", "body": "<p>x</p>", "user_segment_id": null,
+     "user_segment_ids": []}]})";
 
 TEST(HelpCentre, ReadsZendesk) {
   const auto all = read(kZendesk);
-  ASSERT_EQ(4u, all.size());
+  ASSERT_EQ(7u, all.size());
   EXPECT_EQ("zendesk:36", all[0].source);
   EXPECT_EQ("Returns", all[0].title);
   EXPECT_EQ("en-us", all[0].language);
@@ -42,6 +46,9 @@ TEST(HelpCentre, ReadsZendesk) {
   EXPECT_EQ("It has no title.", all[2].wrong);
   EXPECT_EQ("Article 4", all[3].name);
   EXPECT_EQ("This is no article.", all[3].wrong);
+  EXPECT_EQ(ArticleStatus::kDraft, all[4].status) << "it was not for everybody there";
+  EXPECT_EQ(ArticleStatus::kDraft, all[5].status);
+  EXPECT_EQ(ArticleStatus::kPublished, all[6].status);
 }
 
 TEST(HelpCentre, ReadsChatwoot) {
