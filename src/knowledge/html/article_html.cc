@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -304,7 +305,9 @@ class Renderer {
     const int level = std::min(static_cast<int>(under_.size()) + 1, kDeepestHeading);
     const std::string name = id_of(words);
     std::string id = name;
-    for (int seen = 2; !ids_.insert(id).second; ++seen) id = name + "-" + std::to_string(seen);
+    // Counted on, so that many of one name are no slower than many names.
+    int& number = numbers_[name];
+    while (!ids_.insert(id).second) id = name + "-" + std::to_string(++number + 1);
     open_heading(level);
     whole_.with("id", id);
     whole_.add(std::move(done.inside).finish());
@@ -376,6 +379,7 @@ class Renderer {
   std::vector<ArticleHeading> headings_;
   // Ids of the page around the article are taken.
   std::unordered_set<std::string> ids_ = {"main", "q", "contents"};
+  std::unordered_map<std::string, int> numbers_;  // the last that was tried of an id
   std::string first_words_;
   std::string first_picture_;
   std::size_t words_ = 0;

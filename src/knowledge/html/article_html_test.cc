@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "knowledge/testing/html_shape.h"
 
 namespace rapport {
@@ -45,6 +47,17 @@ TEST(ArticleHtml, GivesEachHeadingAnIdOfItsOwn) {
   for (const auto& each : made.headings) ids.push_back(each.id);
   EXPECT_EQ(ids, (std::vector<std::string>{"part", "part-2", "part-3", "main-2", "part-4",
                                            "grösse-überweisung"}));
+}
+
+TEST(ArticleHtml, CountsOnThroughManyOfOneName) {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "# Part\n";
+  const auto made = article_html(text);
+  ASSERT_EQ(made.headings.size(), 20'000U);
+  std::set<std::string> ids;
+  for (const auto& each : made.headings) ids.insert(each.id);
+  EXPECT_EQ(ids.size(), 20'000U);
+  EXPECT_EQ(made.headings.back().id, "part-20000");
 }
 
 TEST(ArticleHtml, LetsNoForeignHtmlThrough) {
