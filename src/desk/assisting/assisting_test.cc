@@ -89,6 +89,28 @@ TEST_F(AssistingTest, NobodyElseCanSendItEither) {
   EXPECT_FALSE(send(assistant.says.text));
 }
 
+TEST_F(AssistingTest, NorElsewhereNorAPartOfIt) {
+  ASSERT_TRUE(propose());
+  hear({said("ben", "x", "@us hello")});
+  const Post other = post_named("x");
+  ReplyRequest reply;
+  reply.conversation = other.conversation;
+  reply.post = other.id;
+  reply.text = assistant.says.text;
+  reply.client_key = "elsewhere";
+  reply.seen_post = other.id;
+  const auto sent = outbox.reply(agent, reply);
+  ASSERT_FALSE(sent);
+  EXPECT_EQ("text", sent.error().field);
+  PostRequest post;
+  post.channel = channel.id;
+  post.text = assistant.says.text;
+  post.client_key = "to-all";
+  EXPECT_FALSE(outbox.post(agent, post));
+  post.text = "We are closed on Monday.";
+  EXPECT_TRUE(outbox.post(agent, post));
+}
+
 TEST_F(AssistingTest, WhatIsNotThereIsSaid) {
   Assisting nobody{store(), ids, clock};
   EXPECT_FALSE(nobody.is_on());

@@ -1,5 +1,6 @@
 #include "desk/outbox/clean.h"
 #include "desk/outbox/outbox.h"
+#include "desk/outbox/own_words.h"
 #include "desk/outbox/queue.h"
 
 namespace rapport {
@@ -18,6 +19,7 @@ Result<ActView> Outbox::post(const Member& by, const PostRequest& request) {
     RAPPORT_TRY(channel);
     RAPPORT_TRY(check_connected(*channel));
     RAPPORT_TRY(check_saying(unit, *channel, saying));
+    RAPPORT_TRY(check_own_words(unit, by.workspace, std::nullopt, request.text));
     if (objection) return fail(*objection);
 
     const Time now = clock_.now();

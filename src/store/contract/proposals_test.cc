@@ -37,6 +37,10 @@ TEST_P(StoreContract, KeepsWhatWasProposed) {
   EXPECT_EQ(sample::at(3), kept[0].at);
   EXPECT_EQ(ProposalId{2}, kept[1].id);
   EXPECT_TRUE(of(elsewhere, one, 9).empty());
+  const auto newest = read([&](Unit& unit) { return unit.proposals().newest(here, 2); });
+  ASSERT_EQ(2U, newest.size());
+  EXPECT_EQ(other, newest[0].conversation);
+  EXPECT_EQ(ProposalId{3}, newest[1].id);
 
   EXPECT_EQ(1, write([&](Unit& unit) { return unit.proposals().drop_before(sample::at(3), 1); }));
   EXPECT_EQ(1, write([&](Unit& unit) { return unit.proposals().drop_before(sample::at(3), 9); }));

@@ -46,6 +46,16 @@ class SqlProposals final : public Proposals {
         .all<Proposal>();
   }
 
+  Result<std::vector<Proposal>> newest(WorkspaceId workspace, int most) override {
+    return db_
+        .query(
+            "select workspace_id, id, conversation_id, post_id, by_member_id, text, model, at"
+            " from proposal where workspace_id = :workspace order by id desc limit :most")
+        .bind("workspace", workspace)
+        .bind("most", most)
+        .all<Proposal>();
+  }
+
   Result<int> drop_before(Time at, int most) override {
     auto old = db_.query(
                       "select workspace_id, id, conversation_id, post_id, by_member_id, text,"

@@ -392,6 +392,7 @@ void ask_everything(Unit& unit) {
   (void)unit.proposals().add(
       {here, ProposalId{1}, conversation.id, post.id, ana, "words", "model", now});
   (void)unit.proposals().of(here, conversation.id, 20);
+  (void)unit.proposals().newest(here, 20);
   (void)unit.proposals().drop_before(later, 100);
 
   const SavedView view = sample::view(here, 1);
