@@ -1,5 +1,6 @@
 #include "desk/coaching/coached_brands.h"
 
+#include <optional>
 #include <utility>
 
 #include "store/store.h"
@@ -79,14 +80,21 @@ Result<Done> CoachedBrands::refresh() {
       behind.push_back({workspace, kept.brand, kept.changes});
     }
   }
+  std::optional<Error> failed;
   for (const Behind& each : behind) {
     auto brand = read(each.workspace, each.brand);
-    RAPPORT_TRY(brand);
     std::lock_guard lock(mutex_);
     const auto kept = kept_.find(each.workspace);
+    if (!brand) {
+      // The others are read all the same, and this one next time.
+      if (kept != kept_.end()) kept->second.behind = true;
+      failed = std::move(brand.error());
+      continue;
+    }
     if (kept == kept_.end() || kept->second.changes != each.changes) continue;
     kept->second.brand = std::make_shared<const CoachedBrand>(std::move(*brand));
   }
+  if (failed) return fail(std::move(*failed));
   return Done{};
 }
 

@@ -7,12 +7,19 @@ namespace rapport {
 
 std::optional<Error> Coaching::objection(const Member& by, const Sending& sending) {
   if (!coaches_.any()) return std::nullopt;
-  const auto brand = brands_.of(by.workspace);
-  if (!brand) {
-    log_warn("coaching", "a voice could not be read: " + brand.error().cause);
+  // Asked anew each time: another process may have changed it.
+  const auto voice = store_.read([&](Unit& unit) { return unit.voices().voice(by.workspace); });
+  if (voice && !voice->require_clean) return std::nullopt;
+  auto brand = brands_.of(by.workspace);
+  if (brand && voice && (*brand)->voice.changed_at != voice->changed_at) {
+    brands_.forget(by.workspace);
+    brand = brands_.of(by.workspace);
+  }
+  if (!brand || !voice) {
+    log_warn("coaching",
+             "a voice could not be read: " + (brand ? voice.error() : brand.error()).cause);
     return std::nullopt;
   }
-  if (!(*brand)->voice.require_clean) return std::nullopt;
   const auto answered = store_.read([&](Unit& unit) -> Result<Answered> {
     const auto about = sending.answers ? sending.answers : sending.quotes;
     if (!about) {

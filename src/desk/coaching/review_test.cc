@@ -291,6 +291,19 @@ TEST_F(ReviewTest, PostsAndQuotesHaveToBeCleanToo) {
   EXPECT_TRUE(outbox.post(agent, leak)) << "nobody asks for it any more";
 }
 
+TEST_F(ReviewTest, WhatAnotherProcessAskedForCountsAtOnce) {
+  review(kBad);
+  BrandVoice voice;
+  voice.workspace = agent.workspace;
+  voice.require_clean = true;
+  voice.avoid = {"depot"};
+  voice.changed_at = clock.now();
+  ASSERT_TRUE(store().write([&](Unit& unit) { return unit.voices().save(voice); }));
+  EXPECT_FALSE(outbox.reply(agent, reply_to("late", kBad, "key-1")));
+  EXPECT_NE(finding(review(kGood), Rule::kTone), nullptr)
+      << "its words are known from then on, too";
+}
+
 TEST_F(ReviewTest, WithoutItEverythingIsSentAsBefore) {
   EXPECT_TRUE(outbox.reply(agent, reply_to("late", kBad, "key-1")));
 }
