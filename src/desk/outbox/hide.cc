@@ -30,21 +30,18 @@ Result<ActView> want_hidden(Unit& unit, IdMaker& ids, Time now, const Member& by
   auto latest = unit.outbox().latest_on_post(by.workspace, power->channel->id, wish.post,
                                              {ActKind::kHide, ActKind::kUnhide});
   RAPPORT_TRY(latest);
-  const bool as_wanted = !post->our_hide.empty() == wish.hidden;
   if (*latest && on_its_way(**latest)) {
     if ((*latest)->kind == kind) return view_of(unit, std::move(**latest));
     return conflict("The last click is still on its way. Try again in a moment.");
   }
-  if (as_wanted && *latest && (*latest)->kind == kind && (*latest)->state == ActState::kAccepted) {
-    return view_of(unit, std::move(**latest));
-  }
 
+  // Sent even where we believe that it is so: it may have been done or undone in the network's own
+  // app, and what is there already is left as it is.
   Act act = new_act(ids, now, by, *power->channel, kind);
   act.conversation = post->conversation;
   act.post = wish.post;
   act.text = wish.reason;
   act.result_native_id = post->our_hide;
-  if (as_wanted) act.state = ActState::kAccepted;
   RAPPORT_TRY(unit.outbox().add(act));
   RAPPORT_TRY(unit.members().audit(AuditEntry{by.workspace, by.id,
                                               wish.hidden ? "post.hide" : "post.unhide",

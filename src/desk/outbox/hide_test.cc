@@ -101,5 +101,28 @@ TEST_F(HideTest, AnUnknownEndIsLookedUpAndARefusalLeavesItSeen) {
   EXPECT_TRUE(shown().hidden) << "it could not be shown again";
 }
 
+TEST_F(HideTest, GoesOutEvenWhereItSeemsToBeSo) {
+  ASSERT_TRUE(outbox.hide(agent, bad.id, "Adverts"));
+  deliver();
+  ASSERT_TRUE(shown().hidden);
+  // Somebody showed it again in the network's own app; nobody told us.
+  ASSERT_TRUE(outbox.hide(agent, bad.id, "Adverts, still"));
+  deliver();
+  EXPECT_EQ(network->sent().size(), 2U);
+}
+
+TEST_F(HideTest, WhatWasRefusedIsNotTriedAgainOverANewerWish) {
+  network->meet(Fault::kRejected);
+  const auto refused = outbox.hide(agent, bad.id, "Adverts");
+  ASSERT_TRUE(refused);
+  deliver();
+  ASSERT_TRUE(outbox.hide(agent, bad.id, "Adverts"));
+  deliver();
+  ASSERT_TRUE(outbox.unhide(agent, bad.id));
+  deliver();
+  EXPECT_EQ(outbox.retry(agent, refused->act.id).error().kind, ErrorKind::kConflict);
+  EXPECT_FALSE(shown().hidden);
+}
+
 }  // namespace
 }  // namespace rapport

@@ -4,6 +4,21 @@
 #include "desk/outbox/queue.h"
 
 namespace rapport {
+namespace {
+
+// What was asked of the post since then stands.
+Result<Done> must_be_newest(Unit& unit, const Act& act) {
+  if ((act.kind != ActKind::kHide && act.kind != ActKind::kUnhide) || !act.post) return Done{};
+  auto latest = unit.outbox().latest_on_post(act.workspace, act.channel, *act.post,
+                                             {ActKind::kHide, ActKind::kUnhide});
+  RAPPORT_TRY(latest);
+  if (*latest && (*latest)->id != act.id) {
+    return conflict("Somebody hid or showed this post again since. Have another look.");
+  }
+  return Done{};
+}
+
+}  // namespace
 
 Result<ActView> Outbox::retry(const Member& by, ActId id) {
   RAPPORT_TRY(may_act(by));
@@ -13,6 +28,7 @@ Result<ActView> Outbox::retry(const Member& by, ActId id) {
     if (act->state == ActState::kQueued || act->state == ActState::kUnknown) {
       act->not_before = clock_.now();  // sooner than the back-off would
     } else if (act->state == ActState::kRejected) {
+      RAPPORT_TRY(must_be_newest(unit, *act));
       act->state = ActState::kQueued;
       act->not_before = clock_.now();
       act->dismissed = false;
