@@ -21,7 +21,14 @@ std::string reason_of(const Decision& decision, const Decision* undone) {
   }
 }
 
-// Which article brought it to its end is told of the article, too, for as long as that stands.
+// Says how the conversation stands.
+bool is_verdict(DecisionKind kind) {
+  return kind == DecisionKind::kResolve || kind == DecisionKind::kSkip ||
+         kind == DecisionKind::kReopen;
+}
+
+// Which article brought it to its end is told of the article, too, until the team says otherwise.
+// That they wrote again does not undo it: it is what happened then.
 Result<Done> note_served(Unit& unit, IdMaker& ids, const Conversation& conversation,
                          const Decision& decision) {
   RAPPORT_TRY(unit.knowledge().drop_uses(conversation.workspace, conversation.id,
@@ -69,7 +76,6 @@ Result<Inbox::Decided> Inbox::carry_out(Unit& unit, const Member& by, Conversati
     return conflict("Someone changed this conversation a moment ago. Have another look.");
   }
   const auto owner_before = conversation->owner;
-  const auto article_before = conversation->resolved_article;
   auto wanted = plan.change(unit, *conversation);
   RAPPORT_TRY(wanted);
   if (!*wanted) return Decided{*conversation, std::nullopt};
@@ -95,7 +101,7 @@ Result<Inbox::Decided> Inbox::carry_out(Unit& unit, const Member& by, Conversati
   conversation->version += 1;
   conversation->changed_at = now;
   RAPPORT_TRY(unit.conversations().save(*conversation));
-  if (conversation->resolved_article != article_before) {
+  if (is_verdict(undone ? undone->kind : decision.kind)) {
     RAPPORT_TRY(note_served(unit, ids_, *conversation, decision));
   }
 

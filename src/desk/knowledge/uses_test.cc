@@ -124,6 +124,24 @@ TEST_F(ArticleUsesTest, WhatWasTakenBackInTimeWasNoUse) {
   EXPECT_TRUE(uses(returns).empty());
 }
 
+TEST_F(ArticleUsesTest, ItServedUntilTheTeamSaysOtherwise) {
+  const ArticleId returns = publish("Returns", "https://northwind.example/help/returns");
+  hear({said("ana", "p1", "@us how do I send it back?")});
+  const ConversationId id = post_named("p1").conversation;
+  const auto resolve = [&](std::optional<ArticleId> article) {
+    Resolution resolution;
+    resolution.article = article;
+    ASSERT_TRUE(inbox.resolve(agent, id, resolution, std::nullopt));
+  };
+  resolve(returns);
+  EXPECT_EQ(1, counted(returns));
+  clock.advance(std::chrono::minutes{5});
+  hear({said("ana", "p2", "@us thanks, and what does it cost?", "p1", "p1")});
+  EXPECT_EQ(1, counted(returns)) << "they wrote again: that is what happened then";
+  resolve(std::nullopt);
+  EXPECT_EQ(0, counted(returns)) << "it was something else that helped";
+}
+
 TEST_F(ArticleUsesTest, TellsHowTheyWroteAgain) {
   const ArticleId returns = publish("Returns", "https://northwind.example/help/returns");
   hear({said("ana", "p1", "@us this is terrible"), said("ben", "q1", "@us fine")});
