@@ -37,6 +37,16 @@ Result<std::optional<SiteParts>> find_site(Unit& unit, std::string_view slug) {
   return std::optional(std::move(found));
 }
 
+// What a category's articles are all drafts of is nobody's business yet.
+std::vector<ArticleCategory> with_articles(std::vector<ArticleCategory> categories,
+                                           const std::vector<KnowledgeEntry>& published) {
+  std::erase_if(categories, [&](const ArticleCategory& category) {
+    return std::ranges::none_of(
+        published, [&](const KnowledgeEntry& each) { return each.category == category.id; });
+  });
+  return categories;
+}
+
 PublicArticle public_article(KnowledgeEntry entry, const std::vector<ArticleCategory>& categories) {
   PublicArticle out;
   out.slug = std::move(entry.slug);
@@ -58,16 +68,30 @@ PublicArticle public_article(KnowledgeEntry entry, const std::vector<ArticleCate
 
 }  // namespace
 
+std::shared_ptr<const PublicSite> PublicSites::kept(WorkspaceId workspace,
+                                                    const std::string& stamp) {
+  std::lock_guard lock(mutex_);
+  const auto found = kept_.find(workspace);
+  return found != kept_.end() && found->second.stamp == stamp ? found->second.site : nullptr;
+}
+
+std::shared_ptr<std::mutex> PublicSites::making_of(WorkspaceId workspace) {
+  std::lock_guard lock(mutex_);
+  auto& making = making_[workspace];
+  if (!making) making = std::make_shared<std::mutex>();
+  return making;
+}
+
 Result<std::shared_ptr<const PublicSite>> PublicSites::open(std::string_view slug) {
   auto found = store_.read([&](Unit& unit) { return find_site(unit, slug); });
   RAPPORT_TRY(found);
   if (!*found) return not_found("There is nothing at this address.");
   const WorkspaceId workspace = (*found)->site.workspace;
-  {
-    std::lock_guard lock(mutex_);
-    const auto kept = kept_.find(workspace);
-    if (kept != kept_.end() && kept->second.stamp == (*found)->key()) return kept->second.site;
-  }
+  if (auto here = kept(workspace, (*found)->key())) return here;
+  // Many may come at once to a site that changed: one makes it anew, the others wait for that.
+  const auto making = making_of(workspace);
+  std::lock_guard turn(*making);
+  if (auto here = kept(workspace, (*found)->key())) return here;
   // Read again with the texts, in one state.
   std::vector<KnowledgeEntry> entries;
   found = store_.read([&](Unit& unit) -> Result<std::optional<SiteParts>> {
@@ -81,16 +105,16 @@ Result<std::shared_ptr<const PublicSite>> PublicSites::open(std::string_view slu
   RAPPORT_TRY(found);
   if (!*found) return not_found("There is nothing at this address.");
   std::string key = (*found)->key();
+  // Said once more here, because what is shown to everybody hangs on it.
+  std::erase_if(entries, [&](const KnowledgeEntry& each) {
+    return each.status != ArticleStatus::kPublished || each.workspace != workspace;
+  });
+  const std::vector<ArticleCategory> shown =
+      with_articles(std::move((*found)->categories), entries);
   std::vector<PublicCategory> categories;
-  for (const ArticleCategory& each : (*found)->categories) {
-    categories.push_back({each.slug, each.name});
-  }
+  for (const ArticleCategory& each : shown) categories.push_back({each.slug, each.name});
   std::vector<PublicArticle> articles;
-  for (KnowledgeEntry& each : entries) {
-    // Said once more here, because what is shown to everybody hangs on it.
-    if (each.status != ArticleStatus::kPublished || each.workspace != workspace) continue;
-    articles.push_back(public_article(std::move(each), (*found)->categories));
-  }
+  for (KnowledgeEntry& each : entries) articles.push_back(public_article(std::move(each), shown));
   auto made = std::make_shared<const PublicSite>(std::move((*found)->site), std::move(categories),
                                                  std::move(articles), clock_.now());
   std::lock_guard lock(mutex_);
@@ -98,19 +122,22 @@ Result<std::shared_ptr<const PublicSite>> PublicSites::open(std::string_view slu
   return made;
 }
 
-Result<std::optional<std::string>> PublicSites::moved_to(const PublicSite& site,
-                                                         std::string_view slug) {
-  return store_.read([&](Unit& unit) -> Result<std::optional<std::string>> {
+Result<std::vector<const PublicArticle*>> PublicSites::moved_to(const PublicSite& site,
+                                                                std::string_view slug) {
+  return store_.read([&](Unit& unit) -> Result<std::vector<const PublicArticle*>> {
     const WorkspaceId workspace = site.site().workspace;
+    std::vector<const PublicArticle*> out;
     auto once = unit.knowledge().once_at(workspace, slug);
     RAPPORT_TRY(once);
-    if (once->empty()) return std::optional<std::string>();
+    if (once->empty()) return out;
     auto entries = unit.knowledge().some(workspace, *once);
     RAPPORT_TRY(entries);
-    for (KnowledgeEntry& each : *entries) {
-      if (each.status == ArticleStatus::kPublished) return std::optional(std::move(each.slug));
+    for (const KnowledgeEntry& each : *entries) {
+      for (const PublicArticle* there : site.translations(each.slug)) {
+        if (std::ranges::find(out, there) == out.end()) out.push_back(there);
+      }
     }
-    return std::optional<std::string>();
+    return out;
   });
 }
 

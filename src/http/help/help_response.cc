@@ -59,6 +59,21 @@ Response moved_to(std::string path) {
   return response;
 }
 
+// To the one in the language that is asked for, or else liked.
+Response moved_on(const Request& request, const PublicSite& site,
+                  const std::vector<const PublicArticle*>& there) {
+  std::vector<std::string> offered;
+  for (const PublicArticle* each : there) offered.push_back(each->language);
+  std::string language = request.query_value("lang").value_or("");
+  if (std::ranges::find(offered, language) == offered.end()) {
+    language = liked_language(request.header("accept-language"), offered).value_or(offered.front());
+  }
+  const auto chosen = std::ranges::find(there, language, &PublicArticle::language);
+  Response response = moved_to(help_path(site, **chosen));
+  if (there.size() > 1) response.headers.emplace_back("vary", "accept-language");
+  return response;
+}
+
 // Where there is no site, nothing is told but that.
 Response nowhere() {
   static const Stylesheet style = help_stylesheet("");
@@ -203,10 +218,7 @@ Response HelpPages::respond(const Request& request, const HttpSettings& settings
       answer.body = help_article_page(place, **shown);
     } else {
       const auto moved = sites_.moved_to(*site, rest);
-      if (moved && *moved) {
-        const auto now = site->translations(**moved);
-        if (!now.empty()) return moved_to(help_path(*site, *now.front()));
-      }
+      if (moved && !moved->empty()) return moved_on(request, *site, *moved);
       answer.status = 404;
       answer.body = help_missing_page(place);
     }

@@ -189,6 +189,45 @@ TEST_F(HelpResponseTest, ShowsWhatIsPublishedAndNothingElse) {
   EXPECT_EQ(read("/help/northwind/shown").status, 404);
 }
 
+TEST_F(HelpResponseTest, ACategoryOfDraftsIsNotThereYet) {
+  ASSERT_TRUE(set_up("northwind"));
+  for (const int number : {1, 2}) {
+    const std::string name = "Secret " + std::to_string(number);
+    ArticleCategory category{owner_.workspace, ArticleCategoryId{number}, name, name};
+    category.slug = "secret-" + std::to_string(number);
+    ASSERT_TRUE(
+        temp_.store->write([&](Unit& unit) { return unit.knowledge().add_category(category); }));
+  }
+  KnowledgeEntry draft = add(owner_, ArticleStatus::kDraft, "draft");
+  draft.category = ArticleCategoryId{1};
+  ++draft.version;
+  save(draft);
+  KnowledgeEntry shown = add(owner_, ArticleStatus::kPublished, "shown");
+  shown.category = ArticleCategoryId{2};
+  ++shown.version;
+  save(shown);
+  EXPECT_EQ(read("/help/northwind/c/secret-1").status, 404);
+  EXPECT_EQ(read("/help/northwind/c/secret-2").status, 200);
+  EXPECT_FALSE(has(read("/help/northwind"), "Secret 1"));
+  EXPECT_TRUE(has(read("/help/northwind/c/secret-2"), "Title of shown"));
+}
+
+TEST_F(HelpResponseTest, AnEarlierAddressLeadsToTheLanguageThatIsAskedFor) {
+  ASSERT_TRUE(set_up("northwind"));
+  for (const std::string language : {"en", "de"}) {
+    KnowledgeEntry entry = add(owner_, ArticleStatus::kPublished, "once", language);
+    entry.slug = language == "en" ? "returns" : "rueckgabe";
+    ++entry.version;
+    save(entry);
+  }
+  EXPECT_EQ(header(read("/help/northwind/once", "lang=de"), "location"),
+            "/help/northwind/rueckgabe");
+  EXPECT_EQ(header(read("/help/northwind/once", "lang=en"), "location"), "/help/northwind/returns");
+  const Response liked = read("/help/northwind/once", "", {{"accept-language", "de-AT,en"}});
+  EXPECT_EQ(header(liked, "location"), "/help/northwind/rueckgabe");
+  EXPECT_EQ(header(liked, "vary"), "accept-language");
+}
+
 TEST_F(HelpResponseTest, SpeaksTheLanguageThatIsAskedFor) {
   ASSERT_TRUE(set_up("northwind"));
   add(owner_, ArticleStatus::kPublished, "returns", "en");
