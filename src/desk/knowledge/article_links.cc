@@ -51,6 +51,11 @@ std::string ArticleLinks::link(const KnowledgeEntry& entry) const {
   return on_our_pages ? pages_ + '/' + entry.slug + "?lang=" + entry.language : entry.url;
 }
 
+std::string ArticleLinks::link_to_send(const KnowledgeEntry& entry) const {
+  std::string page = link(entry);
+  return page.starts_with('/') ? entry.url : page;
+}
+
 Result<std::vector<KnowledgeEntry>> ArticleLinks::led_to(
     Unit& unit, const std::vector<std::string>& links) const {
   std::vector<KnowledgeEntry> found;
@@ -74,6 +79,10 @@ Result<std::vector<KnowledgeEntry>> ArticleLinks::led_to(
         there = unit.knowledge().some(workspace_, *once);
         RAPPORT_TRY(there);
       }
+      // Nobody can read it there.
+      std::erase_if(*there, [](const KnowledgeEntry& entry) {
+        return entry.status != ArticleStatus::kPublished;
+      });
       const auto wanted = std::ranges::find(*there, language_in(query), &KnowledgeEntry::language);
       if (!there->empty()) {
         put_once(found, wanted == there->end() ? std::move(there->front()) : std::move(*wanted));

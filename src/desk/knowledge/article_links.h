@@ -21,7 +21,10 @@ class ArticleLinks {
   static Result<ArticleLinks> of(Unit& unit, WorkspaceId workspace, std::string_view public_url);
 
   // A page of our own if it is published on one, else its own address elsewhere; empty: nowhere.
+  // A path alone where nobody said on which host they are.
   std::string link(const KnowledgeEntry& entry) const;
+  // What may stand in a reply: the same, but never a path alone.
+  std::string link_to_send(const KnowledgeEntry& entry) const;
 
   // Which articles these links lead to: by their address elsewhere, and by our own pages' address
   // on whatever host, also one that an article had before. Each once.

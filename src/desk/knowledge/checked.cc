@@ -57,7 +57,11 @@ Result<Done> must_be_here(const Found& found, const char* words, const char* fie
   return fail(found.error());
 }
 
+// At this address people search.
+constexpr std::string_view kSearch = "search";
+
 Result<Done> check_slug(Unit& unit, const KnowledgeEntry& entry, const std::string& slug) {
+  if (slug == kSearch) return invalid("At this address people search.", "slug");
   auto there = unit.knowledge().translations(entry.workspace, slug);
   RAPPORT_TRY(there);
   for (const KnowledgeEntry& each : *there) {
@@ -159,7 +163,7 @@ Result<std::string> free_slug(Unit& unit, WorkspaceId workspace, std::string_vie
                               std::string_view language, ArticleId id) {
   std::string first = slug_of(title, language);
   if (first.empty()) first = "article";
-  std::string slug = first;
+  std::string slug = first == kSearch ? first + "-1" : first;
   for (int number = 2; number < 100; ++number) {
     auto there = unit.knowledge().translations(workspace, slug);
     RAPPORT_TRY(there);

@@ -73,7 +73,7 @@ std::vector<ArticleSuggestion> suggest_articles(const Shelf& shelf, const Articl
     if (!slugs.insert(entry.slug).second) continue;
     ArticleSuggestion made;
     made.entry = &entry;
-    made.link = links.link(entry);
+    made.link = links.link_to_send(entry);
     made.score = each.score;
     made.post_spans = std::move(each.post_spans);
     made.because = {SuggestedBecause::kWords};

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "desk/help/help_desk.h"
 #include "desk/knowledge/knowledge_desk.h"
 #include "desk/testing/desk_fixture.h"
 
@@ -74,6 +75,26 @@ class SuggestingTest : public DeskTest {
     ASSERT_TRUE(kept) << kept.error().cause;
   }
 };
+
+TEST_F(SuggestingTest, ALinkCanBeReadByThemOrIsNotGiven) {
+  publish("Sending something back", "Return it within thirty days.");
+  ASSERT_TRUE(HelpDesk(store(), clock).save(owner, {"northwind", true, "Help", "", ""}));
+  const AskedPost post{"how does sending back work?", "en", {}};
+  const auto link_at = [&](const std::string& public_url) {
+    return store().read([&](Unit& unit) -> Result<std::string> {
+      auto shelf = knowledge.shelves().of(unit, owner.workspace);
+      RAPPORT_TRY(shelf);
+      auto links = ArticleLinks::of(unit, owner.workspace, public_url);
+      RAPPORT_TRY(links);
+      const auto found = suggest_articles(**shelf, *links, post, 1);
+      return found.empty() ? std::string("nothing") : found[0].link;
+    });
+  };
+  EXPECT_EQ("https://desk.example/help/northwind/sending-something-back?lang=en",
+            *link_at("https://desk.example"));
+  EXPECT_TRUE(link_at("")->starts_with("https://northwind.example/"))
+      << "nobody said where our own pages are";
+}
 
 TEST_F(SuggestingTest, NothingIsSuggestedThatSharesNoTellingWord) {
   publish("Sending something back", "Return it within thirty days, and the refund follows.");

@@ -88,7 +88,7 @@ function Address({ article }: { article: Article }) {
     )
   }
   const copy = async () => {
-    await navigator.clipboard.writeText(link)
+    await navigator.clipboard.writeText(new URL(link, window.location.href).href)
     say(t('address.copied'))
   }
   return (
