@@ -11,29 +11,36 @@ export class Client {
 
   // Resolves to { took, body } of a good answer; anything else is an error.
   get(path) {
+    return this.send('GET', path)
+  }
+
+  // The same with a body, which is sent as JSON.
+  send(method, path, body) {
     return new Promise((resolve, reject) => {
       const began = performance.now()
-      const request = http.get(
+      const request = http.request(
         {
+          method,
           host: this.url.hostname,
           port: this.url.port,
           path,
           agent: this.agent,
-          headers: this.headers,
+          headers: { ...this.headers, ...(body && { 'content-type': 'application/json' }) },
         },
         (answer) => {
           const chunks = []
           answer.on('data', (chunk) => chunks.push(chunk))
           answer.on('end', () => {
             const took = performance.now() - began
-            const body = Buffer.concat(chunks)
-            if (answer.statusCode === 200) resolve({ took, body })
-            else reject(new Error(`${path}: ${answer.statusCode} ${body.toString().slice(0, 200)}`))
+            const got = Buffer.concat(chunks)
+            if (answer.statusCode === 200) resolve({ took, body: got })
+            else reject(new Error(`${path}: ${answer.statusCode} ${got.toString().slice(0, 200)}`))
           })
           answer.on('error', reject)
         },
       )
       request.on('error', reject)
+      request.end(body && JSON.stringify(body))
     })
   }
 
