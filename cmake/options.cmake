@@ -3,6 +3,9 @@
 option(RAPPORT_TESTS "Build the tests" ON)
 option(RAPPORT_BENCH "Build the benchmarks" ON)
 option(RAPPORT_FUZZ "Build the fuzzers with libFuzzer (clang only)" OFF)
+# Saves a third of the time on a machine that builds once; where ccache keeps what was built, it only
+# makes more of the sources depend on each other.
+option(RAPPORT_PCH "Read the headers that all sources share once for each room" OFF)
 option(RAPPORT_WERROR "Treat warnings as errors" OFF)
 set(RAPPORT_SANITIZE "" CACHE STRING "Sanitizers: 'address,undefined' or 'thread'")
 

@@ -35,6 +35,14 @@ function(rapport_room name)
     add_library(${library} STATIC ${sources})
     set(reach PUBLIC)
     target_link_libraries(${library} PRIVATE rapport_warnings)
+    list(LENGTH sources count)
+    # It has to be built, too: some twenty sources make up for that.
+    if(RAPPORT_PCH AND count GREATER 20)
+      target_precompile_headers(${library} PRIVATE
+        <algorithm> <array> <chrono> <functional> <map> <memory> <mutex> <optional> <ranges> <set>
+        <span> <string> <string_view> <unordered_map> <unordered_set> <utility> <variant> <vector>
+        <tl/expected.hpp>)
+    endif()
   else()
     add_library(${library} INTERFACE)
     set(reach INTERFACE)
