@@ -1,37 +1,79 @@
 #include "knowledge/gaps/answered.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <cmath>
 
+#include "knowledge/passages/passages.h"
 #include "knowledge/search/terms.h"
 
 namespace rapport {
+namespace {
 
-BestAnswer best_answer(const ArticleIndex& index, std::string_view question,
-                       std::string_view language) {
-  const auto best = index.suggest(question, 1);
-  if (best.empty()) return {};
-  TermCutter cutter(language);
+std::unordered_set<std::uint64_t> telling_words(TermCutter& cutter, std::string_view text) {
   SearchTerms terms;
-  cutter.cut(question, terms);
-  std::unordered_set<std::uint64_t> all;
-  std::unordered_set<std::uint64_t> shared;
+  cutter.cut(text, terms);
+  std::unordered_set<std::uint64_t> out;
   for (const SearchTerm& word : terms.words) {
-    if (word.small) continue;
-    all.insert(word.key);
-    const bool there = std::ranges::any_of(best.front().post_spans, [&](const Span& span) {
-      return span.begin < word.span.end && word.span.begin < span.end;
-    });
-    if (there) shared.insert(word.key);
+    if (!word.small) out.insert(word.key);
   }
-  if (all.empty()) return {};
-  return {best.front().article,
-          static_cast<double>(shared.size()) / static_cast<double>(all.size())};
+  return out;
 }
 
-double answered_share(const ArticleIndex& index, std::string_view question,
-                      std::string_view language) {
-  return best_answer(index, question, language).share;
+}  // namespace
+
+AnswerCheck::AnswerCheck(const std::vector<Article>& articles) {
+  for (const Article& article : articles) {
+    TermCutter cutter(article.language);
+    AskedBy asked;
+    asked.forms.push_back(telling_words(cutter, article.title));
+    for (const std::string& each : article.questions) {
+      asked.forms.push_back(telling_words(cutter, each));
+    }
+    for (const Words& each : asked.forms) asked.all.insert(each.begin(), each.end());
+    Words everything = asked.all;
+    for (const Passage& passage : passages_of(article.markdown)) {
+      const Words words = telling_words(cutter, passage.text);
+      everything.insert(words.begin(), words.end());
+      if (passage.kind == PassageKind::kHeading) asked.all.insert(words.begin(), words.end());
+    }
+    for (const std::uint64_t word : everything) ++holders_[word];
+    articles_.push_back(std::move(asked));
+  }
+}
+
+BestAnswer AnswerCheck::best(const ArticleIndex& index, std::string_view question,
+                             std::string_view language) const {
+  const auto first = index.suggest(question, 1);
+  if (first.empty()) return {};
+  const std::size_t article = first.front().article;
+  return {article, share(article, question, language)};
+}
+
+double AnswerCheck::share(std::size_t article, std::string_view question,
+                          std::string_view language) const {
+  TermCutter cutter(language);
+  const Words words = telling_words(cutter, question);
+  const AskedBy& asked = articles_[article];
+  double form = 0;
+  for (const Words& each : asked.forms) form = std::max(form, covered(each, words));
+  return std::sqrt(form * covered(words, asked.all));
+}
+
+double AnswerCheck::weight(std::uint64_t word) const {
+  const auto found = holders_.find(word);
+  const double holders = found == holders_.end() ? 0 : static_cast<double>(found->second);
+  return std::log(1 + static_cast<double>(articles_.size()) / (holders + 0.5));
+}
+
+double AnswerCheck::covered(const Words& words, const Words& there) const {
+  double all = 0;
+  double shared = 0;
+  for (const std::uint64_t word : words) {
+    const double each = weight(word);
+    all += each;
+    if (there.contains(word)) shared += each;
+  }
+  return all == 0 ? 0 : shared / all;
 }
 
 }  // namespace rapport

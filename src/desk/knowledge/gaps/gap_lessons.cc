@@ -42,14 +42,19 @@ struct Sorted {
 
 Sorted sort_out(const std::vector<PostedQuestion>& questions, const Shelf& shelf) {
   Sorted out;
-  for (const KnowledgeEntry& each : shelf.entries) out.published.insert(each.id);
+  std::vector<Article> articles;
+  for (const KnowledgeEntry& each : shelf.entries) {
+    out.published.insert(each.id);
+    articles.push_back(searched_article(each));
+  }
+  const AnswerCheck check(articles);
   for (const PostedQuestion& each : questions) {
     if (!asks(each.gist)) continue;
     if (each.article && out.published.contains(*each.article)) {
       out.answered[each.post] = *each.article;
       continue;
     }
-    const BestAnswer best = best_answer(shelf.index, each.text, each.language);
+    const BestAnswer best = check.best(shelf.index, each.text, each.language);
     if (best.share >= kAnsweredShare) {
       out.answered[each.post] = shelf.entries[best.article].id;
     } else {
