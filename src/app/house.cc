@@ -20,6 +20,7 @@
 #include "desk/desk.h"
 #include "desk/hearing/filing.h"
 #include "desk/hearing/listeners.h"
+#include "desk/knowledge/gaps/gap_lessons.h"
 #include "desk/listening/alerts.h"
 #include "desk/listening/backfilling.h"
 #include "desk/listening/coverage.h"
@@ -170,7 +171,8 @@ class RunningHouse final : public House {
         backlog_(*store_, reader_.get(), clock_),
         chores_(*store_, inbox_, tagging_, backlog_, monitors_, alerts_, coaching_, clock_),
         courier_(alerts_),
-        lessons_(readings_),
+        gap_lessons_(*store_, ids_, clock_, knowledge_.shelves()),
+        lessons_(readings_, gap_lessons_),
         http_(HttpService::make(http_options(config_, options.sandbox != nullptr), desk_, clock_)) {
     if (options.sandbox) registry_.add(make_sandbox_network(options.sandbox));
     for (const std::string& network : registry_.streaming()) {
@@ -282,6 +284,7 @@ class RunningHouse final : public House {
   ReadingBacklog backlog_;
   Chores chores_;
   Courier courier_;
+  GapLessons gap_lessons_;
   Lessons lessons_;
   std::unique_ptr<HttpService> http_;
 };

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/log.h"
+#include "desk/knowledge/gaps/gap_lessons.h"
 #include "desk/reading/readings.h"
 
 namespace rapport {
@@ -37,6 +38,10 @@ void Lessons::work() {
       if (const auto learned = readings_.learn_topics_due(); !learned) {
         log_warn("lessons", "no topics were learned: " + learned.error().message + " " +
                                 learned.error().cause);
+      }
+      if (const auto learned = gaps_.learn_due(); !learned) {
+        log_warn("lessons",
+                 "no gaps were learned: " + learned.error().message + " " + learned.error().cause);
       }
     } catch (const std::exception& error) {
       log_error("lessons", std::string("threw: ") + error.what());

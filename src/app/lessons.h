@@ -1,5 +1,5 @@
-// Learning from corrections, and what posts are about, on a thread of its own: a lesson takes
-// seconds, and nobody waits for it.
+// Learning from corrections, what posts are about, and what no article answers, on a thread of its
+// own: a lesson takes seconds, and nobody waits for it.
 
 #pragma once
 
@@ -9,11 +9,12 @@
 
 namespace rapport {
 
+class GapLessons;
 class Readings;
 
 class Lessons {
  public:
-  explicit Lessons(Readings& readings) : readings_(readings) {}
+  Lessons(Readings& readings, GapLessons& gaps) : readings_(readings), gaps_(gaps) {}
   ~Lessons() { stop(); }
 
   void start();
@@ -23,6 +24,7 @@ class Lessons {
   void work();
 
   Readings& readings_;
+  GapLessons& gaps_;
   std::mutex mutex_;
   std::condition_variable wake_;
   bool stopping_ = false;

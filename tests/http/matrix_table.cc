@@ -37,6 +37,8 @@ Question a_post(Side& side, const Member&) {
   return {.ids = {{"id", to_string(side.fresh_post().id)}}};
 }
 
+Question a_gap(Side& side, const Member&) { return {.ids = {{"id", to_string(side.fresh_gap())}}}; }
+
 Question a_remedy(Side& side, const Member&) {
   return {.ids = {{"id", to_string(side.fresh_remedy().remedy)}}};
 }
@@ -489,6 +491,15 @@ std::vector<Expectation> make_matrix() {
          return Question{
              .ids = {{"id", to_string(post.conversation)}, {"post", to_string(post.id)}},
              .query = "post={post}"};
+       }},
+      {"listGaps", kMembers, nothing},
+      {"listGapPosts", kMembers, a_gap},
+      {"dismissGap", kAnswerers, a_gap},
+      {"reopenGap", kAnswerers, a_gap},
+      {"draftArticle", kAnswerers,
+       [](Side& side, const Member&) {
+         return Question{.ids = {{"gap", to_string(side.fresh_gap())}},
+                         .body = R"({"gap_id":"{gap}"})"};
        }},
       {"listArticleCategories", kMembers, nothing},
       {"createArticleCategory", kAnswerers,

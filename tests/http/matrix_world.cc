@@ -298,6 +298,24 @@ ArticleId Side::fresh_article() {
   return must(world_.knowledge.create(founder, wish)).view.entry.id;
 }
 
+GapId Side::fresh_gap() {
+  KeptGap kept;
+  kept.gap.workspace = workspace();
+  kept.gap.id = world_.ids.make<GapId>();
+  kept.gap.name = world_.next(mark + "-gap");
+  kept.gap.language = "en";
+  kept.posts = {fresh_post().id};
+  must(world_.store().write([&](Unit& unit) -> Result<Done> {
+    const auto gaps = gaps_in(unit);
+    auto before = gaps->all(workspace());
+    RAPPORT_TRY(before);
+    std::vector<KeptGap> all{kept};
+    for (const Gap& each : *before) all.push_back({each, {}});
+    return gaps->replace(workspace(), all);
+  }));
+  return kept.gap.id;
+}
+
 void MatrixWorld::SetUp() {
   HttpTest::SetUp();
   password_hash = *hash_password(kPassword);

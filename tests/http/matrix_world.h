@@ -6,6 +6,7 @@
 #include <string>
 
 #include "http/http_fixture.h"
+#include "store/gaps.h"
 
 namespace rapport::testing {
 
@@ -42,6 +43,7 @@ class Side {
   ViewId fresh_view(const Member& of);
   ArticleCategoryId fresh_article_category();
   ArticleId fresh_article();  // published, of version 1
+  GapId fresh_gap();          // of one post
   // An address nobody has used yet.
   std::string fresh_email();
 

@@ -249,6 +249,33 @@ test('what the brand knows', async () => {
   await call('getArticle', { path, expect: 404 })
 })
 
+test('what people ask and nobody wrote down', async () => {
+  // Once the month is read, they are learned.
+  const gaps = await until(async () => {
+    const { json } = await call('listGaps')
+    return json.learned_at && json.items
+  })
+  const rack = gaps.find(({ words }) => words.includes('rack'))
+  assert.ok(rack, `nobody asks for racks: ${gaps.map(({ name }) => name).join('; ')}`)
+  assert.deepEqual([rack.state, rack.language], ['open', 'en'])
+  assert.ok(rack.people >= 3 && rack.waiting >= 1, JSON.stringify(rack))
+  const path = { id: rack.id }
+  const { json: posts } = await call('listGapPosts', { path })
+  const racks = posts.items.filter(({ text }) => text.includes('rack'))
+  assert.equal(racks.length, 3)
+  await call('listGapPosts', { path: { id: '1' }, expect: 404 })
+  await call('dismissGap', { path })
+  const { json: open } = await call('reopenGap', { path })
+  assert.equal(open.state, 'open')
+  await call('draftArticle', { body: {}, expect: 400 })
+  const { json: draft } = await call('draftArticle', { body: { gap_id: rack.id } })
+  assert.equal(draft.status, 'draft')
+  assert.match(draft.markdown, /fit rack tubes up to 16 mm/)
+  assert.doesNotMatch(draft.markdown, /Esther|Ingrid|Femi|@/)
+  const threads = { conversation_ids: [racks[0].conversation_id] }
+  await call('draftArticle', { body: threads })
+})
+
 test('public pages', async () => {
   const { json: site } = await call('getHelpSite')
   const body = { slug: 'northwind-help', enabled: true, title: 'Help', accent: '#0f766e' }

@@ -2,6 +2,7 @@
 
 #include "http/routes.h"
 #include "http/version.h"
+#include "http/wire/gap.h"
 #include "http/wire/help_site.h"
 #include "http/wire/parts.h"
 #include "http/wire/schema.h"
@@ -124,7 +125,7 @@ json::object schemas() {
         monitor_schemas(),  coverage_schemas(),       alert_schemas(),        view_schemas(),
         article_schemas(),  article_import_schemas(), proposal_schemas(),     bulk_schemas(),
         presence_schemas(), voice_schemas(),          coaching_schemas(),     help_site_schemas(),
-        problem_schemas()}) {
+        gap_schemas(),      problem_schemas()}) {
     for (const Named& named : part) out[named.name] = named.schema;
   }
   return out;
