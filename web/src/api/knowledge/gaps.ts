@@ -1,9 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '../http'
 import type { Id, Time } from '../types'
+import { gapsKey } from './keys'
 import type { Article, Gap, GapPost } from './types'
-
-export const gapsKey = ['gaps'] as const
 
 export interface GapList {
   items: Gap[]

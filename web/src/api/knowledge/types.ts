@@ -53,6 +53,10 @@ export interface Gap {
   words: string[]
   examples: GapPost[]
   article_id: Id | null
+  // BCP 47, the primary part alone; "und": not told.
+  language: string
+  // In seconds.
+  longest_wait: number
 }
 
 export interface GapPost {

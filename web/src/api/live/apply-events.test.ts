@@ -83,16 +83,20 @@ test('what was learned or renamed is read again, with the lists that show it', a
   expect(asked.toSorted()).toEqual(['list', 'reasons', 'topics'])
 })
 
-test('an article that changed is read again, and nothing else', async () => {
+test('an article that changed is read again with what no article answers, and nothing else', async () => {
   watch(['articles', 'list', {}], async () => {
     asked.push('articles')
     return { pages: [], pageParams: [] }
+  })
+  watch(['gaps', 'list'], async () => {
+    asked.push('gaps')
+    return { items: [], learned_at: null }
   })
   await pass(0)
   asked = []
   applier.apply({ id: '9', type: 'article', data: {} })
   await pass(300)
-  expect(asked).toEqual(['articles'])
+  expect(asked.toSorted()).toEqual(['articles', 'gaps'])
 })
 
 test('a thread is not read under a correction that is on its way; what it is counted in follows', async () => {

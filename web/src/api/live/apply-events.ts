@@ -12,7 +12,7 @@ import { conversationQuery, listsKey, threadQuery, threadsKey } from '../convers
 import { rowsByIds } from '../conversations/verbs'
 import { countsQuery } from '../counts'
 import { request } from '../http'
-import { articlesKey } from '../knowledge/keys'
+import { articlesKey, gapsKey } from '../knowledge/keys'
 import { alertsKey, coverageKey, monitorListKey, monitorsKey, newestKey } from '../listening/keys'
 import { membersQuery } from '../members'
 import { personQuery } from '../people'
@@ -166,6 +166,7 @@ export class EventApplier {
         return
       case 'article':
         void this.cache.invalidateQueries({ queryKey: articlesKey })
+        void this.cache.invalidateQueries({ queryKey: gapsKey })
         break
       case 'alert':
         void this.cache.invalidateQueries({ queryKey: alertsKey })

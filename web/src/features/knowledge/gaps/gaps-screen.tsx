@@ -4,14 +4,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { articleListKey, articleQuery } from '@/api/knowledge/articles'
-import {
-  dismissGap,
-  draftFrom,
-  type GapList,
-  gapsKey,
-  gapsQuery,
-  reopenGap,
-} from '@/api/knowledge/gaps'
+import { dismissGap, draftFrom, type GapList, gapsQuery, reopenGap } from '@/api/knowledge/gaps'
+import { gapsKey } from '@/api/knowledge/keys'
 import type { Gap } from '@/api/knowledge/types'
 import { useMayWrite } from '@/api/session'
 import { Empty } from '@/ui/empty'
