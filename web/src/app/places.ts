@@ -9,6 +9,7 @@ const places = [
   { id: 'listen', to: '/listen', key: 'g l' },
   { id: 'coverage', to: '/listen/coverage' },
   { id: 'knowledge', to: '/knowledge', key: 'g k' },
+  { id: 'gaps', to: '/knowledge/gaps' },
   { id: 'site', to: '/knowledge/site' },
   { id: 'reasons', to: '/insights/reasons', key: 'g r' },
   { id: 'topics', to: '/insights/topics' },

@@ -193,6 +193,12 @@ const articles = createRoute({
   component: lazyRouteComponent(() => import('@/features/knowledge'), 'ArticlesScreen'),
 })
 
+const gaps = createRoute({
+  getParentRoute: () => knowledge,
+  path: 'gaps',
+  component: lazyRouteComponent(() => import('@/features/knowledge'), 'GapsScreen'),
+})
+
 const categories = createRoute({
   getParentRoute: () => knowledge,
   path: 'categories',
@@ -348,7 +354,7 @@ const tree = root.addChildren([
     inbox.addChildren([conversation]),
     listen.addChildren([monitors, newMonitor, coverage, alerts, monitor, editMonitor]),
     comeBack,
-    knowledge.addChildren([articles, categories, move, site, article, uses]),
+    knowledge.addChildren([articles, gaps, categories, move, site, article, uses]),
     insights.addChildren([insightsIndex, reasons, topics]),
     settings.addChildren([
       settingsIndex,

@@ -26,6 +26,9 @@ export const gapPostsQuery = (id: Id) =>
 export const dismissGap = (id: Id) => request<Gap>('POST', `/api/gaps/${id}/dismiss`)
 export const reopenGap = (id: Id) => request<Gap>('POST', `/api/gaps/${id}/reopen`)
 
-// An article begun from what they asked and what we answered.
+// An article begun from what they asked and what we answered: everybody there, or in one conversation.
 export const draftFrom = (gap_id: Id) =>
   request<Article>('POST', '/api/articles/draft', { body: { gap_id } })
+
+export const draftFromConversation = (id: Id) =>
+  request<Article>('POST', '/api/articles/draft', { body: { conversation_ids: [id] } })

@@ -1,6 +1,7 @@
 import '@/i18n/knowledge'
 
 export { EditorScreen } from './editor/editor-screen'
+export { GapsScreen } from './gaps/gaps-screen'
 export { ArticlesScreen } from './list/articles-screen'
 export { CategoriesScreen } from './list/categories-screen'
 export { MoveScreen } from './move/move-screen'

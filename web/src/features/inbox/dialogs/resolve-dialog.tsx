@@ -1,14 +1,19 @@
 // How it came to a good end. Nothing here has to be filled in: Enter resolves as it stands.
 
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { IconPencil } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import '@/i18n/resolve'
 import { conversationQuery } from '@/api/conversations/queries'
+import { draftFromConversation } from '@/api/knowledge/gaps'
+import { articlesKey } from '@/api/knowledge/keys'
 import { reasonsQuery } from '@/api/reasons'
 import type { ConversationRow, Id } from '@/api/types'
 import { ArticlePicker } from '@/ui/article-picker'
+import { sayFailure } from '@/ui/toast'
 import { useVerbs } from '../verbs/use-verbs'
 import { Ask } from './ask'
 import styles from './dialog.module.css'
@@ -65,10 +70,41 @@ export default function ResolveDialog({ rows, onClose }: DialogProps) {
           value={article}
           onChange={setArticle}
         />
+        <DraftArticle rows={rows} onClose={onClose} />
         <InPublic rows={rows} />
         <Button type="submit">{t('go')}</Button>
       </form>
     </Ask>
+  )
+}
+
+// Where an answer of ours stands in the thread, others who ask the same could read it.
+function DraftArticle({ rows, onClose }: DialogProps) {
+  const { t } = useTranslation('resolve')
+  const cache = useQueryClient()
+  const navigate = useNavigate()
+  const drafting = useMutation({
+    mutationFn: draftFromConversation,
+    onSuccess: (article) => {
+      void cache.invalidateQueries({ queryKey: articlesKey })
+      onClose()
+      void navigate({ to: '/knowledge/$articleId', params: { articleId: article.id } })
+    },
+    onError: sayFailure,
+  })
+  const [row, another] = rows
+  if (!row || another || !row.in_public || row.in_public === 'no') return null
+  return (
+    <Button
+      variant="subtle"
+      className={styles.aside}
+      leftSection={<IconPencil size={17} stroke={1.7} aria-hidden />}
+      loading={drafting.isPending}
+      onClick={() => drafting.mutate(row.id)}
+      data-testid="draft-article"
+    >
+      {t('draft')}
+    </Button>
   )
 }
 

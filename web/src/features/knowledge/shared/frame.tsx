@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Place, placeLink } from '@/ui/place/place'
+import { gapsQuery } from '@/api/knowledge/gaps'
+import { Place, placeBadge, placeLink } from '@/ui/place/place'
+import styles from './knowledge.module.css'
 
 interface Props {
   title: string
@@ -28,6 +31,10 @@ export function Frame(props: Props) {
       >
         {t('places.articles')}
       </Link>
+      <Link to="/knowledge/gaps" className={placeLink}>
+        {t('places.gaps')}
+        <OpenGaps />
+      </Link>
       <Link to="/knowledge/categories" className={placeLink}>
         {t('places.categories')}
       </Link>
@@ -40,4 +47,24 @@ export function Frame(props: Props) {
     </>
   )
   return <Place name={t('title')} links={links} {...props} />
+}
+
+// How many questions have no article. It is a hint: while it is not known, nothing stands here.
+function OpenGaps() {
+  const { t } = useTranslation('knowledge')
+  const { data: count = 0 } = useQuery({
+    ...gapsQuery,
+    select: ({ items }) => items.filter(({ state }) => state === 'open').length,
+    staleTime: 60_000,
+    retry: false,
+  })
+  if (count === 0) return null
+  return (
+    <>
+      <span className={placeBadge} aria-hidden data-testid="open-gaps">
+        {count}
+      </span>
+      <span className={styles.hidden}>{t('places.open', { count })}</span>
+    </>
+  )
 }
