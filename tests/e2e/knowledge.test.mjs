@@ -123,3 +123,48 @@ test('a folder of Markdown comes in, and comes in once', () =>
     await page.getByTestId('export').click()
     assert.equal((await download).suggestedFilename(), 'articles.zip')
   }))
+
+test('what people ask and no article answers is put aside, brought back and written down', () =>
+  watched(page, 'knowledge-gaps', async () => {
+    const open = async () => (await ask('gaps')).items.filter(({ state }) => state === 'open')
+    const [gap, ...others] = await eventually('questions are put together', async () => {
+      const found = await open()
+      return found.length > 0 && found
+    })
+    await page.goto('/knowledge/gaps')
+    const cards = page.getByTestId('gap')
+    const card = cards.filter({ has: page.getByRole('heading', { name: gap.name, exact: true }) })
+    await card.waitFor()
+    assert.equal(await cards.count(), others.length + 1)
+    assert.equal(await page.getByTestId('open-gaps').innerText(), String(others.length + 1))
+    assert.deepEqual(await violations(page), [])
+
+    // All who asked, in their own words.
+    await card.locator('button[aria-expanded]').click()
+    const { items } = await ask(`gaps/${gap.id}/posts`)
+    await eventually('all posts are there', async () => {
+      return (await card.getByRole('listitem').count()) === items.length
+    })
+
+    await card.getByRole('button', { name: 'Not for an article' }).click()
+    await card.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Undo' }).first().click()
+    await card.waitFor()
+    await eventually('it is open again', async () => (await open()).some(({ id }) => id === gap.id))
+
+    await card.getByTestId('write-gap').click()
+    await page.waitForURL(/\/knowledge\/\d+$/)
+    const id = page.url().match(/\d+$/)[0]
+    const { markdown } = await ask(`articles/${id}`)
+    assert.ok(markdown.trim().length > 0, 'it begins with what was answered')
+    await page.getByTestId('publish').click()
+    await page.getByTestId('update').waitFor()
+    assert.equal((await ask(`articles/${id}`)).status, 'published')
+    await page.goto('/knowledge/gaps')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await eventually('it is not missing any more', async () =>
+      (await open()).every((one) => one.id !== gap.id),
+    )
+    await card.waitFor({ state: 'detached' })
+    assert.deepEqual(context.errors, [])
+  }))
