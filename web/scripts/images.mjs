@@ -61,6 +61,11 @@ const pictures = {
     await page.keyboard.press('Escape')
     await page.getByTestId('sample').first().waitFor()
   },
+  knowledge: async (page) => {
+    await page.goto('/knowledge')
+    await page.getByTestId('articles').waitFor()
+    await page.getByTestId('open-gaps').waitFor()
+  },
   channels: async (page) => {
     await page.goto('/settings/channels')
     await page.getByTestId('channel-row').first().waitFor()
