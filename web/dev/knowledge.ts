@@ -69,6 +69,7 @@ export class Knowledge {
           ...{ id: String(800 + at), name, state: 'open' as const, article_id: null },
           ...{ people: posts.length, posts: posts.length, waiting: 2 - at },
           ...{ first_at: ago(40 * day), last_at: ago((at + 1) * day) },
+          ...{ language: 'en', longest_wait: (at + 1) * 86_400 },
           words: name.toLowerCase().split(' '),
           examples: posts,
         }
