@@ -94,21 +94,59 @@ bool sounds_glad(const Reading& reading) {
          reading.sentiment_p[2] >= 0.6F;
 }
 
+// "Is it cancelled if it rains?" tells of nothing that went wrong; "Why is it late again?" does.
+bool only_asks(const Side& side, const Sentence& sentence) {
+  static constexpr std::string_view kTelling[] = {"why", "where", "when", "how", "what", "who"};
+  if (!sentence.asks || side.language != "en" || sentence.size() == 0) return sentence.asks;
+  const std::string_view first = side.words[sentence.first_word].normal;
+  return std::find(std::begin(kTelling), std::end(kTelling), first) == std::end(kTelling);
+}
+
+// How many phrases stand where something is told.
+std::size_t told(const Side& side, const Phrases& phrases) {
+  std::vector<Phrases::Place> places;
+  phrases.find(side, places);
+  return static_cast<std::size_t>(
+      std::count_if(places.begin(), places.end(), [&side](const Phrases::Place& place) {
+        return !only_asks(side, side.sentences[side.words[place.begin].sentence]);
+      }));
+}
+
+// "Where is it???", "Again!!"
+bool insists(std::string_view text) {
+  for (const std::string_view marks : {"??", "!!", "?!", "!?"}) {
+    if (text.find(marks) != text.npos) return true;
+  }
+  return false;
+}
+
 // Is whoever wrote this angry or hurt? A strong word alone may be about others; what the whole text
-// says has to agree.
+// says has to agree. What went wrong weighs more where harm came of it, or time, or silence.
 bool sounds_upset(const Side& side) {
   const Reading& reading = side.reading;
+  std::vector<Phrases::Place> mocking;
+  sarcasm_phrases().find(side, mocking);
+  if (mocking.size() >= 2 || (!mocking.empty() && told(side, trouble_phrases()) > 0)) return true;
   if (sounds_glad(reading)) return false;
   const bool negative = reading.sentiment_read && reading.sentiment == Sentiment::kNegative;
   const float p = reading.sentiment_read ? reading.sentiment_p[0] : 0;
   const float complaint = intent_p(reading, Intent::kComplaint);
   const float problem = intent_p(reading, Intent::kProblem);
+  // Intents are read in English alone, and moods of other languages less surely.
+  const bool english = side.language == "en";
   if (angry_phrases().any(side)) {
-    // Intents are read in English alone.
-    const float enough = side.language == "en" ? 0.3F : 0.15F;
-    if (negative || complaint > 0 || problem > 0 || p >= enough) return true;
+    if (negative || complaint > 0 || problem > 0 || p >= (english ? 0.3F : 0.15F)) return true;
   }
-  // Without such a word people may only tell of a fault, or ask: then it takes more.
+  if (p >= (english ? 0.35F : 0.2F)) {
+    const std::size_t hardship = told(side, hardship_phrases());
+    const std::size_t trouble = told(side, trouble_phrases());
+    if (hardship >= 3 || (hardship >= 1 && trouble >= 1)) return true;
+  }
+  if (p >= 0.3F && insists(side.text) &&
+      told(side, hardship_phrases()) + told(side, trouble_phrases()) >= 1) {
+    return true;
+  }
+  // Without such words people may only tell of a fault, or ask: then it takes more.
   return negative && ((p >= 0.65F && (complaint >= 0.45F || problem >= 0.9F)) ||
                       (p >= 0.85F && complaint >= 0.3F));
 }
@@ -127,6 +165,7 @@ void read_mood(View& view, Reader& reader, Side& earlier) {
   }
   view.upset = sounds_upset(view.post);
   view.let_down = view.upset;
+  view.trouble = !sounds_glad(view.post.reading) && told(view.post, trouble_phrases()) > 0;
   if (view.let_down || sounds_glad(view.post.reading) || thanks_phrases().any(view.post)) return;
   // Whoever was upset in the thread still is, if nothing says otherwise.
   for (auto said = view.exchange->thread.rbegin(); said != view.exchange->thread.rend(); ++said) {
@@ -152,7 +191,7 @@ bool only_sorry(const Side& draft, std::size_t index, const std::vector<Clause>&
 Speech speech_of(const Side& draft, std::size_t index, const std::vector<Clause>& clauses) {
   const Sentence& sentence = draft.sentences[index];
   if (sending_phrases().in_sentence(draft, index)) return Speech::kSends;
-  if (arguing_phrases().in_sentence(draft, index)) return Speech::kArgues;
+  if (argues(draft, index)) return Speech::kArgues;
   if (sentence.asks) {
     return selling_phrases().in_sentence(draft, index) ? Speech::kSells : Speech::kAsks;
   }
@@ -160,6 +199,11 @@ Speech speech_of(const Side& draft, std::size_t index, const std::vector<Clause>
   if (selling_phrases().in_sentence(draft, index)) return Speech::kSells;
   if (stock_phrases().in_sentence(draft, index)) return Speech::kBoiler;
   if (sorry_phrases().in_sentence(draft, index) && sentence.size() <= 9 &&
+      only_sorry(draft, index, clauses)) {
+    return Speech::kSorry;
+  }
+  // "Ewan, that's terrible!"
+  if (heard_phrases().in_sentence(draft, index) && sentence.size() <= 5 &&
       only_sorry(draft, index, clauses)) {
     return Speech::kSorry;
   }
@@ -218,6 +262,22 @@ std::size_t best_article(const View& view) {
     }
   }
   return best;
+}
+
+// What was right too seldom on pairs that no rule had seen (docs/coach.md) is said more softly, or
+// not at all, until a workspace asks for it.
+void hold_back(const RuleSettings& rules, Findings& found) {
+  std::erase_if(found, [&rules](const Finding& finding) {
+    if (rules[finding.rule] != RuleSetting::kUsual) return false;
+    return (finding.rule == Rule::kHype && finding.severity == Severity::kConsider) ||
+           (finding.rule == Rule::kPoints && finding.severity == Severity::kNice);
+  });
+  for (Finding& finding : found) {
+    const bool soft = finding.severity == Severity::kFix &&
+                      usual_severity(finding.rule) == Severity::kConsider &&
+                      rules[finding.rule] == RuleSetting::kUsual;
+    if (soft) finding.severity = Severity::kConsider;
+  }
 }
 
 // What the workspace made of the rules.
@@ -323,6 +383,7 @@ void Coach::review(const Exchange& exchange, Review& out) {
       return finding.rule == Rule::kGeneric && finding.severity == Severity::kConsider;
     });
   }
+  if (!exchange.all_findings) hold_back(exchange.rules, found);
   apply(exchange.rules, found);
   std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) {
     return a.severity != b.severity ? a.severity < b.severity : a.rule < b.rule;

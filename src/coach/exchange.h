@@ -1,5 +1,6 @@
 // A draft and all that the coach may know when it reads it: the post it answers, what was said
-// before, who they are, how the brand speaks, what it knows and what it answered others.
+// before, there and elsewhere, who they are, how the brand speaks, what it knows and what it
+// answered others.
 //
 // Plain views: whoever asks keeps the texts alive while the coach reads.
 
@@ -21,7 +22,7 @@ struct Addressee {
   std::string_view handle;  // without a leading "@"
 };
 
-// A post of the thread before the one that is answered.
+// A post before the one that is answered.
 struct Said {
   std::string_view text;
   bool ours = false;
@@ -46,8 +47,10 @@ struct Exchange {
   Addressee author;
   std::string_view network;  // "bluesky", "mastodon"; empty: not known
   std::vector<Said> thread;  // oldest first
+  std::vector<Said> past;    // what they wrote to us elsewhere, and we to them; oldest first
   Voice voice;
   RuleSettings rules;
+  bool all_findings = false;           // also what is held back for being right too seldom
   std::vector<KnownArticle> articles;  // best first, if they are ranked
   bool articles_ranked = false;
   std::vector<SentReply> sent;
@@ -57,10 +60,28 @@ struct Exchange {
   TextUnit limit_unit = TextUnit::kGraphemes;
   bool picture_without_description = false;
 
-  // The reply that Finding::earlier means.
+  // The reply that Finding::earlier means: of `sent`, then of `replies`, then what we told them, in
+  // the thread and before.
   std::string_view earlier_reply(std::size_t index) const {
-    return index < sent.size() ? sent[index].reply
-                               : std::string_view((*replies)[index - sent.size()].reply);
+    if (index < sent.size()) return sent[index].reply;
+    if (index < first_told()) return (*replies)[index - sent.size()].reply;
+    index -= first_told();
+    for (const std::vector<Said>* said : {&thread, &past}) {
+      for (const Said& each : *said) {
+        if (each.ours && index-- == 0) return each.text;
+      }
+    }
+    return {};
+  }
+  std::size_t first_told() const {
+    return sent.size() + (replies == nullptr ? 0 : replies->size());
+  }
+  std::size_t told_count() const {
+    std::size_t count = 0;
+    for (const std::vector<Said>* said : {&thread, &past}) {
+      for (const Said& each : *said) count += each.ours ? 1 : 0;
+    }
+    return count;
   }
 };
 

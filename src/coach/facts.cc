@@ -193,8 +193,10 @@ const Phrases& closed_words() {
 }
 const Phrases& free_words() {
   static const Phrases kPhrases = {
-      {"en", {"free", "no charge|cost|fee", "for nothing", "on us", "on the house"}},
-      {"de", {"kostenlos|gratis|umsonst|frei"}},
+      {"en",
+       {"free|complimentary|gratis", "no charge|cost|fee", "without charge", "included in",
+        "for nothing", "on us", "on the house"}},
+      {"de", {"kostenlos|gratis|umsonst|frei|kostenfrei|inklusive|gebührenfrei"}},
       {"fr", {"gratuit*"}},
       {"es", {"gratis|gratuit*"}},
       {"pt", {"grátis|gratuit*"}},
@@ -204,13 +206,14 @@ const Phrases& free_words() {
 const Phrases& paid_words() {
   static const Phrases kPhrases = {
       {"en",
-       {"costs|cost|charge|charged|surcharge|extra", "0* pounds|euros|dollars",
+       {"costs|cost|charge|charged|surcharge|extra|paid|paying|payable",
+        "pro|premium accounts|plan|users", "0* pounds|euros|dollars",
         "two|three|four|five|six|seven|eight|nine|ten pounds|euros|dollars|quid", "fee"}},
-      {"de", {"kostet|kosten|gebühr|aufpreis", "0* euro"}},
-      {"fr", {"coûte|payant*", "0* euros"}},
-      {"es", {"cuesta|cobramos", "0* euros"}},
-      {"pt", {"custa|cobramos", "0* euros"}},
-      {"it", {"costa", "0* euro"}}};
+      {"de", {"kostet|kosten|gebühr|aufpreis|kostenpflichtig|zahlen|bezahlen", "0* euro"}},
+      {"fr", {"coûte|coûtent|payant*|payer|facturé*|supplément", "0* euros"}},
+      {"es", {"cuesta|cuestan|cobramos|paga|pagar|suplemento|cargo", "0* euros"}},
+      {"pt", {"custa|custam|cobramos|paga|pagar|pagos|taxa", "0* euros|reais"}},
+      {"it", {"costa|costano|paga|pagare|pagamento|supplemento", "0* euro"}}};
   return kPhrases;
 }
 const Phrases& allowed_words() {

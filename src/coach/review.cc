@@ -34,6 +34,12 @@ Severity usual_severity(Rule rule) {
     case Rule::kPoints:
     case Rule::kInvites:
       return Severity::kNice;
+    // These were right too seldom to keep anybody from sending.
+    case Rule::kUnanswered:
+    case Rule::kEmpathy:
+    case Rule::kDefensive:
+    case Rule::kContradiction:
+      return Severity::kConsider;
     case Rule::kThin:
     case Rule::kStuffy:
     case Rule::kResource:

@@ -33,6 +33,7 @@ struct View {
   std::vector<Speech> speech;  // of each sentence of the draft
   bool upset = false;          // whoever wrote the post is angry or hurt
   bool let_down = false;       // upset here, or before in the thread
+  bool trouble = false;        // the post tells of something that went wrong
   std::vector<Span> upset_spans;
   bool first_turn = true;      // we did not answer them in this thread before
   std::string first_name;      // theirs, as one would say it; empty if they show none

@@ -8,79 +8,52 @@ namespace {
 // What can be said to anybody about anything.
 bool is_nothing(std::string_view normal) {
   static constexpr std::string_view kWords[] = {
-      "thanks",   "thank",      "thx",        "ty",          "you",
-      "so",       "much",       "for",        "your",        "the",
-      "a",        "lot",        "very",       "many",        "all",
-      "ok",       "okay",       "noted",      "cool",        "nice",
-      "great",    "love",       "loved",      "it",          "this",
-      "that",     "letting",    "us",         "know",        "message",
-      "post",     "comment",    "suggestion", "suggestions", "feedback",
-      "idea",     "sharing",    "welcome",    "you're",      "we",
-      "do",       "appreciate", "enthusiasm", "congrats",    "congratulations",
-      "awesome",  "amazing",    "wow",        "yay",         "hope",
-      "find",     "what",       "need",       "have",        "day",
-      "hi",       "hello",      "hey",        "there",       "sorry",
-      "about",    "an",         "to",         "hear",        "are",
-      "is",       "glad",       "happy",      "good",        "understood",
-      "got",      "noticed",    "danke",      "vielen",      "dank",
-      "für",      "die",        "nachricht",  "schön",       "gern",
-      "gerne",    "hallo",      "merci",      "beaucoup",    "pour",
-      "votre",    "ton",        "bonjour",    "gracias",     "muchas",
-      "por",      "tu",         "mensaje",    "hola",        "obrigado",
-      "obrigada", "pela",       "mensagem",   "olá",         "grazie",
-      "mille",    "per",        "il",         "messaggio",   "ciao",
-      "i",        "will",       "see",        "you",         "find"};
+      "thanks",     "thank",        "thx",        "ty",          "you",
+      "so",         "much",         "for",        "your",        "the",
+      "a",          "lot",          "very",       "many",        "all",
+      "ok",         "okay",         "noted",      "cool",        "nice",
+      "great",      "love",         "loved",      "it",          "this",
+      "that",       "letting",      "us",         "know",        "message",
+      "post",       "comment",      "suggestion", "suggestions", "feedback",
+      "idea",       "sharing",      "welcome",    "you're",      "we",
+      "do",         "appreciate",   "enthusiasm", "congrats",    "congratulations",
+      "awesome",    "amazing",      "wow",        "yay",         "hope",
+      "find",       "what",         "need",       "have",        "day",
+      "hi",         "hello",        "hey",        "there",       "sorry",
+      "about",      "an",           "to",         "hear",        "are",
+      "is",         "glad",         "happy",      "good",        "understood",
+      "got",        "noticed",      "danke",      "vielen",      "dank",
+      "für",        "die",          "nachricht",  "schön",       "gern",
+      "gerne",      "hallo",        "merci",      "beaucoup",    "pour",
+      "votre",      "ton",          "bonjour",    "gracias",     "muchas",
+      "por",        "tu",           "mensaje",    "hola",        "obrigado",
+      "obrigada",   "pela",         "mensagem",   "olá",         "grazie",
+      "mille",      "per",          "il",         "messaggio",   "ciao",
+      "i",          "will",         "see",        "you",         "find",
+      "flagging",   "thinking",     "reporting",  "noticing",    "spotting",
+      "spotted",    "stopping",     "writing",    "asking",      "pointing",
+      "mentioning", "tagging",      "support",    "kind",        "words",
+      "well",       "super",        "lovely",     "of",          "really",
+      "too",        "our",          "means",      "heads",       "up",
+      "out",        "note",         "tip",        "review",      "interest",
+      "reaching",   "getting",      "touch",      "in",          "taking",
+      "time",       "bringing",     "attention",  "received",    "cheers",
+      "much",       "appreciated",  "always",     "fantastic",   "brilliant",
+      "perfect",    "wonderful",    "point",      "taken",       "bedankt",
+      "voor",       "je",           "bericht",    "hinweis",     "danken",
+      "wir",        "ihnen",        "dir",        "das",         "den",
+      "ihre",       "deine",        "lieben",     "super",       "toll",
+      "freut",      "uns",          "retour",     "le",          "nous",
+      "avoir",      "signalé",      "avis",       "super",       "bien",
+      "noté",       "avisar",       "aviso",      "comentario",  "escribirnos",
+      "el",         "lo",           "nos",        "alegra",      "anotado",
+      "aviso",      "pelo",         "comentário", "contacto",    "contato",
+      "anotado",    "segnalazione", "la",         "averci",      "scritto",
+      "averlo",     "segnalato"};
   return std::find(std::begin(kWords), std::end(kWords), normal) != std::end(kWords);
 }
 
 }  // namespace
-
-const Phrases& sorry_phrases() {
-  static const Phrases kPhrases = {
-      {"en",
-       {"sorry",
-        "apolog*",
-        "ouch",
-        "oh no",
-        "oh dear",
-        "you're|you are right",
-        "you have a point",
-        "fair point|enough",
-        "i believe you",
-        "should|must not|never|have happen|happened|shouldn't",
-        "shouldn't have",
-        "should have been|had|reached|gone",
-        "that|this is|was on us|me",
-        "our|my mistake|mix-up|fault|error|failing|slip",
-        "on our side",
-        "is not|no what|how|fun|excuse|ok|okay|acceptable|joke|answer|legroom",
-        "that's not what|how|on|ok|okay|good|acceptable",
-        "is a lot",
-        "is|are no joke|fun|excuse|way",
-        "is|are|was far|much too|way long",
-        "would make|have made|annoy|upset me|anyone",
-        "must have been|be|felt|hurt",
-        "i'd be|feel angry|annoyed|cross|upset|furious",
-        "thank|thanks for telling|saying|warning",
-        "that's a|an shame|pity|nasty|awful|poor",
-        "maddening"}},
-      {"de",
-       {"tut mir|uns .. leid", "leid", "entschuldig*", "sorry", "unser fehler", "geht gar nicht",
-        "ärgerlich*", "sie haben|du hast recht", "verstehe|verstehen ihren|deinen ärger"}},
-      {"fr",
-       {"désolé*", "navré*", "excus*", "pardon", "vous avez raison", "notre erreur|faute",
-        "regrett*"}},
-      {"es",
-       {"lo siento|sentimos|lamento|lamentamos", "lament*", "perdón", "perdona*", "disculp*",
-        "tienes|tiene razón", "nuestro error", "es inaceptable"}},
-      {"pt",
-       {"lament*", "desculp*", "sinto|sentimos muito", "tem|tens razão", "erro .. nosso",
-        "nosso erro"}},
-      {"it",
-       {"mi|ci dispiace", "dispiace", "scus*", "hai|ha ragione", "nostro errore", "errore nostro"}},
-  };
-  return kPhrases;
-}
 
 const Phrases& attending_phrases() {
   static const Phrases kPhrases = {
@@ -156,14 +129,12 @@ const Phrases& angry_phrases() {
         "again and again",
         "how many times",
         "did nothing wrong",
-        "crash*",
         "in .. pieces",
         "third|fourth|fifth time",
         "why should|do i stay|bother",
         "cut my",
         "another price rise",
         "are a joke",
-        "broken|broke",
         "inexcusable|incompetent|clueless|disgrace*|insult*|appalled|gutted|robbed|ruined",
         "garbage|rubbish|hate",
         "waste of money|time",
@@ -235,6 +206,35 @@ const Phrases& thanks_phrases() {
       {"de", {"vielen|herzlichen dank"}},
   };
   return kPhrases;
+}
+
+std::vector<Span> arguing_spans(const Side& side, Rules rules) {
+  std::vector<Span> out = arguing_phrases().spans(side);
+  if (rules == Rules::kCount) {
+    const std::vector<Span> quoted = rule_phrases().spans(side);
+    out.insert(out.end(), quoted.begin(), quoted.end());
+    std::sort(out.begin(), out.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  }
+  std::uint32_t behind = 0;
+  const std::vector<Span> forgiving = forgiving_phrases().spans(side);
+  std::erase_if(out, [&](Span span) {
+    const bool taken =
+        span.begin < behind || std::any_of(forgiving.begin(), forgiving.end(), [span](Span other) {
+          return span.begin < other.end && other.begin < span.end;
+        });
+    if (!taken) behind = span.end;
+    return taken;
+  });
+  return out;
+}
+
+bool argues(const Side& side, std::size_t sentence) {
+  const Sentence& its = side.sentences[sentence];
+  if (!arguing_phrases().in_words(side, its.first_word, its.last_word)) return false;
+  for (const Span span : arguing_spans(side, Rules::kLeaveOut)) {
+    if (span.begin >= its.span.begin && span.begin < its.span.end) return true;
+  }
+  return false;
 }
 
 bool says_nothing(const Side& side, std::size_t begin, std::size_t end) {

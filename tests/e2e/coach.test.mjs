@@ -15,6 +15,9 @@ before(async () => {
   await server.start()
   api = await server.asOwner()
   await connect(api, brand)
+  // What is said softly by default is to be mended here.
+  const rules = ['unanswered', 'empathy', 'defensive'].map((rule) => ({ rule, setting: 'fix' }))
+  await api.put('/coach/rules', { rules })
   question = await network.people.post({
     who: customer.did,
     text: `@${brand.handle} third week and STILL no parcel. Where is it? Who is going to pay for the cake I had to buy instead? Ridiculous.`,

@@ -166,7 +166,7 @@ TEST_F(CoachingOverHttp, RulesAreReadAndChanged) {
   ASSERT_EQ(before.status, 200) << before.body;
   ASSERT_EQ(before.json().at("rules").as_array().size(), coach::kRules);
   EXPECT_EQ(boost::json::serialize(before.json().at("rules").at(0)),
-            R"({"rule":"unanswered","setting":"usual","usual":"fix","praises":false})");
+            R"({"rule":"unanswered","setting":"usual","usual":"consider","praises":false})");
   const auto changed = put("/api/coach/rules",
                            as(owner, R"({"rules":[{"rule":"unanswered","setting":"consider"}]})"));
   ASSERT_EQ(changed.status, 200) << changed.body;

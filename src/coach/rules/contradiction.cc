@@ -179,6 +179,27 @@ std::size_t nearest_question(const View& view) {
   return nearest;
 }
 
+// The earlier reply that says nearly what this draft says: most of its words, and five at least, or
+// two where it answered something like this post.
+std::size_t nearest_reply(const View& view) {
+  const std::size_t words = content_words(view.draft, 0, view.draft.words.size());
+  std::size_t nearest = View::kNone;
+  std::size_t most = 1;
+  Side side;
+  for (std::size_t i = 0; i < view.exchange->sent.size(); ++i) {
+    cut_side(view.exchange->sent[i].question, side);
+    const bool alike =
+        shared_words(side, 0, side.words.size(), view.post, 0, view.post.words.size()) > 0;
+    cut_side(view.exchange->sent[i].reply, side);
+    const std::size_t shared =
+        shared_words(view.draft, 0, view.draft.words.size(), side, 0, side.words.size());
+    if (shared <= most || (!alike && shared < 5) || shared * 10 < words * (alike ? 6 : 7)) continue;
+    most = shared;
+    nearest = i;
+  }
+  return nearest;
+}
+
 }  // namespace
 
 void review_contradiction(const View& view, Findings& out) {
@@ -197,7 +218,8 @@ void review_contradiction(const View& view, Findings& out) {
     out.push_back(std::move(finding));
     return;
   }
-  const std::size_t nearest = nearest_question(view);
+  std::size_t nearest = nearest_question(view);
+  if (nearest == View::kNone) nearest = nearest_reply(view);
   if (nearest == View::kNone) return;
   Side side;
   cut_side(view.exchange->earlier_reply(nearest), side);

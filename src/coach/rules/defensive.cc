@@ -4,7 +4,9 @@
 namespace rapport::coach {
 
 void review_defensive(const View& view, Findings& out) {
-  std::vector<Span> spans = arguing_phrases().spans(view.draft);
+  // Rules are an answer where somebody asks for them, and a wall where something went wrong.
+  std::vector<Span> spans =
+      arguing_spans(view.draft, view.let_down || view.trouble ? Rules::kCount : Rules::kLeaveOut);
   if (spans.empty()) return;
   Finding finding;
   finding.rule = Rule::kDefensive;

@@ -206,6 +206,14 @@ bool cries_for_help(const Side& post, const Sentence& sentence) {
   return size >= 1 && size <= 2 && post.words[sentence.last_word - 1].normal == "help";
 }
 
+// "It arrived late", "charged twice", "crashes since the update"; whoever is glad tells of none.
+bool tells_of_a_problem(const View& view, std::size_t index) {
+  const Sentence& sentence = view.post.sentences[index];
+  if (sentence.asks || sentence.size() < 3) return false;
+  if (view.trouble && trouble_phrases().in_sentence(view.post, index)) return true;
+  return view.upset && sentence.size() >= 4 && angry_phrases().in_sentence(view.post, index);
+}
+
 }  // namespace
 
 void find_points(const View& view, std::vector<Point>& out) {
@@ -233,7 +241,7 @@ void find_points(const View& view, std::vector<Point>& out) {
       for (const PostPart& part : questions_of(post, sentence)) add(PointKind::kQuestion, part);
     } else if (!sentence.asks && requests().in_sentence(post, i)) {
       add(PointKind::kRequest, {first_said(post, sentence), sentence.last_word});
-    } else if (view.upset && angry_phrases().in_sentence(post, i) && sentence.size() >= 4) {
+    } else if (tells_of_a_problem(view, i)) {
       add(PointKind::kProblem, {first_said(post, sentence), sentence.last_word});
     }
   }

@@ -1,4 +1,5 @@
 #include "coach/replies_ready.h"
+#include "coach/rules/history.h"
 #include "coach/rules/rules.h"
 #include "coach/words.h"
 
@@ -16,12 +17,18 @@ std::vector<std::size_t> copies_of(const View& view) {
   const Fingerprint draft = maker.make(view.draft.text);
   if (!draft.comparable()) return out;
   for (std::size_t i = 0; i < exchange.sent.size() && out.size() < kMostShown; ++i) {
-    if (are_near_duplicates(draft, maker.make(exchange.sent[i].reply))) out.push_back(i);
+    if (are_near_duplicates(draft, maker.make(exchange.sent[i].reply)) &&
+        says_the_same(view.draft, exchange.sent[i].reply)) {
+      out.push_back(i);
+    }
   }
   if (exchange.replies == nullptr) return out;
   const std::vector<Fingerprint>& ready = exchange.replies->ready().replies;
   for (std::size_t i = 0; i < ready.size() && out.size() < kMostShown; ++i) {
-    if (are_near_duplicates(draft, ready[i])) out.push_back(exchange.sent.size() + i);
+    if (are_near_duplicates(draft, ready[i]) &&
+        says_the_same(view.draft, (*exchange.replies)[i].reply)) {
+      out.push_back(exchange.sent.size() + i);
+    }
   }
   return out;
 }
@@ -31,6 +38,15 @@ std::vector<std::size_t> copies_of(const View& view) {
 void review_generic(const View& view, Findings& out) {
   Finding finding;
   finding.rule = Rule::kGeneric;
+  finding.earlier = told_already(view);
+  if (!finding.earlier.empty()) {
+    finding.severity = Severity::kFix;
+    finding.draft_spans = {whole(view.draft)};
+    finding.why = "They already got nearly these words from us.";
+    finding.next = "Say what has happened since, or what you can do now.";
+    out.push_back(std::move(finding));
+    return;
+  }
   finding.earlier = copies_of(view);
   if (!finding.earlier.empty()) {
     finding.severity = Severity::kFix;

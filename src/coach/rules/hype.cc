@@ -32,10 +32,10 @@ void review_hype(const View& view, Findings& out) {
   Finding finding;
   finding.rule = Rule::kHype;
   finding.draft_spans = std::move(spans);
-  finding.severity = view.upset ? Severity::kFix : Severity::kConsider;
-  if (view.upset) finding.post_spans = view.upset_spans;
-  finding.why =
-      view.upset ? "They are upset, and this sells them something." : "This sounds like an advert.";
+  finding.severity = view.let_down ? Severity::kFix : Severity::kConsider;
+  if (view.let_down) finding.post_spans = view.upset_spans;
+  finding.why = view.let_down ? "They are upset, and this sells them something."
+                              : "This sounds like an advert.";
   finding.next = "Say what it does and for whom, without the big words.";
   out.push_back(std::move(finding));
 }

@@ -39,8 +39,7 @@ void review_invites(const View& view, Findings& out) {
   for (std::size_t i = 0; i < view.draft.sentences.size(); ++i) {
     const Sentence& sentence = view.draft.sentences[i];
     const bool asks = sentence.asks && sentence.size() >= 2 &&
-                      !not_asking().in_sentence(view.draft, i) &&
-                      !arguing_phrases().in_sentence(view.draft, i) &&
+                      !not_asking().in_sentence(view.draft, i) && !argues(view.draft, i) &&
                       !sending_phrases().in_sentence(view.draft, i);
     if (asks || offers().in_sentence(view.draft, i)) finding.draft_spans.push_back(sentence.span);
   }

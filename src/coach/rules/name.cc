@@ -44,6 +44,14 @@ bool is_everybody(std::string_view normal) {
   return std::find(std::begin(kWords), std::end(kWords), normal) != std::end(kWords);
 }
 
+// "Dear Mr Smith": the name stands behind it.
+bool is_title(std::string_view normal) {
+  static constexpr std::string_view kTitles[] = {
+      "mr",     "mrs",   "ms",     "miss",   "dr",      "herr",   "frau",   "monsieur",
+      "madame", "señor", "señora", "senhor", "senhora", "signor", "signora"};
+  return std::find(std::begin(kTitles), std::end(kTitles), normal) != std::end(kTitles);
+}
+
 bool begins_with_capital(std::string_view word) {
   const std::string folded = fold_case(word);
   return !word.empty() && folded != word && !folded.empty() && folded[0] != word[0];
@@ -91,8 +99,10 @@ void review_name(const View& view, Findings& out) {
   std::vector<Phrases::Place> greetings;
   greeting_phrases().find(draft, greetings);
   for (const Phrases::Place& place : greetings) {
-    if (author.name.empty() || place.end >= draft.words.size()) continue;
-    const Word& word = draft.words[place.end];
+    std::size_t named = place.end;
+    while (named + 1 < draft.words.size() && is_title(draft.words[named].normal)) ++named;
+    if (author.name.empty() || named >= draft.words.size()) continue;
+    const Word& word = draft.words[named];
     if (word.sentence != draft.words[place.begin].sentence || word.kind != TokenKind::kWord ||
         word.normal.size() < 2 || is_everybody(word.normal) ||
         !begins_with_capital(draft.of(word)) || is_theirs(view, draft.of(word))) {

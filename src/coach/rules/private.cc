@@ -24,14 +24,26 @@ const Phrases& number_of() {
       {"en",
        {"order|customer|account|booking|reference|invoice|tracking|claim|policy|case|ticket|"
         "passport|card number|no|nr|id|reference",
-        "order|booking|account|invoice|iban"}},
+        "order|booking|account|invoice|iban|claim|case|ticket|reference|ref|parcel|shipment|"
+        "tracking|"
+        "customer|member|membership|contract|meter|card|passport|policy|registration|licence|"
+        "license|"
+        "mobile|phone|cell|reservation|confirmation|repair|application"}},
       {"de",
        {"bestellung|bestellnummer|kundennummer|rechnungsnummer|auftragsnummer|vertragsnummer|"
-        "sendungsnummer|iban"}},
-      {"fr", {"commande|numéro|dossier|facture"}},
-      {"es", {"pedido|número|factura|reserva"}},
-      {"pt", {"encomenda|pedido|número|fatura|reserva"}},
-      {"it", {"ordine|numero|fattura|prenotazione"}},
+        "sendungsnummer|iban|auftrag|auftrags-nr|vertrag|rechnung|buchung|konto|kontonummer|"
+        "vorgang|"
+        "ticket|fall|sendung|paket|reklamation|handy|telefonnummer|nummer|zählernummer|ausweis"}},
+      {"fr",
+       {"commande|numéro|dossier|facture|réservation|compte|contrat|billet|colis|"
+        "référence"}},
+      {"es", {"pedido|número|factura|reserva|cuenta|contrato|expediente|referencia|envío|móvil"}},
+      {"pt",
+       {"encomenda|pedido|número|fatura|reserva|conta|contrato|processo|referência|envio|"
+        "telemóvel"}},
+      {"it",
+       {"ordine|numero|fattura|prenotazione|conto|contratto|pratica|riferimento|spedizione|"
+        "cellulare"}},
   };
   return kPhrases;
 }
@@ -43,11 +55,13 @@ const Phrases& our_phone() {
         "hotline|helpline|switchboard", "call|ring|phone|dial 0*", "option 0*",
         "contact|call|ring|phone|reach us|our|the|your", "team|desk|line on 0*",
         "customer service|services|care", "call us back"}},
-      {"de", {"rufen sie uns", "unsere|unserer hotline|nummer", "hotline"}},
-      {"fr", {"appelez-nous", "notre numéro"}},
-      {"es", {"llámanos|llámenos", "nuestro teléfono"}},
-      {"pt", {"ligue-nos", "o nosso número"}},
-      {"it", {"chiamaci", "il nostro numero"}},
+      {"de",
+       {"rufen|erreichen|kontaktieren sie|uns|unseren|unser", "unsere|unserer hotline|nummer",
+        "hotline"}},
+      {"fr", {"appelez-nous|appelez|contactez|joignez|joignable", "notre numéro"}},
+      {"es", {"llámanos|llámenos|llame|llama|contacte|contacta", "nuestro teléfono"}},
+      {"pt", {"ligue-nos|ligue|contacte|contate", "o nosso número"}},
+      {"it", {"chiamaci|chiami|chiama|contatti|contatta", "il nostro numero"}},
   };
   return kPhrases;
 }
@@ -84,6 +98,34 @@ std::vector<Span> number_runs(std::string_view text) {
   return out;
 }
 
+bool is_year(std::string_view text) {
+  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
+}
+
+// "54 euro", "£4000", "30%": what something costs or measures is nobody's number.
+bool is_money(std::string_view text, Span run) {
+  const std::string_view before = text.substr(0, run.begin);
+  const std::string_view behind = text.substr(run.end, 8);
+  for (const std::string_view sign : {"£", "€", "$"}) {
+    if (before.ends_with(sign) || behind.starts_with(sign)) return true;
+  }
+  for (const std::string_view unit :
+       {" eur", " pound", " dollar", " quid", "%", " %", " €", " km"}) {
+    if (behind.starts_with(unit)) return true;
+  }
+  return false;
+}
+
+// A number that only a register gives: six digits or more in one piece, or parted by hyphens, and
+// no date ("2024-05-01"), range of years or amount.
+bool is_reference(std::string_view text, Span run) {
+  const std::string_view number = text.substr(run.begin, run.end - run.begin);
+  if (number.find_first_of(" /()+") != number.npos || is_money(text, run)) return false;
+  const std::size_t hyphen = number.find('-');
+  if (hyphen == number.npos) return digits_in(number) >= 7;
+  return digits_in(number) >= 6 && !is_year(number.substr(0, hyphen));
+}
+
 }  // namespace
 
 void review_private(const View& view, Findings& out) {
@@ -117,13 +159,14 @@ void review_private(const View& view, Findings& out) {
     const std::string_view text = draft.of(run);
     const std::size_t digits = digits_in(text);
     const bool phone = digits >= 9 && digits <= 15 && (text[0] == '+' || text[0] == '0');
-    const bool long_number = digits >= 12;
+    const bool long_number = digits >= 12 || is_reference(draft.text, run);
     bool named = false;
     for (const Phrases::Place& place : names) {
       const std::uint32_t behind = draft.words[place.end - 1].span.end;
-      named = named || (digits >= 4 && run.begin >= behind && run.begin - behind <= 12);
+      named = named || (digits >= 4 && !is_year(text) && run.begin >= behind &&
+                        run.begin - behind <= 12 && !is_money(draft.text, run));
     }
-    if (phone && !named && !ours.empty()) continue;
+    if ((phone || (digits >= 7 && digits <= 12)) && !named && !ours.empty()) continue;
     if (phone || long_number || named) finding.draft_spans.push_back(run);
   }
   if (finding.draft_spans.empty()) return;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "base/unicode.h"
@@ -68,6 +69,45 @@ bool is_noun_of_office(std::string_view word) {
   return false;
 }
 
+bool is_participle(std::string_view word) {
+  if (word.size() >= 6 && word.ends_with("ed")) {
+    // These tell how something is, and people say them.
+    static constexpr std::string_view kStates[] = {"closed",    "opened",   "allowed", "delayed",
+                                                   "cancelled", "included", "needed",  "repaired",
+                                                   "mended",    "cracked",  "blocked", "worried"};
+    return std::find(std::begin(kStates), std::end(kStates), word) == std::end(kStates);
+  }
+  static constexpr std::string_view kWords[] = {"made", "sent",  "given", "taken",      "held",
+                                                "kept", "shown", "borne", "undertaken", "drawn",
+                                                "seen", "known", "dealt", "undergone",  "met"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+// Nobody does it, nobody is spoken to: "Guests were informed of the works at the time of booking."
+bool is_impersonal_passive(const Side& draft, const Sentence& sentence) {
+  if (sentence.size() < 8) return false;
+  static const Phrases kPeople = {
+      {"en",
+       {"i|we|i'm|i'll|i've|we're|we'll|we've|me|us|you|you're|you'll|you've|he|she|they|"
+        "nobody|somebody|someone"}}};
+  static const Phrases kBe = {{"en", {"is|are|was|were|be|been|being"}}};
+  if (kPeople.in_words(draft, sentence.first_word, sentence.last_word)) return false;
+  std::size_t letters = 0;
+  std::size_t nouns = 0;
+  bool passive = false;
+  for (std::size_t i = sentence.first_word; i < sentence.last_word; ++i) {
+    letters += draft.words[i].normal.size();
+    nouns += is_noun_of_office(draft.words[i].normal) ? 1 : 0;
+    if (!kBe.in_words(draft, i, i + 1)) continue;
+    for (std::size_t j = i + 1; j < std::min(i + 3, sentence.last_word); ++j) {
+      passive = passive || is_participle(draft.words[j].normal);
+    }
+  }
+  const std::size_t size = sentence.size();
+  return passive &&
+         (nouns >= 2 || (nouns == 1 && letters * 10 >= size * 55) || letters >= size * 6);
+}
+
 }  // namespace
 
 void review_stuffy(const View& view, Findings& out) {
@@ -87,7 +127,8 @@ void review_stuffy(const View& view, Findings& out) {
       for (std::size_t i = sentence.first_word; i < sentence.last_word; ++i) {
         nouns += is_noun_of_office(draft.words[i].normal) ? 1 : 0;
       }
-      if (nouns >= 3) finding.draft_spans.push_back(sentence.span);
+      if (nouns >= 3 || is_impersonal_passive(draft, sentence))
+        finding.draft_spans.push_back(sentence.span);
     }
   }
   if (finding.draft_spans.empty()) return;

@@ -10,11 +10,13 @@ namespace {
 // Without one of these it may be short and still an answer ("It is.").
 bool is_nod(std::string_view normal) {
   static constexpr std::string_view kWords[] = {
-      "thanks",  "thank",    "thx",      "ty",     "noted",   "ok",         "okay",
-      "love",    "great",    "cool",     "nice",   "welcome", "congrats",   "congratulations",
-      "awesome", "wow",      "yay",      "hope",   "danke",   "dank",       "merci",
-      "gracias", "obrigado", "obrigada", "grazie", "sorry",   "understood", "appreciate",
-      "glad",    "happy"};
+      "thanks",    "thank",     "thx",      "ty",        "noted",   "ok",         "okay",
+      "love",      "great",     "cool",     "nice",      "welcome", "congrats",   "congratulations",
+      "awesome",   "wow",       "yay",      "hope",      "danke",   "dank",       "merci",
+      "gracias",   "obrigado",  "obrigada", "grazie",    "sorry",   "understood", "appreciate",
+      "glad",      "happy",     "cheers",   "bedankt",   "spotted", "taken",      "received",
+      "fantastic", "brilliant", "perfect",  "wonderful", "super",   "toll",       "danken",
+      "noté",      "anotado"};
   return std::find(std::begin(kWords), std::end(kWords), normal) != std::end(kWords);
 }
 
@@ -23,6 +25,8 @@ bool is_nod(std::string_view normal) {
 void review_thin(const View& view, Findings& out) {
   const Side& draft = view.draft;
   if (draft.words.size() > 12) return;
+  // What everybody writes is that, and no nod.
+  if (draft.words.size() >= 8 && stock_phrases().any(draft)) return;
   bool nods = !draft.emoji.empty();
   const std::string name = normal_form(view.first_name);
   for (const Word& word : draft.words) {

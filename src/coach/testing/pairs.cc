@@ -1,7 +1,6 @@
 #include "coach/testing/pairs.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
@@ -166,10 +165,7 @@ Exchange LabelledPair::exchange() const {
 }
 
 Split split_of(const LabelledPair& pair) {
-  if (pair.held) return Split::kHeld;
-  std::uint32_t hash = 2166136261U;
-  for (const char c : pair.situation) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return (hash & 1U) == 1 ? Split::kTest : Split::kDev;
+  return pair.held ? Split::kHeldOut : Split::kDevelopment;
 }
 
 std::vector<LabelledPair> load_pairs(const std::string& folder) {

@@ -37,11 +37,10 @@ struct LabelledPair {
   Exchange exchange() const;
 };
 
-// Which rules are made on a pair's split: dev only. Test is run; held was written after the rules,
-// and is looked at once.
-enum class Split { kDev, kTest, kHeld };
+// Rules are made on development alone. What is held out was written by somebody who had not seen
+// the rules, and is run once they stand.
+enum class Split { kDevelopment, kHeldOut };
 
-// Test or dev by FNV-1a of the situation's name, where it is not held.
 Split split_of(const LabelledPair& pair);
 
 // All pairs of the folder's files, in the order of their names. Throws std::runtime_error with

@@ -1,13 +1,14 @@
 // The coach's rules on our labelled pairs (tests/coach/pairs): precision and recall of each rule
-// and severity, on dev, on test and on what is held out.
+// and severity, on the pairs that the rules were made on, and on fresh ones that are held out.
 //
 //   eval_coach [figures.json]
-//   eval_coach --dev       dev alone
-//   eval_coach --misses    what is missed and what is said too much on dev, pair by pair
-//   eval_coach --misses-of-test   the same on test, which is no longer blind
+//   eval_coach --development        without what is held out
+//   eval_coach --misses [RULE]      what is missed and what is said too much there, pair by pair
+//   eval_coach --read FILE [RULE]   what is said of others' exchanges: lines of post, tab, reply
 
 #include <array>
 #include <cstdio>
+#include <fstream>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -58,12 +59,43 @@ void add(Figure& out, std::string metric, double dev, double test, double to_bea
 
 struct Wish {
   std::string path;  // where figures go; empty: nowhere
-  bool dev_only = false;
+  bool development_only = false;
   bool misses = false;
-  bool of_test = false;
+  std::string rule;  // whose misses; empty: of all
+  std::string read;  // a file of others' exchanges
 };
 
-using Tables = std::array<Table, 3>;  // by split
+using Tables = std::array<Table, 2>;  // by split
+
+// Whoever makes rules looks here for what they say too much.
+void read_others(coach::Coach& coach, const Wish& wish) {
+  std::ifstream file(wish.read);
+  coach::Review review;
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t tab = line.find('\t');
+    if (tab == line.npos) continue;
+    coach::Exchange exchange;
+    exchange.post = std::string_view(line).substr(0, tab);
+    exchange.draft = std::string_view(line).substr(tab + 1);
+    coach.review(exchange, review);
+    std::string said;
+    for (const auto& finding : review.findings) {
+      if (!wish.rule.empty() && to_word(finding.rule) != wish.rule) continue;
+      said += "    " + std::string(to_word(finding.severity)) + ":" +
+              std::string(to_word(finding.rule));
+      for (const Span& span : finding.draft_spans) {
+        said += " <" + line.substr(tab + 1 + span.begin, span.end - span.begin) + ">";
+      }
+      for (const Span& span : finding.post_spans) {
+        said += " >" + line.substr(span.begin, span.end - span.begin) + "<";
+      }
+      said += "\n";
+    }
+    if (said.empty()) continue;
+    std::printf("> %s\n< %s\n%s", line.substr(0, tab).c_str(), line.substr(tab + 1).c_str(),
+                said.c_str());
+  }
+}
 
 int run(const Wish& wish) {
   auto models = Models::open(std::string(RAPPORT_SOURCE_DIR) + "/models");
@@ -73,15 +105,19 @@ int run(const Wish& wish) {
   }
   coach::Coach coach(*models);
   coach::Review review;
+  if (!wish.read.empty()) {
+    read_others(coach, wish);
+    return 0;
+  }
   Tables tables{};
-  std::array<int, 3> pairs{};
+  std::array<int, 2> pairs{};
   for (const LabelledPair& pair :
        coach::load_pairs(std::string(RAPPORT_SOURCE_DIR) + "/tests/coach/pairs")) {
     const auto split = static_cast<std::size_t>(coach::split_of(pair));
-    if (split != 0 && wish.dev_only) continue;
-    if (wish.misses && split != (wish.of_test ? 1U : 0U)) continue;
+    if (split != 0 && (wish.development_only || wish.misses)) continue;
     ++pairs[split];
-    const coach::Exchange exchange = pair.exchange();
+    coach::Exchange exchange = pair.exchange();
+    exchange.all_findings = true;
     coach.review(exchange, review);
     const std::set<Label> wanted(pair.labels.begin(), pair.labels.end());
     std::set<Label> said;
@@ -92,6 +128,7 @@ int run(const Wish& wish) {
       return table[static_cast<std::size_t>(label.first)][static_cast<std::size_t>(label.second)];
     };
     const auto tell = [&](const char* sign, const Label& label) {
+      if (!wish.rule.empty() && to_word(label.first) != wish.rule) return;
       wrong += std::string(" ") + sign + std::string(to_word(label.second)) + ":" +
                std::string(to_word(label.first));
     };
@@ -112,11 +149,11 @@ int run(const Wish& wish) {
                   pair.post.c_str(), pair.draft.c_str());
     }
   }
-  std::printf("%d pairs of dev, %d of test, %d held out\n\n", pairs[0], pairs[1], pairs[2]);
+  std::printf("%d pairs of development, %d held out\n\n", pairs[0], pairs[1]);
   std::printf(
-      "| Rule | Severity | dev: precision | recall | pairs | test: precision | recall | pairs | "
-      "held out: precision | recall | pairs |\n"
-      "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+      "| Rule | Severity | development: precision | recall | pairs | fresh held out: precision | "
+      "recall | pairs |\n"
+      "| --- | --- | --- | --- | --- | --- | --- | --- |\n");
   std::vector<Figure> figures;
   for (std::size_t rule = 0; rule < coach::kRules; ++rule) {
     for (std::size_t severity = 0; severity < 3; ++severity) {
@@ -130,20 +167,18 @@ int run(const Wish& wish) {
       std::printf("| `%s` | %s |", name.c_str(), how.c_str());
       for (const Table& table : tables) std::printf(" %s |", cells(table[rule][severity]).c_str());
       std::printf("\n");
-      const Count& dev = tables[0][rule][severity];
-      for (const auto& [split, column] :
-           {std::pair(std::size_t{1}, "coach"), std::pair(std::size_t{2}, "coach held out")}) {
-        const Count& count = tables[split][rule][severity];
-        Figure figure;
-        figure.benchmark = "coach/" + name + "/" + how;
-        figure.method = "rules";
-        figure.column = column;
-        add(figure, "precision", share(dev.right, dev.said), share(count.right, count.said),
-            severity == 0 ? 90 : 80);
-        figures.push_back(figure);
-        add(figure, "recall", share(dev.right, dev.wanted), share(count.right, count.wanted), 70);
-        figures.push_back(figure);
-      }
+      const Count& made_on = tables[0][rule][severity];
+      const Count& held = tables[1][rule][severity];
+      Figure figure;
+      figure.benchmark = "coach/" + name + "/" + how;
+      figure.method = "rules";
+      figure.column = "coach held out";
+      add(figure, "precision", share(made_on.right, made_on.said), share(held.right, held.said),
+          severity == 0 ? 90 : 80);
+      figures.push_back(figure);
+      add(figure, "recall", share(made_on.right, made_on.wanted), share(held.right, held.wanted),
+          70);
+      figures.push_back(figure);
     }
   }
   write_figures(figures, wish.path);
@@ -156,9 +191,20 @@ int run(const Wish& wish) {
 int main(int count, char** words) {
   const std::string word = count > 1 ? words[1] : "";
   try {
-    const bool flag = word.starts_with("--");
-    return rapport::methods::run({flag ? "" : word, word == "--dev", word.starts_with("--misses"),
-                                  word == "--misses-of-test"});
+    const auto at = [&](int index) { return std::string(count > index ? words[index] : ""); };
+    rapport::methods::Wish wish;
+    if (word == "--read") {
+      wish.read = at(2);
+      wish.rule = at(3);
+    } else if (word == "--misses") {
+      wish.misses = true;
+      wish.rule = at(2);
+    } else if (word == "--development") {
+      wish.development_only = true;
+    } else {
+      wish.path = word;
+    }
+    return rapport::methods::run(wish);
   } catch (const std::runtime_error& error) {
     std::fprintf(stderr, "%s\n", error.what());
     return 1;
