@@ -127,10 +127,13 @@ test('a folder of Markdown comes in, and comes in once', () =>
 test('what people ask and no article answers is put aside, brought back and written down', () =>
   watched(page, 'knowledge-gaps', async () => {
     const open = async () => (await ask('gaps')).items.filter(({ state }) => state === 'open')
-    const [gap, ...others] = await eventually('questions are put together', async () => {
+    const some = async () => {
       const found = await open()
       return found.length > 0 && found
-    })
+    }
+    // Once all that was said is read.
+    const patience = { timeout: 120_000, every: 500 }
+    const [gap, ...others] = await eventually('questions are put together', some, patience)
     await page.goto('/knowledge/gaps')
     const cards = page.getByTestId('gap')
     const card = cards.filter({ has: page.getByRole('heading', { name: gap.name, exact: true }) })
