@@ -136,15 +136,15 @@ Wrong take_rules(const dom::object& line, coach::RuleSettings& into) {
   return {};
 }
 
-Wrong take_said(dom::element one, coach::Exchange& into) {
+Wrong take_said(dom::element one, std::string_view list, std::vector<coach::Said>& into) {
   dom::object said;
   coach::Said out;
   if (one.get(said) != simdjson::SUCCESS) {
-    return has_to_be("thread", R"(a list of {"text": "…", "ours": false})");
+    return has_to_be(list, R"(a list of {"text": "…", "ours": false})");
   }
   if (Wrong wrong = take_text(said, "text", out.text); !wrong.empty()) return wrong;
   if (Wrong wrong = take_flag(said, "ours", out.ours); !wrong.empty()) return wrong;
-  into.thread.push_back(out);
+  into.push_back(out);
   return {};
 }
 
@@ -204,6 +204,8 @@ std::string read_coach_exchange(const simdjson::dom::object& line, coach::Exchan
     dom::object person;
     if (value.get(person) != simdjson::SUCCESS) return has_to_be("person", R"({"name": "…"})");
     if (std::string wrong = take_person(person, into.author); !wrong.empty()) return wrong;
+    const auto past = [&into](dom::element one) { return take_said(one, "past", into.past); };
+    if (std::string wrong = take_objects(person, "past", past); !wrong.empty()) return wrong;
   }
   if (std::string wrong = take_voice(line, into.voice); !wrong.empty()) return wrong;
   if (std::string wrong = take_rules(line, into.rules); !wrong.empty()) return wrong;
@@ -215,8 +217,8 @@ std::string read_coach_exchange(const simdjson::dom::object& line, coach::Exchan
   const auto with = [&into](std::string (*take)(dom::element, coach::Exchange&)) {
     return [&into, take](dom::element one) { return take(one, into); };
   };
-  if (std::string wrong = take_objects(line, "thread", with(take_said)); !wrong.empty())
-    return wrong;
+  const auto said = [&into](dom::element one) { return take_said(one, "thread", into.thread); };
+  if (std::string wrong = take_objects(line, "thread", said); !wrong.empty()) return wrong;
   if (std::string wrong = take_objects(line, "articles", with(take_article)); !wrong.empty()) {
     return wrong;
   }

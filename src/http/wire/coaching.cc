@@ -133,6 +133,7 @@ std::vector<schema::Named> coaching_schemas() {
                    {"shows", list(std::move(earlier)), false},
                    {"article", std::move(article), false}});
   };
+  const json::object said = object({{"text", text()}, {"ours", yes_no(), false}});
   const json::object person = object({{"name", text(), false}, {"handle", text(), false}});
   return {
       {"CoachRuleName", rule},
@@ -167,8 +168,11 @@ std::vector<schema::Named> coaching_schemas() {
            {{"draft", text()},
             {"post",
              object({{"text", text()}, {"network", text(), false}, {"author", person, false}})},
-            {"person", person, false},
-            {"thread", list(object({{"text", text()}, {"ours", yes_no(), false}})), false},
+            {"person",
+             object(
+                 {{"name", text(), false}, {"handle", text(), false}, {"past", list(said), false}}),
+             false},
+            {"thread", list(said), false},
             {"voice",
              object({{"warmth", words({"brisk", "even", "warm"}), false},
                      {"formality", words({"casual", "even", "formal"}), false},

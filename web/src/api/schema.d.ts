@@ -4291,6 +4291,10 @@ export interface components {
             person?: {
                 name?: string;
                 handle?: string;
+                past?: {
+                    text: string;
+                    ours?: boolean;
+                }[];
             };
             thread?: {
                 text: string;
