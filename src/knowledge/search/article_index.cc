@@ -1,6 +1,7 @@
 #include "knowledge/search/article_index.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <string>
 #include <unordered_map>
@@ -8,108 +9,164 @@
 #include <utility>
 
 #include "knowledge/passages/passages.h"
-#include "knowledge/search/postings.h"
-#include "knowledge/search/terms.h"
+#include "knowledge/search/built_index.h"
 
 namespace rapport {
 namespace {
 
 using Counts = std::unordered_map<std::uint64_t, double>;
 
+// BM25's k1 and b. Of words, that one is there is nearly all; how often says little.
+constexpr double kWordSaturation = 0.4;
+constexpr double kSaturation = 1.2;
+constexpr double kTitleLength = 0.5;
+constexpr double kBodyLength = 0.6;
+constexpr double kUnitLength = 0.7;
+constexpr double kLeastShare = 0.1;
+constexpr double kNameShare = 0.5;
+
 constexpr double kHeading = 0.5;  // of a heading's word in the field of the title
 // More of a post is not looked at: nobody asks longer.
 constexpr std::size_t kMostPostBytes = 8U << 10U;
-
-void count(const SearchTerms& terms, double weight, Counts& words, Counts& pieces) {
-  for (const SearchTerm& word : terms.words) words[word.key] += weight;
-  for (const std::uint64_t piece : terms.pieces) pieces[piece] += weight;
-}
-
-struct IndexedPassage {
-  std::vector<SearchTerm> words;
-  bool heading = false;
-  std::size_t section = Passage::kNone;
-};
 
 // Articles of one language have one stemmer.
 std::string language_of(const Article& article) {
   return article.language.substr(0, article.language.find_first_of("-_"));
 }
 
-}  // namespace
+// What one field of an article has.
+struct FieldCounts {
+  Counts words;
+  Counts pieces;
+  Counts pairs;
 
-struct ArticleIndex::Built {
-  SearchWeights weights;
-  // Of each language of the articles; `first` is its place in `articles_of`.
-  std::vector<std::string> languages;
-  std::vector<std::size_t> language;  // of each article
-  Postings titles;
-  Postings bodies;
-  Postings title_pieces;
-  Postings body_pieces;
-  std::vector<std::vector<IndexedPassage>> passages;
-  std::vector<std::unordered_set<std::uint64_t>> words;  // of each article, small ones left out
-
-  double rarity(std::uint64_t word) const {
-    return std::max(titles.rarity(word), bodies.rarity(word));
+  void add(const SearchTerms& terms, double weight) {
+    for (std::size_t i = 0; i < terms.words.size(); ++i) {
+      words[terms.words[i].key] += weight;
+      if (i > 0) pairs[pair_key(terms.words[i - 1].key, terms.words[i].key)] += weight;
+    }
+    for (const std::uint64_t piece : terms.pieces) pieces[piece] += weight;
   }
-  void choose_passage(const SearchTerms& post, Suggestion& into) const;
 };
+
+// How often each word was written with a capital where small letters are the rule.
+struct Capitals {
+  std::unordered_map<std::uint64_t, std::pair<double, double>> of;  // with one, and in all
+
+  void add(const SearchTerms& terms) {
+    for (const SearchTerm& word : terms.words) {
+      if (word.small || word.first) continue;
+      auto& [capitals, all] = of[word.key];
+      capitals += word.capital ? 1 : 0;
+      all += 1;
+    }
+  }
+  std::unordered_map<std::uint64_t, IndexedName> names() const {
+    std::unordered_map<std::uint64_t, IndexedName> out;
+    for (const auto& [word, counted] : of) {
+      // One sight of a capital is not enough to tell.
+      const double share = counted.first / (counted.second + 1);
+      if (share > kNameShare) out[word].weight = share;
+    }
+    return out;
+  }
+};
+
+// How much shorter than usual each is, on a scale of logarithms.
+std::vector<double> shortness(const std::vector<double>& lengths) {
+  double mean = 0;
+  for (const double length : lengths) mean += std::log1p(length);
+  mean /= std::max<double>(1, static_cast<double>(lengths.size()));
+  std::vector<double> out;
+  for (const double length : lengths) out.push_back(mean - std::log1p(length));
+  return out;
+}
+
+double size_of(const Counts& counts) {
+  double out = 0;
+  for (const auto& [term, count] : counts) out += count;
+  return out;
+}
+
+}  // namespace
 
 ArticleIndex::ArticleIndex(const std::vector<Article>& articles, const SearchWeights& weights) {
   auto built = std::make_unique<Built>();
   built->weights = weights;
   std::map<std::string, std::size_t> known;
   std::vector<TermCutter> cutters;
+  std::vector<Capitals> capitals;
+  std::vector<std::unordered_set<std::uint64_t>> title_words;
+  std::vector<double> title_lengths;
+  std::vector<double> body_lengths;
   for (const Article& article : articles) {
     const std::string language = language_of(article);
     const auto [place, is_new] = known.emplace(language, cutters.size());
     if (is_new) {
       cutters.emplace_back(language);
+      capitals.emplace_back();
       built->languages.push_back(language);
     }
     built->language.push_back(place->second);
-    TermCutter& cutter = cutters[place->second];
-    Counts title_words;
-    Counts title_pieces;
-    Counts body_words;
-    Counts body_pieces;
+    FieldCounts title;
+    FieldCounts body;
     SearchTerms terms;
     std::unordered_set<std::uint64_t> telling;
-    const auto cut = [&](std::string_view text, double weight, Counts& words, Counts& pieces) {
+    const auto cut = [&](std::string_view text, double weight, FieldCounts& into) {
       terms.words.clear();
       terms.pieces.clear();
-      cutter.cut(text, terms);
-      count(terms, weight, words, pieces);
+      cutters[place->second].cut(text, terms);
+      into.add(terms, weight);
+      capitals[place->second].add(terms);
       for (const SearchTerm& word : terms.words) {
         if (!word.small) telling.insert(word.key);
       }
     };
-    cut(article.title, 1, title_words, title_pieces);
-    for (const std::string& question : article.questions) {
-      cut(question, 1, title_words, title_pieces);
-    }
+    cut(article.title, 1, title);
+    for (const std::string& question : article.questions) cut(question, 1, title);
+    title_words.push_back(telling);
     std::vector<IndexedPassage> indexed;
     for (const Passage& passage : passages_of(article.markdown)) {
       const bool heading = passage.kind == PassageKind::kHeading;
-      if (heading) {
-        cut(passage.text, kHeading, title_words, title_pieces);
-      } else {
-        cut(passage.text, 1, body_words, body_pieces);
+      cut(passage.text, heading ? kHeading : 1, heading ? title : body);
+      if (!heading) {
+        FieldCounts alone;
+        alone.add(terms, 1);
+        built->units.add(alone.words);
+        built->unit_of.push_back(static_cast<std::uint32_t>(built->passages.size()));
       }
       indexed.push_back({terms.words, heading, passage.section});
     }
-    built->titles.add(title_words);
-    built->title_pieces.add(title_pieces);
-    built->bodies.add(body_words);
-    built->body_pieces.add(body_pieces);
+    title_lengths.push_back(size_of(title.words));
+    body_lengths.push_back(size_of(body.words));
+    built->titles.add(title.words);
+    built->title_pieces.add(title.pieces);
+    built->bodies.add(body.words);
+    built->body_pieces.add(body.pieces);
+    built->body_pairs.add(body.pairs);
     built->passages.push_back(std::move(indexed));
     built->words.push_back(std::move(telling));
   }
-  built->titles.finish(weights.saturation, weights.title_length);
-  built->title_pieces.finish(weights.saturation, weights.title_length);
-  built->bodies.finish(weights.saturation, weights.body_length);
-  built->body_pieces.finish(weights.saturation, weights.body_length);
+  built->titles.finish(kWordSaturation, kTitleLength);
+  built->bodies.finish(kWordSaturation, kBodyLength);
+  built->title_pieces.finish(kSaturation, kTitleLength);
+  built->body_pieces.finish(kSaturation, kBodyLength);
+  built->body_pairs.finish(kSaturation, kBodyLength);
+  built->units.finish(kSaturation, kUnitLength);
+  built->short_title = shortness(title_lengths);
+  built->short_body = shortness(body_lengths);
+  for (const Capitals& each : capitals) built->names.push_back(each.names());
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    auto& names = built->names[built->language[i]];
+    for (const std::uint64_t word : built->words[i]) {
+      const auto name = names.find(word);
+      if (name == names.end()) continue;
+      name->second.in_articles.push_back(static_cast<std::uint32_t>(i));
+      if (title_words[i].contains(word)) {
+        name->second.in_titles.push_back(static_cast<std::uint32_t>(i));
+      }
+    }
+  }
   built_ = std::move(built);
 }
 
@@ -117,42 +174,37 @@ ArticleIndex::~ArticleIndex() = default;
 
 std::size_t ArticleIndex::size() const { return built_->language.size(); }
 
-namespace {
-
-// What of a post is new to those before: each term counts once.
-void score_words(const SearchTerms& post, const SearchWeights& weights, const Postings& titles,
-                 const Postings& bodies, std::vector<double>& scores) {
-  std::unordered_set<std::uint64_t> seen;
-  for (const SearchTerm& word : post.words) {
-    if (!seen.insert(word.key).second) continue;
-    const double weight = word.small ? weights.small_words : 1;
-    titles.score(word.key, weight, scores);
-    bodies.score(word.key, weight * weights.body, scores);
+std::vector<SignalValues> ArticleIndex::signals(std::string_view post) const {
+  post = post.substr(0, kMostPostBytes);
+  std::vector<SignalValues> out(size());
+  for (std::size_t i = 0; i < built_->languages.size(); ++i) {
+    SearchTerms terms;
+    TermCutter(built_->languages[i]).cut(post, terms);
+    built_->read_signals(terms, i, out);
   }
+  return out;
 }
 
-}  // namespace
-
 std::vector<double> ArticleIndex::scores(std::string_view post) const {
-  const Built& built = *built_;
-  std::vector<double> scores(size());
-  post = post.substr(0, kMostPostBytes);
-  for (std::size_t i = 0; i < built.languages.size(); ++i) {
-    SearchTerms terms;
-    TermCutter(built.languages[i]).cut(post, terms);
-    std::vector<double> of_language(size());
-    score_words(terms, built.weights, built.titles, built.bodies, of_language);
-    std::unordered_set<std::uint64_t> seen;
-    for (const std::uint64_t piece : terms.pieces) {
-      if (!seen.insert(piece).second) continue;
-      built.title_pieces.score(piece, built.weights.pieces, of_language);
-      built.body_pieces.score(piece, built.weights.body_pieces, of_language);
+  std::vector<double> out;
+  out.reserve(size());
+  for (const SignalValues& values : signals(post)) {
+    double score = 0;
+    double shared = 0;  // without what is said by length
+    for (std::size_t i = 0; i < kSearchSignals; ++i) {
+      score += built_->weights.of[i] * values[i];
+      if (i < static_cast<std::size_t>(SearchSignal::kShortTitle)) {
+        shared += built_->weights.of[i] * values[i];
+      }
     }
-    for (std::size_t article = 0; article < scores.size(); ++article) {
-      if (built.language[article] == i) scores[article] = of_language[article];
-    }
+    // A long one that shares little stays above one that shares nothing.
+    out.push_back(std::max(score, kLeastShare * shared));
   }
-  return scores;
+  return out;
+}
+
+double ArticleIndex::Built::rarity(std::uint64_t word) const {
+  return std::max(titles.rarity(word), bodies.rarity(word));
 }
 
 void ArticleIndex::Built::choose_passage(const SearchTerms& post, Suggestion& into) const {

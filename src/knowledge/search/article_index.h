@@ -1,9 +1,9 @@
 // Which articles answer a post, and with which passage.
 //
 // A post's words and the pieces of them are looked up in two fields of each article: what it is
-// asked by (title, questions, and its headings with less weight) and what it says. Each field is
-// weighed by BM25 (Robertson and Zaragoza 2009), pieces count less than words, and words that say
-// little count less than others. The same post always gives the same answer.
+// asked by (title, questions, and its headings with less weight) and what it says, each by BM25
+// (Robertson and Zaragoza 2009); what else speaks for an article is in signals.h. The signals are
+// weighed and summed. The same post always gives the same answer.
 
 #pragma once
 
@@ -13,21 +13,11 @@
 #include <string_view>
 #include <vector>
 
+#include "knowledge/search/signals.h"
 #include "model/article.h"
 #include "model/reading.h"
 
 namespace rapport {
-
-// How much each part weighs. The defaults are what docs/knowledge.md measures.
-struct SearchWeights {
-  double body = 0.8;          // of a word in the body, against one in the title
-  double pieces = 0.1;        // of a piece in the title
-  double body_pieces = 0.04;  // of a piece in the body
-  double small_words = 0.5;   // of a stop word, against another
-  double saturation = 1.2;    // BM25's k1
-  double title_length = 0.5;  // BM25's b
-  double body_length = 0.6;
-};
 
 struct Suggestion {
   std::size_t article = 0;  // its place among those that were given
@@ -50,6 +40,8 @@ class ArticleIndex {
 
   // A score for each article, 0 where the post has nothing of it.
   std::vector<double> scores(std::string_view post) const;
+  // What the scores are the weighed sum of; all 0 where the post has nothing of the article.
+  std::vector<SignalValues> signals(std::string_view post) const;
 
   // The best first, of equals the first given; at most `most`, and none without a word in common
   // that says something.

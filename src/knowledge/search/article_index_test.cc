@@ -72,6 +72,48 @@ TEST(ArticleIndexTest, QuestionsThatWereAskedCountAsATitle) {
   EXPECT_EQ(found[0].article, 1u);
 }
 
+TEST(ArticleIndexTest, ANameInThePostSpeaksForWhatIsAboutIt) {
+  // Each has two words of the post; only the first is about what the post names.
+  const std::vector<Article> articles = {
+      article("Export notes from Fernleaf", "In Fernleaf, open the menu of Fernleaf."),
+      article("Delete export copies of notes", "Open the menu and choose the notes."),
+      article("Print from Fernleaf", "We print with Fernleaf on paper."),
+      article("Share from Fernleaf", "You share with Fernleaf by link.")};
+  const ArticleIndex index(articles);
+  const auto values = index.signals("how do i export notes out of fernleaf");
+  const auto names = static_cast<std::size_t>(SearchSignal::kNamesInTitle);
+  EXPECT_GT(values[0][names], 0);
+  EXPECT_EQ(values[1][names], 0);
+  EXPECT_EQ(index.suggest("how do i export notes out of fernleaf", 1).at(0).article, 0u);
+}
+
+TEST(ArticleIndexTest, OneWrittenSmallIsNoName) {
+  const ArticleIndex index({article("Our parcel", "Send a parcel. Any parcel will do.")});
+  const auto values = index.signals("parcel");
+  EXPECT_EQ(values[0][static_cast<std::size_t>(SearchSignal::kNames)], 0);
+}
+
+TEST(ArticleIndexTest, WordsTogetherInOnePassageSayMoreThanWordsApart) {
+  const std::vector<Article> articles = {
+      article("One", "The voucher is blue.\n\nWe ship a refund."),
+      article("Two", "The voucher gets a refund.\n\nWe ship blue.")};
+  const auto values = ArticleIndex(articles).signals("refund of a voucher");
+  const auto best = static_cast<std::size_t>(SearchSignal::kBestPassage);
+  EXPECT_GT(values[1][best], values[0][best]);
+}
+
+TEST(ArticleIndexTest, ShortnessAloneIsNoReason) {
+  const std::vector<Article> articles = {
+      article("Refunds", "Soon."),
+      article("All there is to know of parcels, vouchers and cards", "Long. Longer. Longest.")};
+  for (const SignalValues& values : ArticleIndex(articles).signals("sunset")) {
+    for (const double value : values) EXPECT_EQ(value, 0);
+  }
+  const auto scores = ArticleIndex(articles).scores("cards, parcels and my refund");
+  EXPECT_GT(scores[0], 0);
+  EXPECT_GT(scores[1], 0);
+}
+
 TEST(ArticleIndexTest, NothingInCommonSuggestsNothing) {
   const ArticleIndex index(shop());
   EXPECT_TRUE(index.suggest("Lovely sunset tonight", 3).empty());

@@ -2,6 +2,8 @@
 
 #include <libstemmer.h>
 
+#include <utility>
+
 #include "text/characters/characters.h"
 #include "text/normalise/normalise.h"
 #include "text/reading/features.h"
@@ -44,7 +46,14 @@ void TermCutter::cut(std::string_view text, SearchTerms& out) {
   Work& work = *work_;
   cut_tokens(text, work.tokens);
   work.joined.assign(1, ' ');
-  for (const TextToken& token : work.tokens.list) {
+  bool first = true;
+  std::size_t sentence = 0;  // the next one
+  for (std::size_t at = 0; at < work.tokens.list.size(); ++at) {
+    const TextToken& token = work.tokens.list[at];
+    if (sentence < work.tokens.sentences.size() && work.tokens.sentences[sentence] <= at) {
+      ++sentence;
+      first = true;
+    }
     std::string_view word = work.tokens.normal_of(token);
     if (token.kind == TokenKind::kHashtag && word.starts_with('#')) {
       word.remove_prefix(1);
@@ -58,6 +67,11 @@ void TermCutter::cut(std::string_view text, SearchTerms& out) {
     SearchTerm term;
     term.span = token.span;
     term.small = is_stop_word(word);
+    term.first = std::exchange(first, false);
+    // The normal form is in small letters.
+    term.capital =
+        token.kind == TokenKind::kWord &&
+        decode(text, token.span.begin).point != decode(work.tokens.normal_of(token), 0).point;
     std::string_view stem = word;
     if (work.stemmer && token.kind != TokenKind::kDense) {
       const auto* stemmed =

@@ -18,6 +18,8 @@ struct SearchTerm {
   std::uint64_t key = 0;  // of the stem
   Span span;              // of the word in its text
   bool small = false;     // a stop word: says little of what the text is about
+  bool first = false;     // of its sentence
+  bool capital = false;   // begins with a capital letter, as names do
 };
 
 struct SearchTerms {
