@@ -143,10 +143,7 @@ std::vector<std::size_t> told_already(const View& view) {
   const Fingerprint draft = maker.make(view.draft.text);
   if (!draft.comparable()) return out;
   const std::size_t first = exchange.first_told();
-  // Of the thread at hand whoever writes sees it above the draft.
-  const auto in_thread = static_cast<std::size_t>(std::count_if(
-      exchange.thread.begin(), exchange.thread.end(), [](const Said& said) { return said.ours; }));
-  for (std::size_t i = exchange.told_count(); i > in_thread && out.size() < kMostShown; --i) {
+  for (std::size_t i = exchange.told_count(); i > 0 && out.size() < kMostShown; --i) {
     const std::string_view told = exchange.earlier_reply(first + i - 1);
     if (are_near_duplicates(draft, maker.make(told)) && says_the_same(view.draft, told)) {
       out.push_back(first + i - 1);

@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "coach/exchange.h"
+#include "desk/coaching/sent_replies.h"
 #include "model/channel.h"
 #include "model/post.h"
 
@@ -20,15 +21,18 @@ struct Answered {
   struct Line {
     std::string text;
     bool ours = false;
+    SentReplies::Place place = {};
   };
 
   std::optional<ConversationId> conversation = {};
   std::string post;  // empty: nothing of anybody's is answered
   std::string name;  // of whom we speak to; empty: to nobody in particular
   std::string handle;
+  PersonId person;
   std::string network;
   std::string own_handle;    // of the account that speaks
   std::vector<Line> before;  // what was said before, oldest first
+  std::vector<Line> past;    // what they said to us elsewhere lately, and we to them; oldest first
   std::size_t limit = 0;     // 0: not known
   TextUnit unit = TextUnit::kGraphemes;
 };

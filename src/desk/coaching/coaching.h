@@ -52,7 +52,9 @@ struct FoundArticle {
 
 struct DraftReview {
   coach::Review review;
-  std::shared_ptr<const SentReplies> sent;  // what Finding::earlier points into
+  // What Finding::earlier points into: what we answered others, and behind it what we told them.
+  std::shared_ptr<const SentReplies> sent;
+  std::vector<Answered::Line> told = {};
   std::vector<FoundArticle> articles = {};  // what Finding::article points into; best first
   bool must_be_clean = false;
 };

@@ -70,6 +70,7 @@ void Coaching::look_at(const Member& by, const CoachedBrand& brand, const Answer
   for (const Answered::Line& line : answered.before) {
     exchange.thread.push_back({line.text, line.ours});
   }
+  for (const Answered::Line& line : answered.past) exchange.past.push_back({line.text, line.ours});
   exchange.voice.warmth = voice.warmth;
   exchange.voice.formality = voice.formality;
   exchange.voice.emoji = voice.emoji;
@@ -129,6 +130,11 @@ Result<DraftReview> Coaching::review(const Member& by, ConversationId conversati
   if (!answered->post.empty()) out.articles = articles_for(by, conversation, post);
   look_at(by, **brand, *answered, out.articles, draft, out.review);
   out.sent = (*brand)->sent;
+  for (auto* lines : {&answered->before, &answered->past}) {
+    for (Answered::Line& line : *lines) {
+      if (line.ours) out.told.push_back(std::move(line));
+    }
+  }
   out.must_be_clean = (*brand)->voice.require_clean;
   return out;
 }

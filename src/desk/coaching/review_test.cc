@@ -168,6 +168,44 @@ TEST_F(ReviewTest, ShowsWhatWasSentToSomebodyElse) {
   EXPECT_EQ(finding(review(words), Rule::kGeneric), nullptr);
 }
 
+// A person's history goes with them from thread to thread.
+TEST_F(ReviewTest, KnowsThatTheyAskedBeforeAndWhatTheyWereTold) {
+  const std::string words =
+      "We looked into it: your grinder was packed on Friday and the courier brings it tomorrow "
+      "before noon, with a bag of beans on us.";
+  const std::string other = "Your grinder is packed, Bo, the courier has it.";
+  hear({said("Bo", "first", "@us when does the courier bring my grinder?")});
+  EXPECT_EQ(finding(review(other, "first"), Rule::kEmpathy), nullptr);
+  clock.advance(std::chrono::minutes{1});
+  const Time then = clock.now();
+  hear({said("us", "answer", words, "first")});
+  clock.advance(std::chrono::hours{30});
+  hear({said("Bo", "second", "@us is the courier bringing my grinder or not?")});
+
+  const DraftReview again = review(other, "second");
+  const coach::Finding* asked = finding(again, Rule::kEmpathy);
+  ASSERT_NE(asked, nullptr);
+  EXPECT_EQ(asked->severity, Severity::kConsider);
+
+  const DraftReview repeated = review(words, "second");
+  const coach::Finding* told = finding(repeated, Rule::kGeneric);
+  ASSERT_NE(told, nullptr);
+  EXPECT_EQ(told->severity, Severity::kFix);
+  ASSERT_EQ(told->earlier.size(), 1U);
+  const std::size_t index = told->earlier[0] - repeated.sent->replies().size();
+  ASSERT_LT(index, repeated.told.size());
+  EXPECT_EQ(repeated.told[index].text, words);
+  EXPECT_EQ(repeated.told[index].place.post, post_named("answer").id);
+  EXPECT_EQ(repeated.told[index].place.at, then);
+
+  // Of somebody else, or of long ago, it counts no more.
+  hear({said("Cy", "theirs", "@us is the courier bringing my grinder or not?")});
+  EXPECT_EQ(finding(review(other, "theirs"), Rule::kEmpathy), nullptr);
+  clock.advance(std::chrono::hours{24 * 90});
+  hear({said("Bo", "third", "@us is the courier bringing my grinder or not?")});
+  EXPECT_EQ(finding(review(other, "third"), Rule::kEmpathy), nullptr);
+}
+
 TEST_F(ReviewTest, KnowsWhatTheNetworkTakes) {
   EXPECT_EQ(finding(review(kGood), Rule::kLimits), nullptr);
   EXPECT_NE(finding(review(kGood, "late", {"A van", " "}), Rule::kLimits), nullptr);

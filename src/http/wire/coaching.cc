@@ -53,9 +53,13 @@ Result<ReviewBody> read_review_body(std::string_view text) {
 std::string review_json(const DraftReview& review) {
   std::string out = "{";
   const auto earlier = [&](std::string& to, std::size_t index) {
-    const SentReplies::Place& place = review.sent->place(index);
+    const std::size_t others = review.sent->replies().size();
+    const bool told = index >= others;  // to the person themselves
+    const SentReplies::Place place =
+        told ? review.told[index - others].place : review.sent->place(index);
     to += "{\"text\":";
-    add_json_text(to, review.sent->replies()[index].reply);
+    add_json_text(to,
+                  told ? review.told[index - others].text : review.sent->replies()[index].reply);
     to += ",\"at\":";
     add_json_text(to, format_time(place.at));
     to += ",\"post_id\":";
