@@ -121,7 +121,7 @@ class KnowledgeDesk {
         ids_(ids),
         clock_(clock),
         public_url_(std::move(public_url)),
-        shelves_(store) {}
+        shelves_(store, clock) {}
 
   static constexpr std::int64_t kMost = 5000;  // entries of a workspace
   static constexpr std::size_t kMostCategories = 200;

@@ -10,7 +10,16 @@ namespace {
 // What is remembered of earlier uses.
 constexpr int kRecentUses = 1000;
 
-Result<std::shared_ptr<const Shelf>> build(Unit& unit, WorkspaceId workspace, std::int64_t stamp) {
+using Use = std::optional<std::pair<ArticleId, std::optional<PostId>>>;
+
+// Of uses, newest first.
+Use first_of(const std::vector<UseRead>& uses) {
+  if (uses.empty()) return std::nullopt;
+  return std::pair(uses.front().article, uses.front().post);
+}
+
+Result<std::shared_ptr<const Shelf>> build(Unit& unit, WorkspaceId workspace, std::int64_t stamp,
+                                           Time now) {
   auto entries = unit.knowledge().published(workspace);
   RAPPORT_TRY(entries);
   auto uses = unit.knowledge().recent_uses(workspace, kRecentUses);
@@ -26,8 +35,8 @@ Result<std::shared_ptr<const Shelf>> build(Unit& unit, WorkspaceId workspace, st
   std::vector<Article> searched;
   searched.reserve(entries->size());
   for (const KnowledgeEntry& each : *entries) searched.push_back(searched_article(each));
-  return std::shared_ptr<const Shelf>(
-      new Shelf{stamp, std::move(*entries), ArticleIndex(searched), std::move(served)});
+  return std::shared_ptr<const Shelf>(new Shelf{stamp, std::move(*entries), ArticleIndex(searched),
+                                                std::move(served), first_of(*uses), now});
 }
 
 }  // namespace
@@ -36,20 +45,31 @@ Result<std::shared_ptr<const Shelf>> Shelves::of(WorkspaceId workspace) {
   return store_.read([&](Unit& unit) { return of(unit, workspace); });
 }
 
-Result<std::shared_ptr<const Shelf>> Shelves::of(Unit& unit, WorkspaceId workspace) {
-  auto now = unit.knowledge().stamp(workspace);
-  RAPPORT_TRY(now);
+Result<std::shared_ptr<const Shelf>> Shelves::kept(Unit& unit, WorkspaceId workspace,
+                                                   std::int64_t stamp) {
+  std::shared_ptr<const Shelf> shelf;
   {
     const std::lock_guard lock(mutex_);
     const auto found = shelves_.find(workspace);
-    if (found != shelves_.end() && found->second->stamp == now->stamp) return found->second;
+    if (found != shelves_.end() && found->second->stamp == stamp) shelf = found->second;
   }
+  if (!shelf || clock_.now() - shelf->made_at < kUsesAfter) return shelf;
+  auto newest = unit.knowledge().recent_uses(workspace, 1);
+  RAPPORT_TRY(newest);
+  return first_of(*newest) == shelf->newest_use ? shelf : nullptr;
+}
+
+Result<std::shared_ptr<const Shelf>> Shelves::of(Unit& unit, WorkspaceId workspace) {
+  auto now = unit.knowledge().stamp(workspace);
+  RAPPORT_TRY(now);
+  auto here = kept(unit, workspace, now->stamp);
+  if (!here || *here) return here;
   // Two who find it old at once both build it; that is rarer than a wait for a long build.
-  auto built = build(unit, workspace, now->stamp);
+  auto built = build(unit, workspace, now->stamp, clock_.now());
   RAPPORT_TRY(built);
   const std::lock_guard lock(mutex_);
   auto& kept = shelves_[workspace];
-  if (!kept || kept->stamp < now->stamp) kept = *built;
+  if (!kept || kept->stamp <= now->stamp) kept = *built;
   return *built;
 }
 

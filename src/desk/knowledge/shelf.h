@@ -8,14 +8,18 @@
 
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "knowledge/search/article_index.h"
 #include "model/knowledge.h"
@@ -32,20 +36,29 @@ struct Shelf {
   ArticleIndex index;
   // What the posts were about that each of them answered: reasons' keys, and "topic:" with an id.
   std::vector<std::set<std::string>> served;
+  std::optional<std::pair<ArticleId, std::optional<PostId>>> newest_use;  // that served knows of
+  Time made_at{};
 };
 
 class Shelves {
  public:
-  explicit Shelves(Store& store) : store_(store) {}
+  // A reply that links an article makes nobody wait for the next index.
+  static constexpr std::chrono::minutes kUsesAfter{5};
 
-  // As the workspace's articles stand now, whoever changed them; built anew only if they changed.
-  // Safe from any thread.
+  Shelves(Store& store, const Clock& clock) : store_(store), clock_(clock) {}
+
+  // As the workspace's articles stand now, whoever changed them; built anew only if they changed,
+  // or were used since and it was made more than kUsesAfter ago. Safe from any thread.
   Result<std::shared_ptr<const Shelf>> of(WorkspaceId workspace);
   // The same within a transaction.
   Result<std::shared_ptr<const Shelf>> of(Unit& unit, WorkspaceId workspace);
 
  private:
+  // What is here, if it is as it should be.
+  Result<std::shared_ptr<const Shelf>> kept(Unit& unit, WorkspaceId workspace, std::int64_t stamp);
+
   Store& store_;
+  const Clock& clock_;
   std::mutex mutex_;
   std::map<WorkspaceId, std::shared_ptr<const Shelf>> shelves_;
 };

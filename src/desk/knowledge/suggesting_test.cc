@@ -156,8 +156,11 @@ TEST_F(SuggestingTest, AmongNearEqualsTheOneThatServedForTheSameReasonComesFirst
   const AskedPost post{"late parcel", "en", read_as({Intent::kComplaint}, {"delivery"})};
   EXPECT_EQ("A late parcel;The late parcel;", titles(post));
   used(second, "price", 1);
+  clock.advance(Shelves::kUsesAfter);
   EXPECT_EQ("A late parcel;The late parcel;", titles(post)) << "another reason says nothing";
   used(second, "delivery", 2);
+  EXPECT_EQ("A late parcel;The late parcel;", titles(post)) << "nobody waits for a new index now";
+  clock.advance(Shelves::kUsesAfter);
   EXPECT_EQ("The late parcel;A late parcel;", titles(post));
   const auto answer = suggested(post);
   EXPECT_EQ((std::vector{SuggestedBecause::kWords, SuggestedBecause::kUsedBefore,
@@ -169,6 +172,7 @@ TEST_F(SuggestingTest, ServingBeforeNeverBeatsWords) {
   publish("Late parcel from abroad", "A late parcel from abroad waits at customs.");
   const ArticleId other = publish("Opening hours", "We open late on Mondays.");
   used(other, "delivery", 1);
+  clock.advance(Shelves::kUsesAfter);
   EXPECT_TRUE(
       titles({"my parcel from abroad is late", "en", read_as({Intent::kComplaint}, {"delivery"})})
           .starts_with("Late parcel from abroad;"));

@@ -142,8 +142,8 @@ void find_in(std::string_view language, const std::vector<std::size_t>& places,
     std::vector<std::string_view> own;
     for (const std::size_t each : gap.questions) own.push_back(questions[each].text);
     naming.name(own, options.most_words, gap);
-    // Nothing in common that says something: they are alike by chance.
-    if (!gap.words.empty()) out.push_back(std::move(gap));
+    // Two people who share a single word that says something are alike by chance.
+    if (gap.words.size() > (gap.people == 2 ? 1U : 0U)) out.push_back(std::move(gap));
   }
 }
 

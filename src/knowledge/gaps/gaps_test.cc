@@ -79,6 +79,12 @@ TEST(Gaps, RanksByPeopleThenByWhoWaitedLongest) {
   EXPECT_EQ(gaps[2].people, 2U);
 }
 
+TEST(Gaps, ASingleWordInCommonIsNoneOfTwoPeople) {
+  EXPECT_EQ("", names(find_gaps(with_others({asked("Is the buckle mended?", 1),
+                                             asked("Where can I buy this buckle?", 2)}),
+                                kNow)));
+}
+
 TEST(Gaps, OnePersonIsNoGap) {
   EXPECT_EQ("", names(find_gaps(with_others({asked("Where is the invoice?", 1),
                                              asked("where is the invoice?", 1)}),

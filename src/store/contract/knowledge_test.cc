@@ -200,6 +200,7 @@ TEST_P(KnowledgeContract, UsesAreKeptOnceAnActAndCounted) {
   EXPECT_EQ(1u, uses({}, 1).size());
   EXPECT_TRUE(same(first, uses(resolved.id, 10).at(0)));
   EXPECT_EQ(3u, read([&](Unit& unit) { return unit.knowledge().recent_uses(here, 10); }).size());
+  EXPECT_EQ(2, stamp().stamp) << "what is found has not changed";
 
   write([&](Unit& unit) { return unit.knowledge().drop_uses(here, ActId{7}); });
   EXPECT_EQ(1, found(1).uses);

@@ -54,7 +54,6 @@ Result<bool> SqlArticleUses::add(const ArticleUse& use) {
   if (!added) return fail(std::move(added.error()));
   if (*added == 0) return false;
   RAPPORT_TRY(count_use(db_, use.workspace, use.article, 1, missing("There is no such article.")));
-  RAPPORT_TRY(stamp_knowledge(db_, use.workspace, 0));
   return true;
 }
 
@@ -85,8 +84,7 @@ Result<Done> SqlArticleUses::drop(WorkspaceId workspace, const std::vector<Artic
                     .run());
     RAPPORT_TRY(count_use(db_, workspace, each.article, -1, missing("There is no such article.")));
   }
-  if (uses.empty()) return Done{};
-  return stamp_knowledge(db_, workspace, 0);
+  return Done{};
 }
 
 Result<std::vector<ArticleUse>> SqlArticleUses::of(WorkspaceId workspace, ArticleId article,
