@@ -174,7 +174,7 @@ TEST_F(ReviewTest, KnowsThatTheyAskedBeforeAndWhatTheyWereTold) {
       "We looked into it: your grinder was packed on Friday and the courier brings it tomorrow "
       "before noon, with a bag of beans on us.";
   const std::string other = "Your grinder is packed, Bo, the courier has it.";
-  hear({said("Bo", "first", "@us when does the courier bring my grinder?")});
+  hear({said("Bo", "first", "@us when is the courier bringing my grinder?")});
   EXPECT_EQ(finding(review(other, "first"), Rule::kEmpathy), nullptr);
   clock.advance(std::chrono::minutes{1});
   const Time then = clock.now();
