@@ -49,6 +49,16 @@ bool finds(const Review& review, Rule rule, Severity severity) {
   });
 }
 
+TEST(Coach, ARuleThatIsQuotedIsNoAnswerToWhomSomethingWentWrongFor) {
+  const std::string draft = "As per our policy, parcels can take time. Please DM us your number.";
+  const Review wall =
+      review_of(exchange_of("third week and STILL no parcel. Where is it? Ridiculous.", draft));
+  EXPECT_TRUE(finds(wall, Rule::kDeflect, Severity::kFix)) << found_in(wall);
+  const Review answer =
+      review_of(exchange_of("How long do parcels take, as per your policy?", draft));
+  EXPECT_FALSE(finds(answer, Rule::kDeflect, Severity::kFix)) << found_in(answer);
+}
+
 TEST(Coach, SaysWhatIsMissingAndIsQuietOnceItIsThere) {
   const std::string post = "My parcel is two weeks late and nobody answers. When does it come?";
   const Review bad = review_of(exchange_of(post, "Please send us a direct message."));
