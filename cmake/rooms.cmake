@@ -126,7 +126,9 @@ function(rapport_joint_benchmarks)
   endforeach()
 endfunction()
 
-# tests/fuzz/<room>_<name>_fuzz.cc: a fuzzer each, linked with that room and what it uses. Without
+# tests/fuzz/<room>_<name>_fuzz.cc: a fuzzer each, linked with that room and what it uses; sources of
+# rooms above it stand in tests/fuzz/<room>_<name>_fuzz.sources, a line each, so that nothing of their
+# rooms has to be built. Without
 # RAPPORT_FUZZ the same source becomes a plain test that replays the kept corpus,
 # tests/fuzz/corpus/<room>_<name> or .../<name>.
 function(rapport_fuzzers)
@@ -143,15 +145,22 @@ function(rapport_fuzzers)
     else()
       set(linked ${rooms})
     endif()
+    set(more "")
+    cmake_path(REPLACE_EXTENSION source LAST_ONLY sources OUTPUT_VARIABLE list)
+    if(EXISTS "${list}")
+      file(STRINGS "${list}" more)
+      list(TRANSFORM more PREPEND "${CMAKE_SOURCE_DIR}/src/")
+      list(APPEND linked simdjson::simdjson)  # what they read is JSON
+    endif()
     set(corpus "${CMAKE_SOURCE_DIR}/tests/fuzz/corpus")
     if(RAPPORT_FUZZ)
-      add_executable(${target} ${source})
+      add_executable(${target} ${source} ${more})
       add_dependencies(fuzzers ${target})
       target_link_libraries(${target} PRIVATE ${linked} rapport_warnings)
       target_include_directories(${target} PRIVATE "${RAPPORT_GENERATED}")
       target_link_options(${target} PRIVATE -fsanitize=fuzzer)
     elseif(RAPPORT_TESTS)
-      add_executable(${target} ${source} "${CMAKE_SOURCE_DIR}/tests/fuzz/replay.cc")
+      add_executable(${target} ${source} ${more} "${CMAKE_SOURCE_DIR}/tests/fuzz/replay.cc")
       target_link_libraries(${target} PRIVATE ${linked} rapport_warnings)
       target_include_directories(${target} PRIVATE "${RAPPORT_GENERATED}")
       add_test(NAME fuzz.${name} COMMAND ${target} "${corpus}/${name}" "${corpus}/${short_name}")
