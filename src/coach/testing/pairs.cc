@@ -58,7 +58,8 @@ class PairFile {
     if (key != "situation" || value.empty()) fail("a situation has to begin here");
     now_ = {};
     now_.situation = value;
-    now_.held = std::filesystem::path(path_).filename().string().starts_with("held");
+    now_.file = std::filesystem::path(path_).stem().string();
+    now_.held = now_.file.starts_with("held");
   }
 
   void label(std::string_view key, std::string_view value) {

@@ -17,6 +17,7 @@ using Label = std::pair<Rule, Severity>;
 // A situation and one of its drafts, with what is to be found in it. Owns its texts.
 struct LabelledPair {
   std::string situation;
+  std::string file;  // its name without ".txt": whose hand wrote it
   std::string name, handle, network, post, draft;
   std::vector<std::pair<std::string, bool>> thread;  // text, ours
   std::vector<std::vector<std::string>> articles;    // URL, title, text

@@ -3,12 +3,14 @@
 //
 //   eval_coach [figures.json]
 //   eval_coach --development        without what is held out
-//   eval_coach --misses [RULE]      what is missed and what is said too much there, pair by pair
+//   eval_coach --misses [RULE [FILE]]  what is missed and what is said too much there, pair by pair
+//   eval_coach --files              by file, for whoever wrote it: precision, recall, pairs
 //   eval_coach --read FILE [RULE]   what is said of others' exchanges: lines of post, tab, reply
 
 #include <array>
 #include <cstdio>
 #include <fstream>
+#include <map>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -62,6 +64,8 @@ struct Wish {
   bool development_only = false;
   bool misses = false;
   std::string rule;  // whose misses; empty: of all
+  std::string file;  // where; empty: in all
+  bool files = false;
   std::string read;  // a file of others' exchanges
 };
 
@@ -97,6 +101,28 @@ void read_others(coach::Coach& coach, const Wish& wish) {
   }
 }
 
+// A rule that knows only the hand it was made with shows here.
+void tell_by_file(const std::map<std::string, Table>& by_file) {
+  std::printf("| Rule |");
+  for (const auto& [file, table] : by_file) std::printf(" %s |", file.c_str());
+  std::printf("\n");
+  for (std::size_t rule = 0; rule < coach::kRules; ++rule) {
+    for (std::size_t severity = 0; severity < 3; ++severity) {
+      std::string line;
+      int any = 0;
+      for (const auto& [file, table] : by_file) {
+        const Count& count = table[rule][severity];
+        any += count.said + count.wanted;
+        line += " " + shown(count.right, count.said) + " " + shown(count.right, count.wanted) +
+                " " + std::to_string(count.wanted) + " |";
+      }
+      if (any == 0) continue;
+      std::printf("| %s %s |%s\n", std::string(to_word(static_cast<Rule>(rule))).c_str(),
+                  std::string(to_word(static_cast<Severity>(severity))).c_str(), line.c_str());
+    }
+  }
+}
+
 int run(const Wish& wish) {
   auto models = Models::open(std::string(RAPPORT_SOURCE_DIR) + "/models");
   if (!models) {
@@ -110,11 +136,13 @@ int run(const Wish& wish) {
     return 0;
   }
   Tables tables{};
+  std::map<std::string, Table> by_file;
   std::array<int, 2> pairs{};
   for (const LabelledPair& pair :
        coach::load_pairs(std::string(RAPPORT_SOURCE_DIR) + "/tests/coach/pairs")) {
     const auto split = static_cast<std::size_t>(coach::split_of(pair));
     if (split != 0 && (wish.development_only || wish.misses)) continue;
+    if (!wish.file.empty() && pair.file != wish.file) continue;
     ++pairs[split];
     coach::Exchange exchange = pair.exchange();
     exchange.all_findings = true;
@@ -122,7 +150,7 @@ int run(const Wish& wish) {
     const std::set<Label> wanted(pair.labels.begin(), pair.labels.end());
     std::set<Label> said;
     for (const auto& finding : review.findings) said.emplace(finding.rule, finding.severity);
-    Table& table = tables[split];
+    Table& table = wish.files ? by_file[pair.file] : tables[split];
     std::string wrong;
     const auto count_of = [&](const Label& label) -> Count& {
       return table[static_cast<std::size_t>(label.first)][static_cast<std::size_t>(label.second)];
@@ -148,6 +176,10 @@ int run(const Wish& wish) {
       std::printf("%s:%s\n    > %s\n    < %s\n", pair.situation.c_str(), wrong.c_str(),
                   pair.post.c_str(), pair.draft.c_str());
     }
+  }
+  if (wish.files) {
+    tell_by_file(by_file);
+    return 0;
   }
   std::printf("%d pairs of development, %d held out\n\n", pairs[0], pairs[1]);
   std::printf(
@@ -199,6 +231,9 @@ int main(int count, char** words) {
     } else if (word == "--misses") {
       wish.misses = true;
       wish.rule = at(2);
+      wish.file = at(3);
+    } else if (word == "--files") {
+      wish.files = true;
     } else if (word == "--development") {
       wish.development_only = true;
     } else {
