@@ -6,6 +6,8 @@ namespace rapport::coach {
 namespace {
 
 constexpr std::size_t kMostGap = 4;
+// A prime below the bits of a shelf: three bytes of letters differ in few bits.
+constexpr std::uint32_t kBeginnings = 1021;
 
 std::vector<std::string_view> split(std::string_view text, char at) {
   std::vector<std::string_view> out;
@@ -21,62 +23,86 @@ std::vector<std::string_view> split(std::string_view text, char at) {
 
 Phrases::Phrases(std::initializer_list<PhrasesOfLanguage> lists) {
   for (const PhrasesOfLanguage& of : lists) {
+    auto shelf = std::find_if(shelves_.begin(), shelves_.end(),
+                              [&](const Shelf& one) { return one.language == of.language; });
+    if (shelf == shelves_.end()) {
+      shelf = shelves_.emplace(shelves_.end());
+      shelf->language = of.language;
+    }
     for (const std::string_view written : of.list) {
       Phrase phrase;
-      phrase.language = of.language;
       for (const std::string_view word : split(written, ' ')) {
-        phrase.words.push_back(split(word, '|'));
+        Alternatives& alternatives = phrase.emplace_back();
+        if (word == "..") continue;
+        for (std::string_view one : split(word, '|')) {
+          const bool open = one.back() == '*';
+          if (open) one.remove_suffix(1);
+          alternatives.push_back({one, hash_of_word(one), open});
+        }
       }
-      const std::size_t index = phrases_.size();
-      bool literal = true;
-      for (const std::string_view first : phrase.words.front()) {
-        if (first.back() == '*') literal = false;
-      }
-      if (literal) {
-        for (const std::string_view first : phrase.words.front()) by_first_[first].push_back(index);
-      } else {
-        open_.push_back(index);
-      }
+      const auto index = static_cast<std::uint32_t>(phrases_.size());
+      for (const Alternative& first : phrase.front()) shelve(*shelf, first, index);
       phrases_.push_back(std::move(phrase));
     }
   }
 }
 
-bool Phrases::fits(const std::vector<std::string_view>& alternatives, std::string_view word) {
-  for (const std::string_view one : alternatives) {
-    if (one == word) return true;
-    if (one.back() == '*' && word.starts_with(one.substr(0, one.size() - 1))) return true;
+void Phrases::shelve(Shelf& shelf, const Alternative& first, std::uint32_t index) {
+  if (!first.open) {
+    shelf.by_word[{first.text, first.hash}].push_back(index);
+    shelf.words.set(first.hash % shelf.words.size());
+  } else if (first.text.size() >= 3) {
+    const std::uint32_t beginning = beginning_of_word(first.text);
+    shelf.by_beginning[beginning].push_back(index);
+    shelf.beginnings.set(beginning % kBeginnings);
+  } else {
+    shelf.open.push_back(index);
   }
-  return false;
+}
+
+bool Phrases::fits(const Alternatives& alternatives, const Word& word) {
+  return std::any_of(alternatives.begin(), alternatives.end(), [&](const Alternative& one) {
+    return one.open ? word.normal.starts_with(one.text)
+                    : one.hash == word.hash && one.text == word.normal;
+  });
 }
 
 // Where a match of parts [part, end) that begins at `word` ends; 0 if there is none.
 std::size_t Phrases::end_of_match(const Phrase& phrase, std::size_t part, const Side& side,
                                   std::size_t word) {
-  if (part == phrase.words.size()) return word;
-  if (phrase.words[part].front() == "..") {
+  if (part == phrase.size()) return word;
+  if (phrase[part].empty()) {
     for (std::size_t skipped = 0; skipped <= kMostGap; ++skipped) {
       const std::size_t end = end_of_match(phrase, part + 1, side, word + skipped);
       if (end != 0) return end;
     }
     return 0;
   }
-  if (word >= side.words.size() || !fits(phrase.words[part], side.words[word].normal)) return 0;
+  if (word >= side.words.size() || !fits(phrase[part], side.words[word])) return 0;
   if (part > 0 && side.words[word].sentence != side.words[word - 1].sentence) return 0;
   return end_of_match(phrase, part + 1, side, word + 1);
 }
 
-std::size_t Phrases::longest_at(const Side& side, std::size_t word) const {
+std::size_t Phrases::longest_at(const Side& side, std::size_t at) const {
+  const Word& word = side.words[at];
   std::size_t longest = 0;
-  const auto look = [&](std::size_t index) {
-    const Phrase& phrase = phrases_[index];
-    if (!phrase.language.empty() && phrase.language != side.language) return;
-    longest = std::max(longest, end_of_match(phrase, 0, side, word));
+  const auto look = [&](const Indexes& indexes) {
+    for (const std::uint32_t index : indexes) {
+      longest = std::max(longest, end_of_match(phrases_[index], 0, side, at));
+    }
   };
-  if (const auto found = by_first_.find(side.words[word].normal); found != by_first_.end()) {
-    for (const std::size_t index : found->second) look(index);
+  for (const Shelf& shelf : shelves_) {
+    if (!shelf.language.empty() && shelf.language != side.language) continue;
+    if (shelf.words.test(word.hash % shelf.words.size())) {
+      const auto found = shelf.by_word.find({word.normal, word.hash});
+      if (found != shelf.by_word.end()) look(found->second);
+    }
+    if (shelf.beginnings.test(word.beginning % kBeginnings)) {
+      const auto found = shelf.by_beginning.find(word.beginning);
+      if (found != shelf.by_beginning.end()) look(found->second);
+    }
+    look(shelf.open);
   }
-  for (const std::size_t index : open_) look(index);
   return longest;
 }
 

@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include <bitset>
+#include <cstdint>
 #include <initializer_list>
 #include <string_view>
 #include <unordered_map>
@@ -42,19 +44,43 @@ class Phrases {
   bool in_sentence(const Side& side, std::size_t sentence) const;
 
  private:
-  struct Phrase {
+  struct Alternative {
+    std::string_view text;  // of "apolog*" what it begins with
+    std::uint32_t hash = 0;
+    bool open = false;
+  };
+  using Alternatives = std::vector<Alternative>;
+  using Phrase = std::vector<Alternatives>;  // one for each of its words; ".." has none
+
+  struct Key {
+    std::string_view word;
+    std::uint32_t hash = 0;  // Word::hash
+    bool operator==(const Key& other) const { return hash == other.hash && word == other.word; }
+  };
+  struct HashOfKey {
+    std::size_t operator()(const Key& key) const { return key.hash; }
+  };
+  using Indexes = std::vector<std::uint32_t>;  // in phrases_
+
+  // The phrases of a language by what they begin with.
+  struct Shelf {
     std::string_view language;
-    std::vector<std::vector<std::string_view>> words;  // each with its alternatives
+    std::unordered_map<Key, Indexes, HashOfKey> by_word;
+    std::unordered_map<std::uint32_t, Indexes> by_beginning;  // "apolog*", by Word::beginning
+    Indexes open;                                             // "*", "a*"
+    // Which hashes and beginnings there are at all, so that most words cost two bits.
+    std::bitset<1024> words;
+    std::bitset<1024> beginnings;
   };
 
-  static bool fits(const std::vector<std::string_view>& alternatives, std::string_view word);
+  void shelve(Shelf& shelf, const Alternative& first, std::uint32_t index);
+  static bool fits(const Alternatives& alternatives, const Word& word);
   static std::size_t end_of_match(const Phrase& phrase, std::size_t part, const Side& side,
                                   std::size_t word);
   std::size_t longest_at(const Side& side, std::size_t word) const;
 
   std::vector<Phrase> phrases_;
-  std::unordered_map<std::string_view, std::vector<std::size_t>> by_first_;
-  std::vector<std::size_t> open_;  // whose first word is not one literal
+  std::vector<Shelf> shelves_;
 };
 
 }  // namespace rapport::coach

@@ -27,6 +27,20 @@ bool is_word(TokenKind kind) {
 
 }  // namespace
 
+std::uint32_t beginning_of_word(std::string_view normal) {
+  std::uint32_t beginning = 0;
+  for (const char c : normal.substr(0, 3)) {
+    beginning = beginning << 8U | static_cast<unsigned char>(c);
+  }
+  return beginning;
+}
+
+std::uint32_t hash_of_word(std::string_view normal) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : normal) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return hash;
+}
+
 void cut_side(std::string_view text, Side& out) {
   out.text = text;
   out.words.clear();
@@ -68,12 +82,9 @@ void cut_side(std::string_view text, Side& out) {
                          normal.size() >= 3 && !is_stop_word(normal) && !is_empty_word(normal);
     Word word{token.span, normal, static_cast<std::uint32_t>(out.sentences.size() - 1), token.kind};
     word.content = content;
-    if (content) {
-      word.meaning = concept_of(normal);
-      for (const char c : normal.substr(0, 3)) {
-        word.beginning = word.beginning << 8U | static_cast<unsigned char>(c);
-      }
-    }
+    word.beginning = beginning_of_word(normal);
+    word.hash = hash_of_word(normal);
+    if (content) word.meaning = concept_of(normal);
     out.words.push_back(word);
     sentence.last_word = out.words.size();
   }

@@ -21,6 +21,7 @@ struct Word {
   bool content = false;         // says what a text is about
   std::uint8_t meaning = 0;     // of a content word, which everyday thing (concepts.h)
   std::uint32_t beginning = 0;  // its first three bytes, to compare quickly
+  std::uint32_t hash = 0;       // of its normal form, to look up quickly
 };
 
 struct Sentence {
@@ -44,6 +45,10 @@ struct Side {
   std::string_view of(Span span) const { return text.substr(span.begin, span.end - span.begin); }
   std::string_view of(const Word& word) const { return of(word.span); }
 };
+
+// What Word::beginning and Word::hash (FNV-1a of 32 bits) are of a normal form.
+std::uint32_t beginning_of_word(std::string_view normal);
+std::uint32_t hash_of_word(std::string_view normal);
 
 // Cuts `text` into `out`, which keeps its memory. The reading is left alone.
 void cut_side(std::string_view text, Side& out);
