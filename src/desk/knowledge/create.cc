@@ -3,7 +3,8 @@
 
 namespace rapport {
 
-Result<ArticleDetail> KnowledgeDesk::create(const Member& by, const ArticleWish& asked) {
+Result<ArticleDetail> KnowledgeDesk::create(const Member& by, const ArticleWish& asked,
+                                            const Beside& beside) {
   RAPPORT_TRY(may_write_articles(by));
   auto wish = checked_words(asked);
   RAPPORT_TRY(wish);
@@ -25,6 +26,7 @@ Result<ArticleDetail> KnowledgeDesk::create(const Member& by, const ArticleWish&
       RAPPORT_TRY(unit.members().audit(
           {by.workspace, by.id, "article.publish", to_string(entry.id), entry.title, now}));
     }
+    if (beside) RAPPORT_TRY(beside(unit, entry));
     RAPPORT_TRY(announce_article(unit, by.workspace, entry.id, now));
     return detail_of(unit, std::move(entry));
   });

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -134,7 +135,10 @@ class KnowledgeDesk {
                            std::optional<KnowledgePlace> after, int most);
   static constexpr int kLookedThrough = 1000;
   Result<ArticleDetail> open(const Member& by, ArticleId id);
-  Result<ArticleDetail> create(const Member& by, const ArticleWish& wish);
+  // `beside` is done in the same transaction, and fails the whole of it.
+  using Beside = std::function<Result<Done>(Unit&, const KnowledgeEntry&)>;
+  Result<ArticleDetail> create(const Member& by, const ArticleWish& wish,
+                               const Beside& beside = {});
   // Fails with conflict unless it still is of this version.
   Result<ArticleDetail> change(const Member& by, ArticleId id, std::int64_t version,
                                const ArticleWish& wish);

@@ -22,6 +22,8 @@ Result<GapView> GapDesk::put(const Member& by, GapId id, GapState state) {
     if (gap->state != state) {
       gap->state = state;
       RAPPORT_TRY(gaps->save(*gap));
+      const char* const verb = state == GapState::kDismissed ? "gap.dismiss" : "gap.reopen";
+      RAPPORT_TRY(unit.members().audit({by.workspace, by.id, verb, to_string(id), gap->name, now}));
       RAPPORT_TRY(announce_article(unit, by.workspace, std::nullopt, now));
     }
     auto examples = gaps->posts(by.workspace, id, kExamples);

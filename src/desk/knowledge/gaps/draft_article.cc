@@ -151,17 +151,15 @@ Result<ArticleDetail> GapDesk::draft(const Member& by, GapId id) {
   if (begun) return knowledge_.open(by, *begun);
   auto wish = compose_article(*threads);
   RAPPORT_TRY(wish);
-  auto made = knowledge_.create(by, *wish);
-  RAPPORT_TRY(made);
-  auto kept = store_.write([&](Unit& unit) -> Result<Done> {
+  return knowledge_.create(by, *wish, [&](Unit& unit, const KnowledgeEntry& entry) -> Result<Done> {
+    RAPPORT_TRY(unit.members().audit(
+        {by.workspace, by.id, "gap.draft", to_string(id), threads->name, entry.created_at}));
     const auto gaps = gaps_in(unit);
     auto gap = gaps->find(by.workspace, id);
     if (!gap) return Done{};  // learned anew meanwhile
-    gap->article = made->view.entry.id;
+    gap->article = entry.id;
     return gaps->save(*gap);
   });
-  RAPPORT_TRY(kept);
-  return made;
 }
 
 Result<ArticleDetail> GapDesk::draft(const Member& by, const std::vector<ConversationId>& threads) {
@@ -181,7 +179,10 @@ Result<ArticleDetail> GapDesk::draft(const Member& by, const std::vector<Convers
   RAPPORT_TRY(gathered);
   auto wish = compose_article(*gathered);
   RAPPORT_TRY(wish);
-  return knowledge_.create(by, *wish);
+  return knowledge_.create(by, *wish, [&](Unit& unit, const KnowledgeEntry& entry) {
+    return unit.members().audit(
+        {by.workspace, by.id, "article.draft", to_string(entry.id), entry.title, entry.created_at});
+  });
 }
 
 }  // namespace rapport

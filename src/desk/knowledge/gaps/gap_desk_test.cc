@@ -1,5 +1,6 @@
 #include "desk/knowledge/gaps/gap_desk.h"
 
+#include <algorithm>
 #include <set>
 
 #include "desk/knowledge/gaps/gap_lessons.h"
@@ -248,6 +249,37 @@ TEST_F(GapsTest, BecomeADraftOfWhatWasSaid) {
   wish.markdown = entry.markdown;
   ASSERT_TRUE(knowledge.change(agent, entry.id, entry.version, wish));
   EXPECT_EQ(gap_of("anna").gap.state, GapState::kWritten);
+}
+
+TEST_F(GapsTest, TellTheAuditLogWhoDidWhatWithWhich) {
+  ask_all();
+  learn();
+  const Gap address = gap_of("anna").gap;
+  const Gap zips = gap_of("dan").gap;
+  ASSERT_TRUE(gaps.dismiss(agent, zips.id));
+  ASSERT_TRUE(gaps.dismiss(agent, zips.id));
+  ASSERT_TRUE(gaps.reopen(owner, zips.id));
+  ASSERT_TRUE(gaps.draft(agent, address.id));
+  ASSERT_TRUE(gaps.draft(owner, address.id)) << "opens the one that was begun";
+  const auto thread = gaps.draft(agent, std::vector{conversation_of("asked by gus").id});
+  ASSERT_TRUE(thread);
+  ASSERT_FALSE(gaps.draft(viewer, address.id));
+  ASSERT_FALSE(gaps.dismiss(viewer, address.id));
+
+  const auto log =
+      store().read([&](Unit& unit) { return unit.members().audit_log(owner.workspace, {}, 50); });
+  ASSERT_TRUE(log);
+  std::vector<std::vector<std::string>> told;
+  for (const AuditEntry& each : *log) {
+    told.push_back({each.by == agent.id ? "agent" : "owner", each.verb, each.object, each.detail});
+  }
+  std::ranges::sort(told);
+  const KnowledgeEntry& entry = thread->view.entry;
+  EXPECT_EQ(told, (std::vector<std::vector<std::string>>{
+                      {"agent", "article.draft", to_string(entry.id), entry.title},
+                      {"agent", "gap.dismiss", to_string(zips.id), zips.name},
+                      {"agent", "gap.draft", to_string(address.id), address.name},
+                      {"owner", "gap.reopen", to_string(zips.id), zips.name}}));
 }
 
 TEST_F(GapsTest, AreDraftedFromThreadsToo) {
