@@ -60,7 +60,7 @@ class GapStore {
   virtual Result<std::vector<OurReply>> replies(WorkspaceId workspace,
                                                 const std::vector<PostId>& posts) = 0;
 
-  // By how many people asked, then by who waited longest.
+  // By how many people wait, then by how many asked, then the one asked last.
   virtual Result<std::vector<Gap>> all(WorkspaceId workspace) = 0;
   virtual Result<Gap> find(WorkspaceId workspace, GapId id) = 0;
   // The most central first, at most `most`; without what is gone or hidden.

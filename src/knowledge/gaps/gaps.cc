@@ -160,8 +160,8 @@ std::vector<FoundGap> find_gaps(std::span<const AskedQuestion> questions, Time n
     find_in(language, places, questions, now, options, out);
   }
   std::ranges::stable_sort(out, [](const FoundGap& a, const FoundGap& b) {
-    return std::tuple(-static_cast<std::int64_t>(a.people), -a.longest_wait.count(), a.questions) <
-           std::tuple(-static_cast<std::int64_t>(b.people), -b.longest_wait.count(), b.questions);
+    return std::tuple(b.waiting, b.people, b.last_at, a.questions) <
+           std::tuple(a.waiting, a.people, a.last_at, b.questions);
   });
   return out;
 }

@@ -43,7 +43,8 @@ struct GapOptions {
   std::size_t most_words = 5;
 };
 
-// By how many people asked, then by who waited longest. Pure: the same questions, the same gaps.
+// By how many people wait, then by how many asked, then the one asked last. Pure: the same
+// questions, the same gaps.
 std::vector<FoundGap> find_gaps(std::span<const AskedQuestion> questions, Time now,
                                 const GapOptions& options = {});
 

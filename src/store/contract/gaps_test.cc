@@ -189,6 +189,15 @@ TEST_P(StoreContract, KeepsGaps) {
                    examples[0]));
   EXPECT_EQ(id(3), examples[1].post);
 
+  // More wait, though fewer asked; and the one that was asked last.
+  Gap awaited = askers.gap(1);
+  awaited.waiting = 2;
+  Gap later = askers.gap(2);
+  later.id = GapId{3};
+  later.last_at = sample::at(3);
+  replace({{askers.gap(2), {id(3)}}, {later, {id(4)}}, {awaited, {id(2), id(1)}}});
+  EXPECT_TRUE(same({awaited, later, askers.gap(2)}, all()));
+
   // A post moves, one goes, a gap is another one, and one is new.
   Gap changed = askers.gap(2);
   changed.name = "change it";

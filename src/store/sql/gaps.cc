@@ -124,7 +124,7 @@ class SqlGaps final : public GapStore {
   }
 
   Result<std::vector<Gap>> all(WorkspaceId workspace) override {
-    static const std::string sql = gap_sql(" order by people desc, longest_wait desc, id");
+    static const std::string sql = gap_sql(" order by waiting desc, people desc, last_at desc, id");
     return db_.query(sql).bind("workspace", workspace).all<Gap>();
   }
 
