@@ -159,11 +159,15 @@ Result<Done> put_wish(Unit& unit, KnowledgeEntry& entry, const ArticleWish& wish
   return Done{};
 }
 
+std::string readable_slug(std::string slug) {
+  return slug == kSearch ? std::string(kSearch) + "-2" : slug;
+}
+
 Result<std::string> free_slug(Unit& unit, WorkspaceId workspace, std::string_view title,
                               std::string_view language, ArticleId id) {
   std::string first = slug_of(title, language);
   if (first.empty()) first = "article";
-  std::string slug = first == kSearch ? first + "-1" : first;
+  std::string slug = readable_slug(first);
   for (int number = 2; number < 100; ++number) {
     auto there = unit.knowledge().translations(workspace, slug);
     RAPPORT_TRY(there);

@@ -20,6 +20,9 @@ Result<Done> may_write_articles(const Member& by);
 Result<ArticleWish> checked_words(const ArticleWish& wish);
 Result<Done> put_wish(Unit& unit, KnowledgeEntry& entry, const ArticleWish& wish, Time now);
 
+// A slug that an article can be read at: what stands for another page gets a number, "search-2".
+std::string readable_slug(std::string slug);
+
 // One of the workspace that nothing has and nothing had, in any language, made from the title.
 Result<std::string> free_slug(Unit& unit, WorkspaceId workspace, std::string_view title,
                               std::string_view language, ArticleId id);

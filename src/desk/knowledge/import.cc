@@ -77,7 +77,7 @@ Result<ArticleWish> wish_of(const ImportedArticle& found, const std::string& lan
   wish.language = found.language.empty() ? language : found.language;
   // "en_US", as some write it.
   std::ranges::replace(wish.language, '_', '-');
-  wish.slug = slug_of(found.slug);
+  wish.slug = readable_slug(slug_of(found.slug));
   wish.title = std::string(cut_graphemes(trim(found.title), 200));
   wish.markdown = found.markdown;
   wish.url = found.url;

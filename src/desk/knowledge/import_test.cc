@@ -171,6 +171,16 @@ TEST_F(ImportArticlesTest, WithoutWordsItIsADraftAndAddressesAreNotTaken) {
   auto wants = article("zendesk:3", "Else");
   wants.slug = "returns";
   EXPECT_EQ("else", found(import({wants}).items[0]).slug);
+  // At "search" nobody could read it.
+  auto reserved = article("markdown:search.md", "How to search");
+  reserved.slug = "Search";
+  const KnowledgeEntry readable = found(import({reserved}).items[0]);
+  EXPECT_EQ("search-2", readable.slug);
+  reserved.name = reserved.source = "markdown:suche.md";
+  reserved.language = "de";
+  EXPECT_EQ("search-2", found(import({reserved}).items[0]).slug) << "the same in German";
+  reserved.name = reserved.source = "markdown:other.md";
+  EXPECT_EQ("how-to-search", found(import({reserved}).items[0]).slug);
 }
 
 TEST_F(ImportArticlesTest, WhoMayNotWriteMayNotImport) {

@@ -147,7 +147,8 @@ TEST_F(KnowledgeDeskTest, ASlugThatIsSharedMakesTranslations) {
   it.url = "https://elsewhere.example";
   EXPECT_EQ("slug", field(it)) << "a resource is no translation of an article";
   EXPECT_EQ("returns-2", make(wish("Returns")).slug) << "one that is made is never shared";
-  EXPECT_EQ("search-1", make(wish("Search")).slug) << "at the other people search";
+  EXPECT_EQ("search-2", make(wish("Search")).slug) << "at the other people search";
+  EXPECT_EQ("search-3", make(wish("Search!")).slug);
   ArticleWish other = wish("Returns");
   other.language = "fr";
   EXPECT_EQ("returns-3", make(other).slug);
