@@ -69,6 +69,13 @@ NetworkSettings network_settings(const Config& config, bool demo) {
   return settings;
 }
 
+// Names this server is found by from outside.
+std::vector<std::string> own_hosts(const Config& config) {
+  std::vector<std::string> hosts = config.hosts;
+  if (!config.public_url.empty()) hosts.push_back(config.public_url);
+  return hosts;
+}
+
 HttpOptions http_options(const Config& config, bool demo) {
   HttpOptions options;
   options.server.address = config.listen;
@@ -149,7 +156,7 @@ class RunningHouse final : public House {
         deliverer_(*store_, connectors_, ids_, clock_, deliverer_settings(config_)),
         inbox_(*store_, ids_, clock_, reader_.get()),
         coaching_(*store_, clock_, models_),
-        outbox_(*store_, ids_, clock_, &coaching_),
+        outbox_(*store_, ids_, clock_, &coaching_, own_hosts(config_)),
         cards_(*store_, connectors_, ids_, clock_),
         channels_(*store_, registry_, connectors_, secrets_, ids_, clock_),
         team_(*store_, ids_, clock_),

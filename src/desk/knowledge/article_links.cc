@@ -1,6 +1,7 @@
 #include "desk/knowledge/article_links.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/url.h"
 #include "knowledge/links/link_key.h"
@@ -20,6 +21,15 @@ std::string_view language_in(std::string_view query) {
     query.remove_prefix(end + 1);
   }
   return {};
+}
+
+// "help.example" of "https://www.Help.example:8443/help/acme", or of a name alone.
+std::string host_in(std::string_view address) {
+  std::string host = link_key(address);
+  host.resize(std::min(host.find('/'), host.size()));
+  const std::size_t port = host.rfind(':');
+  if (port != std::string::npos && !host.ends_with(']')) host.resize(port);
+  return host;
 }
 
 void put_once(std::vector<KnowledgeEntry>& entries, KnowledgeEntry entry) {
@@ -57,7 +67,10 @@ std::string ArticleLinks::link_to_send(const KnowledgeEntry& entry) const {
 }
 
 Result<std::vector<KnowledgeEntry>> ArticleLinks::led_to(
-    Unit& unit, const std::vector<std::string>& links) const {
+    Unit& unit, const std::vector<std::string>& links,
+    std::span<const std::string> own_hosts) const {
+  std::set<std::string> ours;
+  for (const std::string& each : own_hosts) ours.insert(host_in(each));
   std::vector<KnowledgeEntry> found;
   std::vector<std::string> keys;
   for (const std::string& each : links) {
@@ -65,7 +78,7 @@ Result<std::vector<KnowledgeEntry>> ArticleLinks::led_to(
     if (key.empty()) continue;
     const std::size_t path = key.find('/');
     if (!path_.empty() && path != std::string::npos &&
-        std::string_view(key).substr(path).starts_with(path_)) {
+        std::string_view(key).substr(path).starts_with(path_) && ours.contains(host_in(each))) {
       std::string_view slug = std::string_view(key).substr(path + path_.size());
       const std::size_t mark = slug.find('?');
       const std::string_view query =

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,9 +28,10 @@ class ArticleLinks {
   std::string link_to_send(const KnowledgeEntry& entry) const;
 
   // Which articles these links lead to: by their address elsewhere, and by our own pages' address
-  // on whatever host, also one that an article had before. Each once.
-  Result<std::vector<KnowledgeEntry>> led_to(Unit& unit,
-                                             const std::vector<std::string>& links) const;
+  // on one of `own_hosts` (names this server is found by), also one that an article had before.
+  // Each once.
+  Result<std::vector<KnowledgeEntry>> led_to(Unit& unit, const std::vector<std::string>& links,
+                                             std::span<const std::string> own_hosts) const;
 
  private:
   WorkspaceId workspace_;

@@ -8,7 +8,8 @@
 
 namespace rapport {
 
-Result<Done> note_uses(Unit& unit, IdMaker& ids, const Act& act, Time now) {
+Result<Done> note_uses(Unit& unit, IdMaker& ids, const Act& act,
+                       std::span<const std::string> own_hosts, Time now) {
   if (!speaks(act.kind)) return Done{};
   std::vector<std::string> links = links_in(act.text);
   if (!act.card_url.empty() && std::ranges::find(links, act.card_url) == links.end()) {
@@ -17,7 +18,7 @@ Result<Done> note_uses(Unit& unit, IdMaker& ids, const Act& act, Time now) {
   if (links.empty()) return Done{};
   auto known = ArticleLinks::of(unit, act.workspace, {});
   RAPPORT_TRY(known);
-  auto led_to = known->led_to(unit, links);
+  auto led_to = known->led_to(unit, links, own_hosts);
   RAPPORT_TRY(led_to);
   for (const KnowledgeEntry& article : *led_to) {
     ArticleUse use;

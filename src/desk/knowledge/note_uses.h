@@ -2,6 +2,9 @@
 
 #pragma once
 
+#include <span>
+#include <string>
+
 #include "base/clock.h"
 #include "base/ids.h"
 #include "base/result.h"
@@ -11,7 +14,8 @@
 namespace rapport {
 
 // Notes each article whose link the act's text or card holds, once each; repeating it changes
-// nothing.
-Result<Done> note_uses(Unit& unit, IdMaker& ids, const Act& act, Time now);
+// nothing. A page on one of `own_hosts` is one of ours.
+Result<Done> note_uses(Unit& unit, IdMaker& ids, const Act& act,
+                       std::span<const std::string> own_hosts, Time now);
 
 }  // namespace rapport

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "desk/help/help_desk.h"
 #include "desk/knowledge/knowledge_desk.h"
 #include "desk/testing/desk_fixture.h"
 
@@ -9,6 +10,11 @@ namespace {
 class ArticleUsesTest : public DeskTest {
  protected:
   KnowledgeDesk knowledge{store(), ids, clock};
+  Outbox outbox{store(),
+                ids,
+                clock,
+                nullptr,
+                {"https://desk.northwind.example:8080", "help.northwind.example"}};
 
   ArticleId publish(const std::string& title, const std::string& url) {
     ArticleWish wish;
@@ -112,6 +118,32 @@ TEST_F(ArticleUsesTest, DraftsAndOtherLinksAreNone) {
   reply("p1", "https://northwind.example/help/draft https://northwind.example/help/returns/more");
   EXPECT_EQ(0, counted(draft->view.entry.id));
   EXPECT_EQ(0, counted(returns));
+}
+
+TEST_F(ArticleUsesTest, APageOfOursIsOneOnOurHostsAlone) {
+  const ArticleId returns = publish("Returns", "");
+  ASSERT_TRUE(HelpDesk(store(), clock).save(owner, {"northwind", true, "Help", "", ""}));
+  hear({said("ana", "p1", "@us how?")});
+  reply("p1", "https://elsewhere.example/help/northwind/returns");
+  reply("p1", "https://desk.northwind.example.elsewhere.example/help/northwind/returns");
+  reply("p1", "https://elsewhere.example/desk.northwind.example/help/northwind/returns");
+  EXPECT_EQ(0, counted(returns)) << "somebody else's page that is called the same";
+  reply("p1", "https://desk.northwind.example/help/northwind/returns?lang=en");
+  EXPECT_EQ(1, counted(returns));
+  reply("p1", "See https://help.northwind.example/help/northwind/returns");
+  reply("p1", "http://www.Desk.Northwind.example:8080/help/northwind/returns/");
+  EXPECT_EQ(3, counted(returns));
+
+  Outbox nameless(store(), ids, clock);
+  const Post post = post_named("p1");
+  ReplyRequest request;
+  request.conversation = post.conversation;
+  request.post = post.id;
+  request.text = "https://desk.northwind.example/help/northwind/returns";
+  request.client_key = "nameless";
+  request.confirm = true;
+  ASSERT_TRUE(nameless.reply(agent, request));
+  EXPECT_EQ(3, counted(returns)) << "nobody said that this is us";
 }
 
 TEST_F(ArticleUsesTest, WhatWasTakenBackInTimeWasNoUse) {

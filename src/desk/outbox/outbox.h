@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -82,8 +83,14 @@ struct AnsweredMeanwhile {
 class Outbox {
  public:
   // `coaching` says what has to be mended first, where a workspace wants that; null: nobody does.
-  Outbox(Store& store, IdMaker& ids, const Clock& clock, Coaching* coaching = nullptr)
-      : store_(store), ids_(ids), clock_(clock), coaching_(coaching) {}
+  // `own_hosts`: names this server is found by, so that links to its public pages are known.
+  Outbox(Store& store, IdMaker& ids, const Clock& clock, Coaching* coaching = nullptr,
+         std::vector<std::string> own_hosts = {})
+      : store_(store),
+        ids_(ids),
+        clock_(clock),
+        coaching_(coaching),
+        own_hosts_(std::move(own_hosts)) {}
 
   // Fails with invalid (field "text") if it is empty, too long for the network, or has to be mended
   // first where the workspace wants that: the text is kept as the draft then. On success the draft
@@ -141,6 +148,7 @@ class Outbox {
   IdMaker& ids_;
   const Clock& clock_;
   Coaching* coaching_;
+  const std::vector<std::string> own_hosts_;
 };
 
 }  // namespace rapport

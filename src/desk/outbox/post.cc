@@ -25,7 +25,7 @@ Result<ActView> Outbox::post(const Member& by, const PostRequest& request) {
     const Time now = clock_.now();
     Act act = new_act(ids_, now, by, *channel, ActKind::kPost);
     act.client_key = request.client_key;
-    return queue(unit, ids_, std::move(act), saying, now);
+    return queue(unit, ids_, std::move(act), saying, own_hosts_, now);
   });
 }
 

@@ -121,12 +121,13 @@ Result<Done> take_saying(Unit& unit, Act& act, const Saying& saying) {
   return Done{};
 }
 
-Result<ActView> queue(Unit& unit, IdMaker& ids, Act act, const Saying& saying, Time now) {
+Result<ActView> queue(Unit& unit, IdMaker& ids, Act act, const Saying& saying,
+                      std::span<const std::string> own_hosts, Time now) {
   RAPPORT_TRY(take_saying(unit, act, saying));
   act.not_before = now + kUndoWindow;
   act.record_created_at = act.not_before;
   RAPPORT_TRY(unit.outbox().add(act));
-  RAPPORT_TRY(note_uses(unit, ids, act, now));
+  RAPPORT_TRY(note_uses(unit, ids, act, own_hosts, now));
   RAPPORT_TRY(announce_act(unit, act, now));
   return view_of(unit, std::move(act));
 }

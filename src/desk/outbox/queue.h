@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -37,8 +38,9 @@ Result<Done> check_saying(Unit& unit, const Channel& channel, const Saying& sayi
 Result<Done> take_saying(Unit& unit, Act& act, const Saying& saying);
 
 // Stores an act with its words, to go out when the time for undo has passed, and tells of it and of
-// the articles it links to.
-Result<ActView> queue(Unit& unit, IdMaker& ids, Act act, const Saying& saying, Time now);
+// the articles it links to; those on one of `own_hosts` are ours.
+Result<ActView> queue(Unit& unit, IdMaker& ids, Act act, const Saying& saying,
+                      std::span<const std::string> own_hosts, Time now);
 
 // Stores an act that nobody sends any more as it now stands, and its words where they are found.
 Result<ActView> put_away(Unit& unit, Act act, Time now);

@@ -32,7 +32,7 @@ Result<ActView> Outbox::quote(const Member& by, const QuoteRequest& request) {
     // Until it stands on the network it is shown where the quoted post is.
     act.conversation = post->conversation;
     act.post = post->id;
-    return queue(unit, ids_, std::move(act), saying, now);
+    return queue(unit, ids_, std::move(act), saying, own_hosts_, now);
   });
 }
 

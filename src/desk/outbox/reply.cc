@@ -111,7 +111,7 @@ Result<ReplyAnswer> Outbox::reply(const Member& by, const ReplyRequest& request)
     act.conversation = request.conversation;
     act.post = request.post;
     RAPPORT_TRY(unit.conversations().drop_draft(by.workspace, request.conversation, by.id));
-    auto view = queue(unit, ids_, std::move(act), saying, now);
+    auto view = queue(unit, ids_, std::move(act), saying, own_hosts_, now);
     RAPPORT_TRY(view);
     return ReplyAnswer(std::move(*view));
   });

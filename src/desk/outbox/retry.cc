@@ -34,7 +34,7 @@ Result<ActView> Outbox::retry(const Member& by, ActId id) {
       act->dismissed = false;
       act->error.clear();
       // Putting it away took the articles it links to out of the count.
-      RAPPORT_TRY(note_uses(unit, ids_, *act, clock_.now()));
+      RAPPORT_TRY(note_uses(unit, ids_, *act, own_hosts_, clock_.now()));
     } else {
       return view_of(unit, std::move(*act));
     }
