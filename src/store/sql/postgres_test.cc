@@ -17,6 +17,8 @@
 #include <set>
 #include <thread>
 
+#include "store/gaps.h"
+#include "store/help_sites.h"
 #include "store/sql/migrate.h"
 #include "store/sql/postgres.h"
 #include "store/sql/postgres_address.h"
@@ -310,6 +312,63 @@ TEST(Postgres, GoesOnWhereItWasOnceAFullDiskHasRoomAgain) {
   EXPECT_TRUE(is_there(**store, written + 1));
 }
 
+// What a brand knows and what its people miss, in every table of it.
+Result<Done> write_knowledge(Unit& unit) {
+  const Time now = sample::at(50);
+  const MemberId ana{5};
+  ArticleCategory category{kHere, ArticleCategoryId{60}, "Orders", "orders", "orders", 3};
+  RAPPORT_TRY(unit.knowledge().add_category(category));
+  KnowledgeEntry article;
+  article.workspace = kHere;
+  article.id = ArticleId{70};
+  article.language = "en";
+  article.category = category.id;
+  article.slug = "address";
+  article.title = "Changing the address\t\\N";
+  article.markdown = "In your account.\n\n| a | b |\n";
+  article.questions = "Can I change it?\nHow?";
+  article.source = "zendesk:7";
+  article.created_at = article.changed_at = now;
+  RAPPORT_TRY(unit.knowledge().add(article));
+  article.slug = "new-address";  // the other one still leads to it
+  ++article.version;
+  RAPPORT_TRY(unit.knowledge().save(article));
+  const Post post = sample::post(kHere, 1);
+  RAPPORT_TRY(unit.knowledge().add_use({kHere, ArticleUseId{71}, article.id, post.conversation,
+                                        post.id, ActId{72}, ArticleUseKind::kLinked, ana, now}));
+  RAPPORT_TRY(help_sites_in(unit)->save({kHere, "north", true, "Help", "", "#0f766e", ana, now}));
+  KeptGap gap;
+  gap.gap.workspace = kHere;
+  gap.gap.id = GapId{80};
+  gap.gap.name = "change address";
+  gap.gap.words = {"change", "address"};
+  gap.gap.language = "en";
+  gap.gap.state = GapState::kDismissed;
+  gap.gap.article = article.id;
+  gap.gap.people = 3;
+  gap.gap.waiting = 2;
+  gap.gap.posts = 4;
+  gap.gap.longest_wait = std::chrono::hours{5};
+  gap.gap.first_at = gap.gap.last_at = now;
+  gap.posts = {post.id};
+  RAPPORT_TRY(gaps_in(unit)->replace(kHere, {gap}));
+  RAPPORT_TRY(gaps_in(unit)->save(GapLesson{kHere, now, post.id, 2}));
+  BrandVoice voice;
+  voice.workspace = kHere;
+  voice.avoid = {"kindly", "a\tb"};
+  voice.require_clean = true;
+  voice.changed_at = now;
+  RAPPORT_TRY(unit.voices().save(voice));
+  RAPPORT_TRY(unit.voices().save(RuleChoice{kHere, "hype", RuleSetting::kOff}));
+  const Remedy remedy{kHere,         RemedyId{90}, "late", "More vans", article.id,
+                      sample::at(0), ana,          now,    {},          true};
+  RAPPORT_TRY(unit.remedies().add(remedy));
+  RAPPORT_TRY(unit.remedies().add_person({kHere, remedy.id, sample::person(kHere, 1).id, post.id,
+                                          sample::at(1), "told by phone", ana}));
+  return unit.proposals().add(
+      {kHere, ProposalId{95}, post.conversation, post.id, ana, "Hi\nAna", "small", now});
+}
+
 // There and back again, with everything.
 TEST(Postgres, CopiesToAFileAndFromIt) {
   TestDatabase database;
@@ -332,6 +391,7 @@ TEST(Postgres, CopiesToAFileAndFromIt) {
       RAPPORT_TRY(unit.conversations().add(sample::conversation(kHere, 1)));
       RAPPORT_TRY(unit.posts().add(post));
       RAPPORT_TRY(unit.outbox().add(sample::act(kHere, 1)));
+      RAPPORT_TRY(write_knowledge(unit));
       return unit.announce(sample::event(kHere, 1));
     });
     ASSERT_TRUE(written) << written.error().cause;
@@ -356,6 +416,33 @@ TEST(Postgres, CopiesToAFileAndFromIt) {
   ASSERT_TRUE(rows) << rows.error().cause;
   EXPECT_EQ(1u, rows->rows.size());
   EXPECT_TRUE(is_there(**store, 1));
+  // Knowledge and gaps have arrived, and are what they were: used, dismissed, found under an
+  // earlier address.
+  for (const char* table : {"voice", "coach_rule", "article", "article_slug", "article_category",
+                            "article_stamp", "article_use", "help_site", "remedy", "remedy_person",
+                            "proposal", "gap", "gap_post", "gap_lesson"}) {
+    EXPECT_EQ("1", ask_postgres(other.address(), std::string("select count(*) from ") + table))
+        << table;
+  }
+  const auto known = (*store)->read([&](Unit& unit) -> Result<Done> {
+    auto once = unit.knowledge().once_at(kHere, "address");
+    RAPPORT_TRY(once);
+    EXPECT_EQ(std::vector{ArticleId{70}}, *once);
+    auto article = unit.knowledge().find(kHere, ArticleId{70});
+    RAPPORT_TRY(article);
+    EXPECT_EQ("Changing the address\t\\N", article->title);
+    EXPECT_EQ(1, article->uses);
+    auto gap = gaps_in(unit)->find(kHere, GapId{80});
+    RAPPORT_TRY(gap);
+    EXPECT_EQ(GapState::kDismissed, gap->state);
+    EXPECT_EQ((std::vector<std::string>{"change", "address"}), gap->words);
+    EXPECT_EQ(std::chrono::hours{5}, gap->longest_wait);
+    auto voice = unit.voices().voice(kHere);
+    RAPPORT_TRY(voice);
+    EXPECT_TRUE(voice->require_clean);
+    return Done{};
+  });
+  EXPECT_TRUE(known) << known.error().message << known.error().cause;
   // The tables of both are the same, row by row and column by column.
   const auto dump = [](const TestDatabase& of) {
     return ask_postgres(of.address(),
