@@ -26,15 +26,33 @@ coach::RuleSettings settings_of(const std::vector<RuleChoice>& choices) {
 }  // namespace
 
 Result<CoachedBrands::Brand> CoachedBrands::of(WorkspaceId workspace) {
+  return kept_or_read(workspace, kLookedAfter);
+}
+
+Result<CoachedBrands::Brand> CoachedBrands::now(WorkspaceId workspace) {
+  return kept_or_read(workspace, std::chrono::seconds{0});
+}
+
+Result<CoachedBrands::Brand> CoachedBrands::kept_or_read(WorkspaceId workspace,
+                                                         std::chrono::seconds looked_after) {
   std::uint64_t changes = 0;
+  Brand before;
   {
     std::lock_guard lock(mutex_);
     Kept& kept = kept_[workspace];
-    kept.asked_at = clock_.now();
-    if (kept.brand) return kept.brand;
+    const Time now = clock_.now();
+    kept.asked_at = now;
+    if (kept.brand && now - kept.looked_at < looked_after) return kept.brand;
+    kept.looked_at = now;
+    before = kept.brand;
     changes = kept.changes;
   }
-  auto brand = read(workspace, nullptr);
+  if (before) {
+    auto same = stands(workspace, before);
+    RAPPORT_TRY(same);
+    if (*same) return before;
+  }
+  auto brand = read(workspace, before);
   RAPPORT_TRY(brand);
   auto shared = std::make_shared<const CoachedBrand>(std::move(*brand));
   std::lock_guard lock(mutex_);
@@ -96,6 +114,17 @@ Result<Done> CoachedBrands::refresh() {
   }
   if (failed) return fail(std::move(*failed));
   return Done{};
+}
+
+Result<bool> CoachedBrands::stands(WorkspaceId workspace, const Brand& brand) {
+  return store_.read([&](Unit& unit) -> Result<bool> {
+    auto voice = unit.voices().voice(workspace);
+    RAPPORT_TRY(voice);
+    auto rules = unit.voices().rules(workspace);
+    RAPPORT_TRY(rules);
+    return voice->changed_at == brand->voice.changed_at &&
+           settings_of(*rules).of_rule == brand->rules.of_rule;
+  });
 }
 
 Result<CoachedBrand> CoachedBrands::read(WorkspaceId workspace, const Brand& before) {

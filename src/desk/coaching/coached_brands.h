@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -34,8 +35,12 @@ class CoachedBrands {
 
   CoachedBrands(Store& store, const Clock& clock) : store_(store), clock_(clock) {}
 
-  // Reads it if it is not here.
+  // Reads it if it is not here. What another process changed of voice or rules is known
+  // kLookedAfter later.
   Result<Brand> of(WorkspaceId workspace);
+  static constexpr std::chrono::seconds kLookedAfter{10};
+  // The same as it stands now, whoever changed it.
+  Result<Brand> now(WorkspaceId workspace);
   // Its voice or its rules were changed.
   void forget(WorkspaceId workspace);
   // Posts may have come that are ours. Quick.
@@ -48,10 +53,14 @@ class CoachedBrands {
   struct Kept {
     Brand brand;  // null: not read yet
     Time asked_at;
+    Time looked_at{};           // whether somebody else changed it
     std::uint64_t changes = 0;  // how often it was told that something changed
     bool behind = false;        // replies of ours may have come since
   };
 
+  // Whether voice and rules are still as they are there.
+  Result<bool> stands(WorkspaceId workspace, const Brand& brand);
+  Result<Brand> kept_or_read(WorkspaceId workspace, std::chrono::seconds looked_after);
   Result<CoachedBrand> read(WorkspaceId workspace, const Brand& before);
 
   Store& store_;

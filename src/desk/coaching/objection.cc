@@ -10,11 +10,7 @@ std::optional<Error> Coaching::objection(const Member& by, const Sending& sendin
   // Asked anew each time: another process may have changed it.
   const auto voice = store_.read([&](Unit& unit) { return unit.voices().voice(by.workspace); });
   if (voice && !voice->require_clean) return std::nullopt;
-  auto brand = brands_.of(by.workspace);
-  if (brand && voice && (*brand)->voice.changed_at != voice->changed_at) {
-    brands_.forget(by.workspace);
-    brand = brands_.of(by.workspace);
-  }
+  auto brand = brands_.now(by.workspace);
   if (!brand || !voice) {
     log_warn("coaching",
              "a voice could not be read: " + (brand ? voice.error() : brand.error()).cause);

@@ -342,6 +342,28 @@ TEST_F(ReviewTest, WhatAnotherProcessAskedForCountsAtOnce) {
       << "its words are known from then on, too";
 }
 
+TEST_F(ReviewTest, WhichRulesAnotherProcessChangedIsKnownSoon) {
+  const auto set = [&](Rule rule, RuleSetting setting) {
+    ASSERT_TRUE(store().write([&](Unit& unit) {
+      return unit.voices().save(RuleChoice{agent.workspace, std::string(to_word(rule)), setting});
+    }));
+  };
+  const auto before = review(kBad);
+  ASSERT_FALSE(before.review.findings.empty());
+  const Rule rule = before.review.findings.front().rule;
+  set(rule, RuleSetting::kOff);
+  EXPECT_NE(finding(review(kBad), rule), nullptr) << "not asked with every word that is typed";
+  clock.advance(CoachedBrands::kLookedAfter);
+  EXPECT_EQ(finding(review(kBad), rule), nullptr);
+
+  // What has to be mended before it is sent counts at once.
+  require_clean();
+  for (const coach::Finding& each : before.review.findings) set(each.rule, RuleSetting::kOff);
+  ASSERT_TRUE(outbox.reply(agent, reply_to("late", kBad, "key-1")));
+  set(Rule::kPrivate, RuleSetting::kFix);
+  EXPECT_FALSE(outbox.reply(agent, reply_to("late", "Write to ana.b@example.com.", "key-2")));
+}
+
 TEST_F(ReviewTest, WithoutItEverythingIsSentAsBefore) {
   EXPECT_TRUE(outbox.reply(agent, reply_to("late", kBad, "key-1")));
 }
