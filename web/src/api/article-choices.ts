@@ -1,18 +1,17 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { request } from './http'
-import type { Id } from './types'
+import type { components } from './schema'
 
-export interface ArticleChoice {
-  id: Id
-  title: string
-}
+type Schemas = components['schemas']
+
+export type ArticleChoice = Pick<Schemas['ArticleRow'], 'id' | 'title'>
 
 // Published articles and resources in which these words occur; none said: the latest.
 export const articleChoicesQuery = (words: string) =>
   queryOptions({
     queryKey: ['articles', 'choices', words] as const,
     queryFn: ({ signal }) =>
-      request<{ items: ArticleChoice[] }>('GET', '/api/articles', {
+      request<Schemas['ArticlePage']>('GET', '/api/articles', {
         query: { status: 'published', q: words || undefined, limit: 20 },
         signal,
       }),

@@ -1,14 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '../http'
-import type { Id, Time } from '../types'
+import type { Id } from '../types'
 import { gapsKey } from './keys'
-import type { Article, Gap, GapPost } from './types'
-
-export interface GapList {
-  items: Gap[]
-  // When they were last looked for; null: not yet.
-  learned_at: Time | null
-}
+import type { Article, Gap, GapList, GapPostList } from './types'
 
 export const gapsQuery = queryOptions({
   queryKey: [...gapsKey, 'list'],
@@ -18,8 +12,7 @@ export const gapsQuery = queryOptions({
 export const gapPostsQuery = (id: Id) =>
   queryOptions({
     queryKey: [...gapsKey, 'posts', id] as const,
-    queryFn: ({ signal }) =>
-      request<{ items: GapPost[] }>('GET', `/api/gaps/${id}/posts`, { signal }),
+    queryFn: ({ signal }) => request<GapPostList>('GET', `/api/gaps/${id}/posts`, { signal }),
     select: (data) => data.items,
   })
 

@@ -2,7 +2,6 @@
 // were used, what is missing.
 
 import type { components } from '../schema'
-import type { Id, Time } from '../types'
 
 type Schemas = components['schemas']
 
@@ -41,39 +40,10 @@ export type MarkdownFile = Schemas['ArticleFile']
 
 // What no article answers, and the public page.
 
-export interface Gap {
-  id: Id
-  name: string
-  state: 'open' | 'written' | 'dismissed'
-  people: number
-  posts: number
-  waiting: number
-  first_at: Time
-  last_at: Time
-  words: string[]
-  examples: GapPost[]
-  article_id: Id | null
-  // BCP 47, the primary part alone; "und": not told.
-  language: string
-  // In seconds.
-  longest_wait: number
-}
+export type GapList = Schemas['GapList']
+export type Gap = Schemas['Gap']
+export type GapPost = Schemas['GapPost']
+export type GapPostList = Schemas['GapPostList']
 
-export interface GapPost {
-  post_id: Id
-  conversation_id: Id
-  text: string
-  author: string
-  at: Time
-}
-
-export interface HelpSite {
-  enabled: boolean
-  slug: string
-  title: string
-  intro: string
-  // Of its links; empty: ours.
-  accent: string
-  // Where it is read, once it is on.
-  url: string
-}
+// As it is shown and changed; when it last was is nobody's question.
+export type HelpSite = Omit<Schemas['HelpSite'], 'changed_at'>
