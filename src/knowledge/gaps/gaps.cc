@@ -23,9 +23,9 @@ std::string primary_of(std::string_view language) {
   return fold_case(language.substr(0, language.find_first_of("-_")));
 }
 
-// How often a stem is met, and how it is spelled.
+// Who says a stem, and how it is spelled.
 struct Stem {
-  std::size_t questions = 0;
+  std::set<std::int64_t> people;
   std::map<std::string, std::size_t> spellings;
 
   const std::string& usual() const {
@@ -61,26 +61,30 @@ class Naming {
     }
   }
 
-  // `texts`: the most central first.
-  void name(const std::vector<std::string_view>& texts, std::size_t most, FoundGap& into) {
+  // `own`: the most central first. Only what several people say names a gap: somebody who asks
+  // twice has words of their own twice.
+  void name(const std::vector<AskedQuestion>& own, std::size_t most, FoundGap& into) {
     Stems stems;
-    const std::size_t looked = std::min(texts.size(), kMostNamedBy);
+    std::set<std::int64_t> people;
+    const std::size_t looked = std::min(own.size(), kMostNamedBy);
     std::vector<std::pair<std::uint64_t, std::string>> central;
     for (std::size_t i = 0; i < looked; ++i) {
-      auto own = stems_of(cutter_, texts[i]);
-      for (const auto& [key, spelling] : own) {
-        ++stems[key].questions;
+      auto said = stems_of(cutter_, own[i].text);
+      people.insert(own[i].person);
+      for (const auto& [key, spelling] : said) {
+        stems[key].people.insert(own[i].person);
         ++stems[key].spellings[spelling];
       }
-      if (i == 0) central = std::move(own);
+      if (i == 0) central = std::move(said);
     }
-    // How much of the gap has the word, and how rare it is elsewhere.
+    // How many of them have the word, and how rare it is elsewhere.
     std::vector<std::tuple<double, std::string, std::uint64_t>> telling;
     for (const auto& [key, stem] : stems) {
-      const double share = static_cast<double>(stem.questions) / static_cast<double>(looked);
+      const double share =
+          static_cast<double>(stem.people.size()) / static_cast<double>(people.size());
       const double rarity =
           std::log(1 + static_cast<double>(all_) / static_cast<double>(everywhere_[key]));
-      if (stem.questions > 1 || looked == 1) {
+      if (stem.people.size() > 1 || people.size() == 1) {
         telling.emplace_back(-share * rarity, stem.usual(), key);
       }
     }
@@ -139,8 +143,8 @@ void find_in(std::string_view language, const std::vector<std::size_t>& places,
     for (const std::size_t each : group.questions) gap.questions.push_back(places[each]);
     count(questions, now, gap);
     if (gap.people < options.fewest_people) continue;
-    std::vector<std::string_view> own;
-    for (const std::size_t each : gap.questions) own.push_back(questions[each].text);
+    std::vector<AskedQuestion> own;
+    for (const std::size_t each : gap.questions) own.push_back(questions[each]);
     naming.name(own, options.most_words, gap);
     // Two people who share a single word that says something are alike by chance.
     if (gap.words.size() > (gap.people == 2 ? 1U : 0U)) out.push_back(std::move(gap));

@@ -106,6 +106,22 @@ TEST(Gaps, ASingleWordInCommonIsNoneOfTwoPeople) {
                                 kNow)));
 }
 
+TEST(Gaps, WhatOnePersonSaysTwiceIsNotWhatTwoSay) {
+  // Of both there is only the driver.
+  const auto questions = with_others({
+      asked("Lost under the bus driver: can I put my daughter's nebuliser in it tomorrow?", 1),
+      asked("I carry my daughter's nebuliser in mine. Is it safe, driver?", 1),
+      asked("You can use it. Please put in the driver.", 2),
+  });
+  EXPECT_EQ("", names(find_gaps(questions, kNow)));
+  auto both = questions;
+  both[2].text = "Is my daughter's nebuliser safe in it?";
+  const auto gaps = find_gaps(both, kNow);
+  ASSERT_EQ(1U, gaps.size()) << names(gaps);
+  EXPECT_NE(gaps[0].name.find("nebuliser"), std::string::npos) << names(gaps);
+  EXPECT_EQ(gaps[0].name.find("driver"), std::string::npos) << names(gaps);
+}
+
 TEST(Gaps, OnePersonIsNoGap) {
   EXPECT_EQ("", names(find_gaps(with_others({asked("Where is the invoice?", 1),
                                              asked("where is the invoice?", 1)}),
