@@ -1,14 +1,20 @@
 #include "desk/knowledge/shelf.h"
 
 #include <algorithm>
+#include <string_view>
 
+#include "base/unicode.h"
+#include "desk/knowledge/suggesting.h"
+#include "store/asked_of_articles.h"
 #include "store/store.h"
+#include "text/entities/entities.h"
 
 namespace rapport {
 namespace {
 
 // What is remembered of earlier uses.
 constexpr int kRecentUses = 1000;
+constexpr std::size_t kMostAskedLength = 300;  // characters
 
 using Use = std::optional<std::pair<ArticleId, std::optional<PostId>>>;
 
@@ -16,6 +22,41 @@ using Use = std::optional<std::pair<ArticleId, std::optional<PostId>>>;
 Use first_of(const std::vector<UseRead>& uses) {
   if (uses.empty()) return std::nullopt;
   return std::pair(uses.front().article, uses.front().post);
+}
+
+// "@brand where does it pinch? https://…": a mention and a link say nothing of what was asked, and
+// would draw to an article whoever speaks to the same account.
+std::string words_of(std::string_view text) {
+  std::vector<TextEntity> entities;
+  find_entities(text, entities);
+  std::string out;
+  std::size_t at = 0;
+  for (const TextEntity& each : entities) {
+    if (each.kind != TextEntityKind::kMention && each.kind != TextEntityKind::kLink) continue;
+    out.append(text.substr(at, each.span.begin - at)) += ' ';
+    at = each.span.end;
+  }
+  out += text.substr(at);
+  return std::string(cut_graphemes(trim(out), kMostAskedLength));
+}
+
+// What people asked whom each of them served is what it is asked by, too: the newest of each.
+Result<std::vector<std::vector<std::string>>> asked_of(Unit& unit, WorkspaceId workspace,
+                                                       const std::vector<KnowledgeEntry>& entries) {
+  std::vector<std::vector<std::string>> out(entries.size());
+  auto asked = asked_of_articles(unit, workspace, kRecentUses);
+  RAPPORT_TRY(asked);
+  std::map<ArticleId, std::size_t> places;
+  for (std::size_t i = 0; i < entries.size(); ++i) places[entries[i].id] = i;
+  std::map<ArticleId, std::set<PostId>> taken;
+  for (const AskedOfArticle& each : *asked) {
+    const auto place = places.find(each.article);
+    if (place == places.end() || (each.reading && !wants_an_answer(*each.reading))) continue;
+    std::set<PostId>& posts = taken[each.article];
+    if (posts.size() == Shelves::kMostAsked || !posts.insert(each.post).second) continue;
+    out[place->second].push_back(words_of(each.text));
+  }
+  return out;
 }
 
 Result<std::shared_ptr<const Shelf>> build(Unit& unit, WorkspaceId workspace, std::int64_t stamp,
@@ -35,7 +76,10 @@ Result<std::shared_ptr<const Shelf>> build(Unit& unit, WorkspaceId workspace, st
   std::vector<Article> searched;
   searched.reserve(entries->size());
   for (const KnowledgeEntry& each : *entries) searched.push_back(searched_article(each));
-  return std::shared_ptr<const Shelf>(new Shelf{stamp, std::move(*entries), ArticleIndex(searched),
+  auto asked_before = asked_of(unit, workspace, *entries);
+  RAPPORT_TRY(asked_before);
+  return std::shared_ptr<const Shelf>(new Shelf{stamp, std::move(*entries),
+                                                ArticleIndex(searched, *asked_before),
                                                 std::move(served), first_of(*uses), now});
 }
 

@@ -44,6 +44,8 @@ class Shelves {
  public:
   // A reply that links an article makes nobody wait for the next index.
   static constexpr std::chrono::minutes kUsesAfter{5};
+  // Of an article the newest posts that it served are what it is found by, too.
+  static constexpr std::size_t kMostAsked = 8;
 
   Shelves(Store& store, const Clock& clock) : store_(store), clock_(clock) {}
 

@@ -29,14 +29,6 @@ bool same_language(std::string_view one, std::string_view other) {
   return primary(one) == primary(other);
 }
 
-bool asks(const ReadingGist& reading) {
-  return reading.needs_reply || std::ranges::any_of(reading.intents, [](Intent each) {
-           return each == Intent::kQuestion || each == Intent::kProblem ||
-                  each == Intent::kRequest || each == Intent::kComplaint ||
-                  each == Intent::kSalesInterest;
-         });
-}
-
 bool served_before(const std::set<std::string>& served, const ReadingGist& reading) {
   const auto has = [&](const std::string& key) { return served.contains(key); };
   return std::ranges::any_of(reading.reasons, has) ||
@@ -57,12 +49,21 @@ std::size_t readable(const Shelf& shelf, std::size_t article, std::string_view l
 
 }  // namespace
 
+bool wants_an_answer(const ReadingGist& reading) {
+  return reading.needs_reply || std::ranges::any_of(reading.intents, [](Intent each) {
+           return each == Intent::kQuestion || each == Intent::kProblem ||
+                  each == Intent::kRequest || each == Intent::kComplaint ||
+                  each == Intent::kSalesInterest;
+         });
+}
+
 std::string_view to_word(SuggestedBecause because) { return kBecause.word(because); }
 
 std::vector<ArticleSuggestion> suggest_articles(const Shelf& shelf, const ArticleLinks& links,
                                                 const AskedPost& post, std::size_t most) {
   const std::string_view language = post.language == "und" ? std::string_view() : post.language;
-  const bool wants_nothing = post.reading && post.reading->sentiment && !asks(*post.reading);
+  const bool wants_nothing =
+      post.reading && post.reading->sentiment && !wants_an_answer(*post.reading);
   std::vector<ArticleSuggestion> found;
   std::set<std::string_view> slugs;
   for (Suggestion& each : shelf.index.suggest(post.text, kLookedAt)) {

@@ -96,6 +96,80 @@ TEST_F(SuggestingTest, ALinkCanBeReadByThemOrIsNotGiven) {
       << "nobody said where our own pages are";
 }
 
+TEST_F(SuggestingTest, AnArticleIsFoundByWhatPeopleAskedWhomItServed) {
+  const ArticleId returns = publish("Sending something back", "Return it within thirty days.");
+  publish("Opening hours", "We open at eight.");
+  const std::string link = knowledge.open(agent, returns)->view.entry.url;
+  const auto ask_and_link = [&](const std::string& name, const std::string& text) {
+    hear({said("ana", name, text)});
+    const Post post = post_named(name);
+    ReplyRequest request;
+    request.conversation = post.conversation;
+    request.post = post.id;
+    request.text = "Ana, this says how: " + link;
+    request.client_key = name;
+    request.confirm = true;
+    const auto sent = outbox.reply(agent, request);
+    EXPECT_TRUE(sent) << sent.error().message;
+  };
+  const AskedPost odd{"My wellies pinch me, what now?", "en", {}};
+  EXPECT_EQ("", titles(odd));
+  ask_and_link("p1", "@us my new wellies pinch, what now? https://pics.example/wellingtons");
+  EXPECT_EQ("", titles(odd)) << "nobody waits for the next index";
+  clock.advance(Shelves::kUsesAfter);
+  EXPECT_EQ("Sending something back;", titles(odd));
+  EXPECT_EQ("", titles({"@us where is Bergen?", "en", {}})) << "whom they spoke to says nothing";
+  EXPECT_EQ("", titles({"nice wellingtons", "en", {}})) << "nor does what they linked";
+
+  // Their words are gone: at once.
+  hear({}, {"p1"});
+  EXPECT_EQ("", titles(odd));
+
+  // The newest of each count.
+  ask_and_link("q", "@us my gaiters pinch, what now?");
+  for (std::size_t i = 1; i < Shelves::kMostAsked; ++i) {
+    ask_and_link("q" + std::to_string(i), "@us these galoshes leak, what now?");
+  }
+  clock.advance(Shelves::kUsesAfter);
+  EXPECT_EQ("Sending something back;", titles({"My gaiters!", "en", {}}));
+  ask_and_link("r", "@us these galoshes leak!");
+  clock.advance(Shelves::kUsesAfter);
+  EXPECT_EQ("", titles({"My gaiters!", "en", {}}));
+  EXPECT_EQ("Sending something back;", titles({"My galoshes!", "en", {}}));
+}
+
+TEST_F(SuggestingTest, WhoAskedForNothingIsNotWhatItIsFoundBy) {
+  const ArticleId returns = publish("Sending something back", "Return it within thirty days.");
+  const auto served = [&](const std::string& name, const std::string& text, Intent intent) {
+    hear({said("cleo", name, text)});
+    const Post post = post_named(name);
+    PostReading reading;
+    reading.workspace = owner.workspace;
+    reading.post = post.id;
+    reading.gist = read_as({intent});
+    reading.said_at = post.created_at;
+    const ArticleUse use{owner.workspace,
+                         ids.make<ArticleUseId>(),
+                         returns,
+                         post.conversation,
+                         post.id,
+                         {},
+                         ArticleUseKind::kResolved,
+                         agent.id,
+                         clock.now()};
+    const auto kept = store().write([&](Unit& unit) -> Result<Done> {
+      RAPPORT_TRY(unit.readings().save(reading));
+      RAPPORT_TRY(unit.knowledge().add_use(use));
+      return Done{};
+    });
+    ASSERT_TRUE(kept) << kept.error().cause;
+  };
+  served("p1", "@us lovely umbrellas", Intent::kPraise);
+  served("p2", "@us soggy galoshes", Intent::kComplaint);
+  EXPECT_EQ("", titles({"umbrellas", "en", {}}));
+  EXPECT_EQ("Sending something back;", titles({"galoshes", "en", {}}));
+}
+
 TEST_F(SuggestingTest, NothingIsSuggestedThatSharesNoTellingWord) {
   publish("Sending something back", "Return it within thirty days, and the refund follows.");
   publish("Where is my parcel?", "Parcels take two days.");

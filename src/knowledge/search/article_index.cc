@@ -26,6 +26,7 @@ constexpr double kLeastShare = 0.1;
 constexpr double kNameShare = 0.5;
 
 constexpr double kHeading = 0.5;  // of a heading's word in the field of the title
+constexpr double kAsked = 0.5;    // and of a word of those whom the article served
 // More of a post is not looked at: nobody asks longer.
 constexpr std::size_t kMostPostBytes = 8U << 10U;
 
@@ -90,7 +91,12 @@ double size_of(const Counts& counts) {
 
 }  // namespace
 
-ArticleIndex::ArticleIndex(const std::vector<Article>& articles, const SearchWeights& weights) {
+ArticleIndex::ArticleIndex(const std::vector<Article>& articles, const SearchWeights& weights)
+    : ArticleIndex(articles, {}, weights) {}
+
+ArticleIndex::ArticleIndex(const std::vector<Article>& articles,
+                           std::span<const std::vector<std::string>> asked,
+                           const SearchWeights& weights) {
   auto built = std::make_unique<Built>();
   built->weights = weights;
   std::map<std::string, std::size_t> known;
@@ -137,10 +143,23 @@ ArticleIndex::ArticleIndex(const std::vector<Article>& articles, const SearchWei
       }
       indexed.push_back({terms.words, heading, passage.section});
     }
-    title_lengths.push_back(size_of(title.words));
+    const double title_length = size_of(title.words);
+    const double title_pieces = size_of(title.pieces);
+    title_lengths.push_back(title_length);
     body_lengths.push_back(size_of(body.words));
-    built->titles.add(title.words);
-    built->title_pieces.add(title.pieces);
+    const std::size_t number = built->words.size();
+    if (number < asked.size()) {
+      for (const std::string& each : asked[number]) {
+        terms = {};
+        cutters[place->second].cut(each, terms);
+        title.add(terms, kAsked);
+        for (const SearchTerm& word : terms.words) {
+          if (!word.small) telling.insert(word.key);
+        }
+      }
+    }
+    built->titles.add(title.words, title_length);
+    built->title_pieces.add(title.pieces, title_pieces);
     built->bodies.add(body.words);
     built->body_pieces.add(body.pieces);
     built->body_pairs.add(body.pairs);

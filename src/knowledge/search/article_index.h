@@ -10,6 +10,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,6 +34,10 @@ struct Suggestion {
 class ArticleIndex {
  public:
   explicit ArticleIndex(const std::vector<Article>& articles, const SearchWeights& weights = {});
+  // `asked`: of each article, in their order, what people asked whom it served. It is found by
+  // that, too, and is not thought to be longer for it.
+  ArticleIndex(const std::vector<Article>& articles,
+               std::span<const std::vector<std::string>> asked, const SearchWeights& weights = {});
   ~ArticleIndex();
   ArticleIndex(const ArticleIndex&) = delete;
   ArticleIndex& operator=(const ArticleIndex&) = delete;

@@ -35,6 +35,23 @@ std::vector<std::string> cut(const std::string& text, const std::vector<Span>& s
   return out;
 }
 
+TEST(ArticleIndexTest, IsFoundByWhatPeopleAskedAndNoLongerForIt) {
+  const ArticleIndex plain(shop());
+  std::vector<std::vector<std::string>> asked(shop().size());
+  asked[0] = {"my wellies pinch", "these galoshes leak, and my wellies, too, and the gaiters"};
+  const ArticleIndex index(shop(), asked);
+  EXPECT_TRUE(plain.suggest("Pinching wellies!", 3).empty());
+  const auto found = index.suggest("Pinching wellies!", 3);
+  ASSERT_EQ(1U, found.size());
+  EXPECT_EQ(0U, found[0].article);
+  EXPECT_EQ((std::vector<std::string>{"Pinching", "wellies"}),
+            cut("Pinching wellies!", found[0].post_spans));
+  // What it says itself counts as much as before.
+  const std::string own = "How do I return it?";
+  EXPECT_GE(index.scores(own)[0], plain.scores(own)[0]);
+  EXPECT_EQ(index.scores(own)[1], plain.scores(own)[1]);
+}
+
 TEST(ArticleIndexTest, FindsTheArticleAndThePassageThatAnswers) {
   const ArticleIndex index(shop());
   const std::string post = "My card was charged, will it be refunded?";

@@ -5,11 +5,15 @@
 namespace rapport {
 
 void Postings::add(const std::unordered_map<std::uint64_t, double>& counts) {
-  const auto article = static_cast<std::uint32_t>(lengths_.size());
   double length = 0;
+  for (const auto& [term, count] : counts) length += count;
+  add(counts, length);
+}
+
+void Postings::add(const std::unordered_map<std::uint64_t, double>& counts, double length) {
+  const auto article = static_cast<std::uint32_t>(lengths_.size());
   for (const auto& [term, count] : counts) {
     terms_[term].postings.push_back({article, static_cast<float>(count)});
-    length += count;
   }
   lengths_.push_back(length);
 }

@@ -19,6 +19,8 @@ class Postings {
 
   // An article's terms in this field, each with how often it counts. Once an article, in order.
   void add(const std::unordered_map<std::uint64_t, double>& counts);
+  // The same of a field that counts as so long, whatever it has.
+  void add(const std::unordered_map<std::uint64_t, double>& counts, double length);
   // Nothing can be added after it.
   void finish(double saturation, double length);
 

@@ -1,5 +1,6 @@
 #include "store/gaps.h"
 
+#include "store/asked_of_articles.h"
 #include "store/contract/store_contract.h"
 
 namespace rapport {
@@ -153,6 +154,73 @@ TEST_P(StoreContract, FindsWhatWasAsked) {
   // The newest four: two replies of ours, 9 and 8.
   EXPECT_EQ(2U, questions(here, sample::at(0), 4, 50).size());
   EXPECT_TRUE(questions(elsewhere, sample::at(0), 50, 50).empty());
+}
+
+TEST_P(StoreContract, TellsWhatWasAskedWhereArticlesServed) {
+  const Askers askers(here);
+  KnowledgeEntry article;
+  article.workspace = here;
+  article.id = ArticleId{70};
+  article.language = "en";
+  article.slug = "addresses";
+  const auto use = [&](Unit& unit, int number, const Post& post) {
+    return unit.knowledge().add_use({here, ArticleUseId{number}, article.id, post.conversation,
+                                     post.id, ActId{number}, ArticleUseKind::kLinked, MemberId{5},
+                                     sample::at(40)});
+  };
+  write([&](Unit& unit) -> Result<Done> {
+    // 1 and 2 ask, 3 is muted, 4 hidden, 5 gone, 6 is one of ours.
+    RAPPORT_TRY(unit.knowledge().add(article));
+    for (int number = 1; number <= 6; ++number) {
+      Account account = askers.account(number);
+      Post post = askers.post(number);
+      if (number == 3) account.muted_by_us = true;
+      if (number == 4) post.our_hide = "at://hide";
+      if (number == 5) post.deleted_at = sample::at(50);
+      if (number == 6) account.ours = true;
+      RAPPORT_TRY(askers.ask(unit, number, account, post));
+      RAPPORT_TRY(use(unit, number, post));
+    }
+    RAPPORT_TRY(unit.readings().drop(here, askers.post(2).id));
+    RAPPORT_TRY(use(unit, 7, askers.post(1)));
+    // To everybody: it answers nobody.
+    RAPPORT_TRY(unit.knowledge().add_use({here,
+                                          ArticleUseId{8},
+                                          article.id,
+                                          {},
+                                          {},
+                                          ActId{8},
+                                          ArticleUseKind::kLinked,
+                                          MemberId{5},
+                                          sample::at(41)}));
+    return Done{};
+  });
+  const auto asked = [&](WorkspaceId workspace, int most) {
+    return read([&](Unit& unit) { return asked_of_articles(unit, workspace, most); });
+  };
+  const auto found = asked(here, 50);
+  ASSERT_EQ(3U, found.size());
+  EXPECT_EQ(askers.post(1).id, found[0].post);
+  EXPECT_EQ(article.id, found[0].article);
+  EXPECT_EQ("How do I change the address?", found[0].text);
+  ASSERT_TRUE(found[0].reading);
+  EXPECT_EQ(std::vector{Intent::kQuestion}, found[0].reading->intents);
+  EXPECT_EQ(askers.post(2).id, found[1].post);
+  EXPECT_FALSE(found[1].reading);
+  EXPECT_EQ(askers.post(1).id, found[2].post);
+  EXPECT_EQ(1U, asked(here, 2).size()) << "of the two newest uses";
+  EXPECT_TRUE(asked(elsewhere, 50).empty());
+
+  const auto stamp = [&] {
+    return read([&](Unit& unit) { return unit.knowledge().stamp(here); }).stamp;
+  };
+  const auto before = stamp();
+  Post other = askers.post(1);
+  other.id = PostId{404};
+  write([&](Unit& unit) { return forget_asked(unit, other); });
+  EXPECT_EQ(before, stamp()) << "no article served it";
+  write([&](Unit& unit) { return forget_asked(unit, askers.post(1)); });
+  EXPECT_EQ(before + 1, stamp());
 }
 
 TEST_P(StoreContract, KeepsGaps) {

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/clock.h"
+#include "store/asked_of_articles.h"
 #include "store/gaps.h"
 #include "store/help_sites.h"
 #include "store/migrations.h"
@@ -182,6 +183,8 @@ void ask_everything(Unit& unit) {
   (void)help->by_slug("x");
   (void)help->save({here, "x", true, "x", "x", "", ana, now});
 
+  (void)asked_of_articles(unit, here, 50);
+  (void)forget_asked(unit, post);
   const auto gaps = gaps_in(unit);
   Gap gap;
   gap.workspace = here;

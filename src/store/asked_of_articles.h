@@ -1,0 +1,34 @@
+// What people had asked where an article served them: what it is found by beside its own words.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "model/ids.h"
+#include "model/post_reading.h"
+
+namespace rapport {
+
+class Unit;
+struct Post;
+
+struct AskedOfArticle {
+  ArticleId article;
+  PostId post;
+  std::string text;
+  std::optional<ReadingGist> reading;  // none: not read
+};
+
+// Of the newest `most_uses` uses of all articles, newest first: what others said to us that is
+// still there to be seen. Nothing that is gone or hidden, of nobody whom we muted or blocked.
+Result<std::vector<AskedOfArticle>> asked_of_articles(Unit& unit, WorkspaceId workspace,
+                                                      int most_uses);
+
+// The words of this post are gone. Where an article served it, what is found has changed
+// (KnowledgeStamp).
+Result<Done> forget_asked(Unit& unit, const Post& post);
+
+}  // namespace rapport

@@ -1,0 +1,45 @@
+#include "store/asked_of_articles.h"
+
+#include "model/post.h"
+#include "store/sql/answers.h"
+#include "store/sql/nouns.h"
+#include "store/sql/unit.h"
+
+namespace rapport {
+
+static void columns(Columns& to, AskedOfArticle& asked) {
+  to(asked.article, asked.post, asked.text, asked.reading);
+}
+
+Result<std::vector<AskedOfArticle>> asked_of_articles(Unit& unit, WorkspaceId workspace,
+                                                      int most_uses) {
+  return dynamic_cast<SqlUnit&>(unit)
+      .connection()
+      .query(
+          "select newest.article_id, p.id, p.text, r.gist from (select id, article_id, post_id"
+          " from article_use where workspace_id = :workspace order by id desc limit :most)"
+          " as newest join post p on p.workspace_id = :workspace and p.id = newest.post_id"
+          " join account a on a.workspace_id = p.workspace_id and a.id = p.author_id"
+          " left join reading r on r.workspace_id = p.workspace_id and r.post_id = p.id"
+          " where p.address in ('branch', 'direct') and p.deleted_at is null and p.text <> ''"
+          " and p.our_hide = '' and a.ours = 0 and a.muted_by_us = 0 and a.blocked_by_us = ''"
+          " order by newest.id desc")
+      .bind("workspace", workspace)
+      .bind("most", most_uses)
+      .all<AskedOfArticle>();
+}
+
+Result<Done> forget_asked(Unit& unit, const Post& post) {
+  return may_change(
+      dynamic_cast<SqlUnit&>(unit)
+          .connection()
+          .query("update article_stamp set stamp = stamp + 1 where workspace_id = :workspace"
+                 " and exists (select 1 from article_use u where u.workspace_id = :workspace"
+                 " and u.conversation_id = :conversation and u.post_id = :post)")
+          .bind("workspace", post.workspace)
+          .bind("conversation", post.conversation)
+          .bind("post", post.id)
+          .run());
+}
+
+}  // namespace rapport
