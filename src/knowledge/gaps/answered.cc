@@ -37,6 +37,7 @@ AnswerCheck::AnswerCheck(const std::vector<Article>& articles) {
       if (passage.kind == PassageKind::kHeading) asked.all.insert(words.begin(), words.end());
     }
     for (const std::uint64_t word : everything) ++holders_[word];
+    for (const std::uint64_t word : asked.all) asked_by_[word].push_back(articles_.size());
     articles_.push_back(std::move(asked));
   }
 }
@@ -49,14 +50,39 @@ BestAnswer AnswerCheck::best(const ArticleIndex& index, std::string_view questio
   return {article, share(article, question, language)};
 }
 
+bool AnswerCheck::may_be_answered(std::string_view question, std::string_view language,
+                                  double least) const {
+  TermCutter cutter(language);
+  const Words words = telling_words(cutter, question);
+  double all = 0;
+  std::unordered_map<std::size_t, double> shared;  // by the article
+  for (const std::uint64_t word : words) {
+    const double each = weight(word);
+    all += each;
+    const auto articles = asked_by_.find(word);
+    if (articles == asked_by_.end()) continue;
+    for (const std::size_t article : articles->second) shared[article] += each;
+  }
+  // A little less, because sums of the same weights differ by their order.
+  const double enough = least * least * (1 - 1e-9);
+  return std::ranges::any_of(shared, [&](const auto& each) {
+    const double cover = each.second / all;
+    return cover >= enough && cover * closest_form(articles_[each.first], words) >= enough;
+  });
+}
+
 double AnswerCheck::share(std::size_t article, std::string_view question,
                           std::string_view language) const {
   TermCutter cutter(language);
   const Words words = telling_words(cutter, question);
   const AskedBy& asked = articles_[article];
+  return std::sqrt(closest_form(asked, words) * covered(words, asked.all));
+}
+
+double AnswerCheck::closest_form(const AskedBy& asked, const Words& words) const {
   double form = 0;
   for (const Words& each : asked.forms) form = std::max(form, covered(each, words));
-  return std::sqrt(form * covered(words, asked.all));
+  return form;
 }
 
 double AnswerCheck::weight(std::uint64_t word) const {

@@ -33,6 +33,9 @@ class AnswerCheck {
   // The article that the index puts first.
   BestAnswer best(const ArticleIndex& index, std::string_view question,
                   std::string_view language) const;
+  // Whether any article has so great a share: quick, where a search is not.
+  bool may_be_answered(std::string_view question, std::string_view language,
+                       double least = kAnsweredShare) const;
   // 0 to 1: the geometric mean of how much of the question its title, questions and headings have,
   // and how much of its title, or of one of its questions, the question has. Of words that say
   // something, each weighed by how few articles have it.
@@ -47,11 +50,13 @@ class AnswerCheck {
   };
 
   double weight(std::uint64_t word) const;
+  double closest_form(const AskedBy& asked, const Words& words) const;
   // How much of `words` is in `there`, 0 to 1.
   double covered(const Words& words, const Words& there) const;
 
   std::vector<AskedBy> articles_;
   std::unordered_map<std::uint64_t, std::size_t> holders_;  // how many articles have a word
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> asked_by_;  // which are asked by it
 };
 
 }  // namespace rapport

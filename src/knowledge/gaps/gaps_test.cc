@@ -188,6 +188,17 @@ TEST(Gaps, TellsWhatAnArticleAnswers) {
   EXPECT_LT(share("Can I return the gift card my aunt bought in Norway?"), kAnsweredShare);
   EXPECT_EQ(share("Does the kettle whistle?"), 0);
   EXPECT_EQ(share(""), 0);
+  // The quick look says no only where each article is too far away.
+  for (const char* question :
+       {"How do I return a parcel?", "returning parcels", "What are your opening hours?", "hours",
+        "Can I return the gift card my aunt bought in Norway?", "Does the kettle whistle?", "",
+        "a refund for the gift card of a parcel"}) {
+    const double best = std::max(check.share(0, question, "en"), check.share(1, question, "en"));
+    for (const double least : {0.2, kAnsweredShare, 0.7, 1.0}) {
+      EXPECT_EQ(best >= least, check.may_be_answered(question, "en", least))
+          << question << " " << best;
+    }
+  }
 }
 
 }  // namespace

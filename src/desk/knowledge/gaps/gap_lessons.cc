@@ -54,7 +54,10 @@ Sorted sort_out(const std::vector<PostedQuestion>& questions, const Shelf& shelf
       out.answered[each.post] = *each.article;
       continue;
     }
-    const BestAnswer best = check.best(shelf.index, each.text, each.language);
+    // Most have no article, and need no search to say so.
+    const BestAnswer best = check.may_be_answered(each.text, each.language)
+                                ? check.best(shelf.index, each.text, each.language)
+                                : BestAnswer{};
     if (best.share >= kAnsweredShare) {
       out.answered[each.post] = shelf.entries[best.article].id;
     } else {
