@@ -80,11 +80,12 @@ class SqlGaps final : public GapStore {
 
   Result<std::vector<PostedQuestion>> questions(WorkspaceId workspace, Time from, int most_looked,
                                                 int most) override {
+    // Without the plus SQLite looks for the least time from the first post of the workspace on.
     // The gist is a text (packing.h): what else could hold these words is told apart by who asks.
     return db_
         .query(
             "select p.id, p.conversation_id, m.person_id, p.text, r.language, r.gist,"
-            " p.created_at, (select min(o.created_at) from post o"
+            " p.created_at, (select min(+o.created_at) from post o"
             " where o.workspace_id = p.workspace_id and o.parent_id = p.id"
             " and o.address = 'ours' and o.deleted_at is null),"
             " case when p.before_rapport = 1 or c.state not in ('open', 'snoozed')"
