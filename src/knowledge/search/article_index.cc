@@ -198,7 +198,7 @@ std::vector<SignalValues> ArticleIndex::signals(std::string_view post) const {
   std::vector<SignalValues> out(size());
   for (std::size_t i = 0; i < built_->languages.size(); ++i) {
     SearchTerms terms;
-    TermCutter(built_->languages[i]).cut(post, terms);
+    TermCutter(built_->languages[i]).cut_post(post, terms);
     built_->read_signals(terms, i, out);
   }
   return out;
@@ -270,12 +270,17 @@ std::vector<Suggestion> ArticleIndex::suggest(std::string_view post, std::size_t
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i] > 0) order.push_back(i);
   }
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return all[a] > all[b]; });
+  // Few are taken, so they are not all sorted. True if `a` comes after `b`.
+  const auto after = [&](std::size_t a, std::size_t b) {
+    return all[a] != all[b] ? all[a] < all[b] : a > b;
+  };
+  std::make_heap(order.begin(), order.end(), after);
   std::vector<SearchTerms> terms(built_->languages.size());
   std::vector<Suggestion> out;
-  for (const std::size_t article : order) {
-    if (out.size() >= most) break;
+  while (out.size() < most && !order.empty()) {
+    std::pop_heap(order.begin(), order.end(), after);
+    const std::size_t article = order.back();
+    order.pop_back();
     SearchTerms& cut = terms[built_->language[article]];
     if (cut.words.empty()) TermCutter(built_->languages[built_->language[article]]).cut(post, cut);
     Suggestion suggestion;

@@ -155,5 +155,51 @@ TEST(ArticleIndexTest, GivesNoMoreThanAsked) {
   EXPECT_EQ(found[1].article, 1u);
 }
 
+TEST(ArticleIndexTest, AnotherWordForTheSameThingFindsIt) {
+  const std::vector<Article> two = {article("Printing a ticket in the shop", "Ask us."),
+                                    article("Removing a directory in the shop", "Ask us.")};
+  const auto found = ArticleIndex(two).suggest("Can I erase a folder in my shop?", 2);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].article, 1u);
+  EXPECT_GT(found[0].score, 1.2 * found[1].score);
+}
+
+TEST(ArticleIndexTest, TheWordItselfIsMoreThanAnotherForIt) {
+  const std::vector<Article> two = {article("Removing a directory in the shop", "Ask us."),
+                                    article("Removing a folder in the shop", "Ask us.")};
+  const auto found = ArticleIndex(two).suggest("removing a folder in the shop", 2);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].article, 1u);
+}
+
+double signal(const std::vector<SignalValues>& all, std::size_t of, SearchSignal signal) {
+  return all.at(of).at(static_cast<std::size_t>(signal));
+}
+
+TEST(ArticleIndexTest, WordsWrittenApartAreTheOneWord) {
+  const ArticleIndex index({article("Our newsletter", "By mail."), article("Our office", "Ring.")});
+  const auto apart = index.signals("your news letter?");
+  EXPECT_GT(signal(apart, 0, SearchSignal::kRelatedTitle), 0);
+  EXPECT_GT(signal(apart, 0, SearchSignal::kTitleCover), 0.5);
+  EXPECT_EQ(signal(apart, 1, SearchSignal::kTitleCover), 0);
+}
+
+TEST(ArticleIndexTest, CoverIsTheShareOfThePost) {
+  const ArticleIndex index({article("Refund of a voucher", "Ask us."), article("Gardens", "Dig.")});
+  EXPECT_DOUBLE_EQ(signal(index.signals("voucher refund"), 0, SearchSignal::kTitleCover), 1);
+  EXPECT_DOUBLE_EQ(signal(index.signals("voucher refund"), 0, SearchSignal::kCover), 1);
+  const double half = signal(index.signals("voucher zeppelin"), 0, SearchSignal::kTitleCover);
+  EXPECT_GT(half, 0.2);
+  EXPECT_LT(half, 0.6);
+}
+
+TEST(ArticleIndexTest, WordsOfAnotherLanguageStandForNothing) {
+  // "folder" and "directory" as German articles might borrow them.
+  const ArticleIndex german({article("Ein Directory", "Hier.", "de")});
+  EXPECT_EQ(signal(german.signals("Mein Folder?"), 0, SearchSignal::kRelatedTitle), 0);
+  const ArticleIndex english({article("A directory", "Here.", "en")});
+  EXPECT_GT(signal(english.signals("My folder?"), 0, SearchSignal::kRelatedTitle), 0);
+}
+
 }  // namespace
 }  // namespace rapport

@@ -38,15 +38,17 @@ struct ArticleIndex::Built {
   Postings title_pieces;
   Postings body_pieces;
   Postings body_pairs;
-  Postings units;                       // each passage that is no heading by itself
-  std::vector<std::uint32_t> unit_of;   // the article of each of them
-  std::vector<double> short_title;      // of each article: above 0 if shorter than most
+  Postings units;                      // each passage that is no heading by itself
+  std::vector<std::uint32_t> unit_of;  // the article of each of them
+  std::vector<double> short_title;     // of each article: above 0 if shorter than most
   std::vector<double> short_body;
   std::vector<std::vector<IndexedPassage>> passages;
   std::vector<std::unordered_set<std::uint64_t>> words;  // of each article, no small ones
   std::vector<std::unordered_map<std::uint64_t, IndexedName>> names;  // of each language
 
   double rarity(std::uint64_t word) const;
+  // Among all articles, whichever field has it; a word that none has is rarer than any.
+  double rarity_anywhere(std::uint64_t word) const;
   // Of the articles in one language; what `post` is was cut in it.
   void read_signals(const SearchTerms& post, std::size_t language,
                     std::vector<SignalValues>& out) const;
@@ -55,6 +57,8 @@ struct ArticleIndex::Built {
  private:
   void read_names(const SearchTerms& post, std::size_t language,
                   std::vector<SignalValues>& out) const;
+  void read_related(const SearchTerms& post, std::size_t language,
+                    std::vector<SignalValues>& out) const;
 };
 
 // A pair of neighbouring words as a term.

@@ -35,10 +35,14 @@ void Postings::finish(double saturation, double length) {
   }
 }
 
-void Postings::score(std::uint64_t term, double weight, std::vector<double>& scores) const {
+std::span<const Postings::Posting> Postings::of(std::uint64_t term) const {
   const auto found = terms_.find(term);
-  if (found == terms_.end()) return;
-  for (const Posting& posting : found->second.postings) {
+  if (found == terms_.end()) return {};
+  return found->second.postings;
+}
+
+void Postings::score(std::uint64_t term, double weight, std::vector<double>& scores) const {
+  for (const Posting& posting : of(term)) {
     scores[posting.article] += weight * static_cast<double>(posting.weight);
   }
 }
@@ -46,6 +50,10 @@ void Postings::score(std::uint64_t term, double weight, std::vector<double>& sco
 double Postings::rarity(std::uint64_t term) const {
   const auto found = terms_.find(term);
   return found == terms_.end() ? 0 : found->second.rarity;
+}
+
+double Postings::rarity_of_unknown() const {
+  return std::log(1 + (static_cast<double>(lengths_.size()) + 0.5) / 0.5);
 }
 
 }  // namespace rapport

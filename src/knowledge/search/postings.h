@@ -28,6 +28,10 @@ class Postings {
   void score(std::uint64_t term, double weight, std::vector<double>& scores) const;
   // How telling a term is: more for one that few articles have; 0 for one that none has.
   double rarity(std::uint64_t term) const;
+  // What a term would be that just none has.
+  double rarity_of_unknown() const;
+  // Which articles have the term, in their order, each with what BM25 says of it there.
+  std::span<const Posting> of(std::uint64_t term) const;
 
  private:
   struct Term {

@@ -90,11 +90,12 @@ void ArticleIndex::Built::read_signals(const SearchTerms& post, std::size_t in,
   std::vector<double> of_units(unit_of.size());
   for (const std::uint64_t key : telling) units.score(key, 1, of_units);
   for (std::size_t i = 0; i < of_units.size(); ++i) {
-    if (language[unit_of[i]] != in) continue;
+    if (of_units[i] == 0 || language[unit_of[i]] != in) continue;
     double& best = signal_of(out[unit_of[i]], SearchSignal::kBestPassage);
     best = std::max(best, of_units[i]);
   }
   read_names(post, in, out);
+  read_related(post, in, out);
   for (const std::size_t article : reading.articles()) {
     SignalValues& values = out[article];
     // That an article is short says nothing for it by itself.

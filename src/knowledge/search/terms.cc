@@ -31,6 +31,18 @@ struct TermCutter::Work {
   Tokens tokens;
   std::string joined;               // the words that are not small, a space around each
   std::vector<std::size_t> begins;  // of the characters in `joined`
+  std::string both;                 // a word and the next
+
+  // Good until it is asked again.
+  std::string_view stem_of(std::string_view word) const {
+    if (!stemmer) return word;
+    const auto* stem =
+        sb_stemmer_stem(stemmer.get(), reinterpret_cast<const sb_symbol*>(word.data()),
+                        static_cast<int>(word.size()));
+    if (stem == nullptr) return word;
+    return {reinterpret_cast<const char*>(stem),
+            static_cast<std::size_t>(sb_stemmer_length(stemmer.get()))};
+  }
 };
 
 TermCutter::TermCutter(std::string_view language) : work_(std::make_unique<Work>()) {
@@ -42,7 +54,11 @@ TermCutter::~TermCutter() = default;
 TermCutter::TermCutter(TermCutter&&) noexcept = default;
 TermCutter& TermCutter::operator=(TermCutter&&) noexcept = default;
 
-void TermCutter::cut(std::string_view text, SearchTerms& out) {
+void TermCutter::cut(std::string_view text, SearchTerms& out) { cut(text, out, nullptr); }
+
+void TermCutter::cut_post(std::string_view text, SearchTerms& out) { cut(text, out, &out.joined); }
+
+void TermCutter::cut(std::string_view text, SearchTerms& out, std::vector<std::uint64_t>* joined) {
   Work& work = *work_;
   cut_tokens(text, work.tokens);
   work.joined.assign(1, ' ');
@@ -72,18 +88,15 @@ void TermCutter::cut(std::string_view text, SearchTerms& out) {
     term.capital =
         token.kind == TokenKind::kWord &&
         decode(text, token.span.begin).point != decode(work.tokens.normal_of(token), 0).point;
-    std::string_view stem = word;
-    if (work.stemmer && token.kind != TokenKind::kDense) {
-      const auto* stemmed =
-          sb_stemmer_stem(work.stemmer.get(), reinterpret_cast<const sb_symbol*>(word.data()),
-                          static_cast<int>(word.size()));
-      if (stemmed != nullptr) {
-        stem = {reinterpret_cast<const char*>(stemmed),
-                static_cast<std::size_t>(sb_stemmer_length(work.stemmer.get()))};
-      }
-    }
     // Accents come and go in what people type.
-    term.key = hash_of(normal_form(stem));
+    term.key = hash_of(normal_form(token.kind == TokenKind::kDense ? word : work.stem_of(word)));
+    if (joined != nullptr) {
+      if (!out.words.empty()) {
+        work.both += word;
+        joined->push_back(hash_of(normal_form(work.stem_of(work.both))));
+      }
+      work.both = word;
+    }
     out.words.push_back(term);
     if (!term.small) {
       append_normal_form(word, work.joined);

@@ -25,6 +25,8 @@ struct SearchTerm {
 struct SearchTerms {
   std::vector<SearchTerm> words;
   std::vector<std::uint64_t> pieces;  // 3 to 5 characters of the words that are not small
+  // Of each word but the last, it and the next written as one; empty if nobody asked.
+  std::vector<std::uint64_t> joined;
 };
 
 // Cuts texts; holds its working memory and a stemmer, so one a thread. A language that has no
@@ -38,8 +40,12 @@ class TermCutter {
 
   // Appends.
   void cut(std::string_view text, SearchTerms& out);
+  // A post's words, with how neighbours would be written as one. `out` was empty.
+  void cut_post(std::string_view text, SearchTerms& out);
 
  private:
+  void cut(std::string_view text, SearchTerms& out, std::vector<std::uint64_t>* joined);
+
   struct Work;
   std::unique_ptr<Work> work_;
 };
