@@ -316,6 +316,36 @@ std::vector<Amount> amounts_in(const Side& side, std::size_t begin, std::size_t 
   return out;
 }
 
+std::vector<Amount> figures_in(const Side& side, std::size_t begin, std::size_t end) {
+  std::vector<Amount> out;
+  for (std::size_t i = begin; i < end; ++i) {
+    const std::string_view shown = side.of(side.words[i]);
+    const std::size_t parts = shown.find_first_of(".:");
+    const bool clock = shown.size() <= 5 && parts != shown.npos && parts + 3 == shown.size() &&
+                       parts >= 1 && std::isdigit(static_cast<unsigned char>(shown[0])) != 0;
+    double value = value_of(side, side.words[i]);
+    if (clock) {
+      value =
+          100 * value_of_digits(shown.substr(0, parts)) + value_of_digits(shown.substr(parts + 1));
+    }
+    if (value < 0 || (shown == "one" || shown == "One")) continue;
+    std::size_t last = i;
+    std::string_view unit = clock ? "clock" : unit_at(side, i, begin, end, last);
+    if (unit != "clock" && unit != "money" && unit != "percent" && unit != "day" &&
+        unit != "week" && unit != "month" && unit != "year" && unit != "hour" && unit != "min" &&
+        !is_month(unit)) {
+      unit = "figure";
+    }
+    if (unit == "week") {
+      unit = "day";
+      value *= 7;
+    }
+    if (unit == "money") unit = "figure";  // "for 70", "70 euro"
+    out.push_back({side.words[i].span, value, unit});
+  }
+  return out;
+}
+
 const Phrases& negations() {
   static const Phrases kPhrases = {
       {"en",

@@ -21,6 +21,9 @@ struct Amount {
 // Of words [begin, end).
 std::vector<Amount> amounts_in(const Side& side, std::size_t begin, std::size_t end);
 
+// Of words [begin, end), all numbers: also those without a unit ("figure"), and "23.15" ("clock").
+std::vector<Amount> figures_in(const Side& side, std::size_t begin, std::size_t end);
+
 // "not", "no", "kein" and the like.
 const Phrases& negations();
 

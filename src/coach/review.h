@@ -73,6 +73,7 @@ struct Point {
   Span post_span;
   std::vector<Span> draft_spans;  // what takes it up
   bool answered = false;
+  bool in_doubt = false;  // not answered for sure, nor surely left out
 };
 
 struct Review {

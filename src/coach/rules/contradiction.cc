@@ -7,6 +7,7 @@
 #include "coach/clauses.h"
 #include "coach/facts.h"
 #include "coach/replies_ready.h"
+#include "coach/rules/answer_kinds.h"
 #include "coach/rules/rules.h"
 
 namespace rapport::coach {
@@ -47,7 +48,7 @@ class Comparison {
       }
       if (yes_for_no(i, where)) return true;
     }
-    return false;
+    return other_answer(where) || other_figure(where);
   }
 
  private:
@@ -128,6 +129,7 @@ class Comparison {
     for (std::size_t thing = 0; thing < kOpposites; ++thing) {
       if (speaks_of(thing, view_.draft, said.first_word, said.last_word)) return false;
     }
+    if (is_nearly_the_same()) return false;
     // The "no" that a sentence begins with answers the question, whatever follows.
     const std::size_t begin = said.first_word + (answers_no(view_.draft, said) ? 1 : 0);
     const bool no = negations().in_words(view_.draft, begin, said.last_word);
@@ -145,6 +147,119 @@ class Comparison {
     }
     if (differs) where = said.span;
     return differs;
+  }
+
+  // Their question is answered one way here and the other way there.
+  bool other_answer(Span& where) const {
+    if (is_nearly_the_same()) return false;
+    const Side& post = view_.post;
+    for (const Sentence& asked : post.sentences) {
+      if (!asked.asks && post.sentences.size() > 1) continue;
+      const PostPart part{asked.first_word, asked.last_word};
+      if (asked.size() < 3 || wants_of(post, part) != Wants::kYesOrNo) continue;
+      // "Do I need a ticket?" – "No, just come": what they may do otherwise is no contradiction.
+      if (speaks_of(5, post, part.begin, part.end) || says_an_opposite()) continue;
+      const Stance ours = stance_to(part, view_.draft, true);
+      const Stance theirs = stance_to(part, known_, false);
+      if (ours.way * theirs.way >= 0) continue;
+      where = ours.span;
+      return true;
+    }
+    return false;
+  }
+
+  // Then opposite() has looked at it.
+  bool says_an_opposite() const {
+    for (std::size_t thing = 0; thing < kOpposites; ++thing) {
+      if (speaks_of(thing, view_.draft, 0, view_.draft.words.size())) return true;
+    }
+    return false;
+  }
+
+  struct Stance {
+    int way = 0;
+    Span span;
+  };
+
+  // Yes or no at the beginning; else what the clause says that has most words of the question.
+  Stance stance_to(PostPart part, const Side& side, bool is_draft) const {
+    const Side& post = view_.post;
+    const std::size_t asked = content_words(post, part.begin, part.end);
+    Stance out;
+    for (std::size_t i = 0; i < side.sentences.size(); ++i) {
+      const Sentence& its = side.sentences[i];
+      if (its.asks ||
+          (is_draft && (view_.speech[i] == Speech::kBoiler || view_.speech[i] == Speech::kSorry))) {
+        continue;
+      }
+      const int said = plain_way(side, its);
+      if (said != 0 && (is_draft || i == 0)) return {said, its.span};
+    }
+    std::size_t most = 0;
+    for (const Clause& clause : is_draft ? clauses_of(side) : known_clauses_) {
+      if (side.sentences[clause.sentence].asks) continue;
+      const std::size_t same =
+          shared_words(post, part.begin, part.end, side, clause.begin, clause.end);
+      if (same <= most || (same < 2 && asked > 2)) continue;
+      most = same;
+      out.way = negations().in_words(side, clause.begin, clause.end) ? -1 : 1;
+      out.span = {side.words[clause.begin].span.begin, side.words[clause.end - 1].span.end};
+    }
+    return out;
+  }
+
+  static int plain_way(const Side& side, const Sentence& its) {
+    static const Phrases kYes = {{"", {"yes|yep|yeah|ja|oui|sí|sim|sì"}},
+                                 {"en", {"sure", "of course"}}};
+    static const Phrases kNo = {
+        {"", {"nope|nein|non|não"}},
+        {"en", {"no", "not yet|quite|really|any|at", "unfortunately not|no"}}};
+    for (std::size_t at = its.first_word; at < std::min(its.first_word + 3, its.last_word); ++at) {
+      if (kYes.in_words(side, at, at + 1)) return 1;
+      if (kNo.in_words(side, at, at + 1)) return -1;
+      if (side.text.substr(side.words[at].span.end, 1) != ",") break;
+    }
+    return 0;
+  }
+
+  // What was said before, in nearly the same words, says nothing else.
+  bool is_nearly_the_same() const {
+    const std::size_t words = content_words(view_.draft, 0, view_.draft.words.size());
+    const std::size_t same = shared(0, view_.draft.words.size(), 0, known_.words.size());
+    return same >= 4 && same * 10 >= words * 7;
+  }
+
+  // A figure that answers how many, how much or when, and is none of those that are known.
+  bool other_figure(Span& where) const {
+    const Side& post = view_.post;
+    for (const Sentence& asked : post.sentences) {
+      const PostPart part{asked.first_word, asked.last_word};
+      if (asked.size() < 2) continue;
+      const Wants wants = wants_of(post, part);
+      if (wants != Wants::kAmount && wants != Wants::kTime) continue;
+      for (std::size_t i = 0; i < view_.draft.sentences.size(); ++i) {
+        const Sentence& said = view_.draft.sentences[i];
+        if (said.asks || said.size() > 12 || view_.speech[i] != Speech::kSays) continue;
+        const std::vector<Amount> ours = figures_in(view_.draft, said.first_word, said.last_word);
+        const std::vector<Amount> theirs = figures_in(known_, 0, known_.words.size());
+        if (ours.size() != 1 || theirs.empty()) continue;
+        const auto same = [](const Amount& a, const Amount& b) { return a.value == b.value; };
+        const bool known = std::any_of(ours.begin(), ours.end(), [&](const Amount& one) {
+          return std::any_of(theirs.begin(), theirs.end(),
+                             [&](const Amount& other) { return same(one, other); });
+        });
+        const bool kind = std::any_of(theirs.begin(), theirs.end(), [&](const Amount& other) {
+          return other.unit == ours.front().unit;
+        });
+        const std::string_view figure = view_.draft.of(ours.front().span);
+        if (known || !kind || figures_in(view_.draft, 0, view_.draft.words.size()).size() > 1 ||
+            post.text.find(figure) != std::string_view::npos)
+          continue;
+        where = ours.front().span;
+        return true;
+      }
+    }
+    return false;
   }
 
   const View& view_;

@@ -37,9 +37,15 @@ const Phrases& rhetorical() {
         "have you no|any shame",
         "or what",
         "isn't it",
-        "get it",
         "can you believe",
         "you call this|that",
+        "am i|we supposed|meant to",
+        "what .. am|are i|we paying|supposed",
+        "who are these|those|they",
+        "do i|we do with my|our life",
+        "how do you|they even|people",
+        "what kind|sort of",
+        "who|how on earth",
         "wtf"}},
       {"de",
        {"wer braucht", "ist das euer|ihr ernst", "geht's noch", "euer|ihr ernst", "oder was",
@@ -55,7 +61,7 @@ const Phrases& rhetorical() {
 // The same, where hardly anything stands beside it ("Really?", "Another price rise?").
 const Phrases& rhetorical_alone() {
   static const Phrases kPhrases = {
-      {"en", {"seriously", "really", "right", "ok|okay", "another", "again"}},
+      {"en", {"seriously", "really", "right", "ok|okay", "another", "again", "get it"}},
       {"de", {"schon wieder", "echt", "ernsthaft"}},
       {"fr", {"sérieusement", "n'est-ce pas"}},
       {"es", {"en serio", "verdad"}},
@@ -70,13 +76,46 @@ const Phrases& asking_beginnings() {
   static const Phrases kPhrases = {
       {"en",
        {"what|where|when|why|how|who|which is|are|was|were|do|does|did|can|could|will|would|"
-        "should|has|have|am|much|many|long|far|soon|often",
-        "what's|where's|when's|who's|how's|whats|wheres", "what now|time|day",
+        "should|has|have|am|much|many|long|far|soon|often|old|big|late|early|about|happened|"
+        "happens|u|of|come|kind|exactly|else|else's",
+        "what's|where's|when's|who's|how's|whats|wheres|whens", "what now|time|day",
+        "which|whose * is|are|do|does|did|can|has|have|was|will",
+        "who pays|decides|makes|runs|owns",
         "is|are|do|does|did|can|could|will|would|have|has|am|may|should|was|were "
-        "i|you|u|we|they|it|there|this|that|these|the|my|your|anyone|anybody|someone|somebody",
+        "i|you|u|we|they|it|there|this|that|these|the|anyone|anybody|someone|somebody",
+        "is|are|do|does|did|can|could|will|would|should my|your|our", "does *",
+        "any actual|more|new|real|idea|info|information|advice|eta|help",
         "any chance|idea|ideas|plans|news|update|updates|word|tips|way",
         "so|and|but|also|ok where|when|why|how|who|what is|are|do|does|did|can|will|would",
         "u|you guys still|open|doing|selling|have"}},
+      {"de",
+       {"wann|wo|wie|was|warum|wieso|wer|welche|welcher|welches|wohin *",
+        "ist|sind|kommt|kann|können|gibt|habt|hat|darf|dürfen|muss|müssen|geht|wird|werdet "
+        "man|ich|es|ihr|wir|der|die|das|im|in|am|euer|eure|mein|meine",
+        "gibts|gibt's *"}},
+      {"fr",
+       {"quand|où|comment|combien|pourquoi|quel|quelle|quels|quelles|est-ce *",
+        "peut-on|puis-je|avez-vous|pouvez-vous|y-a-t-il *"}},
+      {"es",
+       {"cuándo|cuánto|cuánta|cuántos|dónde|cómo|quién|cuál|qué *", "a|hasta|desde qué|cuándo *"}},
+      {"pt", {"quando|quanto|quanta|onde|como|quem|qual|quais *", "a que horas"}},
+      {"it",
+       {"quando|quanto|quanta|quanti|dove|come|chi|quale|quali|perché *", "a che ora",
+        "si può|possono", "posso|potete|avete *"}},
+  };
+  return kPhrases;
+}
+
+// The same in the middle of a sentence, behind a comma or a joining word ("lovely but does it
+// include ssh").
+const Phrases& asking_behind() {
+  static const Phrases kPhrases = {
+      {"en",
+       {"but|and|also can|could|is|are|do|does|did|will|would|should|may "
+        "i|you|u|we|they|it|there",
+        "and|but|so what|where|when|why|how|who|which "
+        "is|are|do|does|did|can|could|will|would|should|about|much|many|long",
+        "and|but|so|or what's|where's|when's|who's|how's"}},
   };
   return kPhrases;
 }
@@ -87,20 +126,51 @@ const Phrases& telling_beginnings() {
   return kPhrases;
 }
 
-// A question that is wrapped into a statement.
+// A question that is wrapped into a statement: that they wonder, want to know or don't know, and
+// what. It begins with its second word at the earliest ("I wonder IF it counts").
 const Phrases& asking_inside() {
   static const Phrases kPhrases = {
       {"en",
-       {"i'm|am|was wondering if|whether|when|what|how|where", "wondering if|whether",
-        "i'd like|love|want to know", "i need|want to know",
-        "can|could|does someone|anyone|you tell", "please|pls tell|explain|advise|confirm",
-        "let me know if|whether|when|what|how|where",
-        "i don't know|understand how|why|where|when"}},
-      {"de", {"ich wüsste gern*", "könnt ihr|können sie .. sagen", "weiß jemand"}},
-      {"fr", {"je voudrais savoir", "j'aimerais savoir"}},
-      {"es", {"quisiera|quiero|necesito saber"}},
-      {"pt", {"gostaria|queria de saber"}},
-      {"it", {"vorrei|volevo sapere"}},
+       {"wonder|wondering|wondered if|whether|when|what|how|where|which|who|why",
+        "i'd|would .. know|hear if|whether|when|what|how|where|which|who|why",
+        "like|love|want|need|nice|good|helpful|useful|curious|interested to know",
+        "no|any idea|clue if|whether|when|what|how|where|which|who|why",
+        "not|never|don't|can't sure|know|understand|tell|see|find|work .. "
+        "if|whether|how|why|where|when|what|which",
+        "can|could|does|anyone|anybody|someone you|anyone|anybody|someone tell|know|explain|say",
+        "please|pls tell|explain|advise|confirm", "tell me|us if|whether|when|what|how|where|why",
+        "let me|us know if|whether|when|what|how|where", "don't suppose you|there|it|anyone|the"}},
+      {"de",
+       {"ich wüsste gern*", "könnt ihr|können sie .. sagen", "weiß jemand",
+        "frage|fragen|frag|fragten mich|uns|wir .. ob|wie|wann|wo|was|welche|welcher|warum",
+        "gern|gerne|nicht|keine gewusst|wissen|sicher|ahnung ob|wie|wann|wo|was|welche|warum"}},
+      {"fr",
+       {"je voudrais savoir", "j'aimerais|aimerais savoir",
+        "demande|demandais|demandons|sais|savoir|ignore .. "
+        "si|s'il|s'ils|quand|où|comment|combien|quel|"
+        "quelle"}},
+      {"es",
+       {"quisiera|quiero|necesito|gustaría saber",
+        "sé|pregunto|preguntaba|saber|sabéis|sabe si|cuándo|dónde|cómo|cuánto|qué"}},
+      {"pt",
+       {"gostaria|queria|gostava de saber",
+        "sei|saber|pergunto|perguntava|sabem se|quando|onde|como|quanto"}},
+      {"it",
+       {"vorrei|volevo|piacerebbe sapere",
+        "so|chiedo|chiedevo|sapere|sapete|domando se|quando|dove|come|quanto"}},
+  };
+  return kPhrases;
+}
+
+// What goes on with it ("… and whether it has to be scales").
+const Phrases& asking_on() {
+  static const Phrases kPhrases = {
+      {"en", {"and|or if|whether|when|what|how|where|which|who|why"}},
+      {"de", {"und|oder ob|wie|wann|wo|was|welche|warum"}},
+      {"fr", {"et|ou si|s'il|s'ils|quand|où|comment|combien"}},
+      {"es", {"y|o si|cuándo|dónde|cómo|cuánto"}},
+      {"pt", {"e|ou se|quando|onde|como|quanto"}},
+      {"it", {"e|o se|quando|dove|come|quanto"}},
   };
   return kPhrases;
 }
@@ -129,16 +199,19 @@ const Phrases& requests() {
 const Phrases& second_question() {
   static const Phrases kPhrases = {
       {"en",
-       {"and|or "
+       {"and "
         "can|could|is|are|do|does|did|will|would|should|may|has|have|was|who|what|when|where|"
-        "why|how|which|if"}},
+        "why|how|which|if|when's|where's|what's|who's",
+        "also|plus can|could|is|are|do|does|did|will|would"}},
       {"de",
        {"und "
-        "kann|können|ist|sind|wann|wo|wie|was|wer|warum|gibt|habt|haben|darf|dürfen|muss|kostet"}},
+        "kann|können|ist|sind|wann|wo|wie|was|wer|warum|gibt|gibts|habt|haben|darf|dürfen|muss|"
+        "kostet"}},
       {"fr",
-       {"et quand|où|comment|combien|qui|est-ce|pouvez-vous|puis-je|peut-on|avez-vous|est-il"}},
-      {"es", {"y cuándo|dónde|cómo|cuánto|quién|puedo|hay|tenéis|se|es|puede"}},
-      {"pt", {"e quando|onde|como|quanto|quem|posso|há|têm|é|pode"}},
+       {"et quand|où|comment|combien|qui|est-ce|pouvez-vous|puis-je|peut-on|avez-vous|est-il",
+        "et on peut"}},
+      {"es", {"y cuándo|dónde|cómo|cuánto|quién|puedo|hay|tenéis|se|es|puede|abrís"}},
+      {"pt", {"e quando|onde|como|quanto|quem|posso|há|têm|é|pode|pagam|dá"}},
       {"it", {"e quando|dove|come|quanto|chi|posso|avete|è|si|c'è"}},
   };
   return kPhrases;
@@ -151,13 +224,38 @@ std::size_t first_said(const Side& post, const Sentence& sentence) {
   return first;
 }
 
+// Where a sentence without a mark begins to ask, if it tells something first.
+std::size_t asks_behind(const Side& post, const Sentence& sentence) {
+  for (std::size_t i = sentence.first_word + 1; i + 2 < sentence.last_word; ++i) {
+    if (asking_behind().in_words(post, i, i + 1)) return i;
+  }
+  return sentence.last_word;
+}
+
+// "Is it open & do you …"
+bool behind_ampersand(const Side& post, std::size_t i) {
+  const std::uint32_t end = post.words[i].span.end;
+  return post.text.substr(end, post.words[i + 1].span.begin - end).find('&') !=
+             std::string_view::npos &&
+         asking_beginnings().in_words(post, i + 1, i + 2);
+}
+
 // The questions of a sentence: "What is missing and who decides?" asks two.
 std::vector<PostPart> questions_of(const Side& post, const Sentence& sentence) {
   std::vector<PostPart> out = {{first_said(post, sentence), sentence.last_word}};
+  if (!sentence.asks && !asking_beginnings().in_words(post, out[0].begin, out[0].begin + 1)) {
+    const std::size_t behind = asks_behind(post, sentence);
+    if (behind < sentence.last_word) out[0].begin = behind + 1;
+  }
+  const bool wrapped =
+      !sentence.asks && asking_inside().in_words(post, sentence.first_word, sentence.last_word);
   for (std::size_t i = out.front().begin + 2; i + 2 < sentence.last_word; ++i) {
-    if (!second_question().in_words(post, i, i + 1)) continue;
+    if (!second_question().in_words(post, i, i + 1) &&
+        !(wrapped && asking_on().in_words(post, i, i + 1)) && !behind_ampersand(post, i)) {
+      continue;
+    }
     if (i < out.back().begin + 2) continue;
-    out.back().end = i;
+    out.back().end = behind_ampersand(post, i) ? i + 1 : i;
     out.push_back({i + 1, sentence.last_word});
   }
   return out;
@@ -177,12 +275,26 @@ bool only_has_a_mark(const Side& post, std::size_t index, std::size_t first) {
                   [](const Word& word) { return word.kind != TokenKind::kHashtag; });
   if (!words || telling_beginnings().in_words(post, first, first + 1)) return true;
   return post.language == "en" && index > 0 && post.sentences[index - 1].asks &&
-         sentence.last_word - first <= 5 && !asking_beginnings().in_words(post, first, first + 1) &&
+         sentence.last_word - first <= 5 && post.words[first].normal != "and" &&
+         !asking_beginnings().in_words(post, first, first + 1) &&
          !second_question().in_words(post, first, first + 1);
+}
+
+// What somebody else said: between quotation marks.
+bool is_quoted(const Side& post, const Sentence& sentence) {
+  constexpr std::size_t kFarthest = 300;  // bytes; quotations are short
+  const std::size_t at = post.words[sentence.first_word].span.begin;
+  const std::size_t from = at > kFarthest ? at - kFarthest : 0;
+  const std::string_view before = post.text.substr(from, at - from);
+  if (std::count(before.begin(), before.end(), '"') % 2 == 1) return true;
+  const std::size_t opens = before.rfind("“");
+  const std::size_t closes = before.rfind("”");
+  return opens != before.npos && (closes == before.npos || closes < opens);
 }
 
 bool is_question(const Side& post, std::size_t index) {
   const Sentence& sentence = post.sentences[index];
+  if (is_quoted(post, sentence)) return false;
   if (rhetorical().in_sentence(post, index) ||
       (sentence.size() <= 3 && rhetorical_alone().in_sentence(post, index))) {
     return false;
@@ -191,12 +303,13 @@ bool is_question(const Side& post, std::size_t index) {
   if (shouts(post, sentence)) return false;
   const std::size_t first = first_said(post, sentence);
   // "and is it free" behind a question.
-  if (sentence.size() <= 8 && index > 0 && post.sentences[index - 1].asks &&
+  if (sentence.size() <= 14 && index > 0 && post.sentences[index - 1].asks &&
       second_question().in_words(post, first, first + 1)) {
     return true;
   }
   return sentence.last_word - first >= 3 && (asking_beginnings().in_words(post, first, first + 1) ||
-                                             asking_inside().in_sentence(post, index));
+                                             asking_inside().in_sentence(post, index) ||
+                                             asks_behind(post, sentence) < sentence.last_word);
 }
 
 // "Help?", "Please help?"

@@ -1,3 +1,5 @@
+#include <cctype>
+
 #include "base/unicode.h"
 #include "coach/rules/rules.h"
 #include "text/length/length.h"
@@ -38,7 +40,11 @@ void review_limits(const View& view, Findings& out) {
   finding.severity = Severity::kConsider;
   for (const TextEntity& entity : view.draft.reading.entities) {
     if (entity.kind != TextEntityKind::kMention) continue;
-    if (view.draft.of(entity.span).find('.') == std::string_view::npos) {
+    // What is behind the dot may be no domain that is known ("@sam.example").
+    const std::string_view behind = view.draft.text.substr(entity.span.end, 2);
+    const bool goes_on = behind.size() == 2 && behind[0] == '.' &&
+                         std::isalnum(static_cast<unsigned char>(behind[1])) != 0;
+    if (!goes_on && view.draft.of(entity.span).find('.') == std::string_view::npos) {
       finding.draft_spans.push_back(entity.span);
     }
   }

@@ -16,7 +16,20 @@ const Phrases& vague_sources() {
         "clinical|scientific studies|tests|trials|research",
         "clinically|scientifically proven|tested", "according to research|studies|experts|science",
         "studies|research confirm|confirms", "scientists|doctors agree|say|recommend",
-        "it is|it's proven|known", "everyone|everybody knows|says"}},
+        "it is|it's proven|known", "everyone|everybody knows|says",
+        // Somebody, nobody in particular, says or does so.
+        "studies|study|research|science|scientists|researchers|surveys|survey|tests|experts|"
+        "doctors|"
+        "vets|dentists|specialists|nutritionists|baristas|chefs|professionals|dermatologists .. "
+        "show|shows|shown|prove|proven|proves|proved|found|finds|suggest|suggests|agree|agrees|say|"
+        "says|confirm|confirms|confirmed|recommend|recommends|demonstrate|demonstrates|swear|"
+        "swears|"
+        "love|prefer",
+        "shown|proven|confirmed|demonstrated|established .. by|in research|studies|science|"
+        "scientists|tests|experts",
+        "recent|independent|several|numerous|many|countless survey|"
+        "surveys|study|studies|tests|experts",
+        "swear|swears by"}},
       {"de", {"studien zeigen|belegen", "experten sagen|empfehlen", "wissenschaftlich erwiesen"}},
       {"fr", {"les études montrent", "des études montrent|ont", "les experts"}},
       {"es", {"los estudios muestran|demuestran", "los expertos"}},
@@ -26,11 +39,26 @@ const Phrases& vague_sources() {
   return kPhrases;
 }
 
+// Who asks so wants to hear of something to buy or to use.
+const Phrases& seeking() {
+  static const Phrases kPhrases = {
+      {"en",
+       {"recommend*", "which|what|any|best", "looking|searching for",
+        "tips|ideas|advice|suggestions", "help|helps|works|work", "use|using|wear|buy|get|try"}},
+      {"de", {"welche|welcher|welches|was|empfehl*|tipp|tipps|sucht|suche"}},
+      {"fr", {"quel|quelle|quels|quelles|que|recommand*|conseil*|cherche"}},
+      {"es", {"qué|cuál|recomend*|recomiend*|consejo*|busco"}},
+      {"pt", {"que|qual|recomend*|conselho*|procuro"}},
+      {"it", {"quale|che|cosa|consigli*|cerco"}},
+  };
+  return kPhrases;
+}
+
 const Phrases& praise() {
   static const Phrases kPhrases = {
       {"en",
        {"best|good|great|perfect|excellent|ideal|better|recommend|want|love|loves|favourite|"
-        "favorite"}},
+        "favorite|greenest|finest|safe|wonders|lovely|trick|cheapest|fastest|easiest|nicest"}},
       {"de", {"beste|besten|gut|perfekt|ideal|empfehle|empfehlen|besser"}},
       {"fr", {"meilleur|meilleure|parfait|parfaite|idéal|recommande|bon|bonne"}},
       {"es", {"mejor|perfecto|perfecta|ideal|recomiendo|buen|buena"}},
@@ -84,7 +112,8 @@ void review_open(const View& view, Findings& out) {
     out.push_back(std::move(finding));
     return;
   }
-  if (ours().any(draft) || !praise().any(draft)) return;
+  if (ours().any(draft)) return;
+  if (!praise().any(draft) && !seeking().any(view.post)) return;
   for (const std::string_view own : view.exchange->voice.own) {
     Span where;
     Span asked;

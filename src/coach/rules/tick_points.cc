@@ -5,249 +5,17 @@
 
 #include "coach/clauses.h"
 #include "coach/phrases.h"
+#include "coach/rules/answer_kinds.h"
+#include "coach/rules/answer_signs.h"
+#include "coach/rules/answer_weights.h"
 #include "coach/rules/points.h"
 #include "coach/words.h"
+#include "text/normalise/normalise.h"
 
 namespace rapport::coach {
 namespace {
 
-// How a question wants to be answered.
-enum class Wants { kYesOrNo, kTime, kAmount, kPlace, kReason, kAnything };
-
-const Phrases& when_questions() {
-  static const Phrases kPhrases = {
-      {"en", {"when", "how long", "what time", "which day"}},
-      {"de", {"wann", "wie lange"}},
-      {"fr", {"quand", "combien de temps"}},
-      {"es", {"cuándo", "cuánto tiempo"}},
-      {"pt", {"quando", "quanto tempo"}},
-      {"it", {"quando", "quanto tempo"}},
-  };
-  return kPhrases;
-}
-
-const Phrases& amount_questions() {
-  static const Phrases kPhrases = {
-      {"en", {"how much|many|big|long|far|tall"}},
-      {"de", {"wie viel|viele|teuer|groß|weit"}},
-      {"fr", {"combien"}},
-      {"es", {"cuánto|cuánta|cuántos|cuántas"}},
-      {"pt", {"quanto|quanta|quantos|quantas"}},
-      {"it", {"quanto|quanta|quanti|quante"}},
-  };
-  return kPhrases;
-}
-
-const Phrases& where_questions() {
-  static const Phrases kPhrases = {
-      {"en", {"where"}}, {"de", {"wo|wohin|woher"}}, {"fr", {"où"}},
-      {"es", {"dónde"}}, {"pt", {"onde"}},           {"it", {"dove"}},
-  };
-  return kPhrases;
-}
-
-const Phrases& why_questions() {
-  static const Phrases kPhrases = {
-      {"en", {"why", "how come", "what happened|changed"}},
-      {"de", {"warum|wieso|weshalb"}},
-      {"fr", {"pourquoi"}},
-      {"es", {"por qué"}},
-      {"pt", {"porque|porquê|por que"}},
-      {"it", {"perché|perchè"}},
-  };
-  return kPhrases;
-}
-
-const Phrases& open_questions() {
-  static const Phrases kPhrases = {
-      {"en", {"what|what's|why|how|which|who|whose"}},
-      {"de", {"was|warum|wieso|wie|welche|welcher|welches|wer|wem|wozu"}},
-      {"fr", {"que|quoi|pourquoi|comment|quel|quelle|quels|quelles|qui"}},
-      {"es", {"qué|cómo|cuál|cuáles|quién|por|para qué"}},
-      {"pt", {"que|quê|porque|porquê|como|qual|quais|quem"}},
-      {"it", {"che|cosa|perché|come|quale|quali|chi"}},
-  };
-  return kPhrases;
-}
-
-const Phrases& times() {
-  static const Phrases kPhrases = {
-      {"", {"0*"}},
-      {"en",
-       {"at|by|from|until|till|around|before|after "
-        "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half",
-        "today|tonight|tomorrow|soon|now|yesterday|already|not|later|spring|summer|autumn|winter|"
-        "january|february|march|april|may|june|july|august|september|october|november|december|"
-        "monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|morning|evening|afternoon|"
-        "week|weeks|day|days|month|months|year|years|hour|hours|minutes|within|until|out|paid"}},
-      {"de",
-       {"heute|morgen|bald|jetzt|gestern|frühjahr|sommer|herbst|winter|montag|dienstag|mittwoch|"
-        "donnerstag|freitag|samstag|sonntag|woche|wochen|tag|tage|tagen|monat|stunde|stunden|ab|"
-        "bis|abend"}},
-      {"fr",
-       {"aujourd'hui|demain|bientôt|hier|semaine|semaines|jour|jours|mois|lundi|mardi|"
-        "mercredi|jeudi|vendredi|samedi|dimanche|soir|matin"}},
-      {"es",
-       {"hoy|mañana|pronto|ayer|semana|semanas|día|días|mes|meses|lunes|martes|miércoles|"
-        "jueves|viernes|sábado|domingo|noche|tarde"}},
-      {"pt",
-       {"hoje|amanhã|breve|ontem|semana|semanas|dia|dias|mês|segunda|terça|quarta|quinta|"
-        "sexta|sábado|domingo|quando"}},
-      {"it",
-       {"oggi|domani|presto|ieri|settimana|giorno|giorni|mese|mesi|lunedì|martedì|mercoledì|"
-        "giovedì|venerdì|sabato|domenica|sera"}},
-  };
-  return kPhrases;
-}
-
-const Phrases& amounts() {
-  static const Phrases kPhrases = {
-      {"", {"0*"}},
-      {"en",
-       {"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|half|"
-        "free|nothing|once|twice|none|all|every|month|year|weeks"}},
-      {"de", {"ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|kostenlos"}},
-      {"fr", {"un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|gratuit"}},
-      {"es", {"uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|gratis"}},
-      {"pt", {"um|uma|dois|duas|três|quatro|cinco|seis|sete|oito|nove|dez|grátis"}},
-      {"it", {"uno|una|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|gratis"}},
-  };
-  return kPhrases;
-}
-
-const Phrases& yes_or_no() {
-  static const Phrases kPhrases = {
-      {"en",
-       {"yes|no|nope|yep|yeah|sure|correct|usually|mostly|probably|likely|certainly|unfortunately|"
-        "afraid|both",
-        "not|isn't|aren't|can't|cannot|don't|doesn't|won't",
-        "we|you|it|they|there|i do|can|are|is|will|may|have|does", "i'd", "you'd"}},
-      {"de", {"ja|nein|leider|doch|klar|natürlich|nicht|kein|keine|gibt"}},
-      {"fr", {"oui|non|malheureusement|pas|si|bien"}},
-      {"es", {"sí|no|claro|lamentablemente|quedan|hay"}},
-      {"pt", {"sim|não|claro|infelizmente|há"}},
-      {"it", {"sì|no|certo|purtroppo|non"}},
-  };
-  return kPhrases;
-}
-
-const Phrases& plain_reasons() {
-  static const Phrases kPhrases = {{"en", {"because|since", "due to"}},
-                                   {"de", {"weil|wegen"}},
-                                   {"fr", {"parce|car"}},
-                                   {"es", {"porque"}},
-                                   {"pt", {"porque"}},
-                                   {"it", {"perché"}}};
-  return kPhrases;
-}
-
-const Phrases& plain_answers() {
-  static const Phrases kPhrases = {{"", {"yes|no|yep|yeah|nope|ja|nein|oui|non|sí|sim|não|sì"}},
-                                   {"en",
-                                    {"sure|certainly|unfortunately|sadly", "of course",
-                                     "you|we|it|they|there can|do|may|does|is|are|will"}},
-                                   {"de", {"leider|natürlich|klar|gern|gerne"}}};
-  return kPhrases;
-}
-
-const Phrases& places() {
-  static const Phrases kPhrases = {
-      {"en",
-       {"at|in|on|under|behind|near|by|opposite|here|there|upstairs|downstairs|inside|left|right|"
-        "beside"}},
-      {"de",
-       {"in|im|am|an|auf|unter|hinter|neben|bei|hier|dort|oben|unten|links|rechts|zum|zur|beim"}},
-      {"fr", {"à|au|aux|dans|sur|sous|derrière|chez|ici|là|en|près"}},
-      {"es", {"en|a|al|junto|detrás|aquí|ahí|allí|bajo|sobre|cerca"}},
-      {"pt", {"em|no|na|ao|à|aqui|ali|lá|atrás|sob|perto"}},
-      {"it", {"a|al|alla|in|nel|nella|su|sul|sotto|dietro|qui|là|lì|presso"}},
-  };
-  return kPhrases;
-}
-
-const Phrases& reasons() {
-  static const Phrases kPhrases = {
-      {"en",
-       {"because|since|so|due|after|until|reason|mistake|error|fault|broke|failed|means|was|were|"
-        "wasn't|had|has"}},
-      {"de", {"weil|da|denn|wegen|damit|grund|fehler|war|waren|hat|hatte"}},
-      {"fr", {"parce|car|puisque|à cause|raison|erreur|était|avait"}},
-      {"es", {"porque|ya que|por|debido|error|estaba|había"}},
-      {"pt", {"porque|pois|devido|por|erro|estava|havia"}},
-      {"it", {"perché|poiché|siccome|causa|errore|era|aveva"}},
-  };
-  return kPhrases;
-}
-
-const Phrases& answers_all() {
-  static const Phrases kPhrases = {
-      {"en", {"yes|no and yes|no", "both", "yes to", "all three|of"}},
-      {"de", {"beides|beide", "zweimal ja"}},
-      {"fr", {"les deux", "oui et oui"}},
-      {"es", {"ambos|ambas", "sí y sí"}},
-      {"pt", {"ambos|ambas", "sim e sim"}},
-      {"it", {"entrambi|entrambe", "sì e sì"}},
-  };
-  return kPhrases;
-}
-
 bool tells(Speech speech) { return speech == Speech::kSays || speech == Speech::kAttends; }
-
-Wants wants(const Side& post, PostPart part) {
-  // By the first word that asks: "Why pay you when it is free?" wants a reason.
-  for (std::size_t i = part.begin; i < part.end; ++i) {
-    const auto asks = [&](const Phrases& words) { return words.in_words(post, i, i + 1); };
-    if (asks(when_questions())) return Wants::kTime;
-    if (asks(amount_questions())) return Wants::kAmount;
-    if (asks(where_questions())) return Wants::kPlace;
-    if (asks(why_questions())) return Wants::kReason;
-    if (asks(open_questions())) return Wants::kAnything;
-  }
-  return Wants::kYesOrNo;
-}
-
-// Is it the kind of thing that such a question wants?
-bool is_kind(const View& view, Wants wants, std::size_t begin, std::size_t end) {
-  const auto has = [&](const Phrases& words) { return words.in_words(view.draft, begin, end); };
-  switch (wants) {
-    case Wants::kTime:
-      return has(times());
-    case Wants::kAmount:
-      return has(amounts());
-    case Wants::kYesOrNo:
-      return has(yes_or_no());
-    case Wants::kPlace:
-      return has(places());
-    case Wants::kReason:
-      return has(reasons());
-    case Wants::kAnything:
-      return false;
-  }
-  return false;
-}
-
-bool says_anything(const Side& draft, std::size_t begin, std::size_t end) {
-  return end - begin >= 3 && std::any_of(draft.words.begin() + static_cast<std::ptrdiff_t>(begin),
-                                         draft.words.begin() + static_cast<std::ptrdiff_t>(end),
-                                         [](const Word& word) { return word.content; });
-}
-
-// "K1 or K2?": the draft names one of them, however it does.
-bool chooses(const View& view, PostPart part, std::size_t sentence) {
-  const Side& post = view.post;
-  for (std::size_t i = part.begin + 1; i + 1 < part.end; ++i) {
-    const std::string_view between = post.words[i].normal;
-    if (between != "or" && between != "oder" && between != "ou" && between != "o") continue;
-    for (const std::size_t choice : {i - 1, i + 1}) {
-      const std::string_view one = post.of(post.words[choice]);
-      const Sentence& its = view.draft.sentences[sentence];
-      for (std::size_t j = its.first_word; j < its.last_word; ++j) {
-        if (view.draft.of(view.draft.words[j]) == one) return true;
-      }
-    }
-  }
-  return false;
-}
 
 // The only question of a post: a sentence that tells something is likely to be the answer, unless
 // it is of the wrong kind.
@@ -267,23 +35,48 @@ bool answers_the_only(const View& view, PostPart part, Wants wants, std::size_t 
   if (speech != Speech::kSays) return false;
   const std::size_t shared =
       shared_words(view.post, part.begin, part.end, draft, its.first_word, its.last_word);
-  const bool kind = is_kind(view, wants, its.first_word, its.last_word);
+  const bool kind = is_kind(view.draft, wants, its.first_word, its.last_word);
   if (wants == Wants::kTime || wants == Wants::kAmount) return kind;
   // Office wording hides that nothing is said.
   if (office_phrases().in_sentence(draft, index)) {
     return wants == Wants::kYesOrNo ? kind && shared > 0 : shared > 0;
   }
-  if (wants == Wants::kYesOrNo) return kind || shared > 0 || its.size() >= 5;
+  if (wants == Wants::kYesOrNo) {
+    return kind || shared > 0 || its.size() >= 5 ||
+           is_kind(draft, Wants::kAmount, its.first_word, its.last_word);
+  }
   if (wants == Wants::kPlace) return kind || shared > 0;
   return its.size() >= 3 || shared > 0 || its.size() > 0;
 }
+
+// Their name, "I'm afraid", "sorry": stands between commas, and tells nothing.
+bool is_filler(const View& view, const Clause& clause) {
+  const Side& draft = view.draft;
+  if (yes_or_no().in_words(draft, clause.begin, clause.end) ||
+      is_kind(draft, Wants::kTime, clause.begin, clause.end) ||
+      is_kind(draft, Wants::kAmount, clause.begin, clause.end)) {
+    // "I'm afraid" goes with a no, and is none.
+    if (draft.words[clause.end - 1].normal != "afraid") return false;
+  }
+  const std::string name = normal_form(view.first_name);
+  return std::all_of(draft.words.begin() + static_cast<std::ptrdiff_t>(clause.begin),
+                     draft.words.begin() + static_cast<std::ptrdiff_t>(clause.end),
+                     [&](const Word& word) {
+                       const bool number = word.normal.find('0') != word.normal.npos;
+                       return normal_form(draft.of(word)) == name || word.normal == "afraid" ||
+                              (!word.content && !number);
+                     });
+}
+
+constexpr std::size_t kMostWeighed = 6;
 
 class Ticking {
  public:
   Ticking(const View& view, const std::vector<PostPart>& parts, std::vector<Point>& points)
       : view_(view), parts_(parts), points_(points), clauses_(clauses_of(view.draft)) {
-    std::erase_if(clauses_,
-                  [&view](const Clause& clause) { return !tells(view.speech[clause.sentence]); });
+    std::erase_if(clauses_, [&view](const Clause& clause) {
+      return !tells(view.speech[clause.sentence]) || is_filler(view, clause);
+    });
     used_.resize(clauses_.size());
     for (std::size_t i = 0; i < points.size(); ++i) {
       if (points[i].kind == PointKind::kQuestion) questions_.push_back(i);
@@ -296,17 +89,19 @@ class Ticking {
     }
     if (questions_.size() == 1) {
       for (std::size_t i = 0; i < view_.draft.sentences.size(); ++i) {
-        if (answers_the_only(view_, parts_[questions_[0]], wants(view_.post, parts_[questions_[0]]),
-                             i)) {
+        if (answers_the_only(view_, parts_[questions_[0]],
+                             wants_of(view_.post, parts_[questions_[0]]), i)) {
           tick(questions_[0], view_.draft.sentences[i].span);
         }
       }
     }
     answer_at_once();
-    if (questions_.size() < 2) return;
-    for (const std::size_t question : questions_) answer_by_words(question);
-    for (const std::size_t question : questions_) answer_by_kind(question);
-    for (const std::size_t question : questions_) answer_by_order(question);
+    if (questions_.size() >= 2) {
+      for (const std::size_t question : questions_) answer_by_words(question);
+      for (const std::size_t question : questions_) answer_by_kind(question);
+      for (const std::size_t question : questions_) answer_by_order(question);
+    }
+    weigh();
   }
 
  private:
@@ -375,15 +170,54 @@ class Ticking {
     return shared;
   }
 
+  // "Can you call me?" – "Yes, please send us a message": however little it says.
+  bool says_yes_or_no(std::size_t question) const {
+    if (questions_.size() > 1 || !points_[question].answered ||
+        wants_of(view_.post, parts_[question]) != Wants::kYesOrNo) {
+      return false;
+    }
+    return std::any_of(
+        view_.draft.sentences.begin(), view_.draft.sentences.end(), [this](const Sentence& its) {
+          return its.size() > 1 &&
+                 plain_answers().in_words(view_.draft, its.first_word, its.first_word + 1);
+        });
+  }
+
+  // One of several asks when, and nothing in the draft is a time.
+  bool has_no_time(std::size_t question) const {
+    return questions_.size() > 1 && !points_[question].answered &&
+           wants_of(view_.post, parts_[question]) == Wants::kTime &&
+           !is_kind(view_.draft, Wants::kTime, 0, view_.draft.words.size());
+  }
+
+  // What the rules found is one sign among many; all of them together decide. Nobody asks more than
+  // a few things: then what the rules found stands.
+  void weigh() {
+    if (questions_.empty() || questions_.size() > kMostWeighed) return;
+    const SignReader reader(view_, parts_, questions_, clauses_);
+    for (std::size_t i = 0; i < questions_.size(); ++i) {
+      Point& point = points_[questions_[i]];
+      const AnswerSigns signs = reader.read(i, point.answered);
+      if (view_.exchange->answer_signs != nullptr) {
+        view_.exchange->answer_signs->emplace_back(signs.begin(), signs.end());
+      }
+      const bool left_out = !says_yes_or_no(questions_[i]) &&
+                            (doubt_of(signs) >= kMostDoubt || has_no_time(questions_[i]));
+      point.in_doubt = !left_out && !point.answered;
+      if (left_out) point.draft_spans.clear();
+      point.answered = point.answered && !left_out;
+    }
+  }
+
   void answer_by_words(std::size_t question) {
-    const Wants way = wants(view_.post, parts_[question]);
+    const Wants way = wants_of(view_.post, parts_[question]);
     for (std::size_t i = 0; i < clauses_.size(); ++i) {
       const Clause& clause = clauses_[i];
       const bool chosen = chooses(view_, parts_[question], clause.sentence);
       if (!chosen && own_words(question, clause) == 0) continue;
       const Sentence& its = view_.draft.sentences[clause.sentence];
       if ((way == Wants::kTime || way == Wants::kAmount) && !chosen &&
-          !is_kind(view_, way, its.first_word, its.last_word)) {
+          !is_kind(view_.draft, way, its.first_word, its.last_word)) {
         continue;
       }
       tick(question, span_of(clause));
@@ -394,11 +228,11 @@ class Ticking {
   // A clause of the right kind that answers nothing else.
   void answer_by_kind(std::size_t question) {
     if (points_[question].answered) return;
-    const Wants way = wants(view_.post, parts_[question]);
+    const Wants way = wants_of(view_.post, parts_[question]);
     if (way == Wants::kReason || way == Wants::kPlace || way == Wants::kAnything) return;
     for (std::size_t i = 0; i < clauses_.size(); ++i) {
       const Clause& clause = clauses_[i];
-      if (used_[i] || !is_kind(view_, way, clause.begin, clause.end)) continue;
+      if (used_[i] || !is_kind(view_.draft, way, clause.begin, clause.end)) continue;
       // "Please do not charge it" has a "not", and answers no question by that.
       if (way == Wants::kYesOrNo && clause.end - clause.begin > 4 &&
           !plain_answers().in_words(view_.draft, clause.begin, clause.begin + 2)) {
@@ -413,7 +247,7 @@ class Ticking {
   // A sentence that answers nothing else.
   void answer_by_order(std::size_t question) {
     if (points_[question].answered) return;
-    const Wants way = wants(view_.post, parts_[question]);
+    const Wants way = wants_of(view_.post, parts_[question]);
     if (way == Wants::kTime || way == Wants::kAmount || way == Wants::kYesOrNo) return;
     for (std::size_t i = 0; i < view_.draft.sentences.size(); ++i) {
       const Sentence& said = view_.draft.sentences[i];

@@ -8,7 +8,7 @@ void review_unanswered(const View& view, const std::vector<Point>& points, Findi
   finding.rule = Rule::kUnanswered;
   finding.severity = Severity::kFix;
   for (const Point& point : points) {
-    if (point.kind == PointKind::kQuestion && !point.answered) {
+    if (point.kind == PointKind::kQuestion && !point.answered && !point.in_doubt) {
       finding.post_spans.push_back(point.post_span);
     }
   }

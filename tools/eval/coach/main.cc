@@ -5,6 +5,7 @@
 //   eval_coach --development        without what is held out
 //   eval_coach --misses [RULE [FILE]]  what is missed and what is said too much there, pair by pair
 //   eval_coach --files              by file, for whoever wrote it: precision, recall, pairs
+//   eval_coach --signs              of each pair: file, right and what speaks for each answer
 //   eval_coach --read FILE [RULE]   what is said of others' exchanges: lines of post, tab, reply
 
 #include <array>
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "coach/coach.h"
+#include "coach/rules/answer_signs.h"
 #include "coach/testing/pairs.h"
 #include "methods/report.h"
 #include "source_dir.h"
@@ -66,6 +68,7 @@ struct Wish {
   std::string rule;  // whose misses; empty: of all
   std::string file;  // where; empty: in all
   bool files = false;
+  bool signs = false;
   std::string read;  // a file of others' exchanges
 };
 
@@ -123,6 +126,43 @@ void tell_by_file(const std::map<std::string, Table>& by_file) {
   }
 }
 
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c == '\n' || c == '\t' ? ' ' : c;
+  }
+  return out + "\"";
+}
+
+// For whoever learns how much each sign weighs: a line of JSON a pair.
+void tell_signs(const LabelledPair& pair, const coach::Review& review,
+                const std::vector<std::vector<float>>& signs) {
+  const std::set<Label> wanted(pair.labels.begin(), pair.labels.end());
+  std::printf(
+      "{\"file\":%s,\"situation\":%s,\"post\":%s,\"draft\":%s,\"unanswered\":%d,\"nice\":%d,",
+      quoted(pair.file).c_str(), quoted(pair.situation).c_str(), quoted(pair.post).c_str(),
+      quoted(pair.draft).c_str(), wanted.contains({Rule::kUnanswered, Severity::kFix}) ? 1 : 0,
+      wanted.contains({Rule::kPoints, Severity::kNice}) ? 1 : 0);
+  std::printf("\"questions\":[");
+  std::size_t at = 0;
+  for (const coach::Point& point : review.points) {
+    if (point.kind != coach::PointKind::kQuestion) continue;
+    std::printf("%s{\"text\":%s,\"signs\":{", at == 0 ? "" : ",",
+                quoted(std::string_view(pair.post).substr(
+                           point.post_span.begin, point.post_span.end - point.post_span.begin))
+                    .c_str());
+    for (std::size_t i = 0; i < signs[at].size(); ++i) {
+      std::printf("%s%s:%.3g", i == 0 ? "" : ",",
+                  quoted(coach::name_of(static_cast<coach::AnswerSign>(i))).c_str(),
+                  static_cast<double>(signs[at][i]));
+    }
+    std::printf("}}");
+    ++at;
+  }
+  std::printf("]}\n");
+}
+
 int run(const Wish& wish) {
   auto models = Models::open(std::string(RAPPORT_SOURCE_DIR) + "/models");
   if (!models) {
@@ -146,7 +186,10 @@ int run(const Wish& wish) {
     ++pairs[split];
     coach::Exchange exchange = pair.exchange();
     exchange.all_findings = true;
+    std::vector<std::vector<float>> signs;
+    if (wish.signs) exchange.answer_signs = &signs;
     coach.review(exchange, review);
+    if (wish.signs) tell_signs(pair, review, signs);
     const std::set<Label> wanted(pair.labels.begin(), pair.labels.end());
     std::set<Label> said;
     for (const auto& finding : review.findings) said.emplace(finding.rule, finding.severity);
@@ -177,6 +220,7 @@ int run(const Wish& wish) {
                   pair.post.c_str(), pair.draft.c_str());
     }
   }
+  if (wish.signs) return 0;
   if (wish.files) {
     tell_by_file(by_file);
     return 0;
@@ -234,6 +278,8 @@ int main(int count, char** words) {
       wish.file = at(3);
     } else if (word == "--files") {
       wish.files = true;
+    } else if (word == "--signs") {
+      wish.signs = true;
     } else if (word == "--development") {
       wish.development_only = true;
     } else {

@@ -1,0 +1,118 @@
+// What speaks for and against that a draft answers a question of the post: many weak signs, each
+// with a name, weighed together by weights that were learned (answer_weights.h).
+
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "coach/clauses.h"
+#include "coach/rules/points.h"
+#include "coach/view.h"
+
+namespace rapport::coach {
+
+enum class AnswerSign : std::size_t {
+  kTicked,  // the rules of tick_points found an answer
+  kWantsTime,
+  kWantsAmount,
+  kWantsPlace,
+  kWantsReason,
+  kWantsAnything,
+  kWantsHow,
+  kTimeFits,
+  kAmountFits,
+  kPlaceFits,
+  kReasonFits,
+  kYesOrNoFits,
+  kPlainAnswer,      // a sentence begins with yes, no, "it is" …
+  kPlainAnswerOpen,  // the same to a question that wants more
+  kSaysNot,
+  kChooses,
+  kAttends,
+  kAttendsHere,
+  kSaysNothing,  // no sentence tells anything
+  kSaysWords,    // content words of the sentences that tell
+  kSaysShort,    // one or two words are all that is told
+  kTellsNew,     // content words of those that the post hasn't
+  kSharesOne,    // words of the question in what is told
+  kSharesTwo,
+  kShareOf,        // what part of the question's words
+  kSharesOutside,  // words of the question in the other sentences
+  kSharesPost,     // words of the rest of the post
+  kNumbers,
+  kNames,         // capitals inside a sentence
+  kPointsBack,    // "it", "that", "they" at the beginning
+  kInstructs,     // an imperative at the beginning
+  kSpeaksToThem,  // "you", "your"
+  kSpeaksOfUs,    // "our", "we" …
+  kSpeaksOfAll,   // "all our", "always", "every"
+  kDidSomething,  // "I've", "we've", "was", "has" …
+  kBecause,
+  kAsksBack,
+  kAsksOnly,
+  kAsksTheirs,  // "which", "what", "your" in what is asked back
+  kSends,
+  kSendsOnly,
+  kArgues,
+  kSells,
+  kBoiler,
+  kSorry,
+  kOffice,
+  kThanks,
+  kCalls,  // exclamation marks
+  kEmoji,
+  kShort,  // all of the draft
+  kLong,
+  kUpset,
+  kUpsetWhy,
+  kMark,         // the question has its mark
+  kAsksForThem,  // "I", "my" in the question
+  kAsksOfUs,     // "you", "your" in the question
+  kAsksNegated,  // "can't you", "isn't it"
+  kLastSaid,     // the post ends with it
+  kAskedShort,
+  kOneOfSeveral,
+  kOneOfMany,
+  kFewClauses,  // fewer clauses that tell than questions
+  kOwnWords,    // a clause has words of this question and of no other
+  kOtherWords,  // another question has such a clause
+  kAll,         // "both", "yes to both"
+  kHype,
+  kLink,
+  kFragment,     // a telling sentence of few words, with a number or a name
+  kNextClauses,  // clauses that tell, for each question
+  kOr,           // the question has an "or"
+  kModal,        // "could you", "can you": asked to do something
+  kSharesTwice,  // a telling sentence has words of the question, and is of its kind
+  kSharesNew,    // … or tells something new beside them
+};
+inline constexpr std::size_t kAnswerSigns = static_cast<std::size_t>(AnswerSign::kSharesNew) + 1;
+
+using AnswerSigns = std::array<float, kAnswerSigns>;
+
+// The name of each, as the trainer tells it.
+std::string_view name_of(AnswerSign sign);
+
+// Reads the signs of each question in turn; what they share is read once.
+class SignReader {
+ public:
+  SignReader(const View& view, const std::vector<PostPart>& parts,
+             const std::vector<std::size_t>& questions, const std::vector<Clause>& clauses);
+
+  // Of questions[index]; `ticked` is what the rules found.
+  AnswerSigns read(std::size_t index, bool ticked) const;
+
+ private:
+  void read_draft();
+
+  const View& view_;
+  const std::vector<PostPart>& parts_;
+  const std::vector<std::size_t>& questions_;
+  const std::vector<Clause>& clauses_;  // that tell something
+  AnswerSigns draft_{};                 // what is the same for every question
+};
+
+}  // namespace rapport::coach
