@@ -120,13 +120,18 @@ bool insists(std::string_view text) {
   return false;
 }
 
+// Praise that is none.
+bool mocks(const Side& side) {
+  std::vector<Phrases::Place> mocking;
+  sarcasm_phrases().find(side, mocking);
+  return mocking.size() >= 2 || (!mocking.empty() && told(side, trouble_phrases()) > 0);
+}
+
 // Is whoever wrote this angry or hurt? A strong word alone may be about others; what the whole text
 // says has to agree. What went wrong weighs more where harm came of it, or time, or silence.
 bool sounds_upset(const Side& side) {
   const Reading& reading = side.reading;
-  std::vector<Phrases::Place> mocking;
-  sarcasm_phrases().find(side, mocking);
-  if (mocking.size() >= 2 || (!mocking.empty() && told(side, trouble_phrases()) > 0)) return true;
+  if (mocks(side)) return true;
   if (sounds_glad(reading)) return false;
   const bool negative = reading.sentiment_read && reading.sentiment == Sentiment::kNegative;
   const float p = reading.sentiment_read ? reading.sentiment_p[0] : 0;
@@ -264,6 +269,26 @@ std::size_t best_article(const View& view) {
   return best;
 }
 
+// Whoever mocks us is upset, whatever the words alone weigh.
+constexpr float kMocking = 2;
+
+void weigh_manners(View& view) {
+  Signs signs;
+  signs_of_post(view.post, signs);
+  view.upset_score = score_of(weigh(signs), Manner::kUpset);
+  if (mocks(view.post)) view.upset_score = std::max(view.upset_score, kMocking);
+  signs.clear();
+  const ListHits hits(view.draft, view.speech);
+  signs_of_draft(view, hits, signs);
+  view.manner = weigh(signs);
+  view.manners.clear();
+  for (std::size_t i = 0; i < view.draft.sentences.size(); ++i) {
+    signs.clear();
+    signs_of_sentence(view, hits, i, signs);
+    view.manners.push_back(weigh(signs));
+  }
+}
+
 // What was right too seldom on pairs that no rule had seen (docs/coach.md) is said more softly, or
 // not at all, until a workspace asks for it.
 void hold_back(const RuleSettings& rules, Findings& found) {
@@ -319,10 +344,8 @@ Coach::Coach(std::shared_ptr<const Models> models)
 
 Coach::~Coach() = default;
 
-void Coach::review(const Exchange& exchange, Review& out) {
+const View& Coach::read(const Exchange& exchange) {
   View& view = work_->view;
-  out.points.clear();
-  out.findings.clear();
   view.exchange = &exchange;
   const std::string_view draft = beginning_of(exchange.draft);
   const std::string_view post = beginning_of(exchange.post);
@@ -350,7 +373,14 @@ void Coach::review(const Exchange& exchange, Review& out) {
     view.articles[i].language = view.post.language;
   }
   view.best_article = best_article(view);
+  weigh_manners(view);
+  return view;
+}
 
+void Coach::review(const Exchange& exchange, Review& out) {
+  out.points.clear();
+  out.findings.clear();
+  const View& view = read(exchange);
   if (view.draft.sentences.empty()) {  // nothing is written yet: only their points are shown
     find_points(view, out.points);
     return;

@@ -9,6 +9,7 @@
 
 #include "coach/exchange.h"
 #include "coach/review.h"
+#include "coach/view.h"
 #include "text/reading/reader.h"
 
 namespace rapport::coach {
@@ -21,6 +22,9 @@ class Coach {
 
   // Clears `out` first. Texts are UTF-8; broken bytes are read as spaces.
   void review(const Exchange& exchange, Review& out);
+
+  // What the rules are shown of it, until the next call; `exchange` has to last as long.
+  const View& read(const Exchange& exchange);
 
  private:
   struct Work;

@@ -60,7 +60,8 @@ TEST(Coach, ARuleThatIsQuotedIsNoAnswerToWhomSomethingWentWrongFor) {
 }
 
 TEST(Coach, SaysWhatIsMissingAndIsQuietOnceItIsThere) {
-  const std::string post = "My parcel is two weeks late and nobody answers. When does it come?";
+  const std::string post =
+      "My parcel is two weeks late and nobody answers. Ridiculous. When does it come?";
   const Review bad = review_of(exchange_of(post, "Please send us a direct message."));
   EXPECT_TRUE(finds(bad, Rule::kUnanswered, Severity::kConsider)) << found_in(bad);
   EXPECT_TRUE(finds(bad, Rule::kDeflect, Severity::kFix)) << found_in(bad);
@@ -239,12 +240,14 @@ TEST(Coach, AWorkspaceMakesOfARuleWhatItLikes) {
 
 // docs/coach.md tells which were right too seldom.
 TEST(Coach, WhatWasRightTooSeldomIsSaidSoftlyUnlessItIsAskedFor) {
-  Exchange blame = exchange_of("Is it open?", "You should have read our page, Maya.");
+  Exchange blame = exchange_of("The door was locked, again. I had a booking!",
+                               "You should have read our page, Maya. It clearly says so.");
   EXPECT_TRUE(finds(review_of(blame), Rule::kDefensive, Severity::kConsider));
   EXPECT_TRUE(review_of(blame).clean());
   blame.rules[Rule::kDefensive] = RuleSetting::kFix;
   EXPECT_TRUE(finds(review_of(blame), Rule::kDefensive, Severity::kFix));
-  Exchange advert = exchange_of("Is it open?", "Yes Maya, and it is simply the best in the world!");
+  Exchange advert = exchange_of(
+      "Is it open?", "Discover our amazing new summer collection, the best ever! Shop now!");
   EXPECT_FALSE(finds(review_of(advert), Rule::kHype, Severity::kConsider));
   advert.rules[Rule::kHype] = RuleSetting::kConsider;
   EXPECT_TRUE(finds(review_of(advert), Rule::kHype, Severity::kConsider));

@@ -26,6 +26,26 @@ std::vector<Span> spans_of_words(const Side& side, std::string_view phrase) {
   return out;
 }
 
+bool is_upset(const View& view) {
+  MannerScores scores{};
+  scores[static_cast<std::size_t>(Manner::kUpset)] = view.upset_score;
+  return is_so(scores, Manner::kUpset);
+}
+
+std::vector<Span> sentences_that(const View& view, Manner manner, const std::vector<Span>& closer) {
+  std::vector<Span> out;
+  for (std::size_t i = 0; i < view.manners.size(); ++i) {
+    if (!is_so(view.manners[i], manner)) continue;
+    const Span its = view.draft.sentences[i].span;
+    const std::size_t before = out.size();
+    for (const Span span : closer) {
+      if (span.begin >= its.begin && span.begin < its.end) out.push_back(span);
+    }
+    if (out.size() == before) out.push_back(its);
+  }
+  return out;
+}
+
 std::vector<Span> spans_of(const View& view, Speech speech) {
   std::vector<Span> out;
   for (std::size_t i = 0; i < view.speech.size(); ++i) {

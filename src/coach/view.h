@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "coach/exchange.h"
+#include "coach/manner.h"
 #include "coach/review.h"
 #include "coach/side.h"
 
@@ -30,10 +31,13 @@ struct View {
   const Exchange* exchange = nullptr;
   Side draft;
   Side post;
-  std::vector<Speech> speech;  // of each sentence of the draft
-  bool upset = false;          // whoever wrote the post is angry or hurt
-  bool let_down = false;       // upset here, or before in the thread
-  bool trouble = false;        // the post tells of something that went wrong
+  std::vector<Speech> speech;         // of each sentence of the draft
+  float upset_score = 0;              // of whoever wrote the post (manner.h)
+  MannerScores manner{};              // of the draft
+  std::vector<MannerScores> manners;  // of each of its sentences
+  bool upset = false;                 // whoever wrote the post is angry or hurt
+  bool let_down = false;              // upset here, or before in the thread
+  bool trouble = false;               // the post tells of something that went wrong
   std::vector<Span> upset_spans;
   bool first_turn = true;      // we did not answer them in this thread before
   std::string first_name;      // theirs, as one would say it; empty if they show none
@@ -50,6 +54,11 @@ using Findings = std::vector<Finding>;
 Span whole(const Side& side);
 // Where the words of `phrase` stand in a side, whatever their case; apart and in order.
 std::vector<Span> spans_of_words(const Side& side, std::string_view phrase);
+// Is whoever gets the draft upset, now or in the thread before?
+bool is_upset(const View& view);
+// Spans of the sentences of the draft that are surely enough so; where some of `closer` stand in
+// one, these instead.
+std::vector<Span> sentences_that(const View& view, Manner manner, const std::vector<Span>& closer);
 // Spans of the sentences of the draft that are `speech`.
 std::vector<Span> spans_of(const View& view, Speech speech);
 

@@ -420,6 +420,39 @@ const Phrases& arguing_phrases() {
   return kPhrases;
 }
 
+const Phrases& reproach_phrases() {
+  static const Phrases kPhrases = {
+      {"en",
+       {"you should|could|ought|must .. have|'ve", "you should've|could've", "your own",
+        "your fault|mistake|error", "you didn't|haven't|never|forgot|failed|misread|ignored",
+        "you clearly|obviously|probably|simply|must|apparently",
+        "did|have you even|actually|really", "are you sure|certain", "sure you|it|that|this",
+        "calm down", "if you had|read|look|looked", "if you'd|you've read|looked|checked|told",
+        "read .. carefully|properly|again|first", "next time please|read|check|ask",
+        "nobody|no-one else", "first .. complain|complaint",
+        "most|other|others|everyone customers|people|guests|users|else|manages|manage|loves|love",
+        "as we|i .. said|told|explained|wrote", "what did you expect"}},
+      {"de",
+       {"hättest|hätten|hättet du|sie|ihr", "du|sie|ihr hättest|hätten|hättet",
+        "selbst|selber schuld", "hast|haben|habt du|sie|ihr .. richtig|wirklich|überhaupt|falsch",
+        "sicher dass", "wie .. gesagt|geschrieben|erwähnt", "sonst|außer niemand|keiner",
+        "niemand|keiner sonst|außer"}},
+      {"fr",
+       {"vous auriez|auriez-vous", "tu aurais", "vous n'avez pas|jamais", "êtes-vous sûr*",
+        "il suffit|suffisait", "votre faute|erreur", "personne d'autre", "avez-vous bien"}},
+      {"es",
+       {"deberías|debería|debió|debiste|tenías haber|que|leer", "no leíste|leyó|ha|has",
+        "estás|está segur*", "su|tu culpa|error", "nadie más", "bastaba con"}},
+      {"pt",
+       {"deveria|devia|devias ter", "não leu|leste", "tem a certeza", "sua|seu culpa|erro",
+        "ninguém mais", "bastava"}},
+      {"it",
+       {"avresti|avrebbe dovuto|potuto", "non hai|ha letto|controllato", "sei|è sicur*",
+        "colpa tua|sua", "nessun altro", "bastava"}},
+  };
+  return kPhrases;
+}
+
 const Phrases& rule_phrases() {
   static const Phrases kPhrases = {
       {"en",

@@ -221,4 +221,56 @@ const Phrases& heard_phrases() {
   return kPhrases;
 }
 
+// An apology for what it did to them in general is none for what happened.
+const Phrases& hollow_sorry_phrases() {
+  static const Phrases kPhrases = {
+      {"en",
+       {"sorry|apolog* .. inconvenience*|dissatisfaction|disappointment",
+        "sorry|apolog* .. you|you're|your|to feel|feeling|felt|see|think|believe",
+        "apologies|sorry|apologise|apologize for any|if", "sorry|apolog* for the|your .. caused",
+        "sorry|apolog* for|about the|your|this|that experience|situation|circumstances", "sorry if",
+        "regret to inform|any|that"}},
+      {"de",
+       {"entschuldig*|leid|bedauer* .. unannehmlichkeiten|umstände|unannehmlichkeit",
+        "leid|bedauern|bedaure dass|wenn sie|du|ihr|ihr|euer .. "
+        "so|das|empfinden|empfindest|fühlen|fühlst|erwartungen"}},
+      {"fr",
+       {"excuser pour la gêne", "prions de nous excuser",
+        "excus*|désolé*|navré*|regrett* .. "
+        "désagrément*|gêne|occasionné*|situation",
+        "désolé*|navré* que|si|d'apprendre vous|tu|cela|ce"}},
+      {"es",
+       {"lament*|sentimos|siento|disculp* .. molestias|inconvenientes|inconveniente|ocurrido|"
+        "sucedido|situación|molestia",
+        "lament*|sentimos|siento que .. sienta|sientas|sienten|parezca|piense|sea"}},
+      {"pt",
+       {"desculp* pelo|pelos .. "
+        "causado|causados|incómodo|incômodo|transtorno|transtornos|incómodos|"
+        "inconveniente|inconvenientes",
+        "lament* .. "
+        "sucedido|ocorrido|transtorno|transtornos|incómodo|incômodo|situação|inconveniente",
+        "lament*|sentimos|sinto|desculpe que|se .. sinta|sintas|sente|pense|ache"}},
+      {"it",
+       {"scus*|dispiace|spiace .. disagio|disagi|inconveniente|inconvenienti|accaduto|situazione",
+        "dispiace|spiace che|se .. senta|senti|sentite|sentito|sembri|pensi"}},
+  };
+  return kPhrases;
+}
+
+// Said of anything: no word of what happened.
+const Phrases& thin_sorry_phrases() {
+  static const Phrases kPhrases = {
+      {"en",
+       {"sorry to hear|read|see that|this|it", "sorry about|for that|this|it", "my apologies",
+        "sorry|apolog* .. trouble|experience|issue|issues|problem|problems|troubles|confusion|"
+        "misunderstanding"}},
+      {"de", {"tut .. leid zu hören"}},
+      {"fr", {"désolé*|navré* d'apprendre"}},
+      {"es", {"sentimos|lamentamos oír|leer|saber eso|esto"}},
+      {"pt", {"lamentamos|sentimos saber"}},
+      {"it", {"dispiace sentire|leggere"}},
+  };
+  return kPhrases;
+}
+
 }  // namespace rapport::coach

@@ -1,12 +1,51 @@
+#include <algorithm>
+
+#include "coach/phrases.h"
 #include "coach/rules/rules.h"
 #include "coach/words.h"
 
 namespace rapport::coach {
 
+namespace {
+
+// Rules that are named as such, which wants no weighing where something went wrong.
+const Phrases& rules_by_name() {
+  static const Phrases kPhrases = {
+      {"en",
+       {"as per our|the|your", "per our .. policy|terms|conditions",
+        "under|according to our .. policy|terms|conditions|rules",
+        "as stated|outlined|specified|set in|on|out .. policy|terms|conditions|contract|rules"}},
+      {"de", {"laut|gemäß unseren|unserer|den .. agb|bedingungen|richtlinien|regeln"}},
+      {"fr", {"conformément à nos|notre .. conditions|règlement|politique"}},
+      {"es", {"según nuestra|nuestras|nuestros|las .. política|condiciones|términos"}},
+      {"pt", {"segundo|conforme a|os|as .. política|condições|termos"}},
+      {"it", {"secondo|come da nostra|nostre|le|i .. condizioni|termini|politica|regolamento"}},
+  };
+  return kPhrases;
+}
+
+}  // namespace
+
 void review_defensive(const View& view, Findings& out) {
   // Rules are an answer where somebody asks for them, and a wall where something went wrong.
-  std::vector<Span> spans =
-      arguing_spans(view.draft, view.let_down || view.trouble ? Rules::kCount : Rules::kLeaveOut);
+  std::vector<Span> spans = sentences_that(
+      view, Manner::kBlames,
+      arguing_spans(view.draft, view.let_down || view.trouble ? Rules::kCount : Rules::kLeaveOut));
+  // "That is not your fault" takes blame away.
+  const std::vector<Span> forgiving = forgiving_phrases().spans(view.draft);
+  std::erase_if(spans, [&forgiving](Span span) {
+    return std::any_of(forgiving.begin(), forgiving.end(), [span](Span other) {
+      return other.begin >= span.begin && other.end <= span.end;
+    });
+  });
+  if (view.let_down || view.trouble || is_upset(view)) {
+    for (const Span span : rules_by_name().spans(view.draft)) {
+      const bool told = std::any_of(spans.begin(), spans.end(), [span](Span other) {
+        return span.begin < other.end && other.begin < span.end;
+      });
+      if (!told) spans.push_back(span);
+    }
+  }
   if (spans.empty()) return;
   Finding finding;
   finding.rule = Rule::kDefensive;

@@ -57,7 +57,7 @@ void review_generic(const View& view, Findings& out) {
     return;
   }
   finding.severity = Severity::kConsider;
-  finding.draft_spans = stock_phrases().spans(view.draft);
+  finding.draft_spans = sentences_that(view, Manner::kStock, stock_phrases().spans(view.draft));
   if (finding.draft_spans.empty()) return;
   finding.why = "Everybody writes this under every post.";
   finding.next = "Leave it out, or say it about what they told you.";

@@ -60,54 +60,6 @@ std::string_view plain_for(std::string_view stuffy) {
   return {};
 }
 
-bool is_noun_of_office(std::string_view word) {
-  if (word.size() < 8) return false;
-  for (const std::string_view end :
-       {"tion", "tions", "ment", "ments", "ance", "ence", "ility", "ness", "ation", "sion"}) {
-    if (word.ends_with(end)) return true;
-  }
-  return false;
-}
-
-bool is_participle(std::string_view word) {
-  if (word.size() >= 6 && word.ends_with("ed")) {
-    // These tell how something is, and people say them.
-    static constexpr std::string_view kStates[] = {"closed",    "opened",   "allowed", "delayed",
-                                                   "cancelled", "included", "needed",  "repaired",
-                                                   "mended",    "cracked",  "blocked", "worried"};
-    return std::find(std::begin(kStates), std::end(kStates), word) == std::end(kStates);
-  }
-  static constexpr std::string_view kWords[] = {"made", "sent",  "given", "taken",      "held",
-                                                "kept", "shown", "borne", "undertaken", "drawn",
-                                                "seen", "known", "dealt", "undergone",  "met"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
-}
-
-// Nobody does it, nobody is spoken to: "Guests were informed of the works at the time of booking."
-bool is_impersonal_passive(const Side& draft, const Sentence& sentence) {
-  if (sentence.size() < 8) return false;
-  static const Phrases kPeople = {
-      {"en",
-       {"i|we|i'm|i'll|i've|we're|we'll|we've|me|us|you|you're|you'll|you've|he|she|they|"
-        "nobody|somebody|someone"}}};
-  static const Phrases kBe = {{"en", {"is|are|was|were|be|been|being"}}};
-  if (kPeople.in_words(draft, sentence.first_word, sentence.last_word)) return false;
-  std::size_t letters = 0;
-  std::size_t nouns = 0;
-  bool passive = false;
-  for (std::size_t i = sentence.first_word; i < sentence.last_word; ++i) {
-    letters += draft.words[i].normal.size();
-    nouns += is_noun_of_office(draft.words[i].normal) ? 1 : 0;
-    if (!kBe.in_words(draft, i, i + 1)) continue;
-    for (std::size_t j = i + 1; j < std::min(i + 3, sentence.last_word); ++j) {
-      passive = passive || is_participle(draft.words[j].normal);
-    }
-  }
-  const std::size_t size = sentence.size();
-  return passive &&
-         (nouns >= 2 || (nouns == 1 && letters * 10 >= size * 55) || letters >= size * 6);
-}
-
 }  // namespace
 
 void review_stuffy(const View& view, Findings& out) {
@@ -115,22 +67,17 @@ void review_stuffy(const View& view, Findings& out) {
   Finding finding;
   finding.rule = Rule::kStuffy;
   finding.severity = Severity::kConsider;
-  std::vector<Phrases::Place> places;
-  office_phrases().find(draft, places);
-  for (const Phrases::Place& place : places) {
-    finding.draft_spans.push_back(
-        {draft.words[place.begin].span.begin, draft.words[place.end - 1].span.end});
-  }
-  if (places.empty() && draft.language == "en") {
-    for (const Sentence& sentence : draft.sentences) {
-      std::size_t nouns = 0;
-      for (std::size_t i = sentence.first_word; i < sentence.last_word; ++i) {
-        nouns += is_noun_of_office(draft.words[i].normal) ? 1 : 0;
-      }
-      if (nouns >= 3 || is_impersonal_passive(draft, sentence))
-        finding.draft_spans.push_back(sentence.span);
+  finding.draft_spans = sentences_that(view, Manner::kOffice, office_phrases().spans(draft));
+  // Where there is a plain word for it, the stuffy one is always told.
+  for (const Span span : office_phrases().spans(draft)) {
+    if (plain_for(draft.of(span)).empty()) continue;
+    if (std::find(finding.draft_spans.begin(), finding.draft_spans.end(), span) ==
+        finding.draft_spans.end()) {
+      finding.draft_spans.push_back(span);
     }
   }
+  std::sort(finding.draft_spans.begin(), finding.draft_spans.end(),
+            [](Span a, Span b) { return a.begin < b.begin; });
   if (finding.draft_spans.empty()) return;
   finding.why = "Nobody speaks like this across a counter.";
   finding.next = "Say it as you would say it to them.";

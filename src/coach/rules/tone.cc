@@ -55,24 +55,36 @@ bool is_quiet(std::string_view emoji) {
   return false;
 }
 
+// What in a sentence makes merry; all of it, if no word does alone.
+void merry_spans(const View& view, std::size_t index, std::vector<Span>& out) {
+  const Span its = view.draft.sentences[index].span;
+  const std::size_t before = out.size();
+  for (const Span span : cheer().spans(view.draft)) {
+    if (span.begin >= its.begin && span.begin < its.end) out.push_back(span);
+  }
+  for (const Span emoji : view.draft.emoji) {
+    if (emoji.begin < its.begin || emoji.begin >= its.end) continue;
+    if (!is_quiet(view.draft.of(emoji))) out.push_back(emoji);
+  }
+  if (out.size() == before) out.push_back(its);
+}
+
 }  // namespace
 
 void review_tone(const View& view, Findings& out) {
-  if (view.upset) {
-    Finding finding;
+  Finding finding;
+  for (std::size_t i = 0; i < view.manners.size(); ++i) {
+    if (!is_so_to_upset(view.upset_score, view.manners[i], Manner::kCheers)) continue;
+    merry_spans(view, i, finding.draft_spans);
+  }
+  if (!finding.draft_spans.empty()) {
     finding.rule = Rule::kTone;
     finding.severity = Severity::kFix;
-    finding.draft_spans = cheer().spans(view.draft);
-    for (const Span& emoji : view.draft.emoji) {
-      if (!is_quiet(view.draft.of(emoji))) finding.draft_spans.push_back(emoji);
-    }
-    if (!finding.draft_spans.empty()) {
-      finding.post_spans = view.upset_spans;
-      finding.why = "They are upset; this reads as if it were funny.";
-      finding.next = "Leave out emoji, jokes and cheer here.";
-      out.push_back(std::move(finding));
-      return;
-    }
+    finding.post_spans = view.upset_spans;
+    finding.why = "They are upset; this reads as if it were funny.";
+    finding.next = "Leave out emoji, jokes and cheer here.";
+    out.push_back(std::move(finding));
+    return;
   }
   review_voice(view, out);
 }

@@ -6,6 +6,7 @@
 //   eval_coach --misses [RULE [FILE]]  what is missed and what is said too much there, pair by pair
 //   eval_coach --files              by file, for whoever wrote it: precision, recall, pairs
 //   eval_coach --signs              of each pair: file, right and what speaks for each answer
+//   eval_coach --learn [WEIGHTS.cc]  what is weighed of how a draft sounds, by folds of hands
 //   eval_coach --read FILE [RULE]   what is said of others' exchanges: lines of post, tab, reply
 
 #include <array>
@@ -19,6 +20,7 @@
 
 #include "coach/coach.h"
 #include "coach/rules/answer_signs.h"
+#include "coach/learn.h"
 #include "coach/testing/pairs.h"
 #include "methods/report.h"
 #include "source_dir.h"
@@ -69,6 +71,7 @@ struct Wish {
   std::string file;  // where; empty: in all
   bool files = false;
   bool signs = false;
+  bool learn = false;
   std::string read;  // a file of others' exchanges
 };
 
@@ -173,6 +176,14 @@ int run(const Wish& wish) {
   coach::Review review;
   if (!wish.read.empty()) {
     read_others(coach, wish);
+    return 0;
+  }
+  if (wish.learn) {
+    const std::string folder = std::string(RAPPORT_SOURCE_DIR) + "/tests/coach";
+    std::vector<LabelledPair> pairs = coach::load_pairs(folder + "/pairs");
+    std::vector<LabelledPair> lessons = coach::load_pairs(folder + "/lessons");
+    pairs.insert(pairs.end(), lessons.begin(), lessons.end());
+    learn_manner(coach, pairs, wish.path, !wish.rule.empty());
     return 0;
   }
   Tables tables{};
@@ -280,6 +291,10 @@ int main(int count, char** words) {
       wish.files = true;
     } else if (word == "--signs") {
       wish.signs = true;
+    } else if (word == "--learn") {
+      wish.learn = true;
+      wish.path = at(2);
+      wish.rule = at(3);
     } else if (word == "--development") {
       wish.development_only = true;
     } else {
