@@ -289,14 +289,9 @@ void weigh_manners(View& view) {
   }
 }
 
-// What was right too seldom on pairs that no rule had seen (docs/coach.md) is said more softly, or
-// not at all, until a workspace asks for it.
+// What was right too seldom on pairs that no rule had seen to be called a fix (docs/coach.md) is
+// said more softly, until a workspace asks for it.
 void hold_back(const RuleSettings& rules, Findings& found) {
-  std::erase_if(found, [&rules](const Finding& finding) {
-    if (rules[finding.rule] != RuleSetting::kUsual) return false;
-    return (finding.rule == Rule::kHype && finding.severity == Severity::kConsider) ||
-           (finding.rule == Rule::kPoints && finding.severity == Severity::kNice);
-  });
   for (Finding& finding : found) {
     const bool soft = finding.severity == Severity::kFix &&
                       usual_severity(finding.rule) == Severity::kConsider &&
@@ -406,6 +401,12 @@ void Coach::review(const Exchange& exchange, Review& out) {
   review_resource(view, found);
   review_open(view, found);
   review_invites(view, found);
+  // Whoever is hurt and not heard makes it a smaller thing that the reply is thin.
+  if (std::any_of(found.begin(), found.end(), [](const Finding& finding) {
+        return finding.rule == Rule::kEmpathy && finding.severity == Severity::kFix;
+      })) {
+    std::erase_if(found, [](const Finding& finding) { return finding.rule == Rule::kThin; });
+  }
   // Who says nothing but thanks need not hear that thanks are stock, too.
   if (std::any_of(found.begin(), found.end(),
                   [](const Finding& finding) { return finding.rule == Rule::kThin; })) {

@@ -246,11 +246,13 @@ TEST(Coach, WhatWasRightTooSeldomIsSaidSoftlyUnlessItIsAskedFor) {
   EXPECT_TRUE(review_of(blame).clean());
   blame.rules[Rule::kDefensive] = RuleSetting::kFix;
   EXPECT_TRUE(finds(review_of(blame), Rule::kDefensive, Severity::kFix));
-  Exchange advert = exchange_of(
-      "Is it open?", "Discover our amazing new summer collection, the best ever! Shop now!");
-  EXPECT_FALSE(finds(review_of(advert), Rule::kHype, Severity::kConsider));
-  advert.rules[Rule::kHype] = RuleSetting::kConsider;
+  Exchange advert =
+      exchange_of("My bag was lost and nobody calls me back. This is a disgrace.",
+                  "Discover our amazing new summer collection, the best ever! Shop now!");
   EXPECT_TRUE(finds(review_of(advert), Rule::kHype, Severity::kConsider));
+  EXPECT_FALSE(finds(review_of(advert), Rule::kHype, Severity::kFix));
+  advert.rules[Rule::kHype] = RuleSetting::kFix;
+  EXPECT_TRUE(finds(review_of(advert), Rule::kHype, Severity::kFix));
 }
 
 TEST(Coach, SaysWhatToWriteInstead) {

@@ -34,12 +34,13 @@ Severity usual_severity(Rule rule) {
     case Rule::kPoints:
     case Rule::kInvites:
       return Severity::kNice;
-    // These were right too seldom to keep anybody from sending.
+    // What these call a fix was right too seldom to keep anybody from sending.
     case Rule::kUnanswered:
     case Rule::kEmpathy:
     case Rule::kDefensive:
     case Rule::kContradiction:
-      return Severity::kConsider;
+    case Rule::kHype:
+    // These never are.
     case Rule::kThin:
     case Rule::kStuffy:
     case Rule::kResource:

@@ -249,8 +249,6 @@ void SignReader::read_draft() {
     set(AnswerSign::kDidSomething, has(did_something()));
     set(AnswerSign::kBecause, has(plain_reasons()));
     set(AnswerSign::kAll, has(answers_all()));
-    const std::size_t numbers_before = numbers;
-    const std::size_t names_before = names;
     for (std::size_t at = its.first_word; at < its.last_word; ++at) {
       const Word& word = draft.words[at];
       numbers += word.normal.find('0') != word.normal.npos ? 1 : 0;

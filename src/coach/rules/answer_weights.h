@@ -90,6 +90,8 @@ inline constexpr float kAnswerBias = -0.040F;
 // From so much doubt on a question counts as unanswered: chosen where what is said is right often
 // enough on the hands that the weights were not learned from.
 inline constexpr float kMostDoubt = 0.55F;
+// So much before the writer is told.
+inline constexpr float kSureDoubt = 0.80F;
 
 // 0 to 1.
 float doubt_of(const AnswerSigns& signs);

@@ -10,7 +10,9 @@ namespace {
 
 // An address that tells of a person: on a free mail host, with a figure, a dot or a hyphen before
 // the "@", or with their name. "archive@club.example" is there for everybody.
-bool tells_of_a_person(std::string_view email, const Exchange& exchange) {
+// Of a text that belongs to no exchange, every address may be somebody's.
+bool tells_of_a_person(std::string_view email, const Exchange* exchange) {
+  if (exchange == nullptr) return true;
   static constexpr std::string_view kHosts[] = {
       "gmail.",    "googlemail.", "hotmail.",    "outlook.", "yahoo.",  "icloud.", "gmx.",
       "web.de",    "proton.",     "protonmail.", "aol.",     "live.",   "mail.",   "free.fr",
@@ -31,7 +33,7 @@ bool tells_of_a_person(std::string_view email, const Exchange& exchange) {
   }
   if (local.find_first_of("._0123456789") != local.npos) return true;
   const std::string shown =
-      fold_case(exchange.author.name) + " " + fold_case(exchange.author.handle);
+      fold_case(exchange->author.name) + " " + fold_case(exchange->author.handle);
   for (std::size_t from = 0; from < shown.size();) {
     std::size_t end = from;
     while (end < shown.size() && (std::isalnum(static_cast<unsigned char>(shown[end])) != 0 ||
@@ -242,7 +244,7 @@ void review_private(const View& view, Findings& out) {
   finding.rule = Rule::kPrivate;
   finding.severity = Severity::kFix;
   for (const Word& word : draft.words) {
-    if (word.kind == TokenKind::kEmail && tells_of_a_person(draft.of(word), *view.exchange)) {
+    if (word.kind == TokenKind::kEmail && tells_of_a_person(draft.of(word), view.exchange)) {
       finding.draft_spans.push_back(word.span);
     }
   }

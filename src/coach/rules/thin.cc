@@ -123,8 +123,6 @@ const Phrases& courtesy() {
   return kPhrases;
 }
 
-// So many of their own words make it a reply to them.
-constexpr std::size_t kMostOfTheirs = 1;
 constexpr std::size_t kMostWords = 40;
 
 }  // namespace
@@ -134,7 +132,6 @@ void review_thin(const View& view, Findings& out) {
   if (draft.words.size() > kMostWords) return;
   bool nods = false;
   std::size_t words = 0;
-  std::size_t theirs = 0;
   const std::string name = normal_form(view.first_name);
   for (std::size_t i = 0; i < draft.words.size(); ++i) {
     const Word& word = draft.words[i];
@@ -146,10 +143,7 @@ void review_thin(const View& view, Findings& out) {
       if (word.normal.find('0') != word.normal.npos) return;
       continue;
     }
-    const bool of_post =
-        std::any_of(view.post.words.begin(), view.post.words.end(),
-                    [&word](const Word& said) { return said.content && same_matter(said, word); });
-    if (!of_post || ++theirs > kMostOfTheirs) return;
+    return;  // a word of theirs, or one that tells something
   }
   for (std::size_t i = 0; i < draft.sentences.size(); ++i) {
     if (draft.sentences[i].asks || view.speech[i] == Speech::kSends ||
@@ -159,8 +153,6 @@ void review_thin(const View& view, Findings& out) {
     }
   }
   if (!nods && (words > 0 || draft.emoji.empty())) return;
-  // To somebody for whom something went wrong it is worse than thin, once it is about them.
-  if (theirs > 0 && (view.let_down || view.trouble)) return;
   Finding finding;
   finding.rule = Rule::kThin;
   finding.severity = Severity::kConsider;

@@ -201,11 +201,15 @@ class Ticking {
       if (view_.exchange->answer_signs != nullptr) {
         view_.exchange->answer_signs->emplace_back(signs.begin(), signs.end());
       }
-      const bool left_out = !says_yes_or_no(questions_[i]) &&
-                            (doubt_of(signs) >= kMostDoubt || has_no_time(questions_[i]));
-      point.in_doubt = !left_out && !point.answered;
-      if (left_out) point.draft_spans.clear();
-      point.answered = point.answered && !left_out;
+      // Not to be ticked is one thing; to be told that they get no answer takes more.
+      const auto left_out = [&, doubt = doubt_of(signs)](float most) {
+        return !says_yes_or_no(questions_[i]) && (doubt >= most || has_no_time(questions_[i]));
+      };
+      if (left_out(kMostDoubt)) {
+        point.draft_spans.clear();
+        point.answered = false;
+      }
+      point.in_doubt = !point.answered && !left_out(kSureDoubt);
     }
   }
 
