@@ -9,6 +9,13 @@ constexpr std::size_t kMostGap = 4;
 // A prime below the bits of a shelf: three bytes of letters differ in few bits.
 constexpr std::uint32_t kBeginnings = 1021;
 
+// Its two letters as a number, 0 for all languages: lists are asked about every word.
+std::uint16_t language_code(std::string_view language) {
+  if (language.size() != 2) return 0;
+  return static_cast<std::uint16_t>(static_cast<unsigned char>(language[0]) << 8U |
+                                    static_cast<unsigned char>(language[1]));
+}
+
 std::vector<std::string_view> split(std::string_view text, char at) {
   std::vector<std::string_view> out;
   for (std::size_t begin = 0; begin <= text.size();) {
@@ -23,11 +30,12 @@ std::vector<std::string_view> split(std::string_view text, char at) {
 
 Phrases::Phrases(std::initializer_list<PhrasesOfLanguage> lists) {
   for (const PhrasesOfLanguage& of : lists) {
-    auto shelf = std::find_if(shelves_.begin(), shelves_.end(),
-                              [&](const Shelf& one) { return one.language == of.language; });
+    auto shelf = std::find_if(shelves_.begin(), shelves_.end(), [&](const Shelf& one) {
+      return one.language == language_code(of.language);
+    });
     if (shelf == shelves_.end()) {
       shelf = shelves_.emplace(shelves_.end());
-      shelf->language = of.language;
+      shelf->language = language_code(of.language);
     }
     for (const std::string_view written : of.list) {
       Phrase phrase;
@@ -91,8 +99,9 @@ std::size_t Phrases::longest_at(const Side& side, std::size_t at) const {
       longest = std::max(longest, end_of_match(phrases_[index], 0, side, at));
     }
   };
+  const std::uint16_t language = language_code(side.language);
   for (const Shelf& shelf : shelves_) {
-    if (!shelf.language.empty() && shelf.language != side.language) continue;
+    if (shelf.language != 0 && shelf.language != language) continue;
     if (shelf.words.test(word.hash % shelf.words.size())) {
       const auto found = shelf.by_word.find({word.normal, word.hash});
       if (found != shelf.by_word.end()) look(found->second);

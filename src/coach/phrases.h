@@ -64,7 +64,7 @@ class Phrases {
 
   // The phrases of a language by what they begin with.
   struct Shelf {
-    std::string_view language;
+    std::uint16_t language = 0;  // language_code
     std::unordered_map<Key, Indexes, HashOfKey> by_word;
     std::unordered_map<std::uint32_t, Indexes> by_beginning;  // "apolog*", by Word::beginning
     Indexes open;                                             // "*", "a*"
