@@ -7,12 +7,14 @@ void review_unanswered(const View& view, const std::vector<Point>& points, Findi
   Finding finding;
   finding.rule = Rule::kUnanswered;
   finding.severity = Severity::kFix;
+  // One that surely gets none is what it takes; then all that is not ticked is shown with it.
+  bool sure = false;
   for (const Point& point : points) {
-    if (point.kind == PointKind::kQuestion && !point.answered && !point.in_doubt) {
-      finding.post_spans.push_back(point.post_span);
-    }
+    if (point.kind != PointKind::kQuestion || point.answered) continue;
+    finding.post_spans.push_back(point.post_span);
+    sure = sure || !point.in_doubt;
   }
-  if (finding.post_spans.empty()) return;
+  if (!sure) return;
   finding.why = finding.post_spans.size() == 1 ? "They asked this, and the draft doesn't answer it."
                                                : "They asked these, and the draft answers none.";
   finding.next =
