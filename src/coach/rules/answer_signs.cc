@@ -236,7 +236,7 @@ void SignReader::read_draft() {
     // Past a greeting or a name: "Hi Maya, it is", "Maya, no".
     std::size_t first = its.first_word;
     for (std::size_t at = first; at < std::min(first + 4, its.last_word); ++at) {
-      if (draft.text[draft.words[at].span.end] == ',') first = at + 1;
+      if (draft.text.substr(draft.words[at].span.end).starts_with(',')) first = at + 1;
     }
     const auto begins = [&](const Phrases& words) {
       return first < its.last_word && words.in_words(draft, first, first + 1);
