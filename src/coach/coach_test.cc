@@ -54,6 +54,12 @@ TEST(Coach, ARuleThatIsQuotedIsNoAnswerToWhomSomethingWentWrongFor) {
   const Review wall =
       review_of(exchange_of("third week and STILL no parcel. Where is it? Ridiculous.", draft));
   EXPECT_TRUE(finds(wall, Rule::kDeflect, Severity::kFix)) << found_in(wall);
+  // Nor does it take up what they tell of.
+  const Review told = review_of(exchange_of(
+      "The bloke at the counter didn't look up and made me wait for half an hour. Rude.",
+      "Dear customer. As per our policy swaps need a form."));
+  ASSERT_FALSE(told.points.empty());
+  for (const Point& point : told.points) EXPECT_FALSE(point.answered);
   const Review answer =
       review_of(exchange_of("How long do parcels take, as per your policy?", draft));
   EXPECT_FALSE(finds(answer, Rule::kDeflect, Severity::kFix)) << found_in(answer);

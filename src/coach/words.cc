@@ -231,10 +231,13 @@ std::vector<Span> arguing_spans(const Side& side, Rules rules) {
 bool argues(const Side& side, std::size_t sentence) {
   const Sentence& its = side.sentences[sentence];
   if (!arguing_phrases().in_words(side, its.first_word, its.last_word)) return false;
-  for (const Span span : arguing_spans(side, Rules::kLeaveOut)) {
-    if (span.begin >= its.span.begin && span.begin < its.span.end) return true;
-  }
-  return false;
+  return any_begins_in(arguing_spans(side, Rules::kLeaveOut), its.span);
+}
+
+bool any_begins_in(const std::vector<Span>& spans, Span within) {
+  return std::any_of(spans.begin(), spans.end(), [within](Span span) {
+    return span.begin >= within.begin && span.begin < within.end;
+  });
 }
 
 bool says_nothing(const Side& side, std::size_t begin, std::size_t end) {

@@ -12,7 +12,7 @@ namespace rapport::coach {
 const Phrases& stock_phrases();         // could stand under any post
 const Phrases& sending_phrases();       // send them to another place
 const Phrases& arguing_phrases();       // blame or argue
-const Phrases& reproach_phrases();  // of these, what blames whoever it is said to
+const Phrases& reproach_phrases();      // of these, what blames whoever it is said to
 const Phrases& rule_phrases();          // quote rules, which is no answer to whoever was let down
 const Phrases& forgiving_phrases();     // look like blame, and take it away ("not your fault")
 const Phrases& selling_phrases();       // adverts, superlatives, calls to act
@@ -33,6 +33,7 @@ const Phrases& office_phrases();  // as nobody speaks
 enum class Rules : std::uint8_t { kCount, kLeaveOut };
 std::vector<Span> arguing_spans(const Side& side, Rules rules);
 bool argues(const Side& side, std::size_t sentence);
+bool any_begins_in(const std::vector<Span>& spans, Span within);
 
 // Could words [begin, end) be said to anybody about anything ("Hope you find what you need")?
 bool says_nothing(const Side& side, std::size_t begin, std::size_t end);

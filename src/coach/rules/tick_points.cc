@@ -120,9 +120,14 @@ class Ticking {
     const auto same = std::count_if(points_.begin(), points_.end(), [&](const Point& other) {
       return other.kind == points_[point].kind;
     });
+    // A rule that is quoted takes up nothing that went wrong.
+    const std::vector<Span> walls = points_[point].kind == PointKind::kProblem
+                                        ? arguing_spans(view_.draft, Rules::kCount)
+                                        : std::vector<Span>{};
     for (std::size_t i = 0; i < view_.draft.sentences.size(); ++i) {
       const Sentence& said = view_.draft.sentences[i];
       const Speech speech = view_.speech[i];
+      if (any_begins_in(walls, said.span)) continue;
       const std::size_t shared = shared_words(view_.post, parts_[point].begin, parts_[point].end,
                                               view_.draft, said.first_word, said.last_word);
       if ((shared > 0 && speech != Speech::kSells && speech != Speech::kSends) ||
