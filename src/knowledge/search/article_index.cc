@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -226,18 +227,35 @@ double ArticleIndex::Built::rarity(std::uint64_t word) const {
   return std::max(titles.rarity(word), bodies.rarity(word));
 }
 
-void ArticleIndex::Built::choose_passage(const SearchTerms& post, Suggestion& into) const {
-  std::unordered_map<std::uint64_t, double> wanted;  // and how telling each is
-  for (const SearchTerm& word : post.words) {
-    if (!word.small) wanted.emplace(word.key, rarity(word.key));
+AskedWords ArticleIndex::Built::asked_words(std::string_view post, std::size_t in_language) const {
+  AskedWords out;
+  TermCutter(languages[in_language]).cut(post, out.terms);
+  for (const SearchTerm& word : out.terms.words) {
+    if (!word.small) out.wanted.emplace(word.key, rarity(word.key));
   }
+  return out;
+}
+
+std::vector<Span> ArticleIndex::Built::shared_spans(const AskedWords& post,
+                                                    std::size_t article) const {
+  std::vector<Span> out;
+  for (const SearchTerm& word : post.terms.words) {
+    if (!word.small && words[article].contains(word.key)) out.push_back(word.span);
+  }
+  return out;
+}
+
+void ArticleIndex::Built::choose_passage(const AskedWords& post, Suggestion& into) const {
+  const auto& wanted = post.wanted;
   const std::vector<IndexedPassage>& all = passages[into.article];
   const auto worth = [&](const IndexedPassage& passage) {
-    std::unordered_set<std::uint64_t> seen;
+    std::vector<std::uint64_t> seen;
     double sum = 0;
     for (const SearchTerm& word : passage.words) {
       const auto found = wanted.find(word.key);
-      if (found != wanted.end() && seen.insert(word.key).second) sum += found->second;
+      if (found == wanted.end() || std::ranges::find(seen, word.key) != seen.end()) continue;
+      seen.push_back(word.key);
+      sum += found->second;
     }
     return sum;
   };
@@ -258,9 +276,6 @@ void ArticleIndex::Built::choose_passage(const SearchTerms& post, Suggestion& in
       if (wanted.contains(word.key)) into.passage_spans.push_back(word.span);
     }
   }
-  for (const SearchTerm& word : post.words) {
-    if (!word.small && words[into.article].contains(word.key)) into.post_spans.push_back(word.span);
-  }
 }
 
 std::vector<Suggestion> ArticleIndex::suggest(std::string_view post, std::size_t most) const {
@@ -275,20 +290,22 @@ std::vector<Suggestion> ArticleIndex::suggest(std::string_view post, std::size_t
     return all[a] != all[b] ? all[a] < all[b] : a > b;
   };
   std::make_heap(order.begin(), order.end(), after);
-  std::vector<SearchTerms> terms(built_->languages.size());
+  std::vector<std::optional<AskedWords>> asked(built_->languages.size());
   std::vector<Suggestion> out;
   while (out.size() < most && !order.empty()) {
     std::pop_heap(order.begin(), order.end(), after);
     const std::size_t article = order.back();
     order.pop_back();
-    SearchTerms& cut = terms[built_->language[article]];
-    if (cut.words.empty()) TermCutter(built_->languages[built_->language[article]]).cut(post, cut);
+    const std::size_t language = built_->language[article];
+    if (!asked[language]) asked[language] = built_->asked_words(post, language);
     Suggestion suggestion;
     suggestion.article = article;
     suggestion.score = all[article];
-    built_->choose_passage(cut, suggestion);
+    suggestion.post_spans = built_->shared_spans(*asked[language], article);
     // Pieces and small words alone are chance.
-    if (!suggestion.post_spans.empty()) out.push_back(std::move(suggestion));
+    if (suggestion.post_spans.empty()) continue;
+    built_->choose_passage(*asked[language], suggestion);
+    out.push_back(std::move(suggestion));
   }
   return out;
 }

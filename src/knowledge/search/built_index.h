@@ -29,6 +29,12 @@ struct IndexedName {
   std::vector<std::uint32_t> in_articles;
 };
 
+// What a post asks for, in one language.
+struct AskedWords {
+  SearchTerms terms;
+  std::unordered_map<std::uint64_t, double> wanted;  // no small ones, and how telling each is
+};
+
 struct ArticleIndex::Built {
   SearchWeights weights;
   std::vector<std::string> languages;  // of all articles; each has a stemmer
@@ -52,7 +58,10 @@ struct ArticleIndex::Built {
   // Of the articles in one language; what `post` is was cut in it.
   void read_signals(const SearchTerms& post, std::size_t language,
                     std::vector<SignalValues>& out) const;
-  void choose_passage(const SearchTerms& post, Suggestion& into) const;
+  AskedWords asked_words(std::string_view post, std::size_t in_language) const;
+  // Where the post has whole words of the article.
+  std::vector<Span> shared_spans(const AskedWords& post, std::size_t article) const;
+  void choose_passage(const AskedWords& post, Suggestion& into) const;
 
  private:
   void read_names(const SearchTerms& post, std::size_t language,
