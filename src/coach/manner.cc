@@ -306,7 +306,7 @@ void signs_of_sentence(const View& view, const ListHits& hits, std::size_t index
 MannerScores weigh(const Signs& signs) {
   static const std::unordered_map<std::uint64_t, const MannerWeights*> kWeights = [] {
     std::unordered_map<std::uint64_t, const MannerWeights*> out;
-    for (const WeighedSign& one : weighed_signs()) {
+    for (const WeighedSign& one : MannerTable::shipped().signs) {
       out.emplace(hash_on(kSeed, one.name), &one.weights);
     }
     return out;
@@ -330,13 +330,20 @@ float score_of(const MannerScores& scores, Manner manner) {
 
 double chance(float score) { return 1 / (1 + std::exp(-static_cast<double>(score))); }
 
+namespace {
+
+double sure_from(Manner manner) {
+  return MannerTable::shipped().sure_from[static_cast<std::size_t>(manner)] / 100.0;
+}
+
+}  // namespace
+
 bool is_so(const MannerScores& scores, Manner manner) {
-  return score_of(scores, manner) >= kSureFrom[static_cast<std::size_t>(manner)];
+  return score_of(scores, manner) >= sure_from(manner);
 }
 
 bool is_so_to_upset(float upset, const MannerScores& scores, Manner manner) {
-  return chance(upset) * chance(score_of(scores, manner)) >=
-         kSureFrom[static_cast<std::size_t>(manner)];
+  return chance(upset) * chance(score_of(scores, manner)) >= sure_from(manner);
 }
 
 }  // namespace rapport::coach

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "coach/manner_weights.h"
 #include "coach/word_classes.h"
 
 namespace rapport::coach {
@@ -14,6 +15,25 @@ TEST(Manner, AWordHasItsClassByItselfOrByItsBeginning) {
   EXPECT_EQ(class_of_word("en", "strengsten"), "");
   EXPECT_EQ(class_of_word("nl", "hotline"), "");
   EXPECT_EQ(class_of_word("en", ""), "");
+}
+
+TEST(Manner, TheTableThatIsShippedIsWhole) {
+  const MannerTable& table = MannerTable::shipped();
+  EXPECT_EQ(table.wrong_lines, 0U);
+  EXPECT_GT(table.signs.size(), 1000U);
+  EXPECT_NE(table.sure_from, MannerWeights{});
+}
+
+TEST(Manner, ALineThatIsNoneIsLeftOutAndCounted) {
+  const MannerTable table(
+      "# a remark\nsure from\t1\t2\t3\t4\t5\t6\t7\t8\t9\nalways \t-1\t0\t0\t0\t0\t0\t0\t0\t40\n"
+      "few\t1\nmany\t1\t2\t3\t4\t5\t6\t7\t8\t9\t10\nwords\tone\t2\t3\t4\t5\t6\t7\t8\t9");
+  EXPECT_EQ(table.wrong_lines, 3U);
+  ASSERT_EQ(table.signs.size(), 1U);
+  EXPECT_EQ(table.signs[0].name, "always ");
+  EXPECT_EQ(table.signs[0].weights.front(), -1);
+  EXPECT_EQ(table.signs[0].weights.back(), 40);
+  EXPECT_EQ(table.sure_from.back(), 9);
 }
 
 TEST(Manner, TheSameSignTwiceWeighsOnce) {

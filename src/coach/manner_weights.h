@@ -1,9 +1,10 @@
-// What each sign of a manner weighs (manner.h).
+// What each sign of a manner weighs (manner.h): models/manner.tsv, which the binary carries.
 
 #pragma once
 
-#include <span>
+#include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "coach/manner.h"
 
@@ -11,13 +12,19 @@ namespace rapport::coach {
 
 struct WeighedSign {
   std::string_view name;
-  MannerWeights weights;
+  MannerWeights weights{};
 };
 
-std::span<const WeighedSign> weighed_signs();
+struct MannerTable {
+  // The text must outlive it. A line that is none is left out, and counted.
+  explicit MannerTable(std::string_view text);
+  static const MannerTable& shipped();
 
-// From where a score is sure enough; for what only counts where somebody is upset, from which
-// chance of both.
-extern const std::array<float, kManners> kSureFrom;
+  std::vector<WeighedSign> signs;
+  // From where a score is sure enough, in hundredths; for what only counts where somebody is upset,
+  // from which chance of both.
+  MannerWeights sure_from{};
+  std::size_t wrong_lines = 0;
+};
 
 }  // namespace rapport::coach

@@ -21,6 +21,7 @@ constexpr int kRounds = 4;   // of choosing the sentence that tells
 constexpr int kSteps = 120;  // of learning between them
 constexpr double kPenalty = 0.02;
 constexpr double kWordPenalty = 0.06;
+constexpr int kLeastWeight = 8;  // in hundredths, that is written down
 
 constexpr std::array<const char*, kManners> kNames = {
     "upset", "unheard", "hears", "blames", "sends", "sells", "office", "stock", "cheers"};
@@ -334,36 +335,24 @@ void learn_manner(Coach& coach, const std::vector<LabelledPair>& pairs, const st
     all.push_back(learn(every, numbers));
   }
   std::ofstream file(path);
-  file << "// Made by `eval_coach --learn`; what the weights mean tells manner.h.\n\n"
-          "#include \"coach/manner_weights.h\"\n\nnamespace rapport::coach {\nnamespace {\n\n"
-          "// upset, unheard, hears, blames, sends, sells, office, stock, cheers\n"
-          "// clang-format off\n"
-          "constexpr WeighedSign kSigns[] = {\n";
+  file << "# What each sign weighs for how a draft sounds (src/coach/manner.h), in hundredths, "
+          "made by "
+          "`eval_coach --learn`.\n"
+          "# Learned from tests/coach/pairs (no held_*) and tests/coach/lessons, all written for "
+          "this.\n"
+          "# sign\tupset\tunheard\thears\tblames\tsends\tsells\toffice\tstock\tcheers\nsure from";
+  for (const double one : sure) file << '\t' << std::lround(100 * one);
+  file << '\n';
   for (std::size_t i = 0; i < numbers.names().size(); ++i) {
     bool any = false;
-    std::string line = "{\"";
-    for (const char c : numbers.names()[i]) {
-      if (c == '"' || c == '\\') line += '\\';
-      line += c;
-    }
-    line += "\", {";
+    std::string line = numbers.names()[i];
     for (std::size_t manner = 0; manner < kManners; ++manner) {
       const int weight = static_cast<int>(std::lround(100 * all[manner][i]));
-      any = any || std::abs(weight) >= 8;
-      line += (manner == 0 ? "" : ", ") + std::to_string(std::abs(weight) >= 8 ? weight : 0);
+      any = any || std::abs(weight) >= kLeastWeight;
+      line += '\t' + std::to_string(std::abs(weight) >= kLeastWeight ? weight : 0);
     }
-    if (any) file << "    " << line << "}},\n";
+    if (any) file << line << '\n';
   }
-  file << "};\n// clang-format on\n\n}  // namespace\n\n"
-          "std::span<const WeighedSign> weighed_signs() { return kSigns; }\n\n"
-          "const std::array<float, kManners> kSureFrom = {";
-  for (std::size_t manner = 0; manner < kManners; ++manner) {
-    char text[32];
-    std::snprintf(text, sizeof(text), "%s%.2fF", manner == 0 ? "" : ", ", sure[manner]);
-    file << text;
-  }
-  file << "};\n\n"
-          "}  // namespace rapport::coach\n";
 }
 
 }  // namespace rapport::methods

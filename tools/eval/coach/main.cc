@@ -6,7 +6,7 @@
 //   eval_coach --misses [RULE [FILE]]  what is missed and what is said too much there, pair by pair
 //   eval_coach --files              by file, for whoever wrote it: precision, recall, pairs
 //   eval_coach --signs              of each pair: file, right and what speaks for each answer
-//   eval_coach --learn [WEIGHTS.cc]  what is weighed of how a draft sounds, by folds of hands
+//   eval_coach --learn [MANNER.tsv]  what is weighed of how a draft sounds, by folds of hands
 //   eval_coach --read FILE [RULE]   what is said of others' exchanges: lines of post, tab, reply
 
 #include <array>
@@ -19,8 +19,8 @@
 #include <vector>
 
 #include "coach/coach.h"
-#include "coach/rules/answer_signs.h"
 #include "coach/learn.h"
+#include "coach/rules/answer_signs.h"
 #include "coach/testing/pairs.h"
 #include "methods/report.h"
 #include "source_dir.h"
@@ -181,6 +181,9 @@ int run(const Wish& wish) {
   if (wish.learn) {
     const std::string folder = std::string(RAPPORT_SOURCE_DIR) + "/tests/coach";
     std::vector<LabelledPair> pairs = coach::load_pairs(folder + "/pairs");
+    std::erase_if(pairs, [](const LabelledPair& pair) {
+      return coach::split_of(pair) != coach::Split::kDevelopment;
+    });
     std::vector<LabelledPair> lessons = coach::load_pairs(folder + "/lessons");
     pairs.insert(pairs.end(), lessons.begin(), lessons.end());
     learn_manner(coach, pairs, wish.path, !wish.rule.empty());
@@ -192,7 +195,7 @@ int run(const Wish& wish) {
   for (const LabelledPair& pair :
        coach::load_pairs(std::string(RAPPORT_SOURCE_DIR) + "/tests/coach/pairs")) {
     const auto split = static_cast<std::size_t>(coach::split_of(pair));
-    if (split != 0 && (wish.development_only || wish.misses)) continue;
+    if (split != 0 && (wish.development_only || wish.misses || wish.signs)) continue;
     if (!wish.file.empty() && pair.file != wish.file) continue;
     ++pairs[split];
     coach::Exchange exchange = pair.exchange();
