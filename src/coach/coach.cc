@@ -7,6 +7,7 @@
 #include "base/unicode.h"
 #include "coach/clauses.h"
 #include "coach/facts.h"
+#include "coach/rules/history.h"
 #include "coach/rules/rules.h"
 #include "coach/speech.h"
 #include "coach/view.h"
@@ -353,6 +354,7 @@ const View& Coach::read(const Exchange& exchange) {
   view.first_turn = std::none_of(exchange.thread.begin(), exchange.thread.end(),
                                  [](const Said& said) { return said.ours; });
   read_mood(view, *work_->reader, work_->earlier);
+  view.told_already = told_already(view);
   view.speech = speech_of_sentences(view.draft);
   view.article_count = exchange.articles.size();
   if (view.articles.size() < view.article_count) {

@@ -271,16 +271,16 @@ const Phrases& unsafe_words() {
   return kPhrases;
 }
 const Phrases& needed_words() {
-  static const Phrases kPhrases = {{"en", {"needed|required|necessary|must|need|needs|have to"}},
+  static const Phrases kPhrases = {{"en", {"needed|required|necessary|must|need|needs", "have to"}},
                                    {"de", {"nötig|notwendig|muss|müssen|braucht"}},
                                    {"fr", {"nécessaire*|obligatoire*|faut"}},
-                                   {"es", {"necesari*|obligatori*|hay que"}},
-                                   {"pt", {"necessári*|obrigatóri*|é preciso"}},
+                                   {"es", {"necesari*|obligatori*", "hay que"}},
+                                   {"pt", {"necessári*|obrigatóri*", "é preciso"}},
                                    {"it", {"necessari*|obbligatori*|bisogna"}}};
   return kPhrases;
 }
 const Phrases& optional_words() {
-  static const Phrases kPhrases = {{"en", {"optional|unnecessary", "don't|not need|have to"}},
+  static const Phrases kPhrases = {{"en", {"optional|unnecessary", "don't|not need", "don't|not have to"}},
                                    {"de", {"unnötig|freiwillig"}},
                                    {"fr", {"facultatif|inutile"}},
                                    {"es", {"opcional|innecesari*"}},

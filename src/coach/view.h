@@ -40,6 +40,7 @@ struct View {
   bool trouble = false;               // the post tells of something that went wrong
   std::vector<Span> upset_spans;
   bool first_turn = true;      // we did not answer them in this thread before
+  std::vector<std::size_t> told_already;  // what they got from us that the draft nearly repeats
   std::string first_name;      // theirs, as one would say it; empty if they show none
   std::vector<Side> articles;  // only the first article_count; title and text together
   std::vector<std::string> article_texts;

@@ -60,7 +60,7 @@ const Phrases& open_questions() {
       {"en", {"what|what's|whats|why|how|how's|which|who|who's|whose"}},
       {"de", {"was|warum|wieso|wie|welche|welcher|welches|wer|wem|wozu"}},
       {"fr", {"que|quoi|pourquoi|comment|quel|quelle|quels|quelles|qui"}},
-      {"es", {"qué|cómo|cuál|cuáles|quién|por|para qué"}},
+      {"es", {"qué|cómo|cuál|cuáles|quién"}},
       {"pt", {"que|quê|porque|porquê|como|qual|quais|quem"}},
       {"it", {"che|cosa|perché|come|quale|quali|chi"}},
   };

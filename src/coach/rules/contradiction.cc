@@ -2,6 +2,7 @@
 // number of the same thing, the opposite, or yes for no.
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "coach/clauses.h"
@@ -22,6 +23,15 @@ std::size_t content_words(const Side& side, std::size_t begin, std::size_t end) 
   return out;
 }
 
+const Phrases& conditions() {
+  static const Phrases kPhrases = {
+      {"en", {"without|unless|except|only"}}, {"de", {"ohne|außer|nur"}},
+      {"fr", {"sans|sauf|seulement"}},        {"es", {"sin|salvo|excepto|solo"}},
+      {"pt", {"sem|salvo|exceto|apenas"}},    {"it", {"senza|salvo|tranne|solo"}},
+  };
+  return kPhrases;
+}
+
 bool answers_no(const Side& side, const Sentence& sentence) {
   if (sentence.size() < 2) return false;
   const std::string_view first = side.words[sentence.first_word].normal;
@@ -31,47 +41,73 @@ bool answers_no(const Side& side, const Sentence& sentence) {
 // What a draft says, beside what is known. The post tells what a short answer is about.
 class Comparison {
  public:
-  Comparison(const View& view, const Side& known) : view_(view), known_(known) {
-    all_amounts_ = amounts_in(known, 0, known.words.size());
-    known_clauses_ = clauses_of(known);
+  Comparison(const View& view, const Side& known)
+      : view_(view),
+        known_(known),
+        said_(clauses_of(view.draft)),
+        known_clauses_(clauses_of(known)),
+        known_amounts_(amounts_in(known, 0, known.words.size())),
+        asked_by_fact_(known.sentences.size(), kUnknown),
+        asked_by_clause_(known_clauses_.size(), kUnknown) {
+    for (std::size_t i = 0; i < known.sentences.size(); ++i) {
+      known_says_no_.push_back(negations().in_sentence(known, i));
+      said_of_some_.push_back(conditions().in_sentence(known, i));
+    }
+    for (std::size_t thing = 0; thing < kOpposites; ++thing) {
+      asked_about_[thing] = speaks_of(thing, view.post, 0, view.post.words.size());
+      said_of_[thing] = speaks_of(thing, view.draft, 0, view.draft.words.size());
+    }
+    // What was said before, in nearly the same words, says nothing else.
+    const std::size_t words = content_words(view.draft, 0, view.draft.words.size());
+    const std::size_t same = shared(0, view.draft.words.size(), 0, known.words.size());
+    nearly_the_same_ = same >= 4 && same * 10 >= words * 7;
   }
 
-  bool find(Span& where) const {
+  bool find(Span& where) {
     const Side& draft = view_.draft;
-    const std::vector<Clause> said = clauses_of(draft);
     for (std::size_t i = 0; i < draft.sentences.size(); ++i) {
       const Sentence& sentence = draft.sentences[i];
       if (sentence.asks || view_.speech[i] == Speech::kBoiler) continue;
       if (other_amount(sentence, where)) return true;
-      for (const Clause& clause : said) {
-        if (clause.sentence == i && opposite(clause, said, where)) return true;
+      for (const Clause& clause : said_) {
+        if (clause.sentence == i && opposite(clause, where)) return true;
       }
       if (yes_for_no(i, where)) return true;
     }
+    // What they ask can be told only in a language that is known.
+    if (view_.post.language.empty()) return false;
     return other_answer(where) || other_figure(where);
   }
 
  private:
+  static constexpr std::size_t kUnknown = static_cast<std::size_t>(-1);
+
   std::size_t shared(std::size_t begin, std::size_t end, std::size_t known_begin,
                      std::size_t known_end) const {
     return shared_words(view_.draft, begin, end, known_, known_begin, known_end);
   }
 
-  bool other_amount(const Sentence& said, Span& where) const {
+  // How much of the post stands in words [begin, end) of what is known.
+  std::size_t asked_in(std::size_t& kept, std::size_t begin, std::size_t end) const {
+    const Side& post = view_.post;
+    if (kept == kUnknown) kept = shared_words(post, 0, post.words.size(), known_, begin, end);
+    return kept;
+  }
+
+  bool other_amount(const Sentence& said, Span& where) {
     for (const Amount& one : amounts_in(view_.draft, said.first_word, said.last_word)) {
-      bool same_value = false;
-      for (const Amount& other : all_amounts_) {
-        same_value = same_value || (other.unit == one.unit && other.value == one.value);
-      }
-      if (same_value) continue;
-      for (const Sentence& fact : known_.sentences) {
+      const auto same_value = [&](const Amount& other) {
+        return other.unit == one.unit && other.value == one.value;
+      };
+      if (std::any_of(known_amounts_.begin(), known_amounts_.end(), same_value)) continue;
+      for (std::size_t k = 0; k < known_.sentences.size(); ++k) {
+        const Sentence& fact = known_.sentences[k];
         if (fact.asks || !has_unit(fact, one.unit)) continue;
         // What the unit is called says nothing of what is counted.
         const std::size_t beside =
             shared(said.first_word, said.last_word, fact.first_word, fact.last_word) +
             (both_speak_of_opening(said, fact) ? 1 : 0);
-        const std::size_t asked = shared_words(view_.post, 0, view_.post.words.size(), known_,
-                                               fact.first_word, fact.last_word);
+        const std::size_t asked = asked_in(asked_by_fact_[k], fact.first_word, fact.last_word);
         if (beside < 3 && (beside < 2 || asked == 0) && (said.size() > 8 || asked < 2)) continue;
         where = one.span;
         return true;
@@ -86,38 +122,53 @@ class Comparison {
   }
 
   bool has_unit(const Sentence& fact, std::string_view unit) const {
-    for (const Amount& one : amounts_in(known_, fact.first_word, fact.last_word)) {
-      if (one.unit == unit) return true;
+    const std::uint32_t begin = fact.span.begin;
+    const std::uint32_t end = fact.span.end;
+    return std::any_of(known_amounts_.begin(), known_amounts_.end(), [&](const Amount& one) {
+      return one.unit == unit && one.span.begin >= begin && one.span.begin < end;
+    });
+  }
+
+  // Of each clause that is known, what it says of an opposite.
+  const std::vector<int>& known_stances(std::size_t thing) {
+    std::vector<int>& out = known_stances_[thing];
+    if (!out.empty()) return out;
+    for (const Clause& fact : known_clauses_) {
+      out.push_back(known_.sentences[fact.sentence].asks
+                        ? 0
+                        : stance_on(thing, known_, fact.begin, fact.end));
     }
-    return false;
+    return out;
   }
 
   // "closed" for "open", of the same.
-  bool opposite(const Clause& said, const std::vector<Clause>& all_said, Span& where) const {
+  bool opposite(const Clause& said, Span& where) {
+    const Side& draft = view_.draft;
     for (std::size_t thing = 0; thing < kOpposites; ++thing) {
-      const int ours = stance_on(thing, view_.draft, said.begin, said.end);
+      if (!said_of_[thing]) continue;
+      const int ours = stance_on(thing, draft, said.begin, said.end);
       if (ours == 0) continue;
-      const bool asked_about = speaks_of(thing, view_.post, 0, view_.post.words.size());
+      // Does another clause say as what is known does?
+      const bool said_so = std::any_of(said_.begin(), said_.end(), [&](const Clause& other) {
+        return stance_on(thing, draft, other.begin, other.end) == -ours;
+      });
+      const std::vector<int>& stances = known_stances(thing);
       std::size_t agrees = 0;
       std::size_t differs = 0;
-      for (const Clause& fact : known_clauses_) {
-        const int theirs = stance_on(thing, known_, fact.begin, fact.end);
-        if (theirs == 0 || known_.sentences[fact.sentence].asks) continue;
+      for (std::size_t k = 0; k < known_clauses_.size(); ++k) {
+        if (stances[k] == 0) continue;
+        const Clause& fact = known_clauses_[k];
         const std::size_t same = shared(said.begin, said.end, fact.begin, fact.end);
-        std::size_t& side = theirs == ours ? agrees : differs;
+        std::size_t& side = stances[k] == ours ? agrees : differs;
         side = std::max(side, same);
-        if (theirs == ours || !asked_about) continue;
-        // They asked just that of what the article speaks of, and no other clause says as it does.
-        const std::size_t asked =
-            shared_words(view_.post, 0, view_.post.words.size(), known_, fact.begin, fact.end);
-        const bool said_so =
-            std::any_of(all_said.begin(), all_said.end(), [&](const Clause& other) {
-              return stance_on(thing, view_.draft, other.begin, other.end) == theirs;
-            });
-        if (!said_so && (same >= 1 || asked >= 2)) differs = std::max<std::size_t>(differs, 2);
+        if (stances[k] == ours || !asked_about_[thing] || said_so) continue;
+        // They asked just that of what the article speaks of.
+        if (same >= 1 || asked_in(asked_by_clause_[k], fact.begin, fact.end) >= 2) {
+          differs = std::max<std::size_t>(differs, 2);
+        }
       }
       if (differs < 2 || agrees >= differs) continue;
-      where = {view_.draft.words[said.begin].span.begin, view_.draft.words[said.end - 1].span.end};
+      where = {draft.words[said.begin].span.begin, draft.words[said.end - 1].span.end};
       return true;
     }
     return false;
@@ -127,19 +178,21 @@ class Comparison {
     const Sentence& said = view_.draft.sentences[index];
     const std::size_t content = content_words(view_.draft, said.first_word, said.last_word);
     for (std::size_t thing = 0; thing < kOpposites; ++thing) {
-      if (speaks_of(thing, view_.draft, said.first_word, said.last_word)) return false;
+      if (said_of_[thing] && speaks_of(thing, view_.draft, said.first_word, said.last_word)) {
+        return false;
+      }
     }
-    if (is_nearly_the_same()) return false;
+    if (nearly_the_same_) return false;
     // The "no" that a sentence begins with answers the question, whatever follows.
     const std::size_t begin = said.first_word + (answers_no(view_.draft, said) ? 1 : 0);
     const bool no = negations().in_words(view_.draft, begin, said.last_word);
     bool differs = false;
     for (std::size_t k = 0; k < known_.sentences.size(); ++k) {
       const Sentence& fact = known_.sentences[k];
-      if (fact.asks) continue;
+      if (fact.asks || said_of_some_[k]) continue;
       const std::size_t same =
           shared(said.first_word, said.last_word, fact.first_word, fact.last_word);
-      if (no == negations().in_sentence(known_, k)) {
+      if (no == known_says_no_[k]) {
         if (same >= (k == 0 ? 3 : 1)) return false;  // the first is the title
       } else if (same >= 2 && same * 10 >= content * kSameTenths) {
         differs = true;
@@ -151,27 +204,22 @@ class Comparison {
 
   // Their question is answered one way here and the other way there.
   bool other_answer(Span& where) const {
-    if (is_nearly_the_same()) return false;
+    // Of opposites, opposite() has looked at them.
+    if (nearly_the_same_ || std::find(said_of_.begin(), said_of_.end(), true) != said_of_.end()) {
+      return false;
+    }
     const Side& post = view_.post;
     for (const Sentence& asked : post.sentences) {
       if (!asked.asks && post.sentences.size() > 1) continue;
       const PostPart part{asked.first_word, asked.last_word};
       if (asked.size() < 3 || wants_of(post, part) != Wants::kYesOrNo) continue;
       // "Do I need a ticket?" – "No, just come": what they may do otherwise is no contradiction.
-      if (speaks_of(5, post, part.begin, part.end) || says_an_opposite()) continue;
+      if (speaks_of(5, post, part.begin, part.end)) continue;
       const Stance ours = stance_to(part, view_.draft, true);
       const Stance theirs = stance_to(part, known_, false);
       if (ours.way * theirs.way >= 0) continue;
       where = ours.span;
       return true;
-    }
-    return false;
-  }
-
-  // Then opposite() has looked at it.
-  bool says_an_opposite() const {
-    for (std::size_t thing = 0; thing < kOpposites; ++thing) {
-      if (speaks_of(thing, view_.draft, 0, view_.draft.words.size())) return true;
     }
     return false;
   }
@@ -196,13 +244,16 @@ class Comparison {
       if (said != 0 && (is_draft || i == 0)) return {said, its.span};
     }
     std::size_t most = 0;
-    for (const Clause& clause : is_draft ? clauses_of(side) : known_clauses_) {
+    for (const Clause& clause : is_draft ? said_ : known_clauses_) {
       if (side.sentences[clause.sentence].asks) continue;
       const std::size_t same =
           shared_words(post, part.begin, part.end, side, clause.begin, clause.end);
       if (same <= most || (same < 2 && asked > 2)) continue;
       most = same;
-      out.way = negations().in_words(side, clause.begin, clause.end) ? -1 : 1;
+      // "Accounts without a salary pay 3": that is said of some, and no no.
+      out.way = conditions().in_words(side, clause.begin, clause.end)  ? 0
+                : negations().in_words(side, clause.begin, clause.end) ? -1
+                                                                       : 1;
       out.span = {side.words[clause.begin].span.begin, side.words[clause.end - 1].span.end};
     }
     return out;
@@ -211,61 +262,67 @@ class Comparison {
   static int plain_way(const Side& side, const Sentence& its) {
     static const Phrases kYes = {{"", {"yes|yep|yeah|ja|oui|sí|sim|sì"}},
                                  {"en", {"sure", "of course"}}};
-    static const Phrases kNo = {
-        {"", {"nope|nein|non|não"}},
-        {"en", {"no", "not yet|quite|really|any|at", "unfortunately not|no"}}};
-    for (std::size_t at = its.first_word; at < std::min(its.first_word + 3, its.last_word); ++at) {
+    static const Phrases kNo = {{"", {"nope|nein|non|não"}},
+                                {"en",
+                                 {"no", "not yet|quite|really|any|at",
+                                  "unfortunately|mostly|sadly|probably|rather|alas not|no"}}};
+    // "Hi Maeve, yes, …": where the sentence begins, or behind one of its first commas.
+    for (std::size_t at = its.first_word; at < std::min(its.first_word + 5, its.last_word); ++at) {
+      if (at > its.first_word && side.text.substr(side.words[at - 1].span.end, 1) != ",") continue;
       if (kYes.in_words(side, at, at + 1)) return 1;
       if (kNo.in_words(side, at, at + 1)) return -1;
-      if (side.text.substr(side.words[at].span.end, 1) != ",") break;
     }
     return 0;
   }
 
-  // What was said before, in nearly the same words, says nothing else.
-  bool is_nearly_the_same() const {
-    const std::size_t words = content_words(view_.draft, 0, view_.draft.words.size());
-    const std::size_t same = shared(0, view_.draft.words.size(), 0, known_.words.size());
-    return same >= 4 && same * 10 >= words * 7;
+  // The only figure of the draft answers how many, how much or when, and is none that is known.
+  bool other_figure(Span& where) const {
+    const Side& draft = view_.draft;
+    const std::vector<Amount> ours = figures_in(draft, 0, draft.words.size());
+    const std::vector<Amount> theirs = figures_in(known_, 0, known_.words.size());
+    if (ours.size() != 1 || theirs.empty() || !asks_for_a_figure()) return false;
+    const Amount& one = ours.front();
+    const auto at =
+        std::find_if(draft.sentences.begin(), draft.sentences.end(), [&](const Sentence& its) {
+          return its.span.begin <= one.span.begin && one.span.begin < its.span.end;
+        });
+    if (at == draft.sentences.end() || at->asks || at->size() > 12 ||
+        view_.speech[static_cast<std::size_t>(at - draft.sentences.begin())] != Speech::kSays) {
+      return false;
+    }
+    bool kind = false;
+    for (const Amount& other : theirs) {
+      if (other.value == one.value) return false;
+      kind = kind || other.unit == one.unit;
+    }
+    if (!kind || view_.post.text.find(draft.of(one.span)) != std::string_view::npos) return false;
+    where = one.span;
+    return true;
   }
 
-  // A figure that answers how many, how much or when, and is none of those that are known.
-  bool other_figure(Span& where) const {
+  bool asks_for_a_figure() const {
     const Side& post = view_.post;
-    for (const Sentence& asked : post.sentences) {
-      const PostPart part{asked.first_word, asked.last_word};
-      if (asked.size() < 2) continue;
-      const Wants wants = wants_of(post, part);
-      if (wants != Wants::kAmount && wants != Wants::kTime) continue;
-      for (std::size_t i = 0; i < view_.draft.sentences.size(); ++i) {
-        const Sentence& said = view_.draft.sentences[i];
-        if (said.asks || said.size() > 12 || view_.speech[i] != Speech::kSays) continue;
-        const std::vector<Amount> ours = figures_in(view_.draft, said.first_word, said.last_word);
-        const std::vector<Amount> theirs = figures_in(known_, 0, known_.words.size());
-        if (ours.size() != 1 || theirs.empty()) continue;
-        const auto same = [](const Amount& a, const Amount& b) { return a.value == b.value; };
-        const bool known = std::any_of(ours.begin(), ours.end(), [&](const Amount& one) {
-          return std::any_of(theirs.begin(), theirs.end(),
-                             [&](const Amount& other) { return same(one, other); });
-        });
-        const bool kind = std::any_of(theirs.begin(), theirs.end(), [&](const Amount& other) {
-          return other.unit == ours.front().unit;
-        });
-        const std::string_view figure = view_.draft.of(ours.front().span);
-        if (known || !kind || figures_in(view_.draft, 0, view_.draft.words.size()).size() > 1 ||
-            post.text.find(figure) != std::string_view::npos)
-          continue;
-        where = ours.front().span;
-        return true;
-      }
-    }
-    return false;
+    return std::any_of(post.sentences.begin(), post.sentences.end(), [&](const Sentence& asked) {
+      if (asked.size() < 2) return false;
+      const Wants wants = wants_of(post, {asked.first_word, asked.last_word});
+      return wants == Wants::kAmount || wants == Wants::kTime;
+    });
   }
 
   const View& view_;
   const Side& known_;
-  std::vector<Amount> all_amounts_;
+  std::vector<Clause> said_;
   std::vector<Clause> known_clauses_;
+  std::vector<Amount> known_amounts_;
+  std::vector<bool> said_of_some_;   // a sentence each: "only", "without"
+  std::vector<bool> known_says_no_;  // a sentence each
+  std::array<bool, kOpposites> asked_about_{};
+  std::array<bool, kOpposites> said_of_{};  // by the draft
+  bool nearly_the_same_ = false;
+  // Kept once they were asked for: words shared with the post, and what is said of opposites.
+  std::vector<std::size_t> asked_by_fact_;
+  std::vector<std::size_t> asked_by_clause_;
+  std::array<std::vector<int>, kOpposites> known_stances_;
 };
 
 // The earlier reply whose question is most like this post.

@@ -21,6 +21,11 @@ std::vector<Span> heard_spans(const View& view) {
   return out;
 }
 
+// They came back, and the draft says to them what brought them back.
+bool repeats_to_who_came_back(const View& view) {
+  return !view.told_already.empty() && !thanks_phrases().any(view.post);
+}
+
 }  // namespace
 
 void review_empathy(const View& view, Findings& out) {
@@ -39,7 +44,7 @@ void review_empathy(const View& view, Findings& out) {
     out.push_back(std::move(finding));
     return;
   }
-  if (asked_again(view) && !owns_asking_again(view)) {
+  if ((asked_again(view) && !owns_asking_again(view)) || repeats_to_who_came_back(view)) {
     finding.severity = Severity::kConsider;
     finding.post_spans = {whole(view.post)};
     finding.why = "They had to write about this again, and nothing here owns it.";

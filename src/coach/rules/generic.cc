@@ -38,7 +38,7 @@ std::vector<std::size_t> copies_of(const View& view) {
 void review_generic(const View& view, Findings& out) {
   Finding finding;
   finding.rule = Rule::kGeneric;
-  finding.earlier = told_already(view);
+  finding.earlier = view.told_already;
   if (!finding.earlier.empty()) {
     finding.severity = Severity::kFix;
     finding.draft_spans = {whole(view.draft)};

@@ -55,6 +55,7 @@ const Phrases& owning_phrases() {
         "ask|asking|asked|write|wrote|writing|chase|chasing|repeat|remind|message .. "
         "again|twice|before|times|us|already|yourself|once",
         "had|have to ask|write|chase|repeat|wait|remind|message|come",
+        "you told us|me", "reply|answer|silence|mistake|fault of ours|mine", "on us|me",
         "you|you've already .. "
         "asked|wrote|told|written|said|tried",
         "since you|your .. asked|wrote|first|last|message|post",
@@ -103,13 +104,16 @@ std::size_t shared_by(const Side& a, const Side& b) {
 }
 
 // Is an earlier post of theirs about what this one is about? Where they say so themselves, one
-// word is enough.
-bool is_about_the_same(const View& view, std::string_view earlier, bool says_again) {
+// word is enough; in the thread at hand, none is needed.
+bool is_about_the_same(const View& view, std::string_view earlier, bool says_again,
+                       bool in_thread) {
   Side side;
   cut_side(earlier, side);
   side.language = view.post.language;
   const std::size_t shared = shared_by(side, view.post);
-  if (shared == 0 || thanks_phrases().any(side)) return false;
+  if (thanks_phrases().any(side)) return false;
+  if (says_again && in_thread) return true;
+  if (shared == 0) return false;
   if (says_again) return true;
   const std::size_t fewer = std::min(content_of(side), content_of(view.post));
   return shared >= 3 && shared * 10 >= fewer * 6;
@@ -121,11 +125,12 @@ bool asked_again(const View& view) {
   const Exchange& exchange = *view.exchange;
   if (view.post.language.empty() || thanks_phrases().any(view.post)) return false;
   const bool says_again = again_phrases().any(view.post);
-  const auto is_same = [&](const Said& said) {
-    return !said.ours && is_about_the_same(view, said.text, says_again);
+  const auto is_same = [&](const std::vector<Said>& said, bool in_thread) {
+    return std::any_of(said.begin(), said.end(), [&](const Said& each) {
+      return !each.ours && is_about_the_same(view, each.text, says_again, in_thread);
+    });
   };
-  return std::any_of(exchange.thread.begin(), exchange.thread.end(), is_same) ||
-         std::any_of(exchange.past.begin(), exchange.past.end(), is_same);
+  return is_same(exchange.thread, true) || is_same(exchange.past, false);
 }
 
 bool owns_asking_again(const View& view) { return owning_phrases().any(view.draft); }
@@ -136,16 +141,28 @@ bool says_the_same(const Side& draft, std::string_view other) {
   return shared_by(draft, side) * 100 >= std::max(content_of(draft), content_of(side)) * 62;
 }
 
+// Word for word, of texts too short for a fingerprint; "Thank you!" may be said twice.
+bool says_just_that(const Side& draft, std::string_view other) {
+  if (content_of(draft) < 2) return false;
+  Side side;
+  cut_side(other, side);
+  return std::equal(draft.words.begin(), draft.words.end(), side.words.begin(), side.words.end(),
+                    [](const Word& a, const Word& b) { return a.normal == b.normal; });
+}
+
 std::vector<std::size_t> told_already(const View& view) {
   std::vector<std::size_t> out;
   const Exchange& exchange = *view.exchange;
   FingerprintMaker maker;
   const Fingerprint draft = maker.make(view.draft.text);
-  if (!draft.comparable()) return out;
   const std::size_t first = exchange.first_told();
   for (std::size_t i = exchange.told_count(); i > 0 && out.size() < kMostShown; --i) {
     const std::string_view told = exchange.earlier_reply(first + i - 1);
-    if (are_near_duplicates(draft, maker.make(told)) && says_the_same(view.draft, told)) {
+    const bool near = draft.comparable()
+                          ? are_near_duplicates(draft, maker.make(told)) &&
+                                says_the_same(view.draft, told)
+                          : says_just_that(view.draft, told);
+    if (near) {
       out.push_back(first + i - 1);
     }
   }
