@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <unordered_map>
 #include <utility>
 
 namespace rapport::coach {
@@ -11,21 +12,30 @@ namespace {
 using Named = std::pair<std::string_view, int>;
 
 constexpr auto kNumbers = std::to_array<Named>({
-    {"one", 1},      {"two", 2},     {"three", 3},     {"four", 4},     {"five", 5},
-    {"six", 6},      {"seven", 7},   {"eight", 8},     {"nine", 9},     {"ten", 10},
-    {"eleven", 11},  {"twelve", 12}, {"fifteen", 15},  {"twenty", 20},  {"thirty", 30},
-    {"forty", 40},   {"fifty", 50},  {"hundred", 100}, {"zwei", 2},     {"drei", 3},
-    {"vier", 4},     {"fünf", 5},    {"sechs", 6},     {"sieben", 7},   {"acht", 8},
-    {"neun", 9},     {"zehn", 10},   {"zwölf", 12},    {"zwanzig", 20}, {"dreißig", 30},
-    {"deux", 2},     {"trois", 3},   {"quatre", 4},    {"cinq", 5},     {"sept", 7},
-    {"huit", 8},     {"neuf", 9},    {"dix", 10},      {"vingt", 20},   {"trente", 30},
-    {"dos", 2},      {"tres", 3},    {"cuatro", 4},    {"cinco", 5},    {"seis", 6},
-    {"siete", 7},    {"ocho", 8},    {"nueve", 9},     {"diez", 10},    {"veinte", 20},
-    {"treinta", 30}, {"dois", 2},    {"duas", 2},      {"três", 3},     {"quatro", 4},
-    {"sete", 7},     {"oito", 8},    {"nove", 9},      {"dez", 10},     {"vinte", 20},
-    {"trinta", 30},  {"due", 2},     {"tre", 3},       {"quattro", 4},  {"cinque", 5},
-    {"sei", 6},      {"sette", 7},   {"otto", 8},      {"dieci", 10},   {"venti", 20},
-    {"trenta", 30},
+    {"one", 1},        {"two", 2},          {"three", 3},      {"four", 4},      {"five", 5},
+    {"six", 6},        {"seven", 7},        {"eight", 8},      {"nine", 9},      {"ten", 10},
+    {"eleven", 11},    {"twelve", 12},      {"thirteen", 13},  {"fourteen", 14}, {"fifteen", 15},
+    {"sixteen", 16},   {"seventeen", 17},   {"eighteen", 18},  {"nineteen", 19}, {"twenty", 20},
+    {"thirty", 30},    {"forty", 40},       {"fifty", 50},     {"sixty", 60},    {"seventy", 70},
+    {"eighty", 80},    {"ninety", 90},      {"hundred", 100},  {"zwei", 2},      {"drei", 3},
+    {"vier", 4},       {"fünf", 5},         {"sechs", 6},      {"sieben", 7},    {"acht", 8},
+    {"neun", 9},       {"zehn", 10},        {"elf", 11},       {"zwölf", 12},    {"dreizehn", 13},
+    {"vierzehn", 14},  {"fünfzehn", 15},    {"zwanzig", 20},   {"dreißig", 30},  {"vierzig", 40},
+    {"fünfzig", 50},   {"sechzig", 60},     {"neunzig", 90},   {"hundert", 100}, {"deux", 2},
+    {"trois", 3},      {"quatre", 4},       {"cinq", 5},       {"sept", 7},      {"huit", 8},
+    {"neuf", 9},       {"dix", 10},         {"onze", 11},      {"douze", 12},    {"treize", 13},
+    {"quatorze", 14},  {"quinze", 15},      {"vingt", 20},     {"trente", 30},   {"quarante", 40},
+    {"cinquante", 50}, {"soixante", 60},    {"dos", 2},        {"tres", 3},      {"cuatro", 4},
+    {"cinco", 5},      {"seis", 6},         {"siete", 7},      {"ocho", 8},      {"nueve", 9},
+    {"diez", 10},      {"doce", 12},        {"trece", 13},     {"catorce", 14},  {"veinte", 20},
+    {"treinta", 30},   {"cuarenta", 40},    {"cincuenta", 50}, {"sesenta", 60},  {"noventa", 90},
+    {"cien", 100},     {"dois", 2},         {"duas", 2},       {"três", 3},      {"quatro", 4},
+    {"sete", 7},       {"oito", 8},         {"nove", 9},       {"dez", 10},      {"doze", 12},
+    {"catorze", 14},   {"vinte", 20},       {"trinta", 30},    {"quarenta", 40}, {"cinquenta", 50},
+    {"sessenta", 60},  {"cem", 100},        {"due", 2},        {"tre", 3},       {"quattro", 4},
+    {"cinque", 5},     {"sei", 6},          {"sette", 7},      {"otto", 8},      {"dieci", 10},
+    {"dodici", 12},    {"quattordici", 14}, {"quindici", 15},  {"venti", 20},    {"trenta", 30},
+    {"quaranta", 40},  {"cinquanta", 50},   {"sessanta", 60},  {"novanta", 90},  {"cento", 100},
 });
 
 using Same = std::pair<std::string_view, std::string_view>;
@@ -109,9 +119,8 @@ double value_of_digits(std::string_view text) {
 }
 
 double value_of(const Side& side, const Word& word) {
-  for (const auto& [name, value] : kNumbers) {
-    if (word.normal == name) return value;
-  }
+  static const std::unordered_map<std::string_view, int> kByName(kNumbers.begin(), kNumbers.end());
+  if (const auto named = kByName.find(word.normal); named != kByName.end()) return named->second;
   if (word.normal.find('0') == word.normal.npos) return -1;
   std::string_view text = side.of(word);
   while (!text.empty() && std::isdigit(static_cast<unsigned char>(text.front())) == 0) {
@@ -280,12 +289,13 @@ const Phrases& needed_words() {
   return kPhrases;
 }
 const Phrases& optional_words() {
-  static const Phrases kPhrases = {{"en", {"optional|unnecessary", "don't|not need", "don't|not have to"}},
-                                   {"de", {"unnötig|freiwillig"}},
-                                   {"fr", {"facultatif|inutile"}},
-                                   {"es", {"opcional|innecesari*"}},
-                                   {"pt", {"opcional|desnecessári*"}},
-                                   {"it", {"facoltativ*"}}};
+  static const Phrases kPhrases = {
+      {"en", {"optional|unnecessary", "don't|not need", "don't|not have to"}},
+      {"de", {"unnötig|freiwillig"}},
+      {"fr", {"facultatif|inutile"}},
+      {"es", {"opcional|innecesari*"}},
+      {"pt", {"opcional|desnecessári*"}},
+      {"it", {"facoltativ*"}}};
   return kPhrases;
 }
 

@@ -60,7 +60,8 @@ class Comparison {
     // What was said before, in nearly the same words, says nothing else.
     const std::size_t words = content_words(view.draft, 0, view.draft.words.size());
     const std::size_t same = shared(0, view.draft.words.size(), 0, known.words.size());
-    nearly_the_same_ = same >= 4 && same * 10 >= words * 7;
+    nearly_the_same_ = same >= 4 && same * 10 >= words * 7 &&
+                       negations().any(view.draft) == negations().any(known);
   }
 
   bool find(Span& where) {
@@ -74,6 +75,7 @@ class Comparison {
       }
       if (yes_for_no(i, where)) return true;
     }
+    if (other_measure(where)) return true;
     // What they ask can be told only in a language that is known.
     if (view_.post.language.empty()) return false;
     return other_answer(where) || other_figure(where);
@@ -114,6 +116,41 @@ class Comparison {
       }
     }
     return false;
+  }
+
+  // A measure of time or a share, where just one is known of its kind and the draft tells another.
+  bool other_measure(Span& where) const {
+    const Side& draft = view_.draft;
+    const std::vector<Amount> theirs = figures_in(known_, 0, known_.words.size());
+    if (theirs.empty()) return false;
+    for (std::size_t i = 0; i < draft.sentences.size(); ++i) {
+      const Sentence& said = draft.sentences[i];
+      if (said.asks || view_.speech[i] == Speech::kBoiler) continue;
+      for (const Amount& one : figures_in(draft, said.first_word, said.last_word)) {
+        if (one.unit == "figure" || one.unit == "clock") continue;
+        const Amount* only = nullptr;
+        bool several = false;
+        for (const Amount& other : theirs) {
+          if (other.unit != one.unit) continue;
+          several = several || (only != nullptr && only->value != other.value);
+          only = &other;
+        }
+        if (only == nullptr || several || only->value == one.value) continue;
+        if (said.size() > 8 && !is_beside(said, only->span)) continue;
+        if (view_.post.text.find(draft.of(one.span)) != std::string_view::npos) continue;
+        where = one.span;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Does a sentence share a word with the one that stands there in what is known?
+  bool is_beside(const Sentence& said, Span there) const {
+    return std::any_of(known_.sentences.begin(), known_.sentences.end(), [&](const Sentence& fact) {
+      return fact.span.begin <= there.begin && there.begin < fact.span.end &&
+             shared(said.first_word, said.last_word, fact.first_word, fact.last_word) > 0;
+    });
   }
 
   bool both_speak_of_opening(const Sentence& said, const Sentence& fact) const {
@@ -372,6 +409,27 @@ std::size_t nearest_reply(const View& view) {
   return nearest;
 }
 
+// The article to hold the draft against: the one that answers, the one that the draft links, or
+// the one that has most words of both.
+std::size_t article_beside(const View& view) {
+  if (view.best_article != View::kNone) return view.best_article;
+  std::size_t best = View::kNone;
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < view.article_count; ++i) {
+    const Side& article = view.articles[i];
+    const std::string_view url = view.exchange->articles[i].url;
+    if (!url.empty() && view.draft.text.find(url) != std::string_view::npos) return i;
+    const std::size_t asked =
+        shared_words(view.post, 0, view.post.words.size(), article, 0, article.words.size());
+    const std::size_t said =
+        shared_words(view.draft, 0, view.draft.words.size(), article, 0, article.words.size());
+    if (asked == 0 || said == 0 || asked + said <= std::max<std::size_t>(most, 2)) continue;
+    most = asked + said;
+    best = i;
+  }
+  return best;
+}
+
 }  // namespace
 
 void review_contradiction(const View& view, Findings& out) {
@@ -380,13 +438,13 @@ void review_contradiction(const View& view, Findings& out) {
   finding.rule = Rule::kContradiction;
   finding.severity = Severity::kFix;
   Span where;
-  if (view.best_article != View::kNone &&
-      Comparison(view, view.articles[view.best_article]).find(where)) {
-    const KnownArticle& article = view.exchange->articles[view.best_article];
+  const std::size_t beside = article_beside(view);
+  if (beside != View::kNone && Comparison(view, view.articles[beside]).find(where)) {
+    const KnownArticle& article = view.exchange->articles[beside];
     finding.draft_spans = {where};
     finding.why = "The article \"" + std::string(article.title) + "\" says otherwise.";
     finding.next = "Check which is right, and mend the draft or the article.";
-    finding.article = view.best_article;
+    finding.article = beside;
     out.push_back(std::move(finding));
     return;
   }
