@@ -157,7 +157,21 @@ bool sounds_upset(const Side& side) {
                       (p >= 0.85F && complaint >= 0.3F));
 }
 
-void read_mood(View& view, Reader& reader, Side& earlier) {
+// What they said last in the thread, if nothing in the post says that it is forgotten.
+const Side* last_said(const View& view, Reader& reader, Side& earlier) {
+  if (sounds_glad(view.post.reading) || thanks_phrases().any(view.post)) return nullptr;
+  for (auto said = view.exchange->thread.rbegin(); said != view.exchange->thread.rend(); ++said) {
+    if (said->ours) continue;
+    const std::string_view text = beginning_of(said->text);
+    cut_side(text, earlier);
+    reader.read(text, {}, nullptr, earlier.reading);
+    earlier.language = view.post.language;
+    return &earlier;
+  }
+  return nullptr;
+}
+
+void read_mood(View& view, const Side* earlier) {
   view.upset_spans = angry_phrases().spans(view.post);
   if (view.upset_spans.empty()) {
     // Single words of a model tell people little; the sentences they stand in do.
@@ -169,20 +183,9 @@ void read_mood(View& view, Reader& reader, Side& earlier) {
       }
     }
   }
-  view.upset = sounds_upset(view.post);
-  view.let_down = view.upset;
+  view.sounds_upset = sounds_upset(view.post);
+  view.let_down = view.sounds_upset || (earlier != nullptr && sounds_upset(*earlier));
   view.trouble = !sounds_glad(view.post.reading) && told(view.post, trouble_phrases()) > 0;
-  if (view.let_down || sounds_glad(view.post.reading) || thanks_phrases().any(view.post)) return;
-  // Whoever was upset in the thread still is, if nothing says otherwise.
-  for (auto said = view.exchange->thread.rbegin(); said != view.exchange->thread.rend(); ++said) {
-    if (said->ours) continue;
-    const std::string_view text = beginning_of(said->text);
-    cut_side(text, earlier);
-    reader.read(text, {}, nullptr, earlier.reading);
-    earlier.language = view.post.language;
-    view.let_down = sounds_upset(earlier);
-    return;
-  }
 }
 
 // "Sorry, dogs may not come in" says something beside that we are sorry.
@@ -273,11 +276,23 @@ std::size_t best_article(const View& view) {
 // Whoever mocks us is upset, whatever the words alone weigh.
 constexpr float kMocking = 2;
 
-void weigh_manners(View& view) {
+float upset_score_of(const Side& side, Signs& signs) {
+  signs.clear();
+  signs_of_post(side, signs);
+  const float score = score_of(weigh(signs), Manner::kUpset);
+  return mocks(side) ? std::max(score, kMocking) : score;
+}
+
+// Whoever was upset in the thread still is, if nothing says otherwise.
+void weigh_manners(View& view, const Side* earlier) {
   Signs signs;
-  signs_of_post(view.post, signs);
-  view.upset_score = score_of(weigh(signs), Manner::kUpset);
-  if (mocks(view.post)) view.upset_score = std::max(view.upset_score, kMocking);
+  view.upset_score = upset_score_of(view.post, signs);
+  if (earlier != nullptr) {
+    view.upset_score = std::max(view.upset_score, upset_score_of(*earlier, signs));
+  }
+  MannerScores theirs{};
+  theirs[static_cast<std::size_t>(Manner::kUpset)] = view.upset_score;
+  view.upset = is_so(theirs, Manner::kUpset);
   signs.clear();
   const ListHits hits(view.draft, view.speech);
   signs_of_draft(view, hits, signs);
@@ -353,7 +368,8 @@ const View& Coach::read(const Exchange& exchange) {
   view.first_name = first_name(exchange.author.name);
   view.first_turn = std::none_of(exchange.thread.begin(), exchange.thread.end(),
                                  [](const Said& said) { return said.ours; });
-  read_mood(view, *work_->reader, work_->earlier);
+  const Side* earlier = last_said(view, *work_->reader, work_->earlier);
+  read_mood(view, earlier);
   view.told_already = told_already(view);
   view.speech = speech_of_sentences(view.draft);
   view.article_count = exchange.articles.size();
@@ -370,7 +386,7 @@ const View& Coach::read(const Exchange& exchange) {
     view.articles[i].language = view.post.language;
   }
   view.best_article = best_article(view);
-  weigh_manners(view);
+  weigh_manners(view, earlier);
   return view;
 }
 

@@ -26,12 +26,6 @@ std::vector<Span> spans_of_words(const Side& side, std::string_view phrase) {
   return out;
 }
 
-bool is_upset(const View& view) {
-  MannerScores scores{};
-  scores[static_cast<std::size_t>(Manner::kUpset)] = view.upset_score;
-  return is_so(scores, Manner::kUpset);
-}
-
 std::vector<Span> sentences_that(const View& view, Manner manner, const std::vector<Span>& closer) {
   std::vector<Span> out;
   for (std::size_t i = 0; i < view.manners.size(); ++i) {

@@ -32,17 +32,18 @@ struct View {
   Side draft;
   Side post;
   std::vector<Speech> speech;         // of each sentence of the draft
-  float upset_score = 0;              // of whoever wrote the post (manner.h)
+  float upset_score = 0;              // of whoever gets the draft, now or in the thread (manner.h)
+  bool upset = false;                 // surely enough so
   MannerScores manner{};              // of the draft
   std::vector<MannerScores> manners;  // of each of its sentences
-  bool upset = false;                 // whoever wrote the post is angry or hurt
-  bool let_down = false;              // upset here, or before in the thread
+  bool sounds_upset = false;          // the post does, by its words alone: a sign among others
+  bool let_down = false;              // the post, or the one before in the thread, sounds so
   bool trouble = false;               // the post tells of something that went wrong
   std::vector<Span> upset_spans;
-  bool first_turn = true;      // we did not answer them in this thread before
+  bool first_turn = true;                 // we did not answer them in this thread before
   std::vector<std::size_t> told_already;  // what they got from us that the draft nearly repeats
-  std::string first_name;      // theirs, as one would say it; empty if they show none
-  std::vector<Side> articles;  // only the first article_count; title and text together
+  std::string first_name;                 // theirs, as one would say it; empty if they show none
+  std::vector<Side> articles;             // only the first article_count; title and text together
   std::vector<std::string> article_texts;
   std::size_t article_count = 0;
   std::size_t best_article = kNone;  // the one that answers the post
@@ -55,8 +56,6 @@ using Findings = std::vector<Finding>;
 Span whole(const Side& side);
 // Where the words of `phrase` stand in a side, whatever their case; apart and in order.
 std::vector<Span> spans_of_words(const Side& side, std::string_view phrase);
-// Is whoever gets the draft upset, now or in the thread before?
-bool is_upset(const View& view);
 // Spans of the sentences of the draft that are surely enough so; where some of `closer` stand in
 // one, these instead.
 std::vector<Span> sentences_that(const View& view, Manner manner, const std::vector<Span>& closer);

@@ -234,10 +234,16 @@ bool chooses(const View& view, PostPart part, std::size_t sentence) {
     const std::string_view between = post.words[i].normal;
     if (between != "or" && between != "oder" && between != "ou" && between != "o") continue;
     for (const std::size_t choice : {i - 1, i + 1}) {
-      const std::string_view one = post.of(post.words[choice]);
+      const Word& one = post.words[choice];
+      // "A hotel or the floor" is not chosen by any "the"; "K1" is by its digits.
+      const bool number = one.normal.find('0') != one.normal.npos;
+      if (!one.content && !number) continue;
       const Sentence& its = view.draft.sentences[sentence];
       for (std::size_t j = its.first_word; j < its.last_word; ++j) {
-        if (view.draft.of(view.draft.words[j]) == one) return true;
+        const Word& said = view.draft.words[j];
+        if (said.normal == one.normal && (!number || view.draft.of(said) == post.of(one))) {
+          return true;
+        }
       }
     }
   }

@@ -122,6 +122,22 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool tells(Speech speech) { return speech == Speech::kSays || speech == Speech::kAttends; }
 
+// The first word behind a greeting or a name: "Hi Maya, it is", "Maya, no"; not of "Yes, Maya".
+std::size_t behind_address(const View& view, const Sentence& its) {
+  const Side& draft = view.draft;
+  const std::size_t most = std::min(its.first_word + 4, its.last_word);
+  std::size_t first = its.first_word;
+  for (std::size_t at = first; at < most; ++at) {
+    const Word& word = draft.words[at];
+    if (at == first && plain_answers().in_words(draft, at, at + 1)) break;
+    if (word.content && draft.of(word) != view.first_name && word.kind != TokenKind::kMention) {
+      break;
+    }
+    if (draft.text.substr(word.span.end).starts_with(',')) first = at + 1;
+  }
+  return first;
+}
+
 }  // namespace
 
 std::string_view name_of(AnswerSign sign) {
@@ -233,11 +249,7 @@ void SignReader::read_draft() {
     }
     if (!tells(speech)) continue;
     ++told;
-    // Past a greeting or a name: "Hi Maya, it is", "Maya, no".
-    std::size_t first = its.first_word;
-    for (std::size_t at = first; at < std::min(first + 4, its.last_word); ++at) {
-      if (draft.text.substr(draft.words[at].span.end).starts_with(',')) first = at + 1;
-    }
+    const std::size_t first = behind_address(view_, its);
     const auto begins = [&](const Phrases& words) {
       return first < its.last_word && words.in_words(draft, first, first + 1);
     };
@@ -286,7 +298,7 @@ void SignReader::read_draft() {
   sign_of(out, AnswerSign::kEmoji) = cap(draft.emoji.size(), 2);
   set(AnswerSign::kShort, draft.words.size() <= 6);
   set(AnswerSign::kLong, draft.words.size() >= 25);
-  set(AnswerSign::kUpset, view_.upset);
+  set(AnswerSign::kUpset, view_.sounds_upset);
   set(AnswerSign::kLink, std::any_of(draft.words.begin(), draft.words.end(), [](const Word& word) {
         return word.kind == TokenKind::kLink;
       }));
@@ -356,7 +368,7 @@ AnswerSigns SignReader::read(std::size_t index, bool ticked) const {
   }
   set(AnswerSign::kSharesOutside, outside > 0);
   set(AnswerSign::kSharesPost, post_shares > 0);
-  set(AnswerSign::kUpsetWhy, view_.upset && wants == Wants::kReason);
+  set(AnswerSign::kUpsetWhy, view_.sounds_upset && wants == Wants::kReason);
   set(AnswerSign::kMark, sentence.asks);
   set(AnswerSign::kAsksForThem, asked(for_them()));
   set(AnswerSign::kAsksOfUs, asked(of_you()));

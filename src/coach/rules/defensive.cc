@@ -38,7 +38,7 @@ void review_defensive(const View& view, Findings& out) {
       return other.begin >= span.begin && other.end <= span.end;
     });
   });
-  if (view.let_down || view.trouble || is_upset(view)) {
+  if (view.let_down || view.trouble || view.upset) {
     for (const Span span : rules_by_name().spans(view.draft)) {
       const bool told = std::any_of(spans.begin(), spans.end(), [span](Span other) {
         return span.begin < other.end && other.begin < span.end;

@@ -1,6 +1,7 @@
 // What the post asks, asks for and tells of.
 
 #include <algorithm>
+#include <utility>
 
 #include "coach/phrases.h"
 #include "coach/rules/points.h"
@@ -9,6 +10,9 @@
 
 namespace rapport::coach {
 namespace {
+
+// Nobody answers more, and a list of more helps nobody.
+constexpr std::size_t kMostPoints = 40;
 
 // Questions that want no answer.
 const Phrases& rhetorical() {
@@ -286,10 +290,22 @@ bool is_quoted(const Side& post, const Sentence& sentence) {
   const std::size_t at = post.words[sentence.first_word].span.begin;
   const std::size_t from = at > kFarthest ? at - kFarthest : 0;
   const std::string_view before = post.text.substr(from, at - from);
-  if (std::count(before.begin(), before.end(), '"') % 2 == 1) return true;
-  const std::size_t opens = before.rfind("“");
-  const std::size_t closes = before.rfind("”");
-  return opens != before.npos && (closes == before.npos || closes < opens);
+  const std::string_view behind = post.text.substr(at, kFarthest);
+  // A mark with a letter before it closes, or counts inches ('a 24" monitor').
+  bool open = false;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (before[i] == '"') open = i == 0 || before[i - 1] == ' ' || before[i - 1] == '(';
+  }
+  if (open && behind.find('"') != behind.npos) return true;
+  // „ and “ in German, “ and ” in English.
+  for (const auto& [opens, closes] : {std::pair("„", "“"), std::pair("“", "”")}) {
+    const std::size_t began = before.rfind(opens);
+    if (began != before.npos && before.find(closes, began + 3) == before.npos &&
+        behind.find(closes) != behind.npos) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool is_question(const Side& post, std::size_t index) {
@@ -324,7 +340,7 @@ bool tells_of_a_problem(const View& view, std::size_t index) {
   const Sentence& sentence = view.post.sentences[index];
   if (sentence.asks || sentence.size() < 3) return false;
   if (view.trouble && trouble_phrases().in_sentence(view.post, index)) return true;
-  return view.upset && sentence.size() >= 4 && angry_phrases().in_sentence(view.post, index);
+  return view.sounds_upset && sentence.size() >= 4 && angry_phrases().in_sentence(view.post, index);
 }
 
 }  // namespace
@@ -343,7 +359,7 @@ void find_points(const View& view, std::vector<Point>& out) {
     out.push_back(std::move(point));
     parts.push_back(part);
   };
-  for (std::size_t i = 0; i < post.sentences.size(); ++i) {
+  for (std::size_t i = 0; i < post.sentences.size() && out.size() < kMostPoints; ++i) {
     const Sentence& sentence = post.sentences[i];
     if (cries_for_help(post, sentence)) {
       add(PointKind::kRequest, {first_said(post, sentence), sentence.last_word});
@@ -351,7 +367,9 @@ void find_points(const View& view, std::vector<Point>& out) {
     }
     if (sentence.last_word - first_said(post, sentence) < 2) continue;
     if (is_question(post, i)) {
-      for (const PostPart& part : questions_of(post, sentence)) add(PointKind::kQuestion, part);
+      for (const PostPart& part : questions_of(post, sentence)) {
+        if (out.size() < kMostPoints) add(PointKind::kQuestion, part);
+      }
     } else if (!sentence.asks && requests().in_sentence(post, i)) {
       add(PointKind::kRequest, {first_said(post, sentence), sentence.last_word});
     } else if (tells_of_a_problem(view, i)) {

@@ -51,11 +51,16 @@ const Phrases& again_phrases() {
 const Phrases& owning_phrases() {
   static const Phrases kPhrases = {
       {"en",
-       {"again", "twice", "second|third|fourth time", "still|long|kept|keep .. waiting|wait|waited",
+       {"again",
+        "twice",
+        "second|third|fourth time",
+        "still|long|kept|keep .. waiting|wait|waited",
         "ask|asking|asked|write|wrote|writing|chase|chasing|repeat|remind|message .. "
         "again|twice|before|times|us|already|yourself|once",
         "had|have to ask|write|chase|repeat|wait|remind|message|come",
-        "you told us|me", "reply|answer|silence|mistake|fault of ours|mine", "on us|me",
+        "you told us|me",
+        "reply|answer|silence|mistake|fault of ours|mine",
+        "on us|me",
         "you|you've already .. "
         "asked|wrote|told|written|said|tried",
         "since you|your .. asked|wrote|first|last|message|post",
@@ -64,7 +69,11 @@ const Phrases& owning_phrases() {
         "without|no|never|didn't .. answer|reply|word|answered|replied|news",
         "sooner|earlier|silence|"
         "overdue|late",
-        "left you", "took us|me|too", "so|too|this long|late", "by now", "last time",
+        "left you",
+        "took us|me|too",
+        "so|too|this long|late",
+        "by now",
+        "last time",
         "promised|said we|i"}},
       {"de",
        {"nochmal|nochmals|erneut|wieder|zweite*|dritte*|zweimal|schon|bereits",
@@ -158,10 +167,9 @@ std::vector<std::size_t> told_already(const View& view) {
   const std::size_t first = exchange.first_told();
   for (std::size_t i = exchange.told_count(); i > 0 && out.size() < kMostShown; --i) {
     const std::string_view told = exchange.earlier_reply(first + i - 1);
-    const bool near = draft.comparable()
-                          ? are_near_duplicates(draft, maker.make(told)) &&
-                                says_the_same(view.draft, told)
-                          : says_just_that(view.draft, told);
+    const bool near = draft.comparable() ? are_near_duplicates(draft, maker.make(told)) &&
+                                               says_the_same(view.draft, told)
+                                         : says_just_that(view.draft, told);
     if (near) {
       out.push_back(first + i - 1);
     }

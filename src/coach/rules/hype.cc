@@ -9,11 +9,10 @@ void review_hype(const View& view, Findings& out) {
   Finding finding;
   finding.rule = Rule::kHype;
   finding.draft_spans = std::move(spans);
-  const bool down = is_upset(view);
-  finding.severity = down ? Severity::kFix : Severity::kConsider;
-  if (down) finding.post_spans = view.upset_spans;
+  finding.severity = view.upset ? Severity::kFix : Severity::kConsider;
+  if (view.upset) finding.post_spans = view.upset_spans;
   finding.why =
-      down ? "They are upset, and this sells them something." : "This sounds like an advert.";
+      view.upset ? "They are upset, and this sells them something." : "This sounds like an advert.";
   finding.next = "Say what it does and for whom, without the big words.";
   out.push_back(std::move(finding));
 }
