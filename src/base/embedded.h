@@ -19,7 +19,7 @@ struct EmbeddedFile {
 namespace embedded {
 
 std::span<const EmbeddedFile> web_dist();         // linked with the room http
-std::span<const EmbeddedFile> manner_signs();     // linked with the room coach
+std::span<const EmbeddedFile> sign_tables();      // linked with the room coach
 std::span<const EmbeddedFile> related_words();    // linked with the room knowledge
 std::span<const EmbeddedFile> migration_files();  // linked with the room store
 std::span<const EmbeddedFile> demo_files();       // linked with the room networks

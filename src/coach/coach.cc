@@ -7,6 +7,7 @@
 #include "base/unicode.h"
 #include "coach/clauses.h"
 #include "coach/facts.h"
+#include "coach/rules/answer_signs.h"
 #include "coach/rules/history.h"
 #include "coach/rules/rules.h"
 #include "coach/speech.h"
@@ -298,11 +299,14 @@ void weigh_manners(View& view, const Side* earlier) {
   signs_of_draft(view, hits, signs);
   view.manner = weigh(signs);
   view.manners.clear();
+  std::vector<std::uint64_t> all;
   for (std::size_t i = 0; i < view.draft.sentences.size(); ++i) {
     signs.clear();
     signs_of_sentence(view, hits, i, signs);
     view.manners.push_back(weigh(signs));
+    all.insert(all.end(), signs.hashes().begin(), signs.hashes().end());
   }
+  view.evasion = evasion_of(all);
 }
 
 // What was right too seldom on pairs that no rule had seen to be called a fix (docs/coach.md) is

@@ -59,9 +59,6 @@ struct Exchange {
   std::size_t limit = 0;             // length the network takes; 0: not known
   TextUnit limit_unit = TextUnit::kGraphemes;
   bool picture_without_description = false;
-  // Where the signs that each question is answered go, for whoever learns their weights; or
-  // nowhere.
-  std::vector<std::vector<float>>* answer_signs = nullptr;
 
   // The reply that Finding::earlier means: of `sent`, then of `replies`, then what we told them, in
   // the thread and before.

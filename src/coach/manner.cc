@@ -4,8 +4,8 @@
 #include <cmath>
 #include <unordered_map>
 
-#include "coach/manner_weights.h"
 #include "coach/phrases.h"
+#include "coach/sign_table.h"
 #include "coach/view.h"
 #include "coach/word_classes.h"
 #include "coach/words.h"
@@ -303,11 +303,13 @@ void signs_of_sentence(const View& view, const ListHits& hits, std::size_t index
   put_words(draft, sentence.first_word, sentence.last_word, "w", "ww", out);
 }
 
+std::uint64_t hash_of_sign(std::string_view name) { return hash_on(kSeed, name); }
+
 MannerScores weigh(const Signs& signs) {
   static const std::unordered_map<std::uint64_t, const MannerWeights*> kWeights = [] {
     std::unordered_map<std::uint64_t, const MannerWeights*> out;
-    for (const WeighedSign& one : MannerTable::shipped().signs) {
-      out.emplace(hash_on(kSeed, one.name), &one.weights);
+    for (const auto& one : manner_table().rows) {
+      out.emplace(hash_of_sign(one.name), &one.weights);
     }
     return out;
   }();
@@ -333,7 +335,7 @@ double chance(float score) { return 1 / (1 + std::exp(-static_cast<double>(score
 namespace {
 
 double sure_from(Manner manner) {
-  return MannerTable::shipped().sure_from[static_cast<std::size_t>(manner)] / 100.0;
+  return manner_table().sure_from[static_cast<std::size_t>(manner)] / 100.0;
 }
 
 }  // namespace

@@ -2,7 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "coach/manner_weights.h"
+#include "coach/rules/answer_signs.h"
+#include "coach/sign_table.h"
 #include "coach/word_classes.h"
 
 namespace rapport::coach {
@@ -17,22 +18,23 @@ TEST(Manner, AWordHasItsClassByItselfOrByItsBeginning) {
   EXPECT_EQ(class_of_word("en", ""), "");
 }
 
-TEST(Manner, TheTableThatIsShippedIsWhole) {
-  const MannerTable& table = MannerTable::shipped();
-  EXPECT_EQ(table.wrong_lines, 0U);
-  EXPECT_GT(table.signs.size(), 1000U);
-  EXPECT_NE(table.sure_from, MannerWeights{});
+TEST(Manner, TheTablesThatAreShippedAreWhole) {
+  EXPECT_EQ(manner_table().wrong_lines, 0U);
+  EXPECT_GT(manner_table().rows.size(), 1000U);
+  EXPECT_NE(manner_table().sure_from, MannerWeights{});
+  EXPECT_EQ(answer_table().wrong_lines, 0U);
+  EXPECT_GT(answer_table().rows.size(), kAnswerSigns);
 }
 
 TEST(Manner, ALineThatIsNoneIsLeftOutAndCounted) {
-  const MannerTable table(
+  const SignTable<kManners> table(
       "# a remark\nsure from\t1\t2\t3\t4\t5\t6\t7\t8\t9\nalways \t-1\t0\t0\t0\t0\t0\t0\t0\t40\n"
       "few\t1\nmany\t1\t2\t3\t4\t5\t6\t7\t8\t9\t10\nwords\tone\t2\t3\t4\t5\t6\t7\t8\t9");
   EXPECT_EQ(table.wrong_lines, 3U);
-  ASSERT_EQ(table.signs.size(), 1U);
-  EXPECT_EQ(table.signs[0].name, "always ");
-  EXPECT_EQ(table.signs[0].weights.front(), -1);
-  EXPECT_EQ(table.signs[0].weights.back(), 40);
+  ASSERT_EQ(table.rows.size(), 1U);
+  EXPECT_EQ(table.rows[0].name, "always ");
+  EXPECT_EQ(table.rows[0].weights.front(), -1);
+  EXPECT_EQ(table.rows[0].weights.back(), 40);
   EXPECT_EQ(table.sure_from.back(), 9);
 }
 

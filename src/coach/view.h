@@ -36,6 +36,7 @@ struct View {
   bool upset = false;                 // surely enough so
   MannerScores manner{};              // of the draft
   std::vector<MannerScores> manners;  // of each of its sentences
+  float evasion = 0;                  // of the draft (rules/answer_signs.h)
   bool sounds_upset = false;          // the post does, by its words alone: a sign among others
   bool let_down = false;              // the post, or the one before in the thread, sounds so
   bool trouble = false;               // the post tells of something that went wrong

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <unordered_map>
 
 #include "coach/facts.h"
 #include "coach/phrases.h"
 #include "coach/rules/answer_kinds.h"
-#include "coach/rules/answer_weights.h"
+#include "coach/sign_table.h"
 #include "coach/words.h"
 
 namespace rapport::coach {
@@ -140,46 +142,92 @@ std::size_t behind_address(const View& view, const Sentence& its) {
 
 }  // namespace
 
+namespace {
+
+using Named = std::pair<AnswerSign, std::string_view>;
+
+constexpr auto kNames = std::to_array<Named>({
+    {AnswerSign::kTicked, "ticked"},
+    {AnswerSign::kWantsTime, "wants time"},
+    {AnswerSign::kWantsAmount, "wants amount"},
+    {AnswerSign::kWantsPlace, "wants place"},
+    {AnswerSign::kWantsReason, "wants reason"},
+    {AnswerSign::kWantsAnything, "wants anything"},
+    {AnswerSign::kWantsHow, "wants how"},
+    {AnswerSign::kTimeFits, "time fits"},
+    {AnswerSign::kAmountFits, "amount fits"},
+    {AnswerSign::kPlaceFits, "place fits"},
+    {AnswerSign::kReasonFits, "reason fits"},
+    {AnswerSign::kYesOrNoFits, "yes or no fits"},
+    {AnswerSign::kPlainAnswer, "plain answer"},
+    {AnswerSign::kPlainAnswerOpen, "plain to open"},
+    {AnswerSign::kSaysNot, "says not"},
+    {AnswerSign::kChooses, "chooses"},
+    {AnswerSign::kAttends, "attends"},
+    {AnswerSign::kAttendsHere, "attends here"},
+    {AnswerSign::kSaysNothing, "says nothing"},
+    {AnswerSign::kSaysWords, "says words"},
+    {AnswerSign::kSaysShort, "says short"},
+    {AnswerSign::kTellsNew, "tells new"},
+    {AnswerSign::kSharesOne, "shares one"},
+    {AnswerSign::kSharesTwo, "shares two"},
+    {AnswerSign::kShareOf, "share of"},
+    {AnswerSign::kSharesOutside, "shares outside"},
+    {AnswerSign::kSharesPost, "shares post"},
+    {AnswerSign::kNumbers, "numbers"},
+    {AnswerSign::kNames, "names"},
+    {AnswerSign::kPointsBack, "points back"},
+    {AnswerSign::kInstructs, "instructs"},
+    {AnswerSign::kSpeaksToThem, "to them"},
+    {AnswerSign::kSpeaksOfUs, "of us"},
+    {AnswerSign::kSpeaksOfAll, "of all"},
+    {AnswerSign::kDidSomething, "did something"},
+    {AnswerSign::kBecause, "because"},
+    {AnswerSign::kAsksBack, "asks back"},
+    {AnswerSign::kAsksOnly, "asks only"},
+    {AnswerSign::kAsksTheirs, "asks theirs"},
+    {AnswerSign::kSends, "sends"},
+    {AnswerSign::kSendsOnly, "sends only"},
+    {AnswerSign::kArgues, "argues"},
+    {AnswerSign::kSells, "sells"},
+    {AnswerSign::kBoiler, "boiler"},
+    {AnswerSign::kSorry, "sorry"},
+    {AnswerSign::kOffice, "office"},
+    {AnswerSign::kThanks, "thanks"},
+    {AnswerSign::kExclaims, "exclaims"},
+    {AnswerSign::kEmoji, "emoji"},
+    {AnswerSign::kShort, "short"},
+    {AnswerSign::kLong, "long"},
+    {AnswerSign::kUpset, "upset"},
+    {AnswerSign::kUpsetWhy, "upset why"},
+    {AnswerSign::kMark, "mark"},
+    {AnswerSign::kAsksForThem, "asks for them"},
+    {AnswerSign::kAsksOfUs, "asks of us"},
+    {AnswerSign::kAsksNegated, "asks negated"},
+    {AnswerSign::kLastSaid, "last said"},
+    {AnswerSign::kAskedShort, "asked short"},
+    {AnswerSign::kOneOfSeveral, "one of several"},
+    {AnswerSign::kOneOfMany, "one of many"},
+    {AnswerSign::kFewClauses, "few clauses"},
+    {AnswerSign::kOwnWords, "own words"},
+    {AnswerSign::kOtherWords, "other words"},
+    {AnswerSign::kAll, "all"},
+    {AnswerSign::kHype, "hype"},
+    {AnswerSign::kLink, "link"},
+    {AnswerSign::kClausesPerQuestion, "clauses per question"},
+    {AnswerSign::kOr, "or"},
+    {AnswerSign::kModal, "modal"},
+    {AnswerSign::kSharesAndFits, "shares and fits"},
+    {AnswerSign::kSharesAndNew, "shares and new"},
+});
+static_assert(kNames.size() == kAnswerSigns);
+
+}  // namespace
+
 std::string_view name_of(AnswerSign sign) {
-  static constexpr std::array<std::string_view, kAnswerSigns> kNames = {
-      "ticked",        "wants time",
-      "wants amount",  "wants place",
-      "wants reason",  "wants anything",
-      "wants how",     "time fits",
-      "amount fits",   "place fits",
-      "reason fits",   "yes or no fits",
-      "plain answer",  "plain to open",
-      "says not",      "chooses",
-      "attends",       "attends here",
-      "says nothing",  "says words",
-      "says short",    "tells new",
-      "shares one",    "shares two",
-      "share of",      "shares outside",
-      "shares post",   "numbers",
-      "names",         "points back",
-      "instructs",     "to them",
-      "of us",         "of all",
-      "did something", "because",
-      "asks back",     "asks only",
-      "asks theirs",   "sends",
-      "sends only",    "argues",
-      "sells",         "boiler",
-      "sorry",         "office",
-      "thanks",        "calls",
-      "emoji",         "short",
-      "long",          "upset",
-      "upset why",     "mark",
-      "asks for them", "asks of us",
-      "asks negated",  "last said",
-      "asked short",   "one of several",
-      "one of many",   "few clauses",
-      "own words",     "other words",
-      "all",           "hype",
-      "link",          "fragment",
-      "next clauses",  "or",
-      "modal",         "shares and fits",
-      "shares and new"};
-  return kNames[static_cast<std::size_t>(sign)];
+  const auto named = std::find_if(kNames.begin(), kNames.end(),
+                                  [sign](const Named& one) { return one.first == sign; });
+  return named == kNames.end() ? std::string_view() : named->second;
 }
 
 namespace {
@@ -293,7 +341,7 @@ void SignReader::read_draft() {
   set(AnswerSign::kSendsOnly, sent > 0 && told == 0);
   set(AnswerSign::kThanks, thanks_phrases().any(draft));
   set(AnswerSign::kHype, selling_phrases().any(draft));
-  sign_of(out, AnswerSign::kCalls) =
+  sign_of(out, AnswerSign::kExclaims) =
       cap(static_cast<std::size_t>(std::count(draft.text.begin(), draft.text.end(), '!')), 3);
   sign_of(out, AnswerSign::kEmoji) = cap(draft.emoji.size(), 2);
   set(AnswerSign::kShort, draft.words.size() <= 6);
@@ -343,12 +391,12 @@ AnswerSigns SignReader::read(std::size_t index, bool ticked) const {
     }
     shares = std::max(shares, same);
     const bool kind = is_kind(draft, wants, its.first_word, its.last_word);
-    set(AnswerSign::kSharesTwice, same > 0 && kind);
+    set(AnswerSign::kSharesAndFits, same > 0 && kind);
     std::size_t content = 0;
     for (std::size_t at = its.first_word; at < its.last_word; ++at) {
       content += draft.words[at].content ? 1 : 0;
     }
-    set(AnswerSign::kSharesNew, same > 0 && content >= same + 2);
+    set(AnswerSign::kSharesAndNew, same > 0 && content >= same + 2);
     post_shares = std::max(
         post_shares,
         shared_words(post, 0, post.words.size(), draft, its.first_word, its.last_word) - same);
@@ -379,7 +427,7 @@ AnswerSigns SignReader::read(std::size_t index, bool ticked) const {
   set(AnswerSign::kOneOfMany, questions_.size() > 2);
   set(AnswerSign::kFewClauses, clauses_.size() < questions_.size());
   if (questions_.size() > 1) {
-    sign_of(out, AnswerSign::kNextClauses) = cap(clauses_.size(), 2 * questions_.size());
+    sign_of(out, AnswerSign::kClausesPerQuestion) = cap(clauses_.size(), 2 * questions_.size());
   }
   set(AnswerSign::kOr, asked(alternatives()));
   set(AnswerSign::kModal, asked(modals()));
@@ -403,9 +451,51 @@ AnswerSigns SignReader::read(std::size_t index, bool ticked) const {
   return out;
 }
 
-float doubt_of(const AnswerSigns& signs) {
-  float sum = kAnswerBias;
-  for (std::size_t i = 0; i < kAnswerSigns; ++i) sum += signs[i] * kAnswerWeights[i];
+namespace {
+
+struct AnswerWeights {
+  float always = 0;
+  AnswerSigns signs{};
+  std::unordered_map<std::uint64_t, float> evasion;  // by the hash of a sign of a sentence
+};
+
+const AnswerWeights& weights() {
+  static const AnswerWeights kWeights = [] {
+    AnswerWeights out;
+    for (const auto& row : answer_table().rows) {
+      const float weight = static_cast<float>(row.weights[0]) / 100;
+      const auto named = std::find_if(kNames.begin(), kNames.end(),
+                                      [&row](const Named& one) { return row.name == one.second; });
+      if (row.name == "always") {
+        out.always = weight;
+      } else if (named != kNames.end()) {
+        sign_of(out.signs, named->first) = weight;
+      } else {
+        out.evasion.emplace(hash_of_sign(row.name), weight);
+      }
+    }
+    return out;
+  }();
+  return kWeights;
+}
+
+}  // namespace
+
+float evasion_of(const std::vector<std::uint64_t>& signs) {
+  std::vector<std::uint64_t> once = signs;
+  std::sort(once.begin(), once.end());
+  once.erase(std::unique(once.begin(), once.end()), once.end());
+  float sum = 0;
+  for (const std::uint64_t sign : once) {
+    const auto found = weights().evasion.find(sign);
+    if (found != weights().evasion.end()) sum += found->second;
+  }
+  return sum;
+}
+
+float doubt_of(const AnswerSigns& signs, float evasion) {
+  float sum = weights().always + evasion;
+  for (std::size_t i = 0; i < kAnswerSigns; ++i) sum += signs[i] * weights().signs[i];
   return 1 / (1 + std::exp(-sum));
 }
 

@@ -1,10 +1,11 @@
 // What speaks for and against that a draft answers a question of the post: many weak signs, each
-// with a name, weighed together by weights that were learned (answer_weights.h).
+// with a name, weighed together by weights that were learned (models/answers.tsv).
 
 #pragma once
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -62,7 +63,7 @@ enum class AnswerSign : std::size_t {
   kSorry,
   kOffice,
   kThanks,
-  kCalls,  // exclamation marks
+  kExclaims,
   kEmoji,
   kShort,  // all of the draft
   kLong,
@@ -82,15 +83,15 @@ enum class AnswerSign : std::size_t {
   kAll,         // "both", "yes to both"
   kHype,
   kLink,
-  kFragment,     // a telling sentence of few words, with a number or a name
-  kNextClauses,  // clauses that tell, for each question
-  kOr,           // the question has an "or"
-  kModal,        // "could you", "can you": asked to do something
-  kSharesTwice,  // a telling sentence has words of the question, and is of its kind
-  kSharesNew,    // … or tells something new beside them
+  kClausesPerQuestion,  // that tell; two for each question are 1
+  kOr,                  // the question has an "or"
+  kModal,               // "could you", "can you": asked to do something
+  kSharesAndFits,       // a telling sentence has words of the question, and is of its kind
+  kSharesAndNew,           // … or tells something new beside them
 };
-inline constexpr std::size_t kAnswerSigns = static_cast<std::size_t>(AnswerSign::kSharesNew) + 1;
+inline constexpr std::size_t kAnswerSigns = static_cast<std::size_t>(AnswerSign::kSharesAndNew) + 1;
 
+// Each 0 to 1.
 using AnswerSigns = std::array<float, kAnswerSigns>;
 
 // The name of each, as the trainer tells it.
@@ -114,5 +115,18 @@ class SignReader {
   const std::vector<Clause>& clauses_;  // that tell something
   AnswerSigns draft_{};                 // what is the same for every question
 };
+
+// From so much doubt on a question counts as unanswered: chosen where what is said is right often
+// enough on the hands that the weights were not learned from.
+inline constexpr float kMostDoubt = 0.55F;
+// So much before the writer is told.
+inline constexpr float kSureDoubt = 0.60F;
+
+// What the signs of all its sentences (manner.h), each counted once, say of a draft: above 0, that
+// it answers nothing.
+float evasion_of(const std::vector<std::uint64_t>& signs);
+
+// How likely a question gets no answer, 0 to 1, by its signs and the evasion_of the draft.
+float doubt_of(const AnswerSigns& signs, float evasion);
 
 }  // namespace rapport::coach

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "coach/phrases.h"
-#include "coach/rules/points.h"
 #include "coach/rules/rules.h"
+#include "coach/rules/tick_points.h"
 #include "coach/words.h"
 
 namespace rapport::coach {
@@ -345,7 +345,9 @@ bool tells_of_a_problem(const View& view, std::size_t index) {
 
 }  // namespace
 
-void find_points(const View& view, std::vector<Point>& out) {
+void find_points(const View& view, std::vector<Point>& out) { find_points(view, out, nullptr); }
+
+void find_points(const View& view, std::vector<Point>& out, std::vector<AnswerSigns>* signs) {
   const Side& post = view.post;
   std::vector<PostPart> parts;
   const auto add = [&](PointKind kind, PostPart part) {
@@ -376,7 +378,7 @@ void find_points(const View& view, std::vector<Point>& out) {
       add(PointKind::kProblem, {first_said(post, sentence), sentence.last_word});
     }
   }
-  tick_points(view, parts, out);
+  tick_points(view, parts, out, signs);
 }
 
 }  // namespace rapport::coach

@@ -15,7 +15,4 @@ struct PostPart {
   std::size_t end = 0;
 };
 
-// Ticks off what the draft takes up. `parts[i]` is where `points[i]` stands.
-void tick_points(const View& view, const std::vector<PostPart>& parts, std::vector<Point>& points);
-
 }  // namespace rapport::coach

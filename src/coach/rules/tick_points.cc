@@ -7,8 +7,7 @@
 #include "coach/phrases.h"
 #include "coach/rules/answer_kinds.h"
 #include "coach/rules/answer_signs.h"
-#include "coach/rules/answer_weights.h"
-#include "coach/rules/points.h"
+#include "coach/rules/tick_points.h"
 #include "coach/words.h"
 #include "text/normalise/normalise.h"
 
@@ -83,7 +82,7 @@ class Ticking {
     }
   }
 
-  void run() {
+  void run(std::vector<AnswerSigns>* signs) {
     for (std::size_t i = 0; i < points_.size(); ++i) {
       if (points_[i].kind != PointKind::kQuestion) take_up(i);
     }
@@ -101,7 +100,7 @@ class Ticking {
       for (const std::size_t question : questions_) answer_by_kind(question);
       for (const std::size_t question : questions_) answer_by_order(question);
     }
-    weigh();
+    weigh(signs);
   }
 
  private:
@@ -197,17 +196,15 @@ class Ticking {
 
   // What the rules found is one sign among many; all of them together decide. Nobody asks more than
   // a few things: then what the rules found stands.
-  void weigh() {
+  void weigh(std::vector<AnswerSigns>* all) {
     if (questions_.empty() || questions_.size() > kMostWeighed) return;
     const SignReader reader(view_, parts_, questions_, clauses_);
     for (std::size_t i = 0; i < questions_.size(); ++i) {
       Point& point = points_[questions_[i]];
       const AnswerSigns signs = reader.read(i, point.answered);
-      if (view_.exchange->answer_signs != nullptr) {
-        view_.exchange->answer_signs->emplace_back(signs.begin(), signs.end());
-      }
+      if (all != nullptr) all->push_back(signs);
       // Not to be ticked is one thing; to be told that they get no answer takes more.
-      const auto left_out = [&, doubt = doubt_of(signs)](float most) {
+      const auto left_out = [&, doubt = doubt_of(signs, view_.evasion)](float most) {
         return !says_yes_or_no(questions_[i]) && (doubt >= most || has_no_time(questions_[i]));
       };
       if (left_out(kMostDoubt)) {
@@ -287,8 +284,9 @@ class Ticking {
 
 }  // namespace
 
-void tick_points(const View& view, const std::vector<PostPart>& parts, std::vector<Point>& points) {
-  Ticking(view, parts, points).run();
+void tick_points(const View& view, const std::vector<PostPart>& parts, std::vector<Point>& points,
+                 std::vector<AnswerSigns>* signs) {
+  Ticking(view, parts, points).run(signs);
 }
 
 }  // namespace rapport::coach

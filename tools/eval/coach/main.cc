@@ -20,7 +20,9 @@
 
 #include "coach/coach.h"
 #include "coach/learn.h"
+#include "coach/manner.h"
 #include "coach/rules/answer_signs.h"
+#include "coach/rules/tick_points.h"
 #include "coach/testing/pairs.h"
 #include "methods/report.h"
 #include "source_dir.h"
@@ -138,19 +140,43 @@ std::string quoted(std::string_view text) {
   return out + "\"";
 }
 
-// For whoever learns how much each sign weighs: a line of JSON a pair.
-void tell_signs(const LabelledPair& pair, const coach::Review& review,
-                const std::vector<std::vector<float>>& signs) {
+// What stands in the sentences of a draft, each once.
+std::set<std::string> sentence_signs(const coach::View& view) {
+  std::vector<std::string> names;
+  coach::Signs signs;
+  signs.keep_names(&names);
+  const coach::ListHits hits(view.draft, view.speech);
+  for (std::size_t i = 0; i < view.draft.sentences.size(); ++i) {
+    coach::signs_of_sentence(view, hits, i, signs);
+  }
+  return {names.begin(), names.end()};
+}
+
+// For whoever learns how much each sign weighs: a line of JSON a pair. More questions than are
+// weighed teach nothing.
+void tell_signs(coach::Coach& coach, const LabelledPair& pair) {
+  const coach::Exchange exchange = pair.exchange();
+  const coach::View& view = coach.read(exchange);
+  std::vector<coach::Point> points;
+  std::vector<coach::AnswerSigns> signs;
+  coach::find_points(view, points, &signs);
+  if (view.draft.sentences.empty()) return;
   const std::set<Label> wanted(pair.labels.begin(), pair.labels.end());
   std::printf(
       "{\"file\":%s,\"situation\":%s,\"post\":%s,\"draft\":%s,\"unanswered\":%d,\"nice\":%d,",
       quoted(pair.file).c_str(), quoted(pair.situation).c_str(), quoted(pair.post).c_str(),
       quoted(pair.draft).c_str(), wanted.contains({Rule::kUnanswered, Severity::kFix}) ? 1 : 0,
       wanted.contains({Rule::kPoints, Severity::kNice}) ? 1 : 0);
-  std::printf("\"questions\":[");
+  std::printf("\"sentences\":[");
+  const char* comma = "";
+  for (const std::string& name : sentence_signs(view)) {
+    std::printf("%s%s", comma, quoted(name).c_str());
+    comma = ",";
+  }
+  std::printf("],\"questions\":[");
   std::size_t at = 0;
-  for (const coach::Point& point : review.points) {
-    if (point.kind != coach::PointKind::kQuestion) continue;
+  for (const coach::Point& point : points) {
+    if (point.kind != coach::PointKind::kQuestion || at >= signs.size()) continue;
     std::printf("%s{\"text\":%s,\"signs\":{", at == 0 ? "" : ",",
                 quoted(std::string_view(pair.post).substr(
                            point.post_span.begin, point.post_span.end - point.post_span.begin))
@@ -200,10 +226,11 @@ int run(const Wish& wish) {
     ++pairs[split];
     coach::Exchange exchange = pair.exchange();
     exchange.all_findings = true;
-    std::vector<std::vector<float>> signs;
-    if (wish.signs) exchange.answer_signs = &signs;
+    if (wish.signs) {
+      tell_signs(coach, pair);
+      continue;
+    }
     coach.review(exchange, review);
-    if (wish.signs) tell_signs(pair, review, signs);
     const std::set<Label> wanted(pair.labels.begin(), pair.labels.end());
     std::set<Label> said;
     for (const auto& finding : review.findings) said.emplace(finding.rule, finding.severity);
