@@ -3,34 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <string>
 #include <string_view>
 
-#include "coach/coach.h"
-#include "source_dir.h"
+#include "coach/testing/reviews.h"
 
 namespace rapport::coach {
 namespace {
-
-Review review_of(std::string_view post, std::string_view draft) {
-  static Coach coach(*Models::open(RAPPORT_SOURCE_DIR "/models"));
-  static const std::string_view kOwn = "Tindra";
-  Exchange exchange;
-  exchange.post = post;
-  exchange.draft = draft;
-  exchange.author = {"Maya Lindqvist", "maya.example"};
-  exchange.network = "bluesky";
-  exchange.voice.own = {kOwn};
-  Review out;
-  coach.review(exchange, out);
-  return out;
-}
-
-bool finds(std::string_view post, std::string_view draft, Rule rule) {
-  const Review review = review_of(post, draft);
-  return std::any_of(review.findings.begin(), review.findings.end(),
-                     [rule](const Finding& finding) { return finding.rule == rule; });
-}
 
 std::size_t questions_in(std::string_view post) {
   const Review review = review_of(post, "");
@@ -84,14 +62,24 @@ TEST(CoachAsked, CourtesyAloneIsThin) {
 
 TEST(CoachAsked, OursIsSaidToBeOurs) {
   const std::string_view post = "Which boots are good for wet forests?";
-  EXPECT_TRUE(finds(post, "A Tindra Mid, Maya. You won't need another.", Rule::kOpen));
-  EXPECT_TRUE(finds(post, "Vets everywhere agree that leather is better, Maya.", Rule::kOpen));
-  EXPECT_FALSE(finds(post, "Our own Tindra Mid, Maya, but we are biased.", Rule::kOpen));
+  const auto hides = [post](std::string_view draft) {
+    Exchange exchange = exchange_of(post, draft);
+    exchange.voice.own = {"Tindra"};
+    return finds(exchange, Rule::kOpen);
+  };
+  EXPECT_TRUE(hides("A Tindra Mid, Maya. You won't need another."));
+  EXPECT_TRUE(hides("Vets everywhere agree that leather is better, Maya."));
+  EXPECT_FALSE(hides("Our own Tindra Mid, Maya, but we are biased."));
 }
 
 TEST(CoachAsked, AHandleWithItsDomainIsWhole) {
-  EXPECT_FALSE(finds("Who has the diary?", "That's @moira.example, Maya.", Rule::kLimits));
-  EXPECT_TRUE(finds("Who has the diary?", "That's @moira, Maya.", Rule::kLimits));
+  const auto limited = [](std::string_view draft) {
+    Exchange exchange = exchange_of("Who has the diary?", draft);
+    exchange.network = "bluesky";
+    return finds(exchange, Rule::kLimits);
+  };
+  EXPECT_FALSE(limited("That's @moira.example, Maya."));
+  EXPECT_TRUE(limited("That's @moira, Maya."));
 }
 
 }  // namespace

@@ -2,22 +2,16 @@
 
 #include <benchmark/benchmark.h>
 
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "coach/coach.h"
 #include "coach/testing/pairs.h"
+#include "coach/testing/reviews.h"
 #include "source_dir.h"
 
 namespace rapport::coach {
 namespace {
-
-std::shared_ptr<const Models> models() {
-  static const auto kOpened = Models::open(std::string(RAPPORT_SOURCE_DIR) + "/models");
-  if (!kOpened) throw std::runtime_error(kOpened.error().message);
-  return *kOpened;
-}
 
 void review_pairs(benchmark::State& state) {
   const auto pairs = load_pairs(std::string(RAPPORT_SOURCE_DIR) + "/tests/coach/pairs");

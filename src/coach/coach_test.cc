@@ -7,47 +7,11 @@
 #include <string>
 
 #include "coach/testing/pairs.h"
+#include "coach/testing/reviews.h"
 #include "source_dir.h"
 
 namespace rapport::coach {
 namespace {
-
-std::shared_ptr<const Models> models() {
-  static const auto kOpened = Models::open(RAPPORT_SOURCE_DIR "/models");
-  EXPECT_TRUE(kOpened.has_value());
-  return *kOpened;
-}
-
-Exchange exchange_of(std::string_view post, std::string_view draft) {
-  Exchange out;
-  out.post = post;
-  out.draft = draft;
-  out.author = {"Maya Lindqvist", "maya.example"};
-  return out;
-}
-
-Review review_of(const Exchange& exchange) {
-  static Coach coach(models());
-  Review out;
-  coach.review(exchange, out);
-  return out;
-}
-
-// "fix:unanswered consider:name …", in the order of the review.
-std::string found_in(const Review& review) {
-  std::string out;
-  for (const Finding& finding : review.findings) {
-    if (!out.empty()) out += ' ';
-    out += std::string(to_word(finding.severity)) + ":" + std::string(to_word(finding.rule));
-  }
-  return out;
-}
-
-bool finds(const Review& review, Rule rule, Severity severity) {
-  return std::any_of(review.findings.begin(), review.findings.end(), [&](const Finding& finding) {
-    return finding.rule == rule && finding.severity == severity;
-  });
-}
 
 TEST(Coach, ARuleThatIsQuotedIsNoAnswerToWhomSomethingWentWrongFor) {
   const std::string draft = "As per our policy, parcels can take time. Please DM us your number.";
