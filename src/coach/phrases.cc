@@ -75,28 +75,29 @@ bool Phrases::fits(const Alternatives& alternatives, const Word& word) {
   });
 }
 
-// Where a match of parts [part, end) that begins at `word` ends; 0 if there is none.
+// Where a match of parts [part, end) that begins at `word` ends; 0 if there is none in its
+// sentence.
 std::size_t Phrases::end_of_match(const Phrase& phrase, std::size_t part, const Side& side,
-                                  std::size_t word) {
+                                  std::size_t word, std::size_t end_of_sentence) {
   if (part == phrase.size()) return word;
   if (phrase[part].empty()) {
     for (std::size_t skipped = 0; skipped <= kMostGap; ++skipped) {
-      const std::size_t end = end_of_match(phrase, part + 1, side, word + skipped);
+      const std::size_t end = end_of_match(phrase, part + 1, side, word + skipped, end_of_sentence);
       if (end != 0) return end;
     }
     return 0;
   }
-  if (word >= side.words.size() || !fits(phrase[part], side.words[word])) return 0;
-  if (part > 0 && side.words[word].sentence != side.words[word - 1].sentence) return 0;
-  return end_of_match(phrase, part + 1, side, word + 1);
+  if (word >= end_of_sentence || !fits(phrase[part], side.words[word])) return 0;
+  return end_of_match(phrase, part + 1, side, word + 1, end_of_sentence);
 }
 
 std::size_t Phrases::longest_at(const Side& side, std::size_t at) const {
   const Word& word = side.words[at];
+  const std::size_t end_of_sentence = side.sentences[word.sentence].last_word;
   std::size_t longest = 0;
   const auto look = [&](const Indexes& indexes) {
     for (const std::uint32_t index : indexes) {
-      longest = std::max(longest, end_of_match(phrases_[index], 0, side, at));
+      longest = std::max(longest, end_of_match(phrases_[index], 0, side, at, end_of_sentence));
     }
   };
   const std::uint16_t language = language_code(side.language);

@@ -76,7 +76,7 @@ class Phrases {
   void shelve(Shelf& shelf, const Alternative& first, std::uint32_t index);
   static bool fits(const Alternatives& alternatives, const Word& word);
   static std::size_t end_of_match(const Phrase& phrase, std::size_t part, const Side& side,
-                                  std::size_t word);
+                                  std::size_t word, std::size_t end_of_sentence);
   std::size_t longest_at(const Side& side, std::size_t word) const;
 
   std::vector<Phrase> phrases_;

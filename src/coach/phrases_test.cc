@@ -30,6 +30,13 @@ TEST(CoachPhrases, StayInTheirSentenceAndTheirLanguage) {
   EXPECT_EQ(first(phrases, "hahaha", "de"), "hahaha");
 }
 
+TEST(CoachPhrases, AGapStaysInItsSentence) {
+  const Phrases phrases = {{"en", {"will|birthday .. by|on|about 0*|00*"}}};
+  EXPECT_EQ(first(phrases, "Happy birthday Maya. About 10 candles next time!"), "");
+  EXPECT_EQ(first(phrases, "We will. Come in on 4 May, Maya."), "");
+  EXPECT_EQ(first(phrases, "We will, Maya, be there on 4 May."), "will, Maya, be there on 4");
+}
+
 TEST(CoachSide, CutsSentencesAndKnowsQuestions) {
   Side side;
   cut_side("Hi there. Where is it? Thanks 😀", side);
