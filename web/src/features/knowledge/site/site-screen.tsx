@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { articlesKey } from '@/api/knowledge/keys'
 import { changeSite, siteQuery } from '@/api/knowledge/site'
@@ -11,6 +11,7 @@ import { Failure } from '@/ui/failure'
 import { fieldError, formError } from '@/ui/form-error'
 import { GrowingField } from '@/ui/growing-field'
 import { say } from '@/ui/toast'
+import { useEdits } from '@/ui/use-edits'
 import editor from '../editor/editor.module.css'
 import { Coming } from '../shared/coming'
 import { Frame } from '../shared/frame'
@@ -47,59 +48,56 @@ function Form({ site }: { site: HelpSite }) {
   const cache = useQueryClient()
   const id = useId()
   const may = useMay('manage_workspace')
-  const [written, setWritten] = useState(site)
+  const { url, ...kept } = site
+  const { now, changed, edit, discard, saved } = useEdits('help-site', kept)
   const saving = useMutation({
-    mutationFn: () => {
-      const { enabled, slug, title, intro, accent } = written
-      return changeSite({
+    mutationFn: ({ enabled, slug, title, intro, accent }: typeof kept) =>
+      changeSite({
         ...{ enabled, accent: accent.trim(), slug: slug.trim() },
         ...{ title: title.trim(), intro: intro.trim() },
-      })
-    },
-    onSuccess: (saved) => {
-      cache.setQueryData(siteQuery.queryKey, saved)
+      }),
+    onSuccess: (site, sent) => {
+      cache.setQueryData(siteQuery.queryKey, site)
       void cache.invalidateQueries({ queryKey: articlesKey })
-      setWritten(saved)
-      say(t(saved.enabled ? 'site.savedOn' : 'site.savedOff'))
+      saved(sent)
+      say(t(site.enabled ? 'site.savedOn' : 'site.savedOff'))
     },
   })
-  const change = (more: Partial<HelpSite>) => {
-    setWritten({ ...written, ...more })
+  const change = (part: Partial<typeof kept>) => {
+    edit(part)
     if (saving.isError) saving.reset()
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (may && !saving.isPending) saving.mutate()
+    if (may && !saving.isPending) saving.mutate(now)
   }
-  const isSame =
-    written.enabled === site.enabled && fields.every((field) => written[field] === site[field])
   return (
     <form className={`${knowledge.card} ${styles.form}`} onSubmit={submit} data-testid="site-form">
       <label className={styles.on}>
         <input
           type="checkbox"
-          checked={written.enabled}
+          checked={now.enabled}
           disabled={!may}
           onChange={(event) => change({ enabled: event.currentTarget.checked })}
         />
         {t('site.on')}
       </label>
-      {site.enabled && site.url && (
+      {site.enabled && url && (
         <a
           className={styles.link}
-          href={site.url}
+          href={url}
           target="_blank"
           rel="noopener noreferrer"
           data-testid="site-link"
         >
-          <bdi>{site.url}</bdi>
+          <bdi>{url}</bdi>
           <IconExternalLink size={16} stroke={1.7} aria-label={t('address.opens')} role="img" />
         </a>
       )}
       <TextInput
         label={t('site.slug')}
         description={t('site.slugHint')}
-        value={written.slug}
+        value={now.slug}
         readOnly={!may}
         spellCheck={false}
         autoCapitalize="none"
@@ -109,7 +107,7 @@ function Form({ site }: { site: HelpSite }) {
       />
       <TextInput
         label={t('site.name')}
-        value={written.title}
+        value={now.title}
         readOnly={!may}
         maxLength={100}
         placeholder={t('site.nameHint')}
@@ -124,7 +122,7 @@ function Form({ site }: { site: HelpSite }) {
           id={`${id}-intro`}
           rows={2}
           most={6}
-          value={written.intro}
+          value={now.intro}
           readOnly={!may}
           placeholder={t('site.welcomeHint')}
           className={editor.area}
@@ -141,7 +139,7 @@ function Form({ site }: { site: HelpSite }) {
         <TextInput
           label={t('site.accent')}
           description={t('site.accentHint')}
-          value={written.accent}
+          value={now.accent}
           readOnly={!may}
           spellCheck={false}
           maxLength={7}
@@ -151,7 +149,7 @@ function Form({ site }: { site: HelpSite }) {
         />
         <span
           className={styles.swatch}
-          style={{ background: isColour(written.accent) ? written.accent : undefined }}
+          style={{ background: isColour(now.accent) ? now.accent : undefined }}
           aria-hidden
         />
       </div>
@@ -161,15 +159,27 @@ function Form({ site }: { site: HelpSite }) {
         </p>
       )}
       {may ? (
-        <Button
-          type="submit"
-          className={styles.save}
-          disabled={isSame}
-          loading={saving.isPending}
-          data-testid="save-site"
-        >
-          {t('site.save')}
-        </Button>
+        <div className={styles.acts}>
+          <Button
+            type="submit"
+            disabled={!changed}
+            loading={saving.isPending}
+            data-testid="save-site"
+          >
+            {t('site.save')}
+          </Button>
+          {changed && !saving.isPending && (
+            <Button
+              variant="default"
+              onClick={() => {
+                discard()
+                saving.reset()
+              }}
+            >
+              {t('editor.discard')}
+            </Button>
+          )}
+        </div>
       ) : (
         <p className={knowledge.small}>{t('site.mayNot')}</p>
       )}

@@ -5,21 +5,21 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeVoice, voiceQuery } from '@/api/coaching'
-import type { Voice } from '@/api/types'
+import type { Voice, VoiceBody } from '@/api/types'
 import { fieldError, formError } from '@/ui/form-error'
 import { sayWhen } from '@/ui/time'
 import { say } from '@/ui/toast'
+import type { Edits } from '@/ui/use-edits'
 import { useNow } from '@/ui/use-now'
 import settings from '../settings.module.css'
 import { Choice } from './choice'
 import { Promises } from './promises'
-import type { useVoiceEdits } from './use-voice-edits'
 import styles from './voice.module.css'
 import { WordList } from './word-list'
 
 interface Props {
   voice: Voice
-  edits: ReturnType<typeof useVoiceEdits>
+  edits: Edits<VoiceBody>
   may: boolean
 }
 

@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { coachRulesQuery, voiceQuery } from '@/api/coaching'
 import { useMay } from '@/api/session'
-import type { CoachRule, Voice } from '@/api/types'
+import type { CoachRule, Voice, VoiceBody } from '@/api/types'
 import { Failure } from '@/ui/failure'
+import { useEdits } from '@/ui/use-edits'
 import settings from '../settings.module.css'
 import { Rules } from './rules'
 import { TryOut } from './try-out'
-import { useVoiceEdits } from './use-voice-edits'
 import { VoiceForm } from './voice-form'
 
 // How the brand speaks, what the coach makes of it, and a place to try both.
@@ -37,7 +37,7 @@ export function VoicePage() {
 
 function Cards({ voice, rules }: { voice: Voice; rules: CoachRule[] }) {
   const may = useMay('manage_workspace')
-  const edits = useVoiceEdits(voice)
+  const edits = useEdits('voice', bodyOf(voice))
   return (
     <>
       <VoiceForm voice={voice} edits={edits} may={may} />
@@ -45,4 +45,8 @@ function Cards({ voice, rules }: { voice: Voice; rules: CoachRule[] }) {
       <Rules rules={rules} may={may} />
     </>
   )
+}
+
+function bodyOf({ changed_by: _by, changed_at: _at, ...body }: Voice): VoiceBody {
+  return body
 }
