@@ -11,7 +11,7 @@ import { Failure } from '@/ui/failure'
 import { When } from '@/ui/when'
 import { Coming } from '../shared/coming'
 import styles from './gaps.module.css'
-import type { GapVerbs } from './gaps-screen'
+import type { GapVerbs } from './use-gap-verbs'
 
 interface Props {
   gap: Gap

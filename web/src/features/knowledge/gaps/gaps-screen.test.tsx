@@ -11,9 +11,11 @@ import {
   createRouter,
   RouterProvider,
 } from '@tanstack/react-router'
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { gapsQuery } from '@/api/knowledge/gaps'
+import { closeToast, sayFailure } from '@/ui/toast'
 import { GapsScreen } from './gaps-screen'
 
 Element.prototype.scrollIntoView = () => {}
@@ -21,7 +23,9 @@ const undo = { run: () => {} }
 vi.mock('@/ui/toast', () => ({
   offerUndo: (_words: string, run: () => void) => {
     undo.run = run
+    return 'the way back'
   },
+  closeToast: vi.fn(),
   sayFailure: vi.fn(),
 }))
 vi.mock('@/api/session', async (original) => ({
@@ -43,7 +47,12 @@ let gaps: object[]
 let learned: string | null
 let status: number
 let asked: string[]
+// Answers to a path wait for this.
+let hold: { path: string; until: Promise<void> } | null
+let cache: QueryClient
 beforeEach(() => {
+  vi.clearAllMocks()
+  hold = null
   gaps = [gap, { ...gap, id: '8', name: 'Old', state: 'dismissed' }]
   learned = at
   status = 200
@@ -51,6 +60,8 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (url: string, { method, body }: RequestInit) => {
     const { pathname } = new URL(url, 'http://x')
     if (method === 'POST') asked.push(`${pathname} ${body ?? ''}`.trim())
+    const before = gaps
+    if (hold?.path === pathname) await hold.until
     if (status !== 200) return Response.json({ detail: 'No.' }, { status })
     if (pathname.endsWith('/posts')) {
       return Response.json({ items: [post('1', 'Do you wrap?'), post('2', 'Wrapped, please?')] })
@@ -61,7 +72,7 @@ beforeEach(() => {
       gaps = [{ ...gap, state: verb === 'dismiss' ? 'dismissed' : 'open' }]
       return Response.json(gaps[0])
     }
-    return Response.json({ items: gaps, learned_at: learned })
+    return Response.json({ items: before, learned_at: learned })
   })
 })
 afterEach(() => vi.unstubAllGlobals())
@@ -77,10 +88,9 @@ async function draw() {
     ]),
     history: createMemoryHistory({ initialEntries: ['/knowledge/gaps'] }),
   })
+  cache = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   render(
-    <QueryClientProvider
-      client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}
-    >
+    <QueryClientProvider client={cache}>
       <MantineProvider env="test">
         <RouterProvider router={router as never} />
       </MantineProvider>
@@ -107,6 +117,59 @@ test('one is put aside at once, and comes back by an undo', async () => {
   undo.run()
   expect(await screen.findByTestId('gap')).toHaveTextContent('Gift wrapping')
   await waitFor(() => expect(asked).toEqual(['/api/gaps/3/dismiss', '/api/gaps/3/reopen']))
+})
+
+function holding(path: string): () => void {
+  let go = () => {}
+  const until = new Promise<void>((done) => {
+    go = done
+  })
+  hold = { path, until }
+  return go
+}
+
+test('the way back waits for the way there', async () => {
+  await draw()
+  const go = holding('/api/gaps/3/dismiss')
+  await userEvent.click(await screen.findByRole('button', { name: 'Not for an article' }))
+  act(() => undo.run())
+  expect(await screen.findByTestId('gap')).toHaveTextContent('Gift wrapping')
+  await act(() => new Promise((done) => setTimeout(done, 30)))
+  expect(asked).toEqual(['/api/gaps/3/dismiss'])
+  go()
+  await waitFor(() => expect(asked).toEqual(['/api/gaps/3/dismiss', '/api/gaps/3/reopen']))
+  await waitFor(() => expect(cache.isMutating()).toBe(0))
+  expect(screen.getByTestId('gap')).toHaveTextContent('Gift wrapping')
+})
+
+test('what is refused is shown again, and there is no way back from it', async () => {
+  await draw()
+  const go = holding('/api/gaps/3/dismiss')
+  const button = await screen.findByRole('button', { name: 'Not for an article' })
+  status = 409
+  await userEvent.click(button)
+  expect(screen.queryByTestId('gap')).toBeNull()
+  act(() => undo.run())
+  go()
+  await waitFor(() => expect(closeToast).toHaveBeenCalledWith('the way back'))
+  await waitFor(() => expect(cache.isMutating()).toBe(0))
+  expect(asked).toEqual(['/api/gaps/3/dismiss'])
+  expect(sayFailure).toHaveBeenCalledOnce()
+  expect(screen.getByTestId('gap')).toHaveTextContent('Gift wrapping')
+})
+
+test('a list that was asked for before does not bring it back', async () => {
+  await draw()
+  const button = await screen.findByRole('button', { name: 'Not for an article' })
+  const go = holding('/api/gaps')
+  const old = cache.invalidateQueries({ queryKey: gapsQuery.queryKey })
+  await waitFor(() => expect(cache.isFetching()).toBe(1))
+  hold = { path: '/api/gaps/3/dismiss', until: new Promise(() => {}) }
+  await userEvent.click(button)
+  go()
+  await act(() => old)
+  await act(() => new Promise((done) => setTimeout(done, 30)))
+  expect(screen.queryByTestId('gap')).toBeNull()
 })
 
 test('an article is begun from it', async () => {

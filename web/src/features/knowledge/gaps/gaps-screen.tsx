@@ -1,16 +1,11 @@
 import { IconBulb, IconSeeding } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { articleListKey, articleQuery } from '@/api/knowledge/articles'
-import { dismissGap, draftFrom, gapsQuery, reopenGap } from '@/api/knowledge/gaps'
-import { gapsKey } from '@/api/knowledge/keys'
-import type { Gap, GapList } from '@/api/knowledge/types'
+import { gapsQuery } from '@/api/knowledge/gaps'
 import { useMayWrite } from '@/api/session'
 import { Empty } from '@/ui/empty'
 import { Failure } from '@/ui/failure'
-import { offerUndo, sayFailure } from '@/ui/toast'
 import { useShortcuts } from '@/ui/use-shortcuts'
 import { When } from '@/ui/when'
 import { Coming } from '../shared/coming'
@@ -19,13 +14,14 @@ import knowledge from '../shared/knowledge.module.css'
 import { Stale } from '../shared/stale'
 import { GapCard } from './gap-card'
 import styles from './gaps.module.css'
+import { useGapVerbs } from './use-gap-verbs'
 
 // What people ask and nobody has written down, the one that most wait for first.
 export function GapsScreen() {
   const { t } = useTranslation('knowledge')
   const gaps = useQuery(gapsQuery)
   const mayWrite = useMayWrite()
-  const verbs = useVerbs()
+  const verbs = useGapVerbs(() => {})
   const list = useRef<HTMLUListElement>(null)
   const [showsOthers, setShowsOthers] = useState(false)
   const all = gaps.data?.items ?? []
@@ -95,56 +91,4 @@ export function GapsScreen() {
       )}
     </Frame>
   )
-}
-
-export interface GapVerbs {
-  write: (gap: Gap) => void
-  // Whose draft is being made.
-  writing: string | undefined
-  dismiss: (gap: Gap) => void
-  reopen: (gap: Gap) => void
-}
-
-function useVerbs(): GapVerbs {
-  const { t } = useTranslation('knowledge')
-  const cache = useQueryClient()
-  const navigate = useNavigate()
-  const writing = useMutation({
-    mutationFn: ({ id }: Gap) => draftFrom(id),
-    onSuccess: (article) => {
-      cache.setQueryData(articleQuery(article.id).queryKey, article)
-      void cache.invalidateQueries({ queryKey: articleListKey })
-      void cache.invalidateQueries({ queryKey: gapsKey })
-      void navigate({ to: '/knowledge/$articleId', params: { articleId: article.id } })
-    },
-    onError: sayFailure,
-  })
-  const put = (id: string, state: Gap['state']) =>
-    cache.setQueryData(
-      gapsQuery.queryKey,
-      (data: GapList | undefined) =>
-        data && {
-          ...data,
-          items: data.items.map((gap) => (gap.id === id ? { ...gap, state } : gap)),
-        },
-    )
-  // Shown at once, and put right where the server sees it otherwise.
-  const settle = async (gap: Gap, state: 'open' | 'dismissed') => {
-    put(gap.id, state)
-    try {
-      await (state === 'open' ? reopenGap(gap.id) : dismissGap(gap.id))
-    } catch (error) {
-      sayFailure(error)
-    }
-    void cache.invalidateQueries({ queryKey: gapsQuery.queryKey })
-  }
-  return {
-    write: (gap) => writing.mutate(gap),
-    writing: writing.isPending ? writing.variables.id : undefined,
-    dismiss: (gap) => {
-      void settle(gap, 'dismissed')
-      offerUndo(t('gaps.dismissed', { name: gap.name }), () => void settle(gap, 'open'))
-    },
-    reopen: (gap) => void settle(gap, 'open'),
-  }
 }
