@@ -40,7 +40,7 @@ export function Place({ name, links, title, intro, tools, wide, quiet, children 
         </nav>
         <header className={quiet ? styles.hidden : styles.header}>
           <div>
-            <h1 className={styles.title}>
+            <h1 className={styles.title} tabIndex={-1}>
               <bdi>{title}</bdi>
             </h1>
             {intro && <p className={styles.intro}>{intro}</p>}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useId, useState } from 'react'
+import { type MouseEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gapPostsQuery } from '@/api/knowledge/gaps'
 import type { Gap, GapPost } from '@/api/knowledge/types'
@@ -10,6 +10,7 @@ import { directionOf } from '@/ui/direction'
 import { Failure } from '@/ui/failure'
 import { When } from '@/ui/when'
 import { Coming } from '../shared/coming'
+import { focusBeside } from './gap-focus'
 import styles from './gaps.module.css'
 import type { GapVerbs } from './use-gap-verbs'
 
@@ -25,8 +26,18 @@ export function GapCard({ gap, mayWrite, verbs }: Props) {
   const { id, name, state, people, posts, waiting, last_at, words, examples, article_id } = gap
   const [open, setOpen] = useState(false)
   const panel = useId()
+  const leaveBy = (verb: (gap: Gap) => void) => (event: MouseEvent<HTMLElement>) => {
+    focusBeside(event.currentTarget)
+    verb(gap)
+  }
   return (
-    <li className={styles.gap} tabIndex={-1} aria-labelledby={`${panel}-name`} data-testid="gap">
+    <li
+      className={styles.gap}
+      tabIndex={-1}
+      aria-labelledby={`${panel}-name`}
+      data-gap={id}
+      data-testid="gap"
+    >
       <h2 className={styles.name} id={`${panel}-name`}>
         <bdi>{name}</bdi>
       </h2>
@@ -74,13 +85,13 @@ export function GapCard({ gap, mayWrite, verbs }: Props) {
             >
               {t('gaps.write')}
             </Button>
-            <Button variant="subtle" onClick={() => verbs.dismiss(gap)}>
+            <Button variant="subtle" onClick={leaveBy(verbs.dismiss)}>
               {t('gaps.dismiss')}
             </Button>
           </>
         )}
         {mayWrite && state === 'dismissed' && (
-          <Button variant="default" onClick={() => verbs.reopen(gap)}>
+          <Button variant="default" onClick={leaveBy(verbs.reopen)}>
             {t('gaps.reopen')}
           </Button>
         )}

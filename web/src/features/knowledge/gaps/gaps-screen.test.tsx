@@ -43,7 +43,7 @@ const gap = {
   ...{ language: 'en', longest_wait: 7200, examples: [post('1', 'Do you wrap?')] },
 }
 
-let gaps: object[]
+let gaps: { id: string }[]
 let learned: string | null
 let status: number
 let asked: string[]
@@ -69,8 +69,10 @@ beforeEach(() => {
     if (pathname === '/api/articles/draft') return Response.json({ id: '70' }, { status: 201 })
     for (const verb of ['dismiss', 'reopen'] as const) {
       if (!pathname.endsWith(verb)) continue
-      gaps = [{ ...gap, state: verb === 'dismiss' ? 'dismissed' : 'open' }]
-      return Response.json(gaps[0])
+      const id = pathname.split('/')[3]
+      const state = verb === 'dismiss' ? 'dismissed' : 'open'
+      gaps = gaps.map((each) => (each.id === id ? { ...each, state } : each))
+      return Response.json({ ...gap, id, state })
     }
     return Response.json({ items: before, learned_at: learned })
   })
@@ -127,6 +129,35 @@ function holding(path: string): () => void {
   hold = { path, until }
   return go
 }
+
+test('the focus goes to the next when one goes, and to one that comes back', async () => {
+  gaps = ['3', '4', '5'].map((id) => ({ ...gap, id, name: `Gap ${id}` }))
+  await draw()
+  await screen.findAllByTestId('gap')
+  const card = (id: string) => screen.getByRole('listitem', { name: `Gap ${id}` })
+  const press = (id: string, name: string) => {
+    within(card(id)).getByRole('button', { name }).focus()
+    return userEvent.keyboard('{Enter}')
+  }
+  await press('4', 'Not for an article')
+  expect(card('5')).toHaveFocus()
+  await press('5', 'Not for an article')
+  expect(card('3')).toHaveFocus()
+  undo.run()
+  await waitFor(() => expect(card('5')).toHaveFocus())
+  await userEvent.keyboard('k')
+  expect(card('3')).toHaveFocus()
+  await press('3', 'Not for an article')
+  await press('5', 'Not for an article')
+  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus()
+
+  await userEvent.click(screen.getByRole('button', { name: '3 that are written or put aside' }))
+  await press('3', 'Bring it back')
+  expect(card('4')).toHaveFocus()
+  await press('4', 'Bring it back')
+  await press('5', 'Bring it back')
+  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus()
+})
 
 test('the way back waits for the way there', async () => {
   await draw()

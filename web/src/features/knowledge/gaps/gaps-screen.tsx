@@ -1,6 +1,6 @@
 import { IconBulb, IconSeeding } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gapsQuery } from '@/api/knowledge/gaps'
 import { useMayWrite } from '@/api/session'
@@ -13,6 +13,7 @@ import { Frame } from '../shared/frame'
 import knowledge from '../shared/knowledge.module.css'
 import { Stale } from '../shared/stale'
 import { GapCard } from './gap-card'
+import { focusNext, focusOn } from './gap-focus'
 import styles from './gaps.module.css'
 import { useGapVerbs } from './use-gap-verbs'
 
@@ -21,21 +22,26 @@ export function GapsScreen() {
   const { t } = useTranslation('knowledge')
   const gaps = useQuery(gapsQuery)
   const mayWrite = useMayWrite()
-  const verbs = useGapVerbs(() => {})
-  const list = useRef<HTMLUListElement>(null)
+  const lists = useRef<HTMLDivElement>(null)
+  const returning = useRef<string | null>(null)
+  const verbs = useGapVerbs(({ id }) => {
+    returning.current = id
+  })
   const [showsOthers, setShowsOthers] = useState(false)
   const all = gaps.data?.items ?? []
   const open = all.filter(({ state }) => state === 'open')
   const others = all.filter(({ state }) => state !== 'open')
 
-  const move = (step: 1 | -1) => {
-    const cards = [...(list.current?.children ?? [])] as HTMLElement[]
-    const at = cards.findIndex((card) => card.contains(document.activeElement))
-    const next = cards[at === -1 ? 0 : at + step]
-    next?.focus({ preventScroll: true })
-    next?.scrollIntoView({ block: 'nearest' })
-  }
-  useShortcuts({ j: () => move(1), k: () => move(-1) })
+  useShortcuts({
+    j: () => focusNext(lists.current, 1),
+    k: () => focusNext(lists.current, -1),
+  })
+  // Once the one that was taken back is there.
+  useLayoutEffect(() => {
+    if (!open.some(({ id }) => id === returning.current)) return
+    focusOn(lists.current?.querySelector<HTMLElement>(`[data-gap="${returning.current}"]`))
+    returning.current = null
+  })
 
   return (
     <Frame title={t('gaps.title')} intro={t('gaps.intro')}>
@@ -44,7 +50,7 @@ export function GapsScreen() {
       ) : !gaps.data ? (
         <Failure error={gaps.error} retry={() => void gaps.refetch()} />
       ) : (
-        <>
+        <div ref={lists}>
           <Stale query={gaps} />
           {open.length === 0 ? (
             gaps.data.learned_at === null ? (
@@ -57,7 +63,7 @@ export function GapsScreen() {
               </Empty>
             )
           ) : (
-            <ul ref={list} className={styles.list} data-testid="gaps">
+            <ul className={styles.list} data-testid="gaps">
               {open.map((gap) => (
                 <GapCard key={gap.id} gap={gap} mayWrite={mayWrite} verbs={verbs} />
               ))}
@@ -87,7 +93,7 @@ export function GapsScreen() {
               )}
             </section>
           )}
-        </>
+        </div>
       )}
     </Frame>
   )
