@@ -25,7 +25,12 @@ const isFirst = (module: string) => first.some((pattern) => pattern.test(module)
 export default defineConfig(({ mode }) => ({
   plugins: [react(), firstLoad(), gzipCopies(), ...(mode === 'mock' ? [mockServer()] : [])],
   resolve: { alias: { '@': resolve(import.meta.dirname, 'src') } },
-  server: { host: '127.0.0.1', proxy: mode === 'mock' ? undefined : proxy },
+  server: {
+    host: '127.0.0.1',
+    proxy: mode === 'mock' ? undefined : proxy,
+    // A test looks at what the server says.
+    ...(mode === 'test' && { fs: { allow: ['..'] } }),
+  },
   preview: { host: '127.0.0.1', proxy: mode === 'mock' ? undefined : proxy },
   build: {
     target: 'es2022',

@@ -84,10 +84,15 @@ function Entry({ entry }: { entry: AuditEntry }) {
 // A verb nobody has words for yet still says what the log holds.
 function useWhat({ verb, object, detail }: AuditEntry): string {
   const { t, i18n } = useTranslation('team')
-  const key = `audit.verb.${verb.replace('.', '_')}`
-  if (!i18n.exists(key, { ns: 'team' })) return [verb, object, detail].filter(Boolean).join(' ')
-  const role = i18n.exists(`role.${detail}`, { ns: 'team' })
-    ? t(`role.${detail as 'owner'}`).toLowerCase()
-    : detail
-  return t(key as 'audit.verb.member_add', { object, detail, role })
+  const exists = (key: string) => i18n.exists(key, { ns: 'team' })
+  const general = `audit.verb.${verb.replace('.', '_')}`
+  // Where a detail is a word of few, there may be a sentence for it.
+  const key = [`${general}_${detail}`, general].find(exists)
+  if (!key) return [verb, object, detail].filter(Boolean).join(' ')
+  const role = exists(`role.${detail}`) ? t(`role.${detail as 'owner'}`).toLowerCase() : detail
+  // Behind it stands what the network calls them, which tells nobody anything.
+  const handle = object.split(' ')[0]
+  const what = t(key as 'audit.verb.account_mute', { object, detail, role, handle })
+  // A reason that nobody gave leaves its colon.
+  return what.replace(/:? *$/, '')
 }
