@@ -20,6 +20,9 @@ interface Props {
   verbs: GapVerbs
 }
 
+// So many posts of a gap are kept, those that say best what all of them ask.
+const kMostKept = 200
+
 // One question without an article: how many ask it and wait, in their own words.
 export function GapCard({ gap, mayWrite, verbs }: Props) {
   const { t } = useTranslation('knowledge')
@@ -57,7 +60,7 @@ export function GapCard({ gap, mayWrite, verbs }: Props) {
         </span>
       </p>
       {words.length > 0 && <p className={styles.terms}>{words.slice(0, 6).join(' · ')}</p>}
-      <div id={panel}>{open ? <AllPosts gap={id} /> : <Posts posts={examples.slice(0, 3)} />}</div>
+      <div id={panel}>{open ? <AllPosts gap={gap} /> : <Posts posts={examples.slice(0, 3)} />}</div>
       {posts > examples.slice(0, 3).length && (
         <button
           type="button"
@@ -65,7 +68,11 @@ export function GapCard({ gap, mayWrite, verbs }: Props) {
           aria-controls={panel}
           onClick={() => setOpen(!open)}
         >
-          {open ? t('gaps.fewer') : t('gaps.all', { count: posts })}
+          {open
+            ? t('gaps.fewer')
+            : posts > kMostKept
+              ? t('gaps.most', { count: kMostKept })
+              : t('gaps.all', { count: posts })}
         </button>
       )}
       <div className={styles.acts}>
@@ -100,11 +107,19 @@ export function GapCard({ gap, mayWrite, verbs }: Props) {
   )
 }
 
-function AllPosts({ gap }: { gap: string }) {
-  const posts = useQuery(gapPostsQuery(gap))
+function AllPosts({ gap }: { gap: Gap }) {
+  const { t } = useTranslation('knowledge')
+  const posts = useQuery(gapPostsQuery(gap.id))
   if (posts.isPending) return <Coming rows={3} height={36} />
   if (!posts.data) return <Failure error={posts.error} retry={() => void posts.refetch()} />
-  return <Posts posts={posts.data} />
+  return (
+    <>
+      <Posts posts={posts.data} />
+      {posts.data.length < Math.min(gap.posts, kMostKept) && (
+        <p className={styles.terms}>{t('gaps.leftOut')}</p>
+      )}
+    </>
+  )
 }
 
 function Posts({ posts }: { posts: readonly GapPost[] }) {

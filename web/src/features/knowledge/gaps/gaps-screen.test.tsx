@@ -109,6 +109,15 @@ test('a question without an article says who waits, and counts in the way to it'
   expect(screen.getByTestId('open-gaps')).toHaveTextContent('1')
   await userEvent.click(within(card).getByRole('button', { name: 'Show all 6 posts' }))
   expect(await within(card).findByText('Wrapped, please?')).toBeInTheDocument()
+  // Two of six came.
+  expect(within(card).getByText(/hidden or gone/)).toBeInTheDocument()
+})
+
+test('of very many posts no more are promised than are kept', async () => {
+  gaps = [{ ...gap, posts: 431 } as typeof gap]
+  await draw()
+  const more = await screen.findByRole('button', { name: /^Show/ })
+  expect(more).toHaveTextContent('Show the 200 most telling posts')
 })
 
 test('one is put aside at once, and comes back by an undo', async () => {
