@@ -224,6 +224,7 @@ test('before anything was looked through it says so', async () => {
   learned = null
   await draw()
   expect(await screen.findByText('Nothing was looked through yet')).toBeInTheDocument()
+  expect(screen.getByText(/^As soon as what people said so far is read/)).toBeInTheDocument()
 })
 
 test('what cannot be read is tried again', async () => {
