@@ -39,19 +39,6 @@ std::string_view bucket(std::size_t count, std::initializer_list<std::size_t> ed
   return kNames[at];
 }
 
-std::string_view emoji_class(std::string_view emoji) {
-  const auto any = [emoji](std::initializer_list<std::string_view> of) {
-    return std::any_of(of.begin(), of.end(),
-                       [emoji](std::string_view one) { return emoji.starts_with(one); });
-  };
-  if (any({"💙", "❤", "🖤", "💔", "🤍", "💚", "💛", "🧡", "💜", "🤎", "💕", "💖"})) return "heart";
-  if (any({":(", ":-(", ":'(", "😢", "😔", "😞", "😟", "🙁", "☹", "😥", "😿", "💐", "🙏"})) {
-    return "sad";
-  }
-  if (any({"➡", "👉", "✅", "✉", "📩", "📧", "🔗", "👇", "📞", "📬"})) return "sign";
-  return "merry";
-}
-
 struct NamedList {
   std::string_view name;
   const Phrases& (*list)();
@@ -221,7 +208,7 @@ void signs_of_sentence(const View& view, const ListHits& hits, std::size_t index
   const bool down = view.let_down || view.trouble;
   const auto put = [&](std::string_view kind, std::string_view what) {
     out.put(kind, what);
-    if (down) out.put(kind == "list" ? "list down" : "class down", what);
+    if (down) out.put(std::string(kind) + " down", what);
   };
   std::array<std::string_view, 24> classes;
   std::size_t class_count = 0;
@@ -301,6 +288,19 @@ void signs_of_sentence(const View& view, const ListHits& hits, std::size_t index
                            : "no");
   if (size > 0) out.put("^", draft.words[sentence.first_word].normal);
   put_words(draft, sentence.first_word, sentence.last_word, "w", "ww", out);
+}
+
+std::string_view emoji_class(std::string_view emoji) {
+  const auto any = [emoji](std::initializer_list<std::string_view> of) {
+    return std::any_of(of.begin(), of.end(),
+                       [emoji](std::string_view one) { return emoji.starts_with(one); });
+  };
+  if (any({"💙", "❤", "🖤", "💔", "🤍", "💚", "💛", "🧡", "💜", "🤎", "💕", "💖"})) return "heart";
+  if (any({":(", ":-(", ":'(", "😢", "😔", "😞", "😟", "🙁", "☹", "😥", "😿", "💐", "🙏"})) {
+    return "sad";
+  }
+  if (any({"➡", "👉", "✅", "✉", "📩", "📧", "🔗", "👇", "📞", "📬"})) return "sign";
+  return "merry";
 }
 
 std::uint64_t hash_of_sign(std::string_view name) { return hash_on(kSeed, name); }

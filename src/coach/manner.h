@@ -77,6 +77,9 @@ void signs_of_post(const Side& post, Signs& out);
 void signs_of_draft(const View& view, const ListHits& hits, Signs& out);
 void signs_of_sentence(const View& view, const ListHits& hits, std::size_t sentence, Signs& out);
 
+// "heart", "sad", "sign" (one that points), or "merry".
+std::string_view emoji_class(std::string_view emoji);
+
 // What Signs keeps of a sign of this name ("list sell").
 std::uint64_t hash_of_sign(std::string_view name);
 

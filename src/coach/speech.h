@@ -11,4 +11,7 @@ namespace rapport::coach {
 // Of each sentence of a side whose language is set.
 std::vector<Speech> speech_of_sentences(const Side& side);
 
+// Does such a sentence tell them something?
+inline bool tells(Speech speech) { return speech == Speech::kSays || speech == Speech::kAttends; }
+
 }  // namespace rapport::coach

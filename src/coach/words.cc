@@ -1,56 +1,55 @@
 #include "coach/words.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace rapport::coach {
 namespace {
 
 // What can be said to anybody about anything.
 bool is_nothing(std::string_view normal) {
-  static constexpr std::string_view kWords[] = {
-      "thanks",     "thank",        "thx",        "ty",          "you",
-      "so",         "much",         "for",        "your",        "the",
-      "a",          "lot",          "very",       "many",        "all",
-      "ok",         "okay",         "noted",      "cool",        "nice",
-      "great",      "love",         "loved",      "it",          "this",
-      "that",       "letting",      "us",         "know",        "message",
-      "post",       "comment",      "suggestion", "suggestions", "feedback",
-      "idea",       "sharing",      "welcome",    "you're",      "we",
-      "do",         "appreciate",   "enthusiasm", "congrats",    "congratulations",
-      "awesome",    "amazing",      "wow",        "yay",         "hope",
-      "find",       "what",         "need",       "have",        "day",
-      "hi",         "hello",        "hey",        "there",       "sorry",
-      "about",      "an",           "to",         "hear",        "are",
-      "is",         "glad",         "happy",      "good",        "understood",
-      "got",        "noticed",      "danke",      "vielen",      "dank",
-      "für",        "die",          "nachricht",  "schön",       "gern",
-      "gerne",      "hallo",        "merci",      "beaucoup",    "pour",
-      "votre",      "ton",          "bonjour",    "gracias",     "muchas",
-      "por",        "tu",           "mensaje",    "hola",        "obrigado",
-      "obrigada",   "pela",         "mensagem",   "olá",         "grazie",
-      "mille",      "per",          "il",         "messaggio",   "ciao",
-      "i",          "will",         "see",        "you",         "find",
-      "flagging",   "thinking",     "reporting",  "noticing",    "spotting",
-      "spotted",    "stopping",     "writing",    "asking",      "pointing",
-      "mentioning", "tagging",      "support",    "kind",        "words",
-      "well",       "super",        "lovely",     "of",          "really",
-      "too",        "our",          "means",      "heads",       "up",
-      "out",        "note",         "tip",        "review",      "interest",
-      "reaching",   "getting",      "touch",      "in",          "taking",
-      "time",       "bringing",     "attention",  "received",    "cheers",
-      "much",       "appreciated",  "always",     "fantastic",   "brilliant",
-      "perfect",    "wonderful",    "point",      "taken",       "bedankt",
-      "voor",       "je",           "bericht",    "hinweis",     "danken",
-      "wir",        "ihnen",        "dir",        "das",         "den",
-      "ihre",       "deine",        "lieben",     "super",       "toll",
-      "freut",      "uns",          "retour",     "le",          "nous",
-      "avoir",      "signalé",      "avis",       "super",       "bien",
-      "noté",       "avisar",       "aviso",      "comentario",  "escribirnos",
-      "el",         "lo",           "nos",        "alegra",      "anotado",
-      "aviso",      "pelo",         "comentário", "contacto",    "contato",
-      "anotado",    "segnalazione", "la",         "averci",      "scritto",
-      "averlo",     "segnalato"};
-  return std::find(std::begin(kWords), std::end(kWords), normal) != std::end(kWords);
+  static const std::unordered_set<std::string_view> kWords = {
+      "thanks",    "thank",      "thx",        "ty",          "you",
+      "so",        "much",       "for",        "your",        "the",
+      "a",         "lot",        "very",       "many",        "all",
+      "ok",        "okay",       "noted",      "cool",        "nice",
+      "great",     "love",       "loved",      "it",          "this",
+      "that",      "letting",    "us",         "know",        "message",
+      "post",      "comment",    "suggestion", "suggestions", "feedback",
+      "idea",      "sharing",    "welcome",    "you're",      "we",
+      "do",        "appreciate", "enthusiasm", "congrats",    "congratulations",
+      "awesome",   "amazing",    "wow",        "yay",         "hope",
+      "find",      "what",       "need",       "have",        "day",
+      "hi",        "hello",      "hey",        "there",       "sorry",
+      "about",     "an",         "to",         "hear",        "are",
+      "is",        "glad",       "happy",      "good",        "understood",
+      "got",       "noticed",    "danke",      "vielen",      "dank",
+      "für",       "die",        "nachricht",  "schön",       "gern",
+      "gerne",     "hallo",      "merci",      "beaucoup",    "pour",
+      "votre",     "ton",        "bonjour",    "gracias",     "muchas",
+      "por",       "tu",         "mensaje",    "hola",        "obrigado",
+      "obrigada",  "pela",       "mensagem",   "olá",         "grazie",
+      "mille",     "per",        "il",         "messaggio",   "ciao",
+      "i",         "will",       "see",        "flagging",    "thinking",
+      "reporting", "noticing",   "spotting",   "spotted",     "stopping",
+      "writing",   "asking",     "pointing",   "mentioning",  "tagging",
+      "support",   "kind",       "words",      "well",        "super",
+      "lovely",    "of",         "really",     "too",         "our",
+      "means",     "heads",      "up",         "out",         "note",
+      "tip",       "review",     "interest",   "reaching",    "getting",
+      "touch",     "in",         "taking",     "time",        "bringing",
+      "attention", "received",   "cheers",     "appreciated", "always",
+      "fantastic", "brilliant",  "perfect",    "wonderful",   "point",
+      "taken",     "bedankt",    "voor",       "je",          "bericht",
+      "hinweis",   "danken",     "wir",        "ihnen",       "dir",
+      "das",       "den",        "ihre",       "deine",       "lieben",
+      "toll",      "freut",      "uns",        "retour",      "le",
+      "nous",      "avoir",      "signalé",    "avis",        "bien",
+      "noté",      "avisar",     "aviso",      "comentario",  "escribirnos",
+      "el",        "lo",         "nos",        "alegra",      "anotado",
+      "pelo",      "comentário", "contacto",   "contato",     "segnalazione",
+      "la",        "averci",     "scritto",    "averlo",      "segnalato"};
+  return kWords.contains(normal);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "coach/phrases.h"
 #include "coach/rules/answer_kinds.h"
 #include "coach/sign_table.h"
+#include "coach/speech.h"
 #include "coach/words.h"
 
 namespace rapport::coach {
@@ -121,8 +122,6 @@ float cap(std::size_t count, std::size_t most) {
 }
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
-bool tells(Speech speech) { return speech == Speech::kSays || speech == Speech::kAttends; }
 
 // The first word behind a greeting or a name: "Hi Maya, it is", "Maya, no"; not of "Yes, Maya".
 std::size_t behind_address(const View& view, const Sentence& its) {

@@ -24,6 +24,33 @@ const Phrases& rules_by_name() {
   return kPhrases;
 }
 
+// Blame whatever they wrote, which wants no weighing either.
+const Phrases& plain_blame() {
+  static const Phrases kPhrases = {
+      {"en",
+       {"you should|could|ought .. have "
+        "read|checked|seen|noticed|known|looked|asked|ordered|booked",
+        "had you read|checked|looked|asked", "if you had|you'd read|checked|looked|bothered",
+        "next time read|check|look"}},
+      {"de",
+       {"hättest|hätten du|sie|ihr .. lesen|nachsehen|prüfen|wissen|fragen müssen|sollen|können"}},
+      {"fr", {"vous auriez|tu aurais dû|pu lire|vérifier|regarder"}},
+      {"es", {"debería|deberías|debía haber leído|mirado|comprobado|preguntado"}},
+      {"pt", {"devia|deveria|devias ter lido|visto|verificado|perguntado"}},
+      {"it", {"avresti|avreste|avrebbe dovuto leggere|guardare|controllare|chiedere"}},
+  };
+  return kPhrases;
+}
+
+void add_untold(const std::vector<Span>& more, std::vector<Span>& spans) {
+  for (const Span span : more) {
+    const bool told = std::any_of(spans.begin(), spans.end(), [span](Span other) {
+      return span.begin < other.end && other.begin < span.end;
+    });
+    if (!told) spans.push_back(span);
+  }
+}
+
 }  // namespace
 
 void review_defensive(const View& view, Findings& out) {
@@ -31,6 +58,7 @@ void review_defensive(const View& view, Findings& out) {
   std::vector<Span> spans = sentences_that(
       view, Manner::kBlames,
       arguing_spans(view.draft, view.let_down || view.trouble ? Rules::kCount : Rules::kLeaveOut));
+  add_untold(plain_blame().spans(view.draft), spans);
   // "That is not your fault" takes blame away.
   const std::vector<Span> forgiving = forgiving_phrases().spans(view.draft);
   std::erase_if(spans, [&forgiving](Span span) {
@@ -39,12 +67,7 @@ void review_defensive(const View& view, Findings& out) {
     });
   });
   if (view.let_down || view.trouble || view.upset) {
-    for (const Span span : rules_by_name().spans(view.draft)) {
-      const bool told = std::any_of(spans.begin(), spans.end(), [span](Span other) {
-        return span.begin < other.end && other.begin < span.end;
-      });
-      if (!told) spans.push_back(span);
-    }
+    add_untold(rules_by_name().spans(view.draft), spans);
   }
   if (spans.empty()) return;
   Finding finding;

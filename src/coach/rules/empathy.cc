@@ -21,6 +21,29 @@ std::vector<Span> heard_spans(const View& view) {
   return out;
 }
 
+// The sentences that spans stand in, each once: a word of it tells little.
+std::vector<Span> sentences_with(const Side& draft, const std::vector<Span>& spans) {
+  std::vector<Span> out;
+  for (const Sentence& sentence : draft.sentences) {
+    if (any_begins_in(spans, sentence.span)) out.push_back(sentence.span);
+  }
+  return out;
+}
+
+// The sentence that has most words of theirs.
+std::vector<Span> nearest_sentence(const View& view) {
+  std::vector<Span> out;
+  std::size_t most = 0;
+  for (const Sentence& sentence : view.draft.sentences) {
+    const std::size_t shared = shared_words(view.draft, sentence.first_word, sentence.last_word,
+                                            view.post, 0, view.post.words.size());
+    if (shared <= most) continue;
+    most = shared;
+    out = {sentence.span};
+  }
+  return out;
+}
+
 // They came back, and the draft says to them what brought them back.
 bool repeats_to_who_came_back(const View& view) {
   return !view.told_already.empty() && !thanks_phrases().any(view.post);
@@ -55,9 +78,12 @@ void review_empathy(const View& view, Findings& out) {
   // What is said in a language that is not theirs is nothing to praise.
   if (view.draft.language != view.post.language || !is_so(view.manner, Manner::kHears)) return;
   finding.severity = Severity::kNice;
-  finding.draft_spans = heard_spans(view);
+  const bool sorry = sorry_phrases().any(view.draft);
+  finding.draft_spans = sentences_with(view.draft, heard_spans(view));
+  if (finding.draft_spans.empty()) finding.draft_spans = nearest_sentence(view);
   finding.post_spans = view.upset_spans;
-  finding.why = "It says sorry for what happened, not for an inconvenience.";
+  finding.why = sorry ? "It says sorry for what happened, not for an inconvenience."
+                      : "It shows that you heard what happened.";
   out.push_back(std::move(finding));
 }
 

@@ -23,7 +23,8 @@ const Phrases& vague_sources() {
         "vets|dentists|specialists|nutritionists|baristas|chefs|professionals|dermatologists .. "
         "show|shows|shown|prove|proven|proves|proved|found|finds|suggest|suggests|agree|agrees|say|"
         "says|confirm|confirms|confirmed|recommend|recommends|demonstrate|demonstrates|swear|"
-        "swears|"
+        "swears",
+        "experts|doctors|vets|dentists|specialists|nutritionists|professionals|dermatologists "
         "love|prefer",
         "shown|proven|confirmed|demonstrated|established .. by|in research|studies|science|"
         "scientists|tests|experts",
@@ -80,6 +81,24 @@ const Phrases& ours() {
   return kPhrases;
 }
 
+std::vector<Phrases::Place> places_of(const Phrases& phrases, const Side& side) {
+  std::vector<Phrases::Place> out;
+  phrases.find(side, out);
+  return out;
+}
+
+// "The chefs will love to hear it", "both lab tests": these and no others.
+bool is_known_who(const Side& draft, std::size_t word) {
+  static const Phrases kPhrases = {{"en", {"the|our|both|these|those|your|his|her|their|lab"}},
+                                   {"de", {"die|unsere|beide|diese|eure"}},
+                                   {"fr", {"nos|ces|vos"}},
+                                   {"es", {"nuestros|nuestras|estos|ambos"}},
+                                   {"pt", {"nossos|nossas|estes|ambos"}},
+                                   {"it", {"nostri|nostre|questi|entrambi"}}};
+  return word > 0 && draft.words[word - 1].sentence == draft.words[word].sentence &&
+         kPhrases.in_words(draft, word - 1, word);
+}
+
 // Where a text has the name, as a word of its own.
 bool names(std::string_view text, std::string_view name, Span& where) {
   for (std::size_t at = text.find(name); !name.empty() && at != text.npos;
@@ -105,7 +124,13 @@ void review_open(const View& view, Findings& out) {
   const bool links =
       std::any_of(draft.reading.entities.begin(), draft.reading.entities.end(),
                   [](const TextEntity& entity) { return entity.kind == TextEntityKind::kLink; });
-  if (!links) finding.draft_spans = vague_sources().spans(draft);
+  if (!links) {
+    for (const Phrases::Place& place : places_of(vague_sources(), draft)) {
+      if (is_known_who(draft, place.begin)) continue;
+      finding.draft_spans.push_back(
+          {draft.words[place.begin].span.begin, draft.words[place.end - 1].span.end});
+    }
+  }
   if (!finding.draft_spans.empty()) {
     finding.why = "It says that others say so, and not who.";
     finding.next = "Link the source, or leave it out.";

@@ -8,13 +8,12 @@
 #include "coach/rules/answer_kinds.h"
 #include "coach/rules/answer_signs.h"
 #include "coach/rules/tick_points.h"
+#include "coach/speech.h"
 #include "coach/words.h"
 #include "text/normalise/normalise.h"
 
 namespace rapport::coach {
 namespace {
-
-bool tells(Speech speech) { return speech == Speech::kSays || speech == Speech::kAttends; }
 
 // The only question of a post: a sentence that tells something is likely to be the answer, unless
 // it is of the wrong kind.

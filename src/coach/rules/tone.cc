@@ -45,16 +45,6 @@ const Phrases& cheer() {
   return kPhrases;
 }
 
-// What is no laughing: it may stand under a sad post.
-bool is_quiet(std::string_view emoji) {
-  for (const std::string_view quiet :
-       {"💙", "❤",  "🖤", "💔", "🤍", "🙏", "➡",  "👉", "✅", ":(", ":-(", ":'(", "😢", "😔",
-        "😞", "😟", "🙁", "☹",  "😥", "😿", "💐", "💚", "💛", "🧡", "💜",  "🤎",  "✉"}) {
-    if (emoji.starts_with(quiet)) return true;
-  }
-  return false;
-}
-
 // What in a sentence makes merry; all of it, if no word does alone.
 void merry_spans(const View& view, std::size_t index, std::vector<Span>& out) {
   const Span its = view.draft.sentences[index].span;
@@ -64,7 +54,7 @@ void merry_spans(const View& view, std::size_t index, std::vector<Span>& out) {
   }
   for (const Span emoji : view.draft.emoji) {
     if (emoji.begin < its.begin || emoji.begin >= its.end) continue;
-    if (!is_quiet(view.draft.of(emoji))) out.push_back(emoji);
+    if (emoji_class(view.draft.of(emoji)) == "merry") out.push_back(emoji);
   }
   if (out.size() == before) out.push_back(its);
 }

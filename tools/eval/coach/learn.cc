@@ -48,7 +48,8 @@ std::string hand_of(const std::string& file) {
   for (const char* own : {"context", "delivery", "product", "service", "languages"}) {
     if (file == own) return "own";
   }
-  return file;
+  // Two halves of one hand's pairs.
+  return file == "fresh_2" ? "fresh" : file;
 }
 
 // Files of tests/coach/lessons are never judged.
@@ -94,10 +95,10 @@ std::size_t best_row(const Weights& weights, const Bag& bag) {
   return best;
 }
 
-// Logistic regression with an L2 penalty; of a bag that is so, the sentence that tells it best
-// counts, of one that is not, all.
 std::vector<Bag> with_doubts(const std::vector<const Bag*>& bags, const Numbers& numbers);
 
+// Logistic regression with an L2 penalty; of a bag that is so, the sentence that tells it best
+// counts, of one that is not, all.
 Weights learn(const std::vector<const Bag*>& given, const Numbers& numbers) {
   const std::vector<Bag> doubted = with_doubts(given, numbers);
   std::vector<const Bag*> bags;
@@ -220,7 +221,7 @@ std::vector<Bag> with_doubts(const std::vector<const Bag*>& bags, const Numbers&
 }  // namespace
 
 void learn_manner(Coach& coach, const std::vector<LabelledPair>& pairs, const std::string& path,
-                  bool detail) {
+                  const std::string& detail) {
   std::array<std::vector<Bag>, kManners> bags;
   Numbers numbers;
   std::vector<std::string> names;
@@ -312,13 +313,11 @@ void learn_manner(Coach& coach, const std::vector<LabelledPair>& pairs, const st
       one.score = chance(static_cast<float>(one.score)) *
                   chance(static_cast<float>(upset_scores[one.bag->situation]));
     }
-    if (detail) {
+    if (!detail.empty()) {
       std::sort(judged.begin(), judged.end(),
                 [](const Judged& a, const Judged& b) { return a.score > b.score; });
       for (const Judged& one : judged) {
-        if ((one.bag->hand != "fresh" && one.bag->hand != "hand_a") ||
-            (one.score < -3 && !one.bag->gold))
-          continue;
+        if (one.bag->hand != detail || (one.score < -3 && !one.bag->gold)) continue;
         std::printf("%s %s %.2f %s\n", kNames[manner], one.bag->gold ? "YES" : "no", one.score,
                     one.bag->shown.c_str());
       }

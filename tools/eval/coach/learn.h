@@ -11,8 +11,9 @@
 
 namespace rapport::methods {
 
-// Prints what the folds reach; with a path, writes the weights learned from all as C++.
+// Prints what the folds reach, and with a hand each of its pairs; with a path, writes the weights
+// learned from all, as coach/sign_table.h reads them.
 void learn_manner(coach::Coach& coach, const std::vector<coach::LabelledPair>& pairs,
-                  const std::string& path, bool detail);
+                  const std::string& path, const std::string& detail);
 
 }  // namespace rapport::methods

@@ -6,7 +6,7 @@
 //   eval_coach --misses [RULE [FILE]]  what is missed and what is said too much there, pair by pair
 //   eval_coach --files              by file, for whoever wrote it: precision, recall, pairs
 //   eval_coach --signs              of each pair: file, right and what speaks for each answer
-//   eval_coach --learn [MANNER.tsv]  what is weighed of how a draft sounds, by folds of hands
+//   eval_coach --learn [MANNER.tsv [HAND]]  what is weighed of how a draft sounds, by folds of hands
 //   eval_coach --read FILE [RULE]   what is said of others' exchanges: lines of post, tab, reply
 
 #include <array>
@@ -212,7 +212,7 @@ int run(const Wish& wish) {
     });
     std::vector<LabelledPair> lessons = coach::load_pairs(folder + "/lessons");
     pairs.insert(pairs.end(), lessons.begin(), lessons.end());
-    learn_manner(coach, pairs, wish.path, !wish.rule.empty());
+    learn_manner(coach, pairs, wish.path, wish.rule);
     return 0;
   }
   Tables tables{};
