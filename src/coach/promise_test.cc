@@ -39,6 +39,8 @@ TEST(CoachPromise, MoneyThatWasPaidOrIsRefusedIsNone) {
   EXPECT_FALSE(promises("I see your refund left on Monday, Maya."));
   EXPECT_FALSE(promises("Both charges have gone back to your card this morning, Maya."));
   EXPECT_FALSE(promises("A full refund is possible until two days before, Maya."));
+  EXPECT_FALSE(promises("You may return it for a full refund, Maya."));
+  EXPECT_FALSE(promises("To qualify you have to cancel within 24 hours, Maya."));
   EXPECT_FALSE(promises("We'll look at your refund and tell you here, Maya."));
   EXPECT_FALSE(promises("Sending it back is free, Maya."));
   EXPECT_FALSE(promises("You'll get an answer back from Ewan here, Maya."));
@@ -75,6 +77,7 @@ TEST(CoachPromise, WhatTheyMayDoAndTimetablesAreNone) {
   EXPECT_FALSE(promises("La piscine sera fermée lundi, Maya."));
   EXPECT_FALSE(promises("You'll find it on page 4, Maya."));
   EXPECT_FALSE(promises("We'll be at the fair on Saturday, Maya."));
+  EXPECT_FALSE(promises("We have soup on Sunday, Maya."));
   EXPECT_FALSE(promises("He is back on Monday, Maya."));
   EXPECT_FALSE(promises("Sorry you cannot make it on Saturday, Maya, we will miss you."));
 }
@@ -92,6 +95,7 @@ TEST(CoachPromise, AGuaranteeIsGivenAndNotOnlyTalkedAbout) {
                         "Yes Maya, a two-year guarantee, and the receipt is enough."));
   EXPECT_FALSE(promises("La garantie est de combien ?", "Deux ans de garantie, Maya."));
   EXPECT_FALSE(promises("È in garanzia?", "Sì Maya, è garantito due anni, basta lo scontrino."));
+  EXPECT_FALSE(promises("Have a look at our money back guarantee, Maya."));
   EXPECT_FALSE(promises("It is, Maya, and the guarantee is in the box."));
   EXPECT_FALSE(promises("Das haben wir versprochen und nicht gehalten, Maya."));
   EXPECT_FALSE(promises("Nein, Maya, garantieren können wir das nicht."));

@@ -107,10 +107,15 @@ bool commits_to_day(const Found& found) {
          !is_of_the_timetable(found.view, found.clause.sentence);
 }
 
-// "The guarantee is in the box": they have it.
-bool is_article(std::string_view word) {
-  static constexpr std::string_view kWords[] = {"the", "this", "die", "la", "der"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+// "The guarantee is in the box", "our money back guarantee": there is one already.
+bool is_one_that_is(const Found& found) {
+  static const Phrases kPhrases = {
+      {"en", {"the|this|our|your"}},    {"de", {"die|diese|der|unsere"}},
+      {"fr", {"la|cette|notre|votre"}}, {"es", {"la|esta|nuestra"}},
+      {"pt", {"a|esta|nossa"}},         {"it", {"la|questa|nostra"}}};
+  const std::size_t begin = found.place.begin;
+  return kPhrases.in_words(found.view.draft,
+                           begin - std::min<std::size_t>(begin - found.clause.begin, 3), begin);
 }
 
 // "Never happen again" denies nothing: what counts stands before the phrase. A guarantee they asked
@@ -124,10 +129,9 @@ bool commits_to_guarantee(const Found& found) {
   if (negated && !found.in_clause(no_need())) return false;
   if (guarantee_for_how_long().in_words(draft, begin, end)) return false;
   if (guarantee_as_a_thing().in_words(draft, begin, end)) {
-    const std::string_view before =
-        begin > found.clause.begin ? draft.words[begin - 1].normal : std::string_view();
-    if (before == "we" || before == "i") return true;
-    return !is_article(before) && !guarantee_as_a_thing().any(found.view.post);
+    const bool we_do = begin > found.clause.begin && (draft.words[begin - 1].normal == "we" ||
+                                                      draft.words[begin - 1].normal == "i");
+    return we_do || (!is_one_that_is(found) && !guarantee_as_a_thing().any(found.view.post));
   }
   const bool is_past = draft.words[begin].normal == "versprochen";
   return !is_past || !found.in_clause(was_done());

@@ -32,7 +32,7 @@ const Phrases& promised_days() {
         "monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow",
         "arrives|arrive|comes|leaves|ships|delivered .. on|by|with .. "
         "monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today's",
-        "we'll|you'll|it'll|they'll|will|get|arrives|arrive|back|have .. within "
+        "we'll|you'll|it'll|they'll|will|get|arrives|arrive|back .. within "
         "0*|00*|two|three|five|ten|a|an day|days|hour|hours|week|weeks",
         "will leave|arrive|ship|come|be tomorrow|today", "leaves|arrives|ships tomorrow|today",
         "should be fixed|repaired|mended|done|ready|back|solved|sorted|delivered by|on "
@@ -75,9 +75,8 @@ const Phrases& still_to_come() {
       {"en",
        {"will|you'll|we'll|i'll|it'll|they'll|he'll|she'll|there'll|that'll|gets|lands|"
         "reopens|arrives|returns|ships|resumes",
-        "you|we|it|they get|receive|have",
-        "is|are|be coming|going|due|out|back|there|here|with|done", "comes|come back|on|in|out|by",
-        "out|back|yours|ready by|on|in|from|within"}},
+        "you|it|they get|receive|have", "is|are|be coming|going|due|out|back|there|here|with|done",
+        "comes|come back|on|in|out|by", "out|back|yours|ready by|on|in|from|within"}},
       {"de", {"wird|werden|werdet|wirst|kommt|kommen|bekommst|bekommen|erhalten|hast|haben"}},
       {"fr", {"sera|serez|seront|sort|arrive|aurez|recevrez|allez|allons"}},
       {"es", {"será|serán|devolvemos|devolveremos|sale|llega|tendrás|tendréis|recibirás|vamos"}},
@@ -136,6 +135,7 @@ const Phrases& only_tells() {
         "could|might|if|when|unless|can|probably|looks|planned|plan|aim|aiming|try|trying",
         "you|we|it|they|he|she|one|that|this|which may",
         "able to",
+        "have|has|need to",
         "you're welcome",
         "expire*|valid|hurry|deadline|apply|bring|bloom|blooms|flower|ripen",
         "come by|on|in|along|over|round|and|to",
@@ -198,7 +198,7 @@ const Phrases& over_or_open() {
       {"en",
        {"went|gone|was|were|asked|whether|could|might|sent|started|has|i've|we've|because|message|"
         "dm|support",
-        "get back to", "we|i come back to", "come|comes back to us"}},
+        "get back to", "have|need to", "we|i come back to", "come|comes back to us"}},
       {"de",
        {"wurde|wurden|war|ob|kann|können|könnte|falls|wenn",
         "haben|habe .. überwiesen|erstattet|gebucht"}},
@@ -215,7 +215,7 @@ const Phrases& not_promised() {
       {"en",
        {"can't|cannot|won't|couldn't|can't promise|guarantee", "rather not", "not promise",
         "no guarantee", "not|unable|never .. guarantee*|promise*", "guarantee voucher|card|period",
-        "likely", "usually|mostly", "expect|expected|hope"}},
+        "likely", "would definitely", "usually|mostly", "expect|expected|hope"}},
       {"de", {"nicht versprechen|garantieren", "voraussichtlich|meist|hoffe|hoffen"}},
       {"fr", {"ne .. pas .. promettre|garantir"}},
       {"es", {"no .. prometer|garantizar"}},
@@ -259,7 +259,7 @@ const Phrases& timetable() {
 const Phrases& on_terms() {
   static const Phrases kPhrases = {
       {"en",
-       {"until|till|before|unless|whether|possible",
+       {"until|till|before|unless|whether|possible|qualify|qualifies|eligible", "return .. for",
         "i'll|we'll|will check|look|ask|see|tell|try"}},
       {"de", {"bis zu|zum|zur", "möglich|ob"}},
       {"fr", {"jusqu'à|jusqu'au|possible|avant"}},
