@@ -58,6 +58,8 @@ TEST(CoachPrivate, AStreetIsTheirsUnlessWeAreThere) {
   EXPECT_FALSE(leaks("Which bus?", "Take the 8 Green Lane bus, Maya."));
   EXPECT_FALSE(leaks("Is there a walk?", "The 12 Mile Walk starts early, Maya."));
   EXPECT_FALSE(leaks("Where are you?", "22 Loom Street, Maya, the green door."));
+  EXPECT_FALSE(leaks("Do you have a shop in York?", "Yes: 7 Stonegate Row, Maya."));
+  EXPECT_FALSE(leaks("Which is nearest?", "That's 12 Mill Road, Maya."));
   EXPECT_FALSE(leaks("Where's the finish?", "At 1 Castle Terrace, Maya, under the arch."));
   EXPECT_TRUE(leaks("Where's the parcel?", "At 1 Castle Terrace, Maya, under the arch."));
   EXPECT_FALSE(leaks("Is it free?", "The talk is at 14 High Street, Maya, and it is free."));
@@ -131,6 +133,8 @@ TEST(CoachPrivate, DaysHoursAndHowManyAreNobodysNumber) {
 
 TEST(CoachPrivate, NumbersOfThingsAndOfTheHouseAreForEverybody) {
   EXPECT_FALSE(leaks("It's ISBN 978-3-16-148410-0, Maya, any bookshop has it."));
+  EXPECT_FALSE(leaks("Ref. 7016, Maya, in matt."));
+  EXPECT_TRUE(leaks("Your reference 70164 is open, Maya."));
   EXPECT_FALSE(leaks("Item number 4455667, Maya, in blue and red."));
   EXPECT_FALSE(leaks("Yes Maya, our charity number is 1145678."));
   EXPECT_FALSE(leaks("Our IBAN is DE89 3704 0044 0532 0130 00, Maya."));
@@ -141,6 +145,7 @@ TEST(CoachPrivate, WhoAsksForAPhoneNumberMayBeToldOne) {
   EXPECT_FALSE(leaks("What's the number for the out of hours vet?", "It's 0117 496 0123, Maya."));
   EXPECT_FALSE(leaks("Quel est votre numéro ?", "C'est le 01 44 55 66 77, Maya, de 9h à 18h."));
   EXPECT_FALSE(leaks("Can you help?", "It's 0800 496 0123, Maya, all night."));
+  EXPECT_FALSE(leaks("Reach out by calling 866-216-1072 at any hour, Maya."));
   EXPECT_TRUE(leaks("Can you see why?", "Our colleague Joan (07911 123456) will know, Maya."));
   EXPECT_TRUE(leaks("Do you have my phone number?", "Yes Maya, 07911 123456."));
   EXPECT_TRUE(leaks("What's the number for complaints?", "I'll call you on 07911 123456, Maya."));

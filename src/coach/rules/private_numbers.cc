@@ -40,6 +40,16 @@ const Phrases& number_of() {
   return kPhrases;
 }
 
+// Things have these, too, in a few figures ("ref. 7016").
+const Phrases& reference() {
+  static const Phrases kPhrases = {{"en", {"reference|ref"}},
+                                   {"fr", {"référence"}},
+                                   {"es", {"referencia"}},
+                                   {"pt", {"referência"}},
+                                   {"it", {"riferimento"}}};
+  return kPhrases;
+}
+
 // "You can order 5000": there it is no order that has a number.
 const Phrases& orders_some() {
   static const Phrases kPhrases = {
@@ -74,7 +84,7 @@ const Phrases& our_phone() {
   static const Phrases kPhrases = {
       {"en",
        {"call|ring|phone us", "our|their hotline|line|number|phone|telephone",
-        "hotline|helpline|switchboard", "call|ring|phone|dial 0*", "option 0*",
+        "hotline|helpline|switchboard", "call|calling|ring|phone|dial|dialling 0*", "option 0*",
         "contact|call|ring|phone|reach us|our|the|your", "team|desk|line on 0*",
         "customer service|services|care", "call us back"}},
       {"de",
@@ -250,6 +260,8 @@ void find_numbers(const View& view, std::vector<Span>& out) {
   number_of().find(draft, theirs);
   number_of_ours().find(draft, things);
   orders_some().find(draft, verbs);
+  std::vector<Phrases::Place> references;
+  reference().find(draft, references);
   const bool ours = our_phone().any(draft);
   const bool asked = asked_for_our_phone(view) && !phone_of_somebody().any(draft);
   for (const Span& run : number_runs(draft.text)) {
@@ -266,7 +278,8 @@ void find_numbers(const View& view, std::vector<Span>& out) {
     if (phone && (asked || is_service_phone(figures))) continue;
     const bool counts = counts_something(draft, run.end);
     const bool named = !counts && names(draft, theirs, run) && !names(draft, verbs, run) &&
-                       !is_year(text) && !is_money(draft.text, run);
+                       (digits > 4 || !names(draft, references, run)) && !is_year(text) &&
+                       !is_money(draft.text, run);
     if ((phone || (digits >= 7 && digits <= 12)) && !named && ours) continue;
     const bool long_number = digits >= 12 || (is_reference(draft.text, run) && !counts);
     if (phone || long_number || named) out.push_back(run);

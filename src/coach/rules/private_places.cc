@@ -100,8 +100,9 @@ const Phrases& asks_where() {
         "where can|could|do|does|should|shall i|we|one .. "
         "find|get|buy|park|go|eat|try|see|come|send|post|return|bring",
         "which|what station|stop|street|branch|shop|entrance|address|place|door",
-        "your|the|full address|street", "how do|can i|we get|find|reach",
-        "are|is you|it|that|there on|in|at|near"}}};
+        "your|the|full address|street", "nearest|closest",
+        "have|got|any|another .. shop|store|branch|cafe|office|place",
+        "how do|can i|we get|find|reach", "are|is you|it|that|there on|in|at|near"}}};
   return kPhrases;
 }
 
