@@ -58,17 +58,16 @@ TEST(Contradiction, WhatIsSaidOfSomeIsHeldAgainstNobody) {
 
 // A stranger writes the post: it may be as long as they like.
 TEST(Contradiction, ALongPostOfQuestionsIsReadOnce) {
-  std::string post;
-  std::string draft;
-  std::string article;
+  std::string post = "How much is postage to Norway? ";
+  std::string draft = "It is 12 euros, Maya. ";
+  std::string article = "Postage to Norway costs 9 euros. ";
   for (int i = 0; i < 1500; ++i) {
     post += "How much? ";
     draft += "So it is. ";
     article += "It costs 9 euros. ";
   }
-  draft.insert(0, "It is 12 euros, Maya. ");
   Exchange exchange = exchange_of(post, draft);
-  exchange.articles = {{"https://help.example/it", "How much", article, {}}};
+  exchange.articles = {{"https://help.example/it", "Postage", article, {}}};
   exchange.articles_ranked = true;
   EXPECT_TRUE(finds(exchange, Rule::kContradiction));
 }
