@@ -24,6 +24,13 @@ TEST(CoachPromise, MoneyThatComesBackIsOne) {
   EXPECT_TRUE(promises("No problem, Maya, don't worry we'll refund you."));
   EXPECT_TRUE(promises("We take 20 pounds off your bill, Maya."));
   EXPECT_TRUE(promises("We'll replace the boots free of charge, Maya."));
+  EXPECT_TRUE(promises("We'll refund the fee that was charged twice, Maya."));
+  EXPECT_TRUE(promises("We'll refund you before Friday, Maya."));
+  EXPECT_TRUE(promises("We'll refund you as soon as possible, Maya."));
+  EXPECT_TRUE(promises("Te devolvemos el dinero lo antes posible, Maya."));
+  EXPECT_TRUE(
+      promises("E o meu dinheiro, quando o recebo?", "Devolvemos o valor até sexta, Maya."));
+  EXPECT_TRUE(promises("Wir erstatten dir den Betrag bis zum Freitag, Maya."));
   EXPECT_TRUE(promises("Nous vous rembourserons vendredi, Maya."));
   EXPECT_TRUE(promises("Le rimborsiamo tutto, Maya, ci scusi."));
 }
@@ -54,6 +61,7 @@ TEST(CoachPromise, MoneyThatWasPaidOrIsRefusedIsNone) {
 TEST(CoachPromise, ADayThatThingsAreDoneByIsOne) {
   EXPECT_TRUE(promises("It will be with you on Friday, Maya."));
   EXPECT_TRUE(promises("You'll have it on 4 May, Maya."));
+  EXPECT_TRUE(promises("The part that was missing will arrive on Friday, Maya."));
   EXPECT_TRUE(promises("There'll be a fourth on 1 May, Maya."));
   EXPECT_TRUE(promises("The repair should be done on Wednesday, Maya."));
   EXPECT_TRUE(promises("You will have every penny by Friday, Maya."));
@@ -78,6 +86,7 @@ TEST(CoachPromise, WhatTheyMayDoAndTimetablesAreNone) {
   EXPECT_FALSE(promises("You'll find it on page 4, Maya."));
   EXPECT_FALSE(promises("We'll be at the fair on Saturday, Maya."));
   EXPECT_FALSE(promises("We have soup on Sunday, Maya."));
+  EXPECT_FALSE(promises("It was delivered by noon on Friday, Maya."));
   EXPECT_FALSE(promises("He is back on Monday, Maya."));
   EXPECT_FALSE(promises("Sorry you cannot make it on Saturday, Maya, we will miss you."));
 }
@@ -87,6 +96,9 @@ TEST(CoachPromise, AGuaranteeIsGivenAndNotOnlyTalkedAbout) {
   EXPECT_TRUE(promises("You have a lifetime guarantee with us, Maya."));
   EXPECT_TRUE(promises("Nothing can happen, Maya, that's a promise."));
   EXPECT_TRUE(promises("Vous les aurez bientôt, Maya, c'est promis."));
+  EXPECT_TRUE(promises("Questo non succederà mai più, Maya, ci dispiace."));
+  EXPECT_TRUE(promises("Esto no volverá a pasar nunca más, Maya, lo sentimos."));
+  EXPECT_TRUE(promises("Cela n'arrivera plus jamais, Maya, nous sommes désolés."));
   EXPECT_TRUE(promises("Wir zahlen dir den Zahn, Maya, versprochen."));
   EXPECT_TRUE(promises("Is there a guarantee?", "Yes Maya, and we guarantee it never breaks."));
 

@@ -79,6 +79,8 @@ struct Found {
   bool in_clause(const Phrases& phrases) const {
     return phrases.in_words(view.draft, clause.begin, clause.end);
   }
+  // What "was charged twice" may still be given back: only what stands up to the phrase tells.
+  bool is_past() const { return was_done().in_words(view.draft, clause.begin, place.begin + 1); }
 };
 
 // "We can't refund it", "it doesn't always work": said up to the end of the phrase that promises.
@@ -99,12 +101,14 @@ bool is_of_the_timetable(const View& view, std::size_t sentence) {
 }
 
 bool commits_to_refund(const Found& found) {
-  return !denied(found) && !found.in_clause(was_done()) && !found.in_clause(on_terms());
+  return !denied(found) && !found.is_past() && !found.in_clause(on_terms());
 }
 
 bool commits_to_day(const Found& found) {
-  return !denied(found) && !found.in_clause(only_tells()) &&
-         !is_of_the_timetable(found.view, found.clause.sentence);
+  const std::size_t begin = found.place.begin;
+  const std::size_t before = begin - (begin > found.clause.begin ? 1 : 0);
+  return !denied(found) && !was_done().in_words(found.view.draft, before, begin + 1) &&
+         !found.in_clause(only_tells()) && !is_of_the_timetable(found.view, found.clause.sentence);
 }
 
 // "The guarantee is in the box", "our money back guarantee": there is one already.
@@ -123,8 +127,11 @@ bool is_one_that_is(const Found& found) {
 bool commits_to_guarantee(const Found& found) {
   const Side& draft = found.view.draft;
   const auto [begin, end] = found.place;
+  const bool romance = draft.language != "en" && draft.language != "de";
+  // "Non succederà mai più" says no twice, and denies nothing.
+  const bool twice = romance && never_so().in_words(draft, begin, end);
   const bool negated =
-      never_so().in_words(draft, found.clause.begin, begin) ||
+      (never_so().in_words(draft, found.clause.begin, begin) && !twice) ||
       (draft.language == "de" && never_so().in_words(draft, end, found.clause.end));
   if (negated && !found.in_clause(no_need())) return false;
   if (guarantee_for_how_long().in_words(draft, begin, end)) return false;
@@ -133,8 +140,7 @@ bool commits_to_guarantee(const Found& found) {
                                                       draft.words[begin - 1].normal == "i");
     return we_do || (!is_one_that_is(found) && !guarantee_as_a_thing().any(found.view.post));
   }
-  const bool is_past = draft.words[begin].normal == "versprochen";
-  return !is_past || !found.in_clause(was_done());
+  return draft.words[begin].normal != "versprochen" || !found.in_clause(was_done());
 }
 
 // The clause that a place begins in.
@@ -155,8 +161,8 @@ bool dates_what_is_to_come(const View& view, const std::vector<Clause>& clauses,
             no_need().in_words(draft, clause.begin, clause.end));
   };
   return still_to_come().in_sentence(draft, sentence) &&
-         !only_tells().in_sentence(draft, sentence) && !is_of_the_timetable(view, sentence) &&
-         std::any_of(clauses.begin(), clauses.end(), dated);
+         !only_tells().in_sentence(draft, sentence) && !was_done().in_sentence(draft, sentence) &&
+         !is_of_the_timetable(view, sentence) && std::any_of(clauses.begin(), clauses.end(), dated);
 }
 
 bool gives_money_back(const View& view, const std::vector<Clause>& clauses, std::size_t sentence) {

@@ -125,7 +125,7 @@ const Phrases& only_tells() {
         "get|gets|getting back to",
         "back from|with",
         "be in touch",
-        "open|opens|opening|closed|closes|close|runs|cancelled|went|was|were|had|since|always|"
+        "open|opens|opening|closed|closes|close|runs|cancelled|since|always|"
         "usually",
         "every|each day|week|month|year|morning|evening|night|monday|tuesday|wednesday|thursday|"
         "friday|saturday|sunday",
@@ -259,26 +259,27 @@ const Phrases& timetable() {
 const Phrases& on_terms() {
   static const Phrases kPhrases = {
       {"en",
-       {"until|till|before|unless|whether|possible|qualify|qualifies|eligible", "return .. for",
-        "i'll|we'll|will check|look|ask|see|tell|try"}},
-      {"de", {"bis zu|zum|zur", "möglich|ob"}},
-      {"fr", {"jusqu'à|jusqu'au|possible|avant"}},
-      {"es", {"hasta|posible|antes"}},
-      {"pt", {"até|possível|antes"}},
-      {"it", {"fino|possibile|prima"}},
+       {"until|till|unless|whether|qualify|qualifies|eligible", "is|are|be possible",
+        "days|hours|weeks before", "return .. for", "i'll|we'll|will check|look|ask|see|tell|try"}},
+      {"de", {"ist|sind möglich", "ob"}},
+      {"fr", {"jusqu'à|jusqu'au", "est possible"}},
+      {"es", {"hasta", "es posible"}},
+      {"pt", {"é possível"}},
+      {"it", {"fino", "è possibile"}},
   };
   return kPhrases;
 }
 
 const Phrases& was_done() {
   static const Phrases kPhrases = {
-      {"en",
-       {"was|were|has|went|gone|had|already|yesterday|left|arrived", "have|i've|we've been|sent"}},
-      {"de", {"wurde|wurden|war|waren|habe|hatte|hatten|haben|gestern|schon"}},
-      {"fr", {"avons|avez|était|hier|déjà"}},
-      {"es", {"hemos|ha|han|ayer|ya"}},
-      {"pt", {"foi|foram|ontem|já"}},
-      {"it", {"abbiamo|stato|stata|ieri|già"}},
+      {"en", {"was|were|has|went|gone|had|been|already|yesterday", "have|i've|we've been|sent"}},
+      {"de",
+       {"wurde|wurden|war|waren|hatte|hatten|gestern",
+        "habe|haben|hat .. erstattet|überwiesen|versprochen|geschickt|gebucht"}},
+      {"fr", {"était|hier", "avons|avez|a .. remboursé|envoyé|promis"}},
+      {"es", {"hemos|ha|han|ayer"}},
+      {"pt", {"foi|foram|ontem"}},
+      {"it", {"abbiamo|stato|stata|ieri"}},
   };
   return kPhrases;
 }
