@@ -62,6 +62,8 @@ TEST(CoachPromise, ADayThatThingsAreDoneByIsOne) {
   EXPECT_TRUE(promises("It will be with you on Friday, Maya."));
   EXPECT_TRUE(promises("You'll have it on 4 May, Maya."));
   EXPECT_TRUE(promises("The part that was missing will arrive on Friday, Maya."));
+  EXPECT_TRUE(promises("The update ships on Friday, Maya."));
+  EXPECT_TRUE(promises("It will be out next week, Maya."));
   EXPECT_TRUE(promises("There'll be a fourth on 1 May, Maya."));
   EXPECT_TRUE(promises("The repair should be done on Wednesday, Maya."));
   EXPECT_TRUE(promises("You will have every penny by Friday, Maya."));
@@ -87,6 +89,7 @@ TEST(CoachPromise, WhatTheyMayDoAndTimetablesAreNone) {
   EXPECT_FALSE(promises("We'll be at the fair on Saturday, Maya."));
   EXPECT_FALSE(promises("We have soup on Sunday, Maya."));
   EXPECT_FALSE(promises("It was delivered by noon on Friday, Maya."));
+  EXPECT_FALSE(promises("You'll get another update here on Friday, Maya."));
   EXPECT_FALSE(promises("He is back on Monday, Maya."));
   EXPECT_FALSE(promises("Sorry you cannot make it on Saturday, Maya, we will miss you."));
 }

@@ -91,7 +91,7 @@ const Phrases& diary_days() {
       {"en",
        {"by|on|from|until|before|next|this|and "
         "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
-        "tomorrow", "before christmas|easter|noon|midday",
+        "tomorrow", "next week|month", "before christmas|easter|noon|midday",
         "by noon|midday|midnight|today|0*|00*|lunchtime|evening|christmas|easter",
         "within 0*|00*|two|three|four|five|six|seven|ten|a|an|the",
         "in 0|00 days|hours|minutes|weeks",
@@ -120,7 +120,8 @@ const Phrases& only_tells() {
       {"en",
        {"i'll|we'll|will|to write|tell|say|post|update|answer|ask|reply|know|report|let|check|look|"
         "call|ring|find|see|try|keep|hear|read|pass|show|explain",
-        "word|news|update|answer|more .. by|on|tomorrow|tonight",
+        "word|news|answer|more .. by|on|tomorrow|tonight",
+        "an|another|next update .. by|on|tomorrow|tonight",
         "write|say|tell|post|answer here",
         "get|gets|getting back to",
         "back from|with",
