@@ -48,6 +48,9 @@ TEST(CoachPrivate, AStreetIsTheirsUnlessWeAreThere) {
   EXPECT_TRUE(leaks(parcel, "It went to 14 Mill Lane, Maya."));
   EXPECT_TRUE(leaks(parcel, "We delivered it to 5 Harbour View, Maya."));
   EXPECT_TRUE(leaks("My roof leaks.", "We have noted the address as 7 Tannery Row, Maya."));
+  EXPECT_TRUE(leaks("Can you check?", "We have you at 22 Loom Street, Maya, is that right?"));
+  EXPECT_TRUE(leaks("Can you check?", "Our file says 22 Loom Street, Maya."));
+  EXPECT_TRUE(leaks("Can you check?", "We'll come to 22 Loom Street tomorrow, Maya."));
   EXPECT_TRUE(leaks("How do I give?", "Send it to Ms Mirela Stan, 18 Kiln Close, Maya."));
 
   EXPECT_FALSE(

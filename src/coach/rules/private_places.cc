@@ -85,7 +85,9 @@ const Phrases& their_place() {
   static const Phrases kPhrases = {
       {"en",
        {"your|her|his|their address|neighbour|neighbor|flat|door|house|home|place",
-        "neighbour|neighbor at", "address as", "at home",
+        "neighbour|neighbor at", "address as", "at home", "you|she|he|they live|lives|lived",
+        "have|see|got you at", "file|records|system says|has|shows",
+        "we'll|i'll come|drive|send|go .. to",
         "delivered|sent|shipped|posted|handed|left|dispatched|went|gone|going .. to|at|with",
         "ms|mrs|mr|miss *"}}};
   return kPhrases;
