@@ -18,6 +18,8 @@ namespace {
 
 // A gap is named by the first of its questions; of a thousand the rest say the same.
 constexpr std::size_t kMostNamedBy = 100;
+// Of each person: else one who asks a hundred times names it alone.
+constexpr std::size_t kMostOfPerson = 3;
 
 std::string primary_of(std::string_view language) {
   return fold_case(language.substr(0, language.find_first_of("-_")));
@@ -65,17 +67,19 @@ class Naming {
   // twice has words of their own twice.
   void name(const std::vector<AskedQuestion>& own, std::size_t most, FoundGap& into) {
     Stems stems;
-    std::set<std::int64_t> people;
-    const std::size_t looked = std::min(own.size(), kMostNamedBy);
+    std::map<std::int64_t, std::size_t> people;  // and how much of theirs was looked at
+    std::size_t looked = 0;
     std::vector<std::pair<std::uint64_t, std::string>> central;
-    for (std::size_t i = 0; i < looked; ++i) {
-      auto said = stems_of(cutter_, own[i].text);
-      people.insert(own[i].person);
+    for (const AskedQuestion& each : own) {
+      if (people[each.person] == kMostOfPerson) continue;
+      ++people[each.person];
+      auto said = stems_of(cutter_, each.text);
       for (const auto& [key, spelling] : said) {
-        stems[key].people.insert(own[i].person);
+        stems[key].people.insert(each.person);
         ++stems[key].spellings[spelling];
       }
-      if (i == 0) central = std::move(said);
+      if (looked == 0) central = std::move(said);
+      if (++looked == kMostNamedBy) break;
     }
     // How many of them have the word, and how rare it is elsewhere.
     std::vector<std::tuple<double, std::string, std::uint64_t>> telling;
@@ -84,7 +88,7 @@ class Naming {
           static_cast<double>(stem.people.size()) / static_cast<double>(people.size());
       const double rarity =
           std::log(1 + static_cast<double>(all_) / static_cast<double>(everywhere_[key]));
-      if (stem.people.size() > 1 || people.size() == 1) {
+      if (stem.people.size() > 1 || into.people == 1) {
         telling.emplace_back(-share * rarity, stem.usual(), key);
       }
     }

@@ -122,6 +122,20 @@ TEST(Gaps, WhatOnePersonSaysTwiceIsNotWhatTwoSay) {
   EXPECT_EQ(gaps[0].name.find("driver"), std::string::npos) << names(gaps);
 }
 
+TEST(Gaps, WhoAsksAHundredTimesNamesNothingAlone) {
+  std::vector<AskedQuestion> questions;
+  for (int i = 0; i < 150; ++i) {
+    questions.push_back(asked("Is my daughter's nebuliser safe with the driver of your bus?", 1));
+  }
+  questions.push_back(asked("Is a pushchair safe with the driver of your bus?", 2));
+  questions.push_back(asked("Is a pushchair safe with your driver, in the bus?", 3));
+  const auto gaps = find_gaps(with_others(questions), kNow);
+  ASSERT_EQ(1U, gaps.size()) << names(gaps);
+  EXPECT_EQ(3U, gaps[0].people);
+  EXPECT_NE(gaps[0].name.find("pushchair"), std::string::npos) << names(gaps);
+  EXPECT_EQ(gaps[0].name.find("nebuliser"), std::string::npos) << names(gaps);
+}
+
 TEST(Gaps, OnePersonIsNoGap) {
   EXPECT_EQ("", names(find_gaps(with_others({asked("Where is the invoice?", 1),
                                              asked("where is the invoice?", 1)}),
