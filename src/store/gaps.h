@@ -78,7 +78,8 @@ class GapStore {
   virtual Result<Done> published(WorkspaceId workspace, ArticleId article) = 0;
   // Gaps that it answered are open again.
   virtual Result<Done> lost(WorkspaceId workspace, ArticleId article) = 0;
-  // Its words are gone, and with its last post a gap is. Not having it is fine.
+  // Its words are gone, who asked nothing else there is counted no more, and with its last post a
+  // gap is gone. Not having it is fine.
   virtual Result<Done> drop(WorkspaceId workspace, PostId post) = 0;
 
   virtual Result<std::optional<GapLesson>> lesson(WorkspaceId workspace) = 0;

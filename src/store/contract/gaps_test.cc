@@ -342,6 +342,57 @@ TEST_P(StoreContract, TakesWhatIsGoneOutOfGaps) {
   EXPECT_EQ(1, left[0].posts);
 }
 
+TEST_P(StoreContract, CountsWhoIsLeftInAGap) {
+  const Askers askers(here);
+  const auto id = [&](int number) { return askers.post(number).id; };
+  // Person 1 asks in 1, and in 4, which we answered; 2 asks in 2; 3 in 3, which is closed.
+  write([&](Unit& unit) -> Result<Done> {
+    for (int number = 1; number <= 3; ++number) {
+      const auto state = number == 3 ? ConversationState::kResolved : ConversationState::kOpen;
+      RAPPORT_TRY(askers.ask(unit, number, askers.account(number), askers.post(number),
+                             Intent::kQuestion, state));
+    }
+    Post again = askers.post(4);
+    again.author = askers.account(1).id;
+    again.conversation = askers.post(1).conversation;
+    RAPPORT_TRY(unit.posts().add(again));
+    Post reply = askers.post(5);
+    reply.author = askers.account(2).id;
+    reply.conversation = again.conversation;
+    reply.parent = again.id;
+    reply.address = Address::kOurs;
+    return unit.posts().add(reply);
+  });
+  Gap gap = askers.gap(3);
+  gap.people = 3;
+  gap.waiting = 2;
+  gap.posts = 4;
+  const auto learn = [&] {
+    write([&](Unit& unit) {
+      return gaps_in(unit)->replace(here, {{gap, {id(1), id(2), id(3), id(4)}}});
+    });
+  };
+  // "people, waiting, posts" without it.
+  const auto without = [&](int number) {
+    write([&](Unit& unit) { return gaps_in(unit)->drop(here, id(number)); });
+    const Gap left = read([&](Unit& unit) { return gaps_in(unit)->find(here, gap.id); });
+    return std::to_string(left.people) + ", " + std::to_string(left.waiting) + ", " +
+           std::to_string(left.posts);
+  };
+  learn();
+  EXPECT_EQ("3, 1, 3", without(1)) << "person 1 asked once more, and was answered";
+  EXPECT_EQ("2, 0, 2", without(2));
+  EXPECT_EQ("1, 0, 1", without(4));
+  // Of those who asked a thousand times only the most central posts are kept.
+  gap.people = 700;
+  gap.waiting = 300;
+  gap.posts = 1000;
+  learn();
+  EXPECT_EQ("700, 299, 999", without(1));
+  EXPECT_EQ("699, 299, 998", without(4));
+  EXPECT_EQ("698, 299, 997", without(3));
+}
+
 TEST_P(StoreContract, KnowsWhenGapsWereLearned) {
   const auto lesson = [&](WorkspaceId workspace) {
     return read([&](Unit& unit) { return gaps_in(unit)->lesson(workspace); });

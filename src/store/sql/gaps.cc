@@ -1,5 +1,6 @@
 #include "store/gaps.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -58,6 +59,15 @@ struct Placed {
 
 void columns(Columns& to, Placed& row) { to(row.post, row.gap, row.place); }
 
+// Of the posts of a gap that are kept, as a lesson would count them now.
+struct Counted {
+  std::int64_t people = 0;
+  std::int64_t waiting = 0;
+  std::int64_t posts = 0;
+};
+
+void columns(Columns& to, Counted& row) { to(row.people, row.waiting, row.posts); }
+
 constexpr std::string_view kGap =
     "select workspace_id, id, name, words, language, state, article_id, people, waiting, posts,"
     " longest_wait, first_at, last_at from gap where workspace_id = :workspace";
@@ -73,6 +83,21 @@ constexpr std::string_view kGapPosts =
 
 std::string gap_sql(std::string_view rest) { return std::string(kGap) += rest; }
 std::string gap_posts_sql(std::string_view rest) { return std::string(kGapPosts) += rest; }
+
+// A gap that lost a post.
+Gap without(Gap gap, const Counted& before, const Counted& left) {
+  if (gap.posts <= before.posts) {
+    gap.people = left.people;
+    gap.waiting = left.waiting;
+  } else {
+    // Of a large one not all posts are kept: of the others it is known how many people they were.
+    gap.people = std::max(gap.people - (before.people - left.people), left.people);
+    gap.waiting = gap.waiting - (before.waiting - left.waiting);
+    gap.waiting = std::clamp(gap.waiting, left.waiting, gap.people);
+  }
+  gap.posts = std::max<std::int64_t>(gap.posts - 1, 1);
+  return gap;
+}
 
 class SqlGaps final : public GapStore {
  public:
@@ -203,28 +228,19 @@ class SqlGaps final : public GapStore {
   }
 
   Result<Done> drop(WorkspaceId workspace, PostId post) override {
-    auto gap = db_.query(
-                      "select gap_id from gap_post where workspace_id = :workspace"
-                      " and post_id = :post")
-                   .bind("workspace", workspace)
-                   .bind("post", post)
-                   .one<GapId>();
+    static const std::string sql = gap_sql(
+        " and id = (select gap_id from gap_post where workspace_id = :workspace"
+        " and post_id = :post)");
+    auto gap = db_.query(sql).bind("workspace", workspace).bind("post", post).one<Gap>();
     RAPPORT_TRY(gap);
     if (!*gap) return Done{};
+    auto before = count(workspace, (*gap)->id);
+    RAPPORT_TRY(before);
     RAPPORT_TRY(remove_post(workspace, post));
-    auto left = db_.query(
-                       "select post_id from gap_post where workspace_id = :workspace"
-                       " and gap_id = :gap limit 1")
-                    .bind("workspace", workspace)
-                    .bind("gap", **gap)
-                    .one<PostId>();
+    auto left = count(workspace, (*gap)->id);
     RAPPORT_TRY(left);
-    if (!*left) return remove(workspace, **gap);
-    return may_change(db_.query("update gap set posts = posts - 1 where workspace_id = :workspace"
-                                " and id = :gap and posts > 1")
-                          .bind("workspace", workspace)
-                          .bind("gap", **gap)
-                          .run());
+    if (left->posts == 0) return remove(workspace, (*gap)->id);
+    return put(without(std::move(**gap), *before, *left));
   }
 
   Result<std::optional<GapLesson>> lesson(WorkspaceId workspace) override {
@@ -283,6 +299,27 @@ class SqlGaps final : public GapStore {
             .bind("first_at", gap.first_at)
             .bind("last_at", gap.last_at)
             .run());
+  }
+
+  Result<Counted> count(WorkspaceId workspace, GapId id) {
+    auto counted =
+        db_.query(
+               "select count(distinct m.person_id), count(distinct case when p.before_rapport = 0"
+               " and c.state in ('open', 'snoozed') and not exists (select 1 from post o"
+               " where o.workspace_id = p.workspace_id and o.parent_id = p.id"
+               " and o.address = 'ours' and o.deleted_at is null) then m.person_id end),"
+               " count(distinct g.post_id) from gap_post g"
+               " left join post p on p.workspace_id = g.workspace_id and p.id = g.post_id"
+               " left join conversation c on c.workspace_id = p.workspace_id"
+               " and c.id = p.conversation_id"
+               " left join person_account m on m.workspace_id = p.workspace_id"
+               " and m.account_id = p.author_id"
+               " where g.workspace_id = :workspace and g.gap_id = :gap")
+            .bind("workspace", workspace)
+            .bind("gap", id)
+            .one<Counted>();
+    RAPPORT_TRY(counted);
+    return counted->value_or(Counted{});
   }
 
   Result<Done> remove(WorkspaceId workspace, GapId id) {

@@ -114,6 +114,8 @@ TEST_F(GapsTest, LoseWhatIsDeletedThere) {
   ASSERT_TRUE(left);
   ASSERT_EQ(left->size(), 1U);
   EXPECT_EQ(left->front().author_name, "eva");
+  EXPECT_EQ(gap_of("eva").gap.people, 1);
+  EXPECT_EQ(gap_of("eva").gap.waiting, 1);
   file(reading_filing, {}, {"asked by eva"});
   EXPECT_FALSE(gaps.posts(viewer, id)) << "nothing of it is left";
   EXPECT_EQ(list().items.size(), 1U);
