@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "base/url.h"
 #include "base/utf8.h"
+#include "desk/must_be_here.h"
 #include "knowledge/links/link_key.h"
 
 namespace rapport {
@@ -47,14 +48,6 @@ Result<std::string> checked_questions(const std::string& typed) {
     out += each;
   }
   return out;
-}
-
-// What must be here, if it is named.
-template <class Found>
-Result<Done> must_be_here(const Found& found, const char* words, const char* field) {
-  if (found) return Done{};
-  if (found.error().kind == ErrorKind::kNotFound) return invalid(words, field);
-  return fail(found.error());
 }
 
 // At this address people search.

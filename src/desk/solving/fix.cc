@@ -1,5 +1,6 @@
 #include "base/unicode.h"
 #include "desk/announce.h"
+#include "desk/must_be_here.h"
 #include "desk/solving/solving.h"
 #include "desk/solving/views.h"
 
@@ -38,8 +39,9 @@ Result<RemedyView> Solving::fix(const Member& by, const std::string& reason,
     RAPPORT_TRY(taxonomy);
     if (taxonomy->find(reason) == nullptr) return not_found("There is no such reason.");
 
-    if (request.article && !unit.knowledge().find(by.workspace, *request.article)) {
-      return invalid("There is no such article here.", "article_id");
+    if (request.article) {
+      RAPPORT_TRY(must_be_here(unit.knowledge().find(by.workspace, *request.article),
+                               "There is no such article here.", "article_id"));
     }
     Remedy remedy;
     remedy.workspace = by.workspace;

@@ -212,6 +212,24 @@ TEST_F(SolvingTest, SaysWhatIsWrong) {
   EXPECT_EQ(solving.show(agent, RemedyId{404}).error().kind, ErrorKind::kNotFound);
 }
 
+TEST_F(SolvingTest, AnArticleThatCannotBeReadIsNotOneThatIsMissing) {
+  const Result<RemedyView> missing = solving.fix(agent, "delivery", {"x", ArticleId{404}});
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().kind, ErrorKind::kInvalid);
+  EXPECT_EQ(missing.error().field, "article_id");
+
+  KnowledgeEntry entry;
+  entry.workspace = owner.workspace;
+  entry.id = ids.make<ArticleId>();
+  entry.language = "en";
+  entry.slug = "couriers";
+  entry.status = static_cast<ArticleStatus>(9);  // no word for it: nothing reads it back
+  ASSERT_TRUE(store().write([&](Unit& unit) { return unit.knowledge().add(entry); }));
+  const Result<RemedyView> broken = solving.fix(agent, "delivery", {"x", entry.id});
+  ASSERT_FALSE(broken);
+  EXPECT_EQ(broken.error().kind, ErrorKind::kInternal) << broken.error().message;
+}
+
 TEST_F(SolvingTest, AMergedReasonTakesThoseOfBoth) {
   complain("ana", "a1");
   Readings readings{store(), ids, clock, nullptr};
