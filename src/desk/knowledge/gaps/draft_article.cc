@@ -118,6 +118,11 @@ Result<AskedAndAnswered> gather(Unit& unit, WorkspaceId workspace, const std::ve
   return out;
 }
 
+Result<Done> audit_draft(Unit& unit, const Member& by, const KnowledgeEntry& entry) {
+  return unit.members().audit(
+      {by.workspace, by.id, "article.draft", to_string(entry.id), entry.title, entry.created_at});
+}
+
 }  // namespace
 
 Result<ArticleDetail> GapDesk::draft(const Member& by, GapId id) {
@@ -151,15 +156,23 @@ Result<ArticleDetail> GapDesk::draft(const Member& by, GapId id) {
   if (begun) return knowledge_.open(by, *begun);
   auto wish = compose_article(*threads);
   RAPPORT_TRY(wish);
-  return knowledge_.create(by, *wish, [&](Unit& unit, const KnowledgeEntry& entry) -> Result<Done> {
-    RAPPORT_TRY(unit.members().audit(
-        {by.workspace, by.id, "gap.draft", to_string(id), threads->name, entry.created_at}));
+  const auto link = [&](Unit& unit, const KnowledgeEntry& entry) -> Result<Done> {
     const auto gaps = gaps_in(unit);
     auto gap = gaps->find(by.workspace, id);
-    if (!gap) return Done{};  // learned anew meanwhile
+    if (!gap) {
+      if (gap.error().kind != ErrorKind::kNotFound) return fail(std::move(gap.error()));
+      return audit_draft(unit, by, entry);  // learned anew meanwhile: it is of no gap
+    }
+    begun = gap->article;
+    if (begun) return conflict("Somebody else began an article for this just now.");
     gap->article = entry.id;
-    return gaps->save(*gap);
-  });
+    RAPPORT_TRY(gaps->save(*gap));
+    return unit.members().audit(
+        {by.workspace, by.id, "gap.draft", to_string(id), gap->name, entry.created_at});
+  };
+  auto made = knowledge_.create(by, *wish, link);
+  if (!made && begun) return knowledge_.open(by, *begun);
+  return made;
 }
 
 Result<ArticleDetail> GapDesk::draft(const Member& by, const std::vector<ConversationId>& threads) {
@@ -180,8 +193,7 @@ Result<ArticleDetail> GapDesk::draft(const Member& by, const std::vector<Convers
   auto wish = compose_article(*gathered);
   RAPPORT_TRY(wish);
   return knowledge_.create(by, *wish, [&](Unit& unit, const KnowledgeEntry& entry) {
-    return unit.members().audit(
-        {by.workspace, by.id, "article.draft", to_string(entry.id), entry.title, entry.created_at});
+    return audit_draft(unit, by, entry);
   });
 }
 

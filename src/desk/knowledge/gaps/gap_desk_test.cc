@@ -1,13 +1,30 @@
 #include "desk/knowledge/gaps/gap_desk.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
+#include <utility>
 
 #include "desk/testing/gaps_fixture.h"
 #include "store/gaps.h"
 
 namespace rapport {
 namespace {
+
+// Somebody is quicker: what they do is done the first time when somebody asks for the time.
+class QuickerClock final : public Clock {
+ public:
+  QuickerClock(const Clock& clock, std::function<void()> first)
+      : clock_(clock), first_(std::move(first)) {}
+  Time now() const override {
+    if (first_) std::exchange(first_, {})();
+    return clock_.now();
+  }
+
+ private:
+  const Clock& clock_;
+  mutable std::function<void()> first_;
+};
 
 TEST_F(GapsTest, AreWhatSeveralPeopleAskAndNobodyWrote) {
   EXPECT_FALSE(list().learned_at);
@@ -160,6 +177,66 @@ TEST_F(GapsTest, BecomeADraftOfWhatWasSaid) {
   wish.markdown = entry.markdown;
   ASSERT_TRUE(knowledge.change(agent, entry.id, entry.version, wish));
   EXPECT_EQ(gap_of("anna").gap.state, GapState::kWritten);
+}
+
+TEST_F(GapsTest, AreBegunOnceThoughTwoAskAtOnce) {
+  ask_all();
+  learn();
+  const GapId id = gap_of("anna").gap.id;
+  ArticleId first;
+  const QuickerClock quicker(clock, [&] {
+    const auto draft = gaps.draft(owner, id);
+    ASSERT_TRUE(draft) << draft.error().message;
+    first = draft->view.entry.id;
+  });
+  KnowledgeDesk slower{store(), ids, quicker};
+  GapDesk slower_gaps{store(), clock, slower};
+  const auto second = slower_gaps.draft(agent, id);
+  ASSERT_TRUE(second) << second.error().message;
+  EXPECT_EQ(second->view.entry.id, first);
+  EXPECT_EQ(second->view.entry.by, owner.id);
+  EXPECT_EQ(gap_of("anna").gap.article, first);
+  const auto all = knowledge.list(viewer, {}, {}, 10);
+  ASSERT_TRUE(all);
+  EXPECT_EQ(all->rows.size(), 1U);
+}
+
+TEST_F(GapsTest, AreDraftedFromThoughTheyWentMeanwhile) {
+  ask_all();
+  learn();
+  const GapId id = gap_of("anna").gap.id;
+  const QuickerClock quicker(clock, [&] {
+    EXPECT_TRUE(
+        store().write([&](Unit& unit) { return gaps_in(unit)->replace(owner.workspace, {}); }));
+  });
+  KnowledgeDesk slower{store(), ids, quicker};
+  GapDesk slower_gaps{store(), clock, slower};
+  const auto draft = slower_gaps.draft(agent, id);
+  ASSERT_TRUE(draft) << draft.error().message;
+  const auto log =
+      store().read([&](Unit& unit) { return unit.members().audit_log(owner.workspace, {}, 50); });
+  ASSERT_TRUE(log);
+  ASSERT_EQ(log->size(), 1U);
+  EXPECT_EQ(log->front().verb, "article.draft") << "there is no such gap to tell of";
+  EXPECT_EQ(log->front().object, to_string(draft->view.entry.id));
+}
+
+TEST_F(GapsTest, AreNotDraftedFromIfNobodyKnowsWhetherTheyAreThere) {
+  ask_all();
+  learn();
+  Gap unreadable = gap_of("anna").gap;
+  unreadable.state = static_cast<GapState>(9);  // no word for it: nothing reads it back
+  const QuickerClock quicker(clock, [&] {
+    EXPECT_TRUE(store().write([&](Unit& unit) { return gaps_in(unit)->save(unreadable); }));
+  });
+  KnowledgeDesk slower{store(), ids, quicker};
+  GapDesk slower_gaps{store(), clock, slower};
+  const auto draft = slower_gaps.draft(agent, unreadable.id);
+  ASSERT_FALSE(draft);
+  EXPECT_EQ(draft.error().kind, ErrorKind::kInternal) << draft.error().message;
+  const auto all = knowledge.list(viewer, {}, {}, 10);
+  ASSERT_TRUE(all);
+  EXPECT_TRUE(all->rows.empty()) << "nothing is left that belongs to nothing";
 }
 
 TEST_F(GapsTest, TellTheAuditLogWhoDidWhatWithWhich) {
