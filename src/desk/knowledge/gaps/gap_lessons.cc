@@ -78,7 +78,6 @@ std::vector<KeptGap> group(WorkspaceId workspace, const std::vector<const Posted
     asked.push_back(question);
   }
   std::vector<FoundGap> found = find_gaps(asked, now);
-  if (found.size() > GapLessons::kMostGaps) found.resize(GapLessons::kMostGaps);
   std::vector<KeptGap> out;
   for (FoundGap& each : found) {
     KeptGap kept;

@@ -23,7 +23,6 @@ class GapLessons {
   static constexpr std::chrono::days kLookedBack{90};
   static constexpr int kMostLooked = 200'000;  // the newest posts
   static constexpr int kMostQuestions = 20'000;
-  static constexpr std::size_t kMostGaps = 100;
   static constexpr std::size_t kMostPosts = 200;  // of a gap
 
   // Learns in every workspace where it is time, and says in how many: once its earlier posts are

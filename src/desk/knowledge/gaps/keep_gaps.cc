@@ -10,7 +10,7 @@ namespace {
 struct Before {
   Gap gap;
   std::vector<PostId> posts;
-  const KeptGap* again = nullptr;  // found again
+  bool found = false;  // again
 };
 
 std::vector<Before> put_together(std::vector<Gap> gaps, const std::vector<PostOfGap>& kept) {
@@ -18,7 +18,7 @@ std::vector<Before> put_together(std::vector<Gap> gaps, const std::vector<PostOf
   std::vector<Before> out;
   for (Gap& each : gaps) {
     places[each.id] = out.size();
-    out.push_back({std::move(each), {}, nullptr});
+    out.push_back({std::move(each), {}});
   }
   for (const PostOfGap& each : kept) {
     const auto place = places.find(each.gap);
@@ -84,48 +84,94 @@ GapState state_now(const Before& old, const GapsAgain& again, std::optional<Arti
   return GapState::kOpen;
 }
 
+// Of what was learned: it takes over from the one before that it is.
+struct LearnedGap {
+  KeptGap gap;
+  const Before* old = nullptr;  // none: it is new
+};
+
+std::vector<LearnedGap> find_again(std::vector<Before>& before, GapsAgain& again) {
+  const std::vector<std::size_t> matched = match(before, again.learned);
+  std::vector<LearnedGap> out;
+  for (std::size_t now = 0; now < again.learned.size(); ++now) {
+    LearnedGap& found = out.emplace_back(LearnedGap{std::move(again.learned[now])});
+    if (matched[now] == before.size()) continue;
+    Before& old = before[matched[now]];
+    old.found = true;
+    found.old = &old;
+    Gap& gap = found.gap.gap;
+    gap.id = old.gap.id;
+    gap.article = old.gap.article;
+    gap.state = state_now(old, again, gap.article);
+  }
+  return out;
+}
+
+// Those that were not found again and stay all the same, with the posts that they had.
+std::vector<KeptGap> left_over(std::vector<Before>& before, const GapsAgain& again) {
+  std::vector<KeptGap> out;
+  for (Before& old : before) {
+    if (old.found || old.gap.last_at < again.from) continue;
+    old.gap.state = state_now(old, again, old.gap.article);
+    if (old.gap.state == GapState::kOpen && !old.gap.article) continue;
+    out.push_back({std::move(old.gap), std::move(old.posts)});
+  }
+  return out;
+}
+
+bool is_bare(const Gap& gap, GapState state) { return gap.state == state && !gap.article; }
+
+// Nobody loses an article that was begun or stands; of the others there is an end.
+void cut(std::vector<LearnedGap>& found, std::vector<KeptGap>& left) {
+  std::size_t open = 0;
+  std::erase_if(found, [&](const LearnedGap& each) {
+    return is_bare(each.gap.gap, GapState::kOpen) && ++open > kMostOpenGaps;
+  });
+  std::vector<Time> dismissed;
+  const auto look = [&](const Gap& gap) {
+    if (is_bare(gap, GapState::kDismissed)) dismissed.push_back(gap.last_at);
+  };
+  for (const LearnedGap& each : found) look(each.gap.gap);
+  for (const KeptGap& each : left) look(each.gap);
+  if (dismissed.size() <= kMostDismissedGaps) return;
+  std::ranges::sort(dismissed, std::ranges::greater{});
+  const auto forgotten = [since = dismissed[kMostDismissedGaps - 1]](const Gap& gap) {
+    return is_bare(gap, GapState::kDismissed) && gap.last_at < since;
+  };
+  std::erase_if(found, [&](const LearnedGap& each) { return forgotten(each.gap.gap); });
+  std::erase_if(left, [&](const KeptGap& each) { return forgotten(each.gap); });
+}
+
+// What it was when it was written, with those who ask on.
+void stay_written(LearnedGap& found, std::set<PostId>& taken) {
+  Gap kept = found.old->gap;
+  kept.state = found.gap.gap.state;
+  kept.article = found.gap.gap.article;
+  kept.last_at = std::max(kept.last_at, found.gap.gap.last_at);
+  found.gap.gap = std::move(kept);
+  for (const PostId post : found.old->posts) {
+    if (taken.insert(post).second) found.gap.posts.push_back(post);
+  }
+}
+
 }  // namespace
 
 std::vector<KeptGap> keep_gaps(GapsAgain again) {
   std::vector<Before> before = put_together(std::move(again.before), again.kept);
-  const std::vector<std::size_t> matched = match(before, again.learned);
+  std::vector<LearnedGap> found = find_again(before, again);
+  std::vector<KeptGap> left = left_over(before, again);
+  cut(found, left);
   std::set<PostId> taken;
-  for (const KeptGap& each : again.learned) taken.insert(each.posts.begin(), each.posts.end());
+  for (const LearnedGap& each : found) taken.insert(each.gap.posts.begin(), each.gap.posts.end());
   std::vector<KeptGap> out;
-  for (std::size_t now = 0; now < again.learned.size(); ++now) {
-    KeptGap& gap = again.learned[now];
-    if (matched[now] < before.size()) {
-      Before& old = before[matched[now]];
-      old.again = &gap;
-      gap.gap.id = old.gap.id;
-      gap.gap.article = old.gap.article;
-      gap.gap.state = state_now(old, again, gap.gap.article);
-      if (gap.gap.state == GapState::kWritten) {
-        // What it was when it was written, with those who ask on.
-        Gap kept = old.gap;
-        kept.state = gap.gap.state;
-        kept.article = gap.gap.article;
-        kept.last_at = std::max(kept.last_at, gap.gap.last_at);
-        gap.gap = std::move(kept);
-        for (const PostId post : old.posts) {
-          if (taken.insert(post).second) gap.posts.push_back(post);
-        }
-      }
-    }
-    out.push_back(std::move(gap));
+  for (LearnedGap& each : found) {
+    if (each.old != nullptr && each.gap.gap.state == GapState::kWritten) stay_written(each, taken);
+    out.push_back(std::move(each.gap));
   }
-  std::vector<KeptGap> closed;
-  for (Before& old : before) {
-    if (old.again != nullptr || old.gap.last_at < again.from) continue;
-    old.gap.state = state_now(old, again, old.gap.article);
-    if (old.gap.state == GapState::kOpen) continue;
-    std::erase_if(old.posts, [&](PostId post) { return taken.contains(post); });
-    if (!old.posts.empty()) closed.push_back({std::move(old.gap), std::move(old.posts)});
+  for (KeptGap& each : left) {
+    std::erase_if(each.posts, [&](PostId post) { return taken.contains(post); });
+    if (!each.posts.empty()) out.push_back(std::move(each));
   }
-  std::ranges::stable_sort(
-      closed, [](const KeptGap& a, const KeptGap& b) { return a.gap.last_at > b.gap.last_at; });
-  if (closed.size() > kMostClosedGaps) closed.resize(kMostClosedGaps);
-  std::ranges::move(closed, std::back_inserter(out));
   return out;
 }
 

@@ -92,6 +92,51 @@ TEST(KeepGaps, FollowTheirArticle) {
   EXPECT_EQ(told(keep_gaps(again)), "1 open 70: 1 2") << "taken off the pages";
 }
 
+TEST(KeepGaps, NeverLoseAnArticleThatWasBegun) {
+  GapsAgain again;
+  again.before = {gap(1, GapState::kOpen, ArticleId{70}), gap(2)};
+  again.kept = kept(1, {1, 2});
+  std::ranges::copy(kept(2, {3, 4}), std::back_inserter(again.kept));
+  EXPECT_EQ(told(keep_gaps(again)), "1 open 70: 1 2") << "neither was found again";
+  again.from = day(11);
+  EXPECT_EQ(told(keep_gaps(again)), "") << "and nobody asks any more";
+}
+
+TEST(KeepGaps, CountOnlyOpenOnesOfWhichNobodyWrites) {
+  constexpr int kMost = static_cast<int>(kMostOpenGaps);
+  GapsAgain again;
+  // The most wanted one is dismissed; the two least wanted ones are open, one with an article.
+  again.before = {gap(1, GapState::kDismissed), gap(2, GapState::kOpen, ArticleId{70}), gap(3)};
+  again.kept = {{GapId{1}, PostId{1}}, {GapId{2}, PostId{2}}, {GapId{3}, PostId{3}}};
+  again.learned = {{gap(0), posts({1})}};
+  for (int i = 0; i < kMost; ++i) again.learned.push_back({gap(0), posts({100 + i})});
+  again.learned.push_back({gap(0), posts({3})});
+  again.learned.push_back({gap(0), posts({2})});
+  const auto out = keep_gaps(again);
+  ASSERT_EQ(out.size(), kMostOpenGaps + 2);
+  EXPECT_EQ(
+      told({out.front(), out[1], out[kMostOpenGaps], out.back()}),
+      "1 dismissed: 1; new open: 100; new open: " + std::to_string(99 + kMost) + "; 2 open 70: 2");
+}
+
+TEST(KeepGaps, ForgetWhatWasDismissedFirst) {
+  constexpr int kMost = static_cast<int>(kMostDismissedGaps);
+  GapsAgain again;
+  for (int id = 1; id <= kMost + 2; ++id) {
+    Gap dismissed = gap(id, GapState::kDismissed);
+    dismissed.last_at = day(10) + std::chrono::minutes{id};
+    again.before.push_back(dismissed);
+    again.kept.push_back({GapId{id}, PostId{id}});
+  }
+  // The first is asked again; the second and third were asked longest ago.
+  Gap asked = gap(0);
+  asked.last_at = day(12);
+  again.learned = {{asked, posts({1})}};
+  const auto out = keep_gaps(again);
+  ASSERT_EQ(out.size(), kMostDismissedGaps);
+  EXPECT_EQ(told({out[0], out[1]}), "1 dismissed: 1; 4 dismissed: 4");
+}
+
 TEST(KeepGaps, ForgetWhatNobodyAsksAnyMore) {
   GapsAgain again;
   again.before = {gap(1), gap(2, GapState::kDismissed), gap(3, GapState::kWritten, ArticleId{70})};

@@ -1,0 +1,78 @@
+#include "desk/knowledge/gaps/gap_lessons.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "desk/knowledge/gaps/keep_gaps.h"
+#include "desk/testing/gaps_fixture.h"
+
+namespace rapport {
+namespace {
+
+// A word that no other thing has: "bafako".
+std::string word(int number) {
+  constexpr std::string_view kConsonants = "bdfgklmnprstvz";
+  constexpr std::string_view kVowels = "aeiou";
+  std::string out;
+  for (int syllable = 0; syllable < 3; ++syllable) {
+    out += kConsonants[static_cast<std::size_t>(number) % kConsonants.size()];
+    number /= static_cast<int>(kConsonants.size());
+    out += kVowels[static_cast<std::size_t>(number) % kVowels.size()];
+    number /= static_cast<int>(kVowels.size());
+  }
+  return out;
+}
+
+class GapLessonsTest : public GapsTest {
+ protected:
+  // Two people ask for each of so many things.
+  void ask_for(int things) {
+    std::vector<NetworkPost> posts;
+    for (int thing = 0; thing < things; ++thing) {
+      for (const char* who : {"anna", "ben"}) {
+        const std::string name = who + std::to_string(thing);
+        posts.push_back(said(name, "asked by " + name,
+                             "@us " + word(3 * thing) + " " + word(3 * thing + 1) + " " +
+                                 word(3 * thing + 2) + "?"));
+        clock.advance(std::chrono::seconds{1});
+      }
+    }
+    file(reading_filing, std::move(posts));
+  }
+  std::size_t count(GapState state, bool with_article) {
+    const GapList all = list();
+    return static_cast<std::size_t>(std::ranges::count_if(all.items, [&](const GapView& each) {
+      return each.gap.state == state && each.gap.article.has_value() == with_article;
+    }));
+  }
+};
+
+TEST_F(GapLessonsTest, KeepWhatSomebodyBeganOfMoreThanThereIsRoomFor) {
+  ask_for(105);
+  ASSERT_EQ(learn(), 1);
+  EXPECT_EQ(count(GapState::kOpen, false), kMostOpenGaps);
+  const GapId dismissed = gap_of("anna100").gap.id;
+  const GapId begun = gap_of("anna101").gap.id;
+  ASSERT_TRUE(dismissed);
+  ASSERT_TRUE(gaps.dismiss(agent, dismissed));
+  const auto draft = gaps.draft(agent, begun);
+  ASSERT_TRUE(draft) << draft.error().message;
+  // Nobody of it waits any more: it is the least wanted of all.
+  answer("anna101", "We are writing this down.");
+  answer("ben101", "We are writing this down.");
+  ASSERT_EQ(learn_later(), 1);
+  EXPECT_EQ(count(GapState::kOpen, false), kMostOpenGaps) << "a dismissed one takes no place";
+  EXPECT_EQ(gap_of("anna100").gap.id, dismissed);
+  EXPECT_EQ(gap_of("anna100").gap.state, GapState::kDismissed);
+  EXPECT_EQ(gap_of("anna101").gap.id, begun);
+  EXPECT_EQ(gap_of("anna101").gap.waiting, 0);
+  const auto again = gaps.draft(agent, begun);
+  ASSERT_TRUE(again) << again.error().message;
+  EXPECT_EQ(again->view.entry.id, draft->view.entry.id);
+}
+
+}  // namespace
+}  // namespace rapport
