@@ -1,6 +1,7 @@
 #include "desk/knowledge/gaps/gap_lessons.h"
 
 #include <algorithm>
+#include <exception>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -110,12 +111,25 @@ Result<int> GapLessons::learn_due() {
   auto workspaces = store_.read([](Unit& unit) { return unit.members().workspaces(); });
   RAPPORT_TRY(workspaces);
   int learned = 0;
+  std::optional<Error> first_error;
   for (const Workspace& each : *workspaces) {
-    auto did = learn_in(each.id);
-    RAPPORT_TRY(did);
-    learned += *did ? 1 : 0;
+    auto did = learn_apart(each.id);
+    if (did) {
+      learned += *did ? 1 : 0;
+    } else if (!first_error) {
+      first_error = std::move(did.error());
+    }
   }
+  if (first_error) return fail(std::move(*first_error));
   return learned;
+}
+
+Result<bool> GapLessons::learn_apart(WorkspaceId workspace) {
+  try {
+    return learn_in(workspace);
+  } catch (const std::exception& error) {
+    return fail(ErrorKind::kInternal, "No gaps were learned.", error.what());
+  }
 }
 
 Result<bool> GapLessons::learn_in(WorkspaceId workspace) {

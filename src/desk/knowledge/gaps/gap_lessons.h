@@ -27,11 +27,14 @@ class GapLessons {
 
   // Learns in every workspace where it is time, and says in how many: once its earlier posts are
   // read, then an hour after the last time if somebody said something meanwhile, ten minutes after
-  // it if articles changed, and once a day in any case. For the background: a lesson of as many
-  // questions as it takes lasts seconds.
+  // it if articles changed, and once a day in any case. Where it fails in one, the others learn all
+  // the same, and the first error is told. For the background: a lesson of as many questions as it
+  // takes lasts seconds.
   Result<int> learn_due();
 
  private:
+  // The same as learn_in, with what a library throws as an error.
+  Result<bool> learn_apart(WorkspaceId workspace);
   Result<bool> learn_in(WorkspaceId workspace);
 
   Store& store_;

@@ -8,6 +8,8 @@
 
 #include "desk/knowledge/gaps/keep_gaps.h"
 #include "desk/testing/gaps_fixture.h"
+#include "store/gaps.h"
+#include "store/testing/samples.h"
 
 namespace rapport {
 namespace {
@@ -48,6 +50,22 @@ class GapLessonsTest : public GapsTest {
       return each.gap.state == state && each.gap.article.has_value() == with_article;
     }));
   }
+  // Another brand, with something to learn from.
+  WorkspaceId another_brand() {
+    const WorkspaceId id = ids.make<WorkspaceId>();
+    const auto made = store().write([&](Unit& unit) -> Result<Done> {
+      RAPPORT_TRY(unit.members().add_workspace(Workspace{id, "Southwind", clock.now()}));
+      RAPPORT_TRY(unit.posts().add(sample::post(id, 1)));
+      return unit.readings().save_walk({id, 1, {}});
+    });
+    EXPECT_TRUE(made) << made.error().message << made.error().cause;
+    return id;
+  }
+  bool has_learned(WorkspaceId workspace) {
+    const auto lesson = store().read([&](Unit& unit) { return gaps_in(unit)->lesson(workspace); });
+    EXPECT_TRUE(lesson);
+    return lesson && *lesson;
+  }
 };
 
 TEST_F(GapLessonsTest, KeepWhatSomebodyBeganOfMoreThanThereIsRoomFor) {
@@ -72,6 +90,20 @@ TEST_F(GapLessonsTest, KeepWhatSomebodyBeganOfMoreThanThereIsRoomFor) {
   const auto again = gaps.draft(agent, begun);
   ASSERT_TRUE(again) << again.error().message;
   EXPECT_EQ(again->view.entry.id, draft->view.entry.id);
+}
+
+TEST_F(GapLessonsTest, OneThatFailsKeepsNobodyElseFromTheirs) {
+  ask_all();
+  ASSERT_EQ(learn(), 1);
+  const WorkspaceId other = another_brand();
+  Gap unreadable = gap_of("anna").gap;
+  unreadable.state = static_cast<GapState>(9);  // no word for it: nothing reads it back
+  ASSERT_TRUE(store().write([&](Unit& unit) { return gaps_in(unit)->save(unreadable); }));
+  clock.advance(std::chrono::hours{24});
+  const auto learned = lessons.learn_due();
+  ASSERT_FALSE(learned);
+  EXPECT_EQ(learned.error().kind, ErrorKind::kInternal);
+  EXPECT_TRUE(has_learned(other));
 }
 
 }  // namespace
