@@ -22,13 +22,14 @@ void Lessons::start() {
 void Lessons::stop() {
   {
     std::lock_guard lock(mutex_);
-    stopping_ = true;
+    stop_.request_stop();
   }
   wake_.notify_all();
   if (thread_.joinable()) thread_.join();
 }
 
 void Lessons::work() {
+  const std::stop_token stopping = stop_.get_token();
   for (;;) {
     try {
       if (const auto learned = readings_.learn_due(); !learned) {
@@ -39,7 +40,7 @@ void Lessons::work() {
         log_warn("lessons", "no topics were learned: " + learned.error().message + " " +
                                 learned.error().cause);
       }
-      if (const auto learned = gaps_.learn_due(); !learned) {
+      if (const auto learned = gaps_.learn_due(stopping); !learned) {
         log_warn("lessons",
                  "no gaps were learned: " + learned.error().message + " " + learned.error().cause);
       }
@@ -47,7 +48,7 @@ void Lessons::work() {
       log_error("lessons", std::string("threw: ") + error.what());
     }
     std::unique_lock lock(mutex_);
-    if (wake_.wait_for(lock, kRound, [this] { return stopping_; })) return;
+    if (wake_.wait_for(lock, kRound, [&] { return stopping.stop_requested(); })) return;
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <stop_token>
 #include <thread>
 
 namespace rapport {
@@ -18,6 +19,7 @@ class Lessons {
   ~Lessons() { stop(); }
 
   void start();
+  // Cuts a lesson about gaps short and waits for any other. For good.
   void stop();
 
  private:
@@ -27,7 +29,7 @@ class Lessons {
   GapLessons& gaps_;
   std::mutex mutex_;
   std::condition_variable wake_;
-  bool stopping_ = false;
+  std::stop_source stop_;
   std::thread thread_;
 };
 

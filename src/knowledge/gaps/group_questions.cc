@@ -37,6 +37,7 @@ std::vector<std::vector<Neighbour>> neighbours_of(const QuestionVectors& all,
   std::vector<float> sums(size);
   std::vector<std::uint32_t> touched;
   for (std::size_t i = 0; i < size; ++i) {
+    if (options.stopping.stop_requested()) break;
     TermVector telling = all.vectors[i];
     std::ranges::sort(telling, [](const auto& a, const auto& b) {
       return std::tuple(-a.second, a.first) < std::tuple(-b.second, b.first);
@@ -114,8 +115,12 @@ double usual_closeness(const QuestionVectors& all) {
 class Merging {
  public:
   Merging(const QuestionVectors& all, const std::vector<std::vector<Neighbour>>& neighbours,
-          double closeness)
-      : all_(all), closeness_(closeness), sums_(all.vectors), near_(sums_.size()) {
+          double closeness, const std::stop_token& stopping)
+      : all_(all),
+        closeness_(closeness),
+        stopping_(stopping),
+        sums_(all.vectors),
+        near_(sums_.size()) {
     members_.resize(sums_.size());
     stamps_.resize(sums_.size());
     for (std::size_t i = 0; i < sums_.size(); ++i) {
@@ -133,7 +138,7 @@ class Merging {
   }
 
   std::vector<std::vector<std::size_t>> run() {
-    while (!offers_.empty()) {
+    while (!offers_.empty() && !stopping_.stop_requested()) {
       const Offer best = offers_.top();
       offers_.pop();
       if (stamps_[best.a] != best.stamp_a || stamps_[best.b] != best.stamp_b) continue;
@@ -200,6 +205,7 @@ class Merging {
 
   const QuestionVectors& all_;
   const double closeness_;
+  const std::stop_token& stopping_;
   std::vector<TermVector> sums_;
   std::vector<std::unordered_set<std::uint32_t>> near_;
   std::vector<std::vector<std::size_t>> members_;
@@ -240,7 +246,7 @@ std::vector<QuestionGroup> group_questions(std::span<const std::string_view> que
   const auto neighbours = neighbours_of(apart, options);
   std::vector<QuestionGroup> out;
   const double closeness = options.closeness + usual_closeness(apart);
-  for (const auto& members : Merging(apart, neighbours, closeness).run()) {
+  for (const auto& members : Merging(apart, neighbours, closeness, options.stopping).run()) {
     QuestionGroup& group = out.emplace_back();
     for (const std::size_t each : members) {
       group.questions.insert(group.questions.end(), same[each].begin(), same[each].end());

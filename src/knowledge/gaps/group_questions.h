@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <span>
+#include <stop_token>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct GroupOptions {
   std::size_t neighbours = 15;
   // How many of those that share a term are looked at for a question, rarest terms first.
   std::size_t most_looked = 4000;
+  // Told to stop, it ends soon, and with anything: what it says then is not to be used.
+  std::stop_token stopping = {};
 };
 
 struct QuestionGroup {

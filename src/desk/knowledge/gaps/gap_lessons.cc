@@ -41,7 +41,9 @@ struct Sorted {
   std::set<ArticleId> published;
 };
 
-Sorted sort_out(const std::vector<PostedQuestion>& questions, const Shelf& shelf) {
+// Ends early, with some of them, if it is told to stop.
+Sorted sort_out(const std::vector<PostedQuestion>& questions, const Shelf& shelf,
+                const std::stop_token& stopping) {
   Sorted out;
   std::vector<Article> articles;
   for (const KnowledgeEntry& each : shelf.entries) {
@@ -50,6 +52,7 @@ Sorted sort_out(const std::vector<PostedQuestion>& questions, const Shelf& shelf
   }
   const AnswerCheck check(articles);
   for (const PostedQuestion& each : questions) {
+    if (stopping.stop_requested()) break;
     if (!asks(each.gist)) continue;
     if (each.article && out.published.contains(*each.article)) {
       out.answered[each.post] = *each.article;
@@ -69,7 +72,7 @@ Sorted sort_out(const std::vector<PostedQuestion>& questions, const Shelf& shelf
 }
 
 std::vector<KeptGap> group(WorkspaceId workspace, const std::vector<const PostedQuestion*>& open,
-                           Time now) {
+                           Time now, const std::stop_token& stopping) {
   std::vector<AskedQuestion> asked;
   asked.reserve(open.size());
   for (const PostedQuestion* each : open) {
@@ -78,7 +81,9 @@ std::vector<KeptGap> group(WorkspaceId workspace, const std::vector<const Posted
     if (each->over && !question.answered_at) question.answered_at = each->asked_at;
     asked.push_back(question);
   }
-  std::vector<FoundGap> found = find_gaps(asked, now);
+  GapOptions options;
+  options.grouping.stopping = stopping;
+  std::vector<FoundGap> found = find_gaps(asked, now, options);
   std::vector<KeptGap> out;
   for (FoundGap& each : found) {
     KeptGap kept;
@@ -107,13 +112,14 @@ std::vector<KeptGap> group(WorkspaceId workspace, const std::vector<const Posted
 
 }  // namespace
 
-Result<int> GapLessons::learn_due() {
+Result<int> GapLessons::learn_due(const std::stop_token& stopping) {
   auto workspaces = store_.read([](Unit& unit) { return unit.members().workspaces(); });
   RAPPORT_TRY(workspaces);
   int learned = 0;
   std::optional<Error> first_error;
   for (const Workspace& each : *workspaces) {
-    auto did = learn_apart(each.id);
+    if (stopping.stop_requested()) break;
+    auto did = learn_apart(each.id, stopping);
     if (did) {
       learned += *did ? 1 : 0;
     } else if (!first_error) {
@@ -124,15 +130,15 @@ Result<int> GapLessons::learn_due() {
   return learned;
 }
 
-Result<bool> GapLessons::learn_apart(WorkspaceId workspace) {
+Result<bool> GapLessons::learn_apart(WorkspaceId workspace, const std::stop_token& stopping) {
   try {
-    return learn_in(workspace);
+    return learn_in(workspace, stopping);
   } catch (const std::exception& error) {
     return fail(ErrorKind::kInternal, "No gaps were learned.", error.what());
   }
 }
 
-Result<bool> GapLessons::learn_in(WorkspaceId workspace) {
+Result<bool> GapLessons::learn_in(WorkspaceId workspace, const std::stop_token& stopping) {
   const Time now = clock_.now();
   const Time from = now - kLookedBack;
   GapLesson lesson{workspace, now, {}, 0};
@@ -162,8 +168,10 @@ Result<bool> GapLessons::learn_in(WorkspaceId workspace) {
   RAPPORT_TRY(questions);
   if (!due) return false;
 
-  Sorted sorted = sort_out(*questions, *shelf);
-  std::vector<KeptGap> learned = group(workspace, sorted.open, now);
+  Sorted sorted = sort_out(*questions, *shelf, stopping);
+  std::vector<KeptGap> learned = group(workspace, sorted.open, now, stopping);
+  // What was cut short says nothing of what there is.
+  if (stopping.stop_requested()) return false;
   auto stored = store_.write([&](Unit& unit) -> Result<Done> {
     const auto gaps = gaps_in(unit);
     // Somebody may have dismissed one meanwhile.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <stop_token>
 
 #include "base/clock.h"
 #include "base/ids.h"
@@ -29,13 +30,13 @@ class GapLessons {
   // read, then an hour after the last time if somebody said something meanwhile, ten minutes after
   // it if articles changed, and once a day in any case. Where it fails in one, the others learn all
   // the same, and the first error is told. For the background: a lesson of as many questions as it
-  // takes lasts seconds.
-  Result<int> learn_due();
+  // takes lasts seconds. One that is told to stop keeps nothing.
+  Result<int> learn_due(const std::stop_token& stopping = {});
 
  private:
   // The same as learn_in, with what a library throws as an error.
-  Result<bool> learn_apart(WorkspaceId workspace);
-  Result<bool> learn_in(WorkspaceId workspace);
+  Result<bool> learn_apart(WorkspaceId workspace, const std::stop_token& stopping);
+  Result<bool> learn_in(WorkspaceId workspace, const std::stop_token& stopping);
 
   Store& store_;
   IdMaker& ids_;

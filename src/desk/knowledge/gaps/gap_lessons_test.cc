@@ -1,6 +1,7 @@
 #include "desk/knowledge/gaps/gap_lessons.h"
 
 #include <algorithm>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -104,6 +105,51 @@ TEST_F(GapLessonsTest, OneThatFailsKeepsNobodyElseFromTheirs) {
   ASSERT_FALSE(learned);
   EXPECT_EQ(learned.error().kind, ErrorKind::kInternal);
   EXPECT_TRUE(has_learned(other));
+}
+
+TEST_F(GapLessonsTest, AreNotBegunOnceTheHouseStops) {
+  ask_all();
+  ASSERT_EQ(learn(), 1);
+  const WorkspaceId other = another_brand();
+  std::stop_source stop;
+  stop.request_stop();
+  EXPECT_EQ(lessons.learn_due(stop.get_token()).value_or(-1), 0);
+  EXPECT_FALSE(has_learned(other));
+  EXPECT_EQ(lessons.learn_due().value_or(-1), 1);
+  EXPECT_TRUE(has_learned(other));
+}
+
+// Told to stop at some time.
+class StoppingClock final : public Clock {
+ public:
+  StoppingClock(const Clock& clock, std::stop_source stop)
+      : clock_(clock), stop_(std::move(stop)) {}
+  Time now() const override {
+    stop_.request_stop();
+    return clock_.now();
+  }
+
+ private:
+  const Clock& clock_;
+  mutable std::stop_source stop_;
+};
+
+TEST_F(GapLessonsTest, KeepNothingOfOneThatWasCutShort) {
+  ask_all();
+  ASSERT_EQ(learn(), 1);
+  const GapList before = list();
+  const WorkspaceId other = another_brand();
+  clock.advance(std::chrono::hours{24});
+  std::stop_source stop;
+  const StoppingClock stopping(clock, stop);
+  Shelves shelves(store(), stopping);  // once the lesson has the questions
+  GapLessons cut(store(), ids, clock, shelves);
+  EXPECT_EQ(cut.learn_due(stop.get_token()).value_or(-1), 0);
+  EXPECT_TRUE(stop.stop_requested());
+  EXPECT_EQ(list().learned_at, before.learned_at);
+  EXPECT_EQ(list().items.size(), before.items.size());
+  EXPECT_FALSE(has_learned(other));
+  EXPECT_EQ(lessons.learn_due().value_or(-1), 2);
 }
 
 }  // namespace
