@@ -6,8 +6,9 @@
 //   eval_coach --misses [RULE [FILE]]  what is missed and what is said too much there, pair by pair
 //   eval_coach --files              by file, for whoever wrote it: precision, recall, pairs
 //   eval_coach --signs              of each pair: file, right and what speaks for each answer
-//   eval_coach --learn [MANNER.tsv [HAND]]  what is weighed of how a draft sounds, by folds of hands
-//   eval_coach --read FILE [RULE]   what is said of others' exchanges: lines of post, tab, reply
+//   eval_coach --learn [MANNER.tsv [HAND]]  what is weighed of how a draft sounds, by folds of
+//   hands eval_coach --read FILE [RULE]   what is said of others' exchanges: lines of post, tab,
+//   reply
 
 #include <array>
 #include <cstdio>
@@ -41,8 +42,14 @@ struct Count {
   int wanted = 0;
 };
 
-// By rule and severity.
-using Table = std::array<std::array<Count, 3>, coach::kRules>;
+// By rule and severity; the last: told at all, as a fix or to consider. That is how a rule is right
+// which a workspace hears as one of them.
+constexpr std::size_t kTold = 3;
+using Table = std::array<std::array<Count, kTold + 1>, coach::kRules>;
+
+std::string severity_name(std::size_t severity) {
+  return severity == kTold ? "either" : std::string(to_word(static_cast<Severity>(severity)));
+}
 
 double share(int part, int of) { return of == 0 ? 0 : 100.0 * part / of; }
 
@@ -109,13 +116,35 @@ void read_others(coach::Coach& coach, const Wish& wish) {
   }
 }
 
+void count_told(const std::set<Label>& wanted, const std::set<Label>& said, Table& table) {
+  for (std::size_t at = 0; at < coach::kRules; ++at) {
+    const auto rule = static_cast<Rule>(at);
+    const auto any = [rule](const std::set<Label>& of) {
+      return of.contains({rule, Severity::kFix}) || of.contains({rule, Severity::kConsider});
+    };
+    Count& count = table[at][kTold];
+    count.wanted += any(wanted) ? 1 : 0;
+    count.said += any(said) ? 1 : 0;
+    count.right += any(wanted) && any(said) ? 1 : 0;
+  }
+}
+
+// A row that says no more than another is left out.
+bool is_told_twice(const std::array<Count, kTold + 1>& rule) {
+  const auto any = [&rule](Severity severity) {
+    const Count& count = rule[static_cast<std::size_t>(severity)];
+    return count.said + count.wanted > 0;
+  };
+  return !any(Severity::kFix) || !any(Severity::kConsider);
+}
+
 // A rule that knows only the hand it was made with shows here.
 void tell_by_file(const std::map<std::string, Table>& by_file) {
   std::printf("| Rule |");
   for (const auto& [file, table] : by_file) std::printf(" %s |", file.c_str());
   std::printf("\n");
   for (std::size_t rule = 0; rule < coach::kRules; ++rule) {
-    for (std::size_t severity = 0; severity < 3; ++severity) {
+    for (std::size_t severity = 0; severity <= kTold; ++severity) {
       std::string line;
       int any = 0;
       for (const auto& [file, table] : by_file) {
@@ -126,7 +155,7 @@ void tell_by_file(const std::map<std::string, Table>& by_file) {
       }
       if (any == 0) continue;
       std::printf("| %s %s |%s\n", std::string(to_word(static_cast<Rule>(rule))).c_str(),
-                  std::string(to_word(static_cast<Severity>(severity))).c_str(), line.c_str());
+                  severity_name(severity).c_str(), line.c_str());
     }
   }
 }
@@ -252,6 +281,7 @@ int run(const Wish& wish) {
         tell("+", label);
       }
     }
+    count_told(wanted, said, table);
     for (const Label& label : wanted) {
       ++count_of(label).wanted;
       if (!said.contains(label)) tell("-", label);
@@ -273,14 +303,15 @@ int run(const Wish& wish) {
       "| --- | --- | --- | --- | --- | --- | --- | --- |\n");
   std::vector<Figure> figures;
   for (std::size_t rule = 0; rule < coach::kRules; ++rule) {
-    for (std::size_t severity = 0; severity < 3; ++severity) {
+    for (std::size_t severity = 0; severity <= kTold; ++severity) {
+      if (severity == kTold && is_told_twice(tables[0][rule])) continue;
       int any = 0;
       for (const Table& table : tables) {
         any += table[rule][severity].said + table[rule][severity].wanted;
       }
       if (any == 0) continue;
       const std::string name(to_word(static_cast<Rule>(rule)));
-      const std::string how(to_word(static_cast<Severity>(severity)));
+      const std::string how = severity_name(severity);
       std::printf("| `%s` | %s |", name.c_str(), how.c_str());
       for (const Table& table : tables) std::printf(" %s |", cells(table[rule][severity]).c_str());
       std::printf("\n");
