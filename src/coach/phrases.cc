@@ -128,6 +128,7 @@ std::vector<Span> Phrases::spans(const Side& side) const {
   std::vector<Place> places;
   find(side, places);
   std::vector<Span> out;
+  out.reserve(places.size());
   for (const Place& place : places) {
     out.push_back({side.words[place.begin].span.begin, side.words[place.end - 1].span.end});
   }

@@ -14,14 +14,15 @@ bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0;
 const Phrases& code_of() {
   static const Phrases kPhrases = {
       {"en",
-       {"order|booking|reservation|account|invoice|claim|ticket|reference|ref|parcel|shipment|"
-        "tracking|customer|member|membership|contract|meter|passport|policy|registration|licence|"
-        "license|confirmation|application|plate|yours"}},
+       {"order|booking|reservation|account|invoice|claim|ticket",
+        "reference|ref|parcel|shipment|tracking|customer",
+        "member|membership|contract|meter|passport|policy|registration",
+        "licence|license|confirmation|application|plate|yours"}},
       {"de",
-       {"bestellung|bestellnummer|vertragskonto|kundenkonto|kundennummer|rechnungsnummer|"
-        "auftragsnummer|vertragsnummer|sendungsnummer|buchungsnummer|buchungscode|auftrag|vertrag|"
-        "rechnung|buchung|konto|vorgang|ticket|sendung|paket|kennzeichen|zähler|zählernummer|"
-        "ausweis"}},
+       {"bestellung|bestellnummer|vertragskonto|kundenkonto|kundennummer|rechnungsnummer",
+        "auftragsnummer|vertragsnummer|sendungsnummer|buchungsnummer|buchungscode|auftrag",
+        "vertrag|rechnung|buchung|konto|vorgang|ticket",
+        "sendung|paket|kennzeichen|zähler|zählernummer|ausweis"}},
       {"fr", {"commande|dossier|facture|réservation|compte|contrat|billet|colis|immatriculation"}},
       {"es", {"pedido|factura|reserva|cuenta|contrato|expediente|envío|localizador|matrícula"}},
       {"pt", {"encomenda|pedido|fatura|reserva|conta|contrato|processo|envio|matrícula"}},

@@ -13,29 +13,27 @@ namespace {
 const Phrases& number_of() {
   static const Phrases kPhrases = {
       {"en",
-       {"order|customer|account|booking|reference|invoice|tracking|claim|policy|case|ticket|"
-        "passport|card number|no|nr|id|reference",
-        "order|booking|account|invoice|iban|claim|case|ticket|reference|ref|parcel|shipment|"
-        "tracking|"
-        "customer|member|membership|contract|meter|card|passport|policy|registration|licence|"
-        "license|"
+       {"order|customer|account|booking number|no|nr|id|reference",
+        "reference|invoice|tracking number|no|nr|id|reference",
+        "claim|policy|case|ticket|passport|card number|no|nr|id|reference",
+        "order|booking|account|invoice|iban|claim|case|ticket",
+        "reference|ref|parcel|shipment|tracking|customer|member|membership",
+        "contract|meter|card|passport|policy|registration|licence|license",
         "mobile|phone|cell|reservation|confirmation|repair|application"}},
       {"de",
-       {"bestellung|bestellnummer|vertragskonto|kundenkonto|kundennummer|rechnungsnummer|"
-        "auftragsnummer|vertragsnummer|"
-        "sendungsnummer|iban|auftrag|auftrags-nr|vertrag|rechnung|buchung|konto|kontonummer|"
-        "vorgang|"
-        "ticket|fall|sendung|paket|reklamation|handy|telefonnummer|nummer|zählernummer|ausweis"}},
-      {"fr",
-       {"commande|numéro|dossier|facture|réservation|compte|contrat|billet|colis|"
-        "référence"}},
+       {"bestellung|bestellnummer|vertragskonto|kundenkonto",
+        "kundennummer|rechnungsnummer|auftragsnummer",
+        "vertragsnummer|sendungsnummer|iban|auftrag|auftrags-nr|vertrag|rechnung",
+        "buchung|konto|kontonummer|vorgang|ticket|fall|sendung",
+        "paket|reklamation|handy|telefonnummer|nummer|zählernummer|ausweis"}},
+      {"fr", {"commande|numéro|dossier|facture|réservation|compte|contrat|billet|colis|référence"}},
       {"es", {"pedido|número|factura|reserva|cuenta|contrato|expediente|referencia|envío|móvil"}},
       {"pt",
-       {"encomenda|pedido|número|fatura|reserva|conta|contrato|processo|referência|envio|"
-        "telemóvel"}},
+       {"encomenda|pedido|número|fatura|reserva|conta",
+        "contrato|processo|referência|envio|telemóvel"}},
       {"it",
-       {"ordine|numero|fattura|prenotazione|conto|contratto|pratica|riferimento|spedizione|"
-        "cellulare"}},
+       {"ordine|numero|fattura|prenotazione|conto",
+        "contratto|pratica|riferimento|spedizione|cellulare"}},
   };
   return kPhrases;
 }
@@ -62,13 +60,12 @@ const Phrases& number_of_ours() {
   static const Phrases kPhrases = {
       {"en",
        {"isbn|ean|gtin|sku|batch|lot|build|version|barcode|imo",
-        "item|article|product|model|part|charity|company|vat|tax "
-        "number|no|nr|code|id",
+        "item|article|product|model|part|charity|company|vat|tax number|no|nr|code|id",
         "item|article|charity", "our iban|licence|registration", "our|donation|donations account",
         "our * account|iban", "our account|bank number"}},
       {"de",
-       {"isbn|ean|artikelnummer|artikel|artikel-nr|modell|modellnummer|charge|chargennummer|"
-        "spendenkonto|bestellnr|ust-id|steuernummer",
+       {"isbn|ean|artikelnummer|artikel|artikel-nr|modell|modellnummer",
+        "charge|chargennummer|spendenkonto|bestellnr|ust-id|steuernummer",
         "unser|unsere iban|konto|kontonummer", "unser * konto"}},
       {"fr",
        {"isbn|ean|article|lot|modèle", "notre iban|compte", "numéro de lot|série|modèle",
@@ -107,8 +104,8 @@ const Phrases& asks_for_a_phone() {
         "call|ring|phone|reach|contact|speak|talk you|someone|somebody|anyone|to",
         "who|whom|where .. call|ring|phone|contact|reach"}},
       {"de",
-       {"telefonnummer|rufnummer|hotline|notrufnummer|telefon|anrufen|nummer|telefonisch|"
-        "erreiche|erreichen"}},
+       {"telefonnummer|rufnummer|hotline|notrufnummer|telefon",
+        "anrufen|nummer|telefonisch|erreiche|erreichen"}},
       {"fr", {"numéro|téléphone|appeler|joindre"}},
       {"es", {"teléfono|número|llamar|llamo|llamaros"}},
       {"pt", {"telefone|número|ligar|telefonar|ligo"}},

@@ -67,11 +67,12 @@ bool is_house_number(std::string_view text) {
 const Phrases& public_place() {
   static const Phrases kPhrases = {
       {"en",
-       {"shop|store|branch|office|cafe|café|museum|library|entrance|station|stop|desk|venue|hall|"
-        "church|theatre|gallery|market|clinic|surgery|school|hotel|restaurant|bar|pub|club|bank|"
-        "pharmacy|hospital|garage|salon|bakery|workshop|depot|showroom|studio|centre|center|talk|"
-        "event|concert|meeting|class|course|party|gig|screening|tasting|counter|lockers",
-        "find|visit us", "come by|in|over|round", "we're|we are at|on"}}};
+       {"shop|store|branch|office|cafe|café|museum|library|entrance|station|stop|desk|venue",
+        "hall|church|theatre|gallery|market|clinic|surgery|school|hotel|restaurant|bar|pub",
+        "club|bank|pharmacy|hospital|garage|salon|bakery",
+        "workshop|depot|showroom|studio|centre|center", "talk|event|concert|meeting|class|course",
+        "party|gig|screening|tasting|counter|lockers", "find|visit us", "come by|in|over|round",
+        "we're|we are at|on"}}};
   return kPhrases;
 }
 
@@ -99,8 +100,8 @@ const Phrases& asks_where() {
       {"en",
        {"where are|do you", "where's the|this|that|your",
         "where is|are|does|will the|this|that|your|those",
-        "where can|could|do|does|should|shall i|we|one .. "
-        "find|get|buy|park|go|eat|try|see|come|send|post|return|bring",
+        "where can|could|do|does|should|shall i|we|one .. find|get|buy|park|go|eat|try",
+        "where can|could|do|does|should|shall i|we|one .. see|come|send|post|return|bring",
         "which|what station|stop|street|branch|shop|entrance|address|place|door",
         "your|the|full address|street", "nearest|closest",
         "have|got|any|another .. shop|store|branch|cafe|office|place",
@@ -110,10 +111,9 @@ const Phrases& asks_where() {
 
 // What they ask for may lie with somebody.
 const Phrases& on_its_way() {
-  static const Phrases kPhrases = {
-      {"en",
-       {"parcel|package|packet|order|delivery|delivered|courier|driver|shipment|bag|luggage|"
-        "suitcase|my|mine"}}};
+  static const Phrases kPhrases = {{"en",
+                                    {"parcel|package|packet|order|delivery|delivered|courier",
+                                     "driver|shipment|bag|luggage|suitcase|my|mine"}}};
   return kPhrases;
 }
 

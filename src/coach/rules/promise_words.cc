@@ -15,8 +15,7 @@ const Phrases& refunds() {
         "we'll|i'll|will replace|repair|mend|exchange .. free"}},
       {"de",
        {"erstatten|erstattet .. betrag|geld|preis|voll*",
-        "bekommen|bekommst|erhalten|erhältst "
-        ".. geld zurück"}},
+        "bekommen|bekommst|erhalten|erhältst .. geld zurück"}},
       {"fr", {"rembourserons|rembourserai", "allons|vais .. rembourser", "vous rembours*"}},
       {"es", {"te|le|os devolveremos|devolvemos|reembolsaremos|reembolsamos"}},
       {"pt", {"vamos devolver|reembolsar", "devolvemos|reembolsamos"}},
@@ -28,20 +27,29 @@ const Phrases& refunds() {
 const Phrases& promised_days() {
   static const Phrases kPhrases = {
       {"en",
-       {"will|it'll|you'll|we'll .. by|on "
-        "monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow",
-        "arrives|arrive|comes|leaves|ships|delivered .. on|by|with .. "
-        "monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today's",
-        "we'll|you'll|it'll|they'll|will|get|arrives|arrive|back .. within "
-        "0*|00*|two|three|five|ten|a|an day|days|hour|hours|week|weeks",
-        "will leave|arrive|ship|come|be tomorrow|today", "leaves|arrives|ships tomorrow|today",
-        "should be fixed|repaired|mended|done|ready|back|solved|sorted|delivered by|on "
-        "monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow",
+       {"will|it'll|you'll|we'll .. by|on monday|tuesday|wednesday|thursday",
+        "will|it'll|you'll|we'll .. by|on friday|saturday|sunday|tomorrow",
+        "arrives|arrive|comes .. on|by|with .. monday|tuesday|wednesday|thursday|friday",
+        "leaves|ships|delivered .. on|by|with .. monday|tuesday|wednesday|thursday|friday",
+        "arrives|arrive|comes .. on|by|with .. saturday|sunday|tomorrow|today's",
+        "leaves|ships|delivered .. on|by|with .. saturday|sunday|tomorrow|today's",
+        "we'll|you'll|it'll .. within 0*|00*|two|three day|days|hour|hours|week|weeks",
+        "we'll|you'll|it'll .. within five|ten|a|an day|days|hour|hours|week|weeks",
+        "they'll|will .. within 0*|00*|two|three day|days|hour|hours|week|weeks",
+        "they'll|will .. within five|ten|a|an day|days|hour|hours|week|weeks",
+        "get|arrives|arrive|back .. within 0*|00*|two|three day|days|hour|hours|week|weeks",
+        "get|arrives|arrive|back .. within five|ten|a|an day|days|hour|hours|week|weeks",
+        "will leave|arrive|ship|come|be tomorrow|today",
+        "leaves|arrives|ships tomorrow|today",
+        "should be fixed|repaired|mended|done|ready by|on monday|tuesday|wednesday|thursday",
+        "should be back|solved|sorted|delivered by|on monday|tuesday|wednesday|thursday",
+        "should be fixed|repaired|mended|done|ready by|on friday|saturday|sunday|tomorrow",
+        "should be back|solved|sorted|delivered by|on friday|saturday|sunday|tomorrow",
         "booked for tomorrow|monday|tuesday|wednesday|thursday|friday",
         "refund|back you today|tomorrow"}},
       {"de",
-       {"wird|kommt|ist .. bis|am|morgen montag|dienstag|mittwoch|donnerstag|freitag|samstag|"
-        "sonntag|da",
+       {"wird|kommt|ist .. bis|am|morgen montag|dienstag|mittwoch|donnerstag",
+        "wird|kommt|ist .. bis|am|morgen freitag|samstag|sonntag|da",
         "garantiert|spätestens bis|am"}},
       {"fr", {"arrivera|arrive|sera|aurez .. lundi|mardi|mercredi|jeudi|vendredi|samedi|demain"}},
       {"es", {"llegará|llega .. lunes|martes|miércoles|jueves|viernes|sábado|mañana"}},
@@ -59,9 +67,7 @@ const Phrases& guarantees() {
         "000% safe|sure|certain|guaranteed", "trust us", "never happen again", "without fail",
         "you have my|our word", "always work|works"}},
       {"de",
-       {"garantier*", "versprochen", "verspreche|versprechen",
-        "nie wieder "
-        "vorkommen|passieren"}},
+       {"garantier*", "versprochen", "verspreche|versprechen", "nie wieder vorkommen|passieren"}},
       {"fr", {"garanti*", "je vous|nous promets|promettons", "plus jamais", "c'est promis"}},
       {"es", {"garantiza*|garantía", "te|le prometo|prometemos", "nunca más"}},
       {"pt", {"garantimos|garanto|garantia", "prometo|prometemos", "nunca mais", "sem falta"}},
@@ -73,10 +79,10 @@ const Phrases& guarantees() {
 const Phrases& still_to_come() {
   static const Phrases kPhrases = {
       {"en",
-       {"will|you'll|we'll|i'll|it'll|they'll|he'll|she'll|there'll|that'll|gets|lands|"
-        "reopens|arrives|returns|ships|resumes",
-        "you|it|they get|receive|have", "is|are|be coming|going|due|out|back|there|here|with|done",
-        "comes|come back|on|in|out|by", "out|back|yours|ready by|on|in|from|within"}},
+       {"will|you'll|we'll|i'll|it'll|they'll|he'll|she'll|there'll",
+        "that'll|gets|lands|reopens|arrives|returns|ships|resumes", "you|it|they get|receive|have",
+        "is|are|be coming|going|due|out|back|there|here|with|done", "comes|come back|on|in|out|by",
+        "out|back|yours|ready by|on|in|from|within"}},
       {"de", {"wird|werden|werdet|wirst|kommt|kommen|bekommst|bekommen|erhalten|hast|haben"}},
       {"fr", {"sera|serez|seront|sort|arrive|aurez|recevrez|allez|allons"}},
       {"es", {"será|serán|devolvemos|devolveremos|sale|llega|tendrás|tendréis|recibirás|vamos"}},
@@ -89,22 +95,23 @@ const Phrases& still_to_come() {
 const Phrases& diary_days() {
   static const Phrases kPhrases = {
       {"en",
-       {"by|on|from|until|before|next|this|and "
-        "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
-        "tomorrow", "next week|month", "before christmas|easter|noon|midday",
+       {"by|on|from|until|before|next|this|and monday|tuesday|wednesday|thursday",
+        "by|on|from|until|before|next|this|and friday|saturday|sunday", "tomorrow",
+        "next week|month", "before christmas|easter|noon|midday",
         "by noon|midday|midnight|today|0*|00*|lunchtime|evening|christmas|easter",
         "within 0*|00*|two|three|four|five|six|seven|ten|a|an|the",
         "in 0|00 days|hours|minutes|weeks",
         "in|by january|february|march|april|june|july|august|september|october|november|december",
-        "0|00|0rd|0th|0st|0nd|00th|00st|00nd|00rd "
-        "january|february|march|april|may|june|july|august|"
-        "september|october|november|december",
+        "0|00|0rd|0th|0st|0nd|00th|00st|00nd|00rd january|february|march|april|may|june",
+        "0|00|0rd|0th|0st|0nd|00th|00st|00nd|00rd july|august|september",
+        "0|00|0rd|0th|0st|0nd|00th|00st|00nd|00rd october|november|december",
         "0rd|0th|0st|0nd|00th|00st|00nd|00rd of *", "by|before the end of",
-        "january|february|march|april|june|july|august|september|october|november|december "
-        "0|00|0th|00th|0st|00st|0rd|00rd|0nd|00nd"}},
+        "january|february|march|april|june|july 0|00|0th|00th|0st|00st|0rd|00rd|0nd|00nd",
+        "august|september|october 0|00|0th|00th|0st|00st|0rd|00rd|0nd|00nd",
+        "november|december 0|00|0th|00th|0st|00st|0rd|00rd|0nd|00nd"}},
       {"de",
-       {"nächsten|am|bis|ab|spätestens "
-        "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|heute",
+       {"nächsten|am|bis|ab|spätestens montag|dienstag|mittwoch|donnerstag|freitag",
+        "nächsten|am|bis|ab|spätestens samstag|sonntag|morgen|heute",
         "innerhalb|binnen 0*|00*|von"}},
       {"fr", {"sous|d'ici 0*|00*|lundi|mardi|mercredi|jeudi|vendredi|samedi|demain", "demain"}},
       {"es",
@@ -118,18 +125,18 @@ const Phrases& diary_days() {
 const Phrases& only_tells() {
   static const Phrases kPhrases = {
       {"en",
-       {"i'll|we'll|will|to write|tell|say|post|update|answer|ask|reply|know|report|let|check|look|"
-        "call|ring|find|see|try|keep|hear|read|pass|show|explain",
+       {"i'll|we'll|will|to write|tell|say|post|update|answer",
+        "i'll|we'll|will|to ask|reply|know|report|let|check",
+        "i'll|we'll|will|to look|call|ring|find|see|try|keep|hear|read|pass|show|explain",
         "word|news|answer|more .. by|on|tomorrow|tonight",
         "an|another|next update .. by|on|tomorrow|tonight",
         "write|say|tell|post|answer here",
         "get|gets|getting back to",
         "back from|with",
         "be in touch",
-        "open|opens|opening|closed|closes|close|runs|cancelled|since|always|"
-        "usually",
-        "every|each day|week|month|year|morning|evening|night|monday|tuesday|wednesday|thursday|"
-        "friday|saturday|sunday",
+        "open|opens|opening|closed|closes|close|runs|cancelled|since|always|usually",
+        "every|each day|week|month|year|morning|evening|night",
+        "every|each monday|tuesday|wednesday|thursday|friday|saturday|sunday",
         "still on",
         "until|till",
         "here by|on|at",
@@ -146,19 +153,19 @@ const Phrases& only_tells() {
         "he|she|we|i is|are|am back",
         "he's|she's|we're|i'm .. back"}},
       {"de",
-       {"offen|geöffnet|geschlossen|melde|melden|schreibe|schreiben|sage|sagen|wissen|frage|fragen|"
-        "falls|wenn|kannst|könnt|können",
+       {"offen|geöffnet|geschlossen|melde|melden|schreibe|schreiben|sage|sagen",
+        "wissen|frage|fragen|falls|wenn|kannst|könnt|können",
         "haben|habe|hat .. überwiesen|geschickt|gesendet|verschickt|erstattet|gebucht"}},
       {"fr",
-       {"si|pouvez|peux|reviens|écris|dirai|dirons|saurons|ouvert*|ouvre|ouvrons|fermé*|ferme|"
-        "fermons"}},
+       {"si|pouvez|peux|reviens|écris|dirai|dirons",
+        "saurons|ouvert*|ouvre|ouvrons|fermé*|ferme|fermons"}},
       {"es",
        {"si|puedes|puede|escribo|aviso|digo|diremos|abre|abrimos|abiert*|cierra|cerramos|cerrad*"}},
       {"pt",
        {"se|pode|podes|escrevo|aviso|digo|diremos|abre|abrimos|abert*|fecha|fechamos|fechad*"}},
       {"it",
-       {"se|puoi|può|potete|scrivo|avviso|dico|diremo|apre|apriamo|apert*|chiude|chiudiamo|"
-        "chius*"}},
+       {"se|puoi|può|potete|scrivo|avviso|dico",
+        "diremo|apre|apriamo|apert*|chiude|chiudiamo|chius*"}},
   };
   return kPhrases;
 }
@@ -166,8 +173,8 @@ const Phrases& only_tells() {
 const Phrases& their_money() {
   static const Phrases kPhrases = {
       {"en",
-       {"refund*|reimburs*|compensat*|money|deposit|payment|charges|euros|pounds|dollars|fee|fees|"
-        "quid|fare|months|credit*|penny|pennies|cents"}},
+       {"refund*|reimburs*|compensat*|money|deposit|payment|charges|euros|pounds|dollars",
+        "fee|fees|quid|fare|months|credit*|penny|pennies|cents"}},
       {"de", {"geld|betrag|euro|gutschrift|erstatt*|zurück"}},
       {"fr", {"rembours*|argent|euros|somme|dédommag*"}},
       {"es", {"dinero|euros|reembols*|devol*|importe|devuelt*"}},
@@ -197,9 +204,9 @@ const Phrases& given_back() {
 const Phrases& over_or_open() {
   static const Phrases kPhrases = {
       {"en",
-       {"went|gone|was|were|asked|whether|could|might|sent|started|has|i've|we've|because|message|"
-        "dm|support",
-        "get back to", "have|need to", "we|i come back to", "come|comes back to us"}},
+       {"went|gone|was|were|asked|whether|could|might|sent",
+        "started|has|i've|we've|because|message|dm|support", "get back to", "have|need to",
+        "we|i come back to", "come|comes back to us"}},
       {"de",
        {"wurde|wurden|war|ob|kann|können|könnte|falls|wenn",
         "haben|habe .. überwiesen|erstattet|gebucht"}},
@@ -229,8 +236,8 @@ const Phrases& not_promised() {
 const Phrases& weekdays() {
   static const Phrases kPhrases = {
       {"en",
-       {"monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today|tonight|noon|"
-        "midnight|christmas|easter"}},
+       {"monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+        "tomorrow|today|tonight|noon|midnight|christmas|easter"}},
       {"de", {"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|heute|mittag"}},
       {"fr", {"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|aujourd'hui"}},
       {"es", {"lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|hoy"}},
@@ -243,12 +250,12 @@ const Phrases& weekdays() {
 const Phrases& timetable() {
   static const Phrases kPhrases = {
       {"en",
-       {"train|trains|bus|buses|ferry|tram|flight|flights|boat|coach|plane|concert|film|class|"
-        "fair|festival|exhibition|workshop|screening|quiz|lesson|platform",
+       {"train|trains|bus|buses|ferry|tram|flight|flights|boat|coach|plane",
+        "concert|film|class|fair|festival|exhibition", "workshop|screening|quiz|lesson|platform",
         "the|a|our|your|tonight's show|talk|course|match|market|party|race|sale|doors"}},
       {"de",
-       {"zug|bus|bahn|fähre|flug|schiff|straßenbahn|konzert|film|kurs|vortrag|spiel|markt|fest|"
-        "ausstellung|workshop|lauf|gleis"}},
+       {"zug|bus|bahn|fähre|flug|schiff|straßenbahn|konzert|film",
+        "kurs|vortrag|spiel|markt|fest|ausstellung|workshop|lauf|gleis"}},
       {"fr", {"train|bus|car|bateau|vol|tram|concert|film|cours|match|marché|fête|quai|séance"}},
       {"es", {"tren|autobús|bus|barco|vuelo|tranvía|concierto|película|curso|mercado|andén"}},
       {"pt", {"comboio|autocarro|ônibus|barco|voo|elétrico|concerto|filme|curso|mercado"}},
@@ -288,8 +295,8 @@ const Phrases& was_done() {
 const Phrases& never_so() {
   static const Phrases kPhrases = {
       {"en",
-       {"not|no|never|isn't|aren't|don't|doesn't|won't|neither|none|didn't|wasn't|can't|cannot|"
-        "couldn't|wouldn't|unable|hardly|rarely"}},
+       {"not|no|never|isn't|aren't|don't|doesn't|won't|neither|none",
+        "didn't|wasn't|can't|cannot|couldn't|wouldn't|unable|hardly|rarely"}},
       {"de", {"nicht|kein|keine|keinen|keiner|nie|weder|kaum"}},
       {"fr", {"pas|jamais|aucun|aucune|ni"}},
       {"es", {"no|nunca|ningún|ninguna|tampoco"}},
