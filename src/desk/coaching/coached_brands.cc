@@ -37,20 +37,25 @@ Result<CoachedBrands::Brand> CoachedBrands::kept_or_read(WorkspaceId workspace,
                                                          std::chrono::seconds looked_after) {
   std::uint64_t changes = 0;
   Brand before;
+  const Time looked_at = clock_.now();
   {
     std::lock_guard lock(mutex_);
     Kept& kept = kept_[workspace];
-    const Time now = clock_.now();
-    kept.asked_at = now;
-    if (kept.brand && now - kept.looked_at < looked_after) return kept.brand;
-    kept.looked_at = now;
+    kept.asked_at = looked_at;
+    // A clock that was set back says nothing of how long ago that was.
+    const auto age = looked_at - kept.looked_at;
+    if (kept.brand && age >= age.zero() && age < looked_after) return kept.brand;
     before = kept.brand;
     changes = kept.changes;
   }
   if (before) {
     auto same = stands(workspace, before);
     RAPPORT_TRY(same);
-    if (*same) return before;
+    if (*same) {
+      std::lock_guard lock(mutex_);
+      kept_[workspace].looked_at = looked_at;
+      return before;
+    }
   }
   auto brand = read(workspace, before);
   RAPPORT_TRY(brand);
@@ -58,7 +63,10 @@ Result<CoachedBrands::Brand> CoachedBrands::kept_or_read(WorkspaceId workspace,
   std::lock_guard lock(mutex_);
   Kept& kept = kept_[workspace];
   // What was told meanwhile may not be in it: then it serves this once.
-  if (kept.changes == changes) kept.brand = shared;
+  if (kept.changes == changes) {
+    kept.brand = shared;
+    kept.looked_at = looked_at;
+  }
   return Brand(std::move(shared));
 }
 

@@ -355,6 +355,10 @@ TEST_F(ReviewTest, WhichRulesAnotherProcessChangedIsKnownSoon) {
   EXPECT_NE(finding(review(kBad), rule), nullptr) << "not asked with every word that is typed";
   clock.advance(CoachedBrands::kLookedAfter);
   EXPECT_EQ(finding(review(kBad), rule), nullptr);
+  // A clock that is set back hides nothing for as long as it went.
+  set(rule, RuleSetting::kUsual);
+  clock.advance(-std::chrono::hours{1});
+  EXPECT_NE(finding(review(kBad), rule), nullptr);
 
   // What has to be mended before it is sent counts at once.
   require_clean();
