@@ -24,10 +24,18 @@ interface Props {
 
 export function Place({ name, links, title, intro, tools, wide, quiet, children }: Props) {
   const places = useRef<HTMLElement>(null)
-  // On a phone they may be more than fit.
+  // On a phone they may be more than fit, the more so once a number stands beside one.
   useEffect(() => {
-    const here = places.current?.querySelector('[data-status="active"]')
-    here?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    const nav = places.current
+    if (!nav) return
+    // Sideways alone: the page stays where it is read.
+    const show = () => {
+      const here = nav.querySelector('[data-status="active"]')
+      if (here) nav.scrollLeft += middleOf(here) - middleOf(nav)
+    }
+    const watch = new ResizeObserver(show)
+    for (const link of nav.children) watch.observe(link)
+    return () => watch.disconnect()
   }, [])
   useEffect(() => {
     document.title = `${title} · Rapport`
@@ -51,4 +59,9 @@ export function Place({ name, links, title, intro, tools, wide, quiet, children 
       </div>
     </div>
   )
+}
+
+function middleOf(element: Element): number {
+  const { left, width } = element.getBoundingClientRect()
+  return left + width / 2
 }
