@@ -29,6 +29,9 @@ export function GapCard({ gap, mayWrite, verbs }: Props) {
   const { id, name, state, people, posts, waiting, last_at, words, examples, article_id } = gap
   const [open, setOpen] = useState(false)
   const panel = useId()
+  // The name is made of the most telling ones.
+  const named = name.toLowerCase().split(/\s+/)
+  const more = words.filter((word) => !named.includes(word.toLowerCase()))
   const leaveBy = (verb: (gap: Gap) => void) => (event: MouseEvent<HTMLElement>) => {
     focusBeside(event.currentTarget)
     verb(gap)
@@ -59,7 +62,7 @@ export function GapCard({ gap, mayWrite, verbs }: Props) {
           {t('gaps.last')} <When at={last_at} />
         </span>
       </p>
-      {words.length > 0 && <p className={styles.terms}>{words.slice(0, 6).join(' · ')}</p>}
+      {more.length > 0 && <p className={styles.terms}>{more.slice(0, 6).join(' · ')}</p>}
       <div id={panel}>{open ? <AllPosts gap={gap} /> : <Posts posts={examples.slice(0, 3)} />}</div>
       {posts > examples.slice(0, 3).length && (
         <button

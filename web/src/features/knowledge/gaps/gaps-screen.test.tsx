@@ -39,7 +39,7 @@ const post = (id: string, text: string) => ({
 })
 const gap = {
   ...{ id: '3', name: 'Gift wrapping', state: 'open', people: 5, posts: 6, waiting: 2 },
-  ...{ words: ['gift', 'wrap'], first_at: at, last_at: at, article_id: null },
+  ...{ words: ['gift', 'wrapping', 'ribbon', 'bow'], first_at: at, last_at: at, article_id: null },
   ...{ language: 'en', longest_wait: 7200, examples: [post('1', 'Do you wrap?')] },
 }
 
@@ -106,6 +106,7 @@ test('a question without an article says who waits, and counts in the way to it'
   await draw()
   const card = await screen.findByTestId('gap')
   expect(card).toHaveTextContent('5 people asked. 2 wait for an answer.')
+  expect(within(card).getByText('ribbon · bow')).toBeInTheDocument()
   expect(screen.getByTestId('open-gaps')).toHaveTextContent('1')
   await userEvent.click(within(card).getByRole('button', { name: 'Show all 6 posts' }))
   expect(await within(card).findByText('Wrapped, please?')).toBeInTheDocument()
