@@ -1,7 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { IconCheck, IconPencil, IconSend } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bringBack, remediesKey, setAside } from '@/api/remedies'
 import type { Remedy, RemedyPerson } from '@/api/types'
@@ -22,6 +22,7 @@ interface Props {
 // One of those who raised it: what they said, whether they know, and the way to their thread.
 export function PersonRow({ remedy, person, mayWrite, onAnswer }: Props) {
   const { t } = useTranslation('remedies')
+  const id = useId()
   const { account, aside } = person
   const name = account.name || account.handle
   const mayChange = mayWrite && !remedy.closed_at && person.told !== 'sent'
@@ -32,6 +33,7 @@ export function PersonRow({ remedy, person, mayWrite, onAnswer }: Props) {
         className={styles.open}
         onClick={() => onAnswer(person)}
         aria-label={t(person.told === 'sent' || !mayWrite ? 'look' : 'open', { name })}
+        aria-describedby={`${id}-said ${id}-told`}
       >
         <Avatar
           name={name}
@@ -45,7 +47,7 @@ export function PersonRow({ remedy, person, mayWrite, onAnswer }: Props) {
             <bdi className={styles.name}>{name}</bdi>
             <When at={person.said_at} short className={styles.quiet} />
           </span>
-          <span className={styles.words} dir={directionOf(person.excerpt)}>
+          <span className={styles.words} dir={directionOf(person.excerpt)} id={`${id}-said`}>
             {person.excerpt}
           </span>
           {aside && (
@@ -54,20 +56,20 @@ export function PersonRow({ remedy, person, mayWrite, onAnswer }: Props) {
             </span>
           )}
         </span>
-        <Standing person={person} />
+        <Standing person={person} id={`${id}-told`} />
       </button>
       {mayChange && <AsideButton remedy={remedy} person={person} name={name} />}
     </li>
   )
 }
 
-function Standing({ person: { told, told_at, aside } }: { person: RemedyPerson }) {
+function Standing({ person: { told, told_at, aside }, id }: { person: RemedyPerson; id: string }) {
   const { t } = useTranslation('remedies')
-  if (aside && told === 'no') return <span className={styles.told} />
+  if (aside && told === 'no') return <span className={styles.told} id={id} />
   const icons = { sent: IconCheck, sending: IconSend, draft: IconPencil, no: null }
   const Icon = icons[told]
   return (
-    <span className={styles.told} data-testid="told">
+    <span className={styles.told} id={id} data-testid="told">
       {Icon && <Icon size={16} stroke={1.9} aria-hidden />}
       {t(`told.${told}`)} {told_at && <When at={told_at} short />}
     </span>
