@@ -93,3 +93,13 @@ test('a refusal stands beside its field, and what was typed stays', async () => 
   expect(await screen.findByText('It is taken.')).toBeInTheDocument()
   expect(field('Name in the address')).toHaveValue('teas')
 })
+
+test('a refused welcome says why to whoever cannot see where it stands', async () => {
+  refusal = { detail: 'That is too long.', field: 'intro', kind: 'invalid' }
+  await draw()
+  await userEvent.type(field('A line of welcome'), 'Hello')
+  await userEvent.click(saveButton())
+  await screen.findByText('That is too long.')
+  expect(field('A line of welcome')).toBeInvalid()
+  expect(field('A line of welcome')).toHaveAccessibleDescription('That is too long.')
+})

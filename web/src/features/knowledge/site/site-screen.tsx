@@ -71,6 +71,7 @@ function Form({ site }: { site: HelpSite }) {
     event.preventDefault()
     if (may && !saving.isPending) saving.mutate(now)
   }
+  const whyIntro = fieldError(saving.error, 'intro')
   return (
     <form className={`${knowledge.card} ${styles.form}`} onSubmit={submit} data-testid="site-form">
       <label className={styles.on}>
@@ -126,33 +127,39 @@ function Form({ site }: { site: HelpSite }) {
           readOnly={!may}
           placeholder={t('site.welcomeHint')}
           className={editor.area}
+          aria-invalid={whyIntro ? true : undefined}
+          aria-describedby={whyIntro ? `${id}-why` : undefined}
           // One line, however long.
           onChange={(event) =>
             change({ intro: event.currentTarget.value.replace(/\s*\n\s*/g, ' ') })
           }
         />
-        {fieldError(saving.error, 'intro') && (
-          <p className={editor.why}>{fieldError(saving.error, 'intro')}</p>
+        {whyIntro && (
+          <p className={editor.why} id={`${id}-why`}>
+            {whyIntro}
+          </p>
         )}
       </div>
-      <div className={styles.accent}>
-        <TextInput
-          label={t('site.accent')}
-          description={t('site.accentHint')}
-          value={now.accent}
-          readOnly={!may}
-          spellCheck={false}
-          maxLength={7}
-          placeholder="#0f5d5b"
-          error={fieldError(saving.error, 'accent')}
-          onChange={(event) => change({ accent: event.currentTarget.value })}
-        />
-        <span
-          className={styles.swatch}
-          style={{ background: isColour(now.accent) ? now.accent : undefined }}
-          aria-hidden
-        />
-      </div>
+      <TextInput
+        label={t('site.accent')}
+        description={t('site.accentHint')}
+        value={now.accent}
+        readOnly={!may}
+        spellCheck={false}
+        autoCapitalize="none"
+        maxLength={7}
+        placeholder="#0f5d5b"
+        error={fieldError(saving.error, 'accent')}
+        rightSectionPointerEvents="none"
+        rightSection={
+          <span
+            className={styles.swatch}
+            style={{ background: isColour(now.accent) ? now.accent : undefined }}
+            aria-hidden
+          />
+        }
+        onChange={(event) => change({ accent: event.currentTarget.value })}
+      />
       {formError(saving.error, fields) && (
         <p role="alert" className={knowledge.notice} data-tone="bad">
           {formError(saving.error, fields)}
