@@ -51,6 +51,7 @@ export default function ResolveDialog({ rows, onClose }: DialogProps) {
         <NativeSelect
           label={t('reason')}
           description={read && reason === read ? t('read') : undefined}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           error={reasons.isError && t('reasonsFailed')}
           value={reason}
           onChange={(event) => setChosen(event.currentTarget.value)}
