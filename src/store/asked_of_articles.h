@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,8 +28,10 @@ struct AskedOfArticle {
 Result<std::vector<AskedOfArticle>> asked_of_articles(Unit& unit, WorkspaceId workspace,
                                                       int most_uses);
 
-// The words of this post are gone. Where an article served it, what is found has changed
-// (KnowledgeStamp).
-Result<Done> forget_asked(Unit& unit, const Post& post);
+// Rises whenever that may be another: not with new uses, which make nobody wait.
+Result<std::int64_t> asked_stamp(Unit& unit, WorkspaceId workspace);
+
+// The words of this post are others, or gone. Where an article served it, the stamp rises.
+Result<Done> asked_changed(Unit& unit, const Post& post);
 
 }  // namespace rapport

@@ -172,7 +172,7 @@ TEST_F(UpgradeTest, APowerCutLeavesAWholeStep) {
   const auto all = disk.calls() - start;
   ASSERT_GT(all, 10);
   // Every moment while the steps are few, one in so many once they are long.
-  const std::int64_t stride = all / 60 + 1;
+  const std::int64_t stride = all / 120 + 1;
   int cuts = 0;
   for (std::int64_t calls = 0; calls < all && !HasFatalFailure(); calls += stride, ++cuts) {
     cut_after(calls, static_cast<std::uint64_t>(calls));

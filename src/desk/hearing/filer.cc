@@ -96,7 +96,7 @@ Result<Done> Filer::read_post(const Post& post, Corrected corrected) {
   read_.erase(post.id);
   const bool says = post.address != Address::kOurs && !post.deleted_at && !post.text.empty();
   if (!says) RAPPORT_TRY(gaps_in(unit_)->drop(post.workspace, post.id));
-  if (!says && post.address != Address::kOurs) RAPPORT_TRY(forget_asked(unit_, post));
+  if (!says && post.address != Address::kOurs) RAPPORT_TRY(asked_changed(unit_, post));
   if (reader_ == nullptr || !says) return unit_.readings().drop(post.workspace, post.id);
   auto gist = read_and_keep(unit_, *reader_, post.workspace,
                             {post.id, post.conversation, post.text, post.langs, post.created_at},

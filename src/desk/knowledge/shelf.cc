@@ -60,7 +60,7 @@ Result<std::vector<std::vector<std::string>>> asked_of(Unit& unit, WorkspaceId w
 }
 
 Result<std::shared_ptr<const Shelf>> build(Unit& unit, WorkspaceId workspace, std::int64_t stamp,
-                                           Time now) {
+                                           std::int64_t asked, Time now) {
   auto entries = unit.knowledge().published(workspace);
   RAPPORT_TRY(entries);
   auto uses = unit.knowledge().recent_uses(workspace, kRecentUses);
@@ -78,7 +78,7 @@ Result<std::shared_ptr<const Shelf>> build(Unit& unit, WorkspaceId workspace, st
   for (const KnowledgeEntry& each : *entries) searched.push_back(searched_article(each));
   auto asked_before = asked_of(unit, workspace, *entries);
   RAPPORT_TRY(asked_before);
-  return std::shared_ptr<const Shelf>(new Shelf{stamp, std::move(*entries),
+  return std::shared_ptr<const Shelf>(new Shelf{stamp, asked, std::move(*entries),
                                                 ArticleIndex(searched, *asked_before),
                                                 std::move(served), first_of(*uses), now});
 }
@@ -90,12 +90,14 @@ Result<std::shared_ptr<const Shelf>> Shelves::of(WorkspaceId workspace) {
 }
 
 Result<std::shared_ptr<const Shelf>> Shelves::kept(Unit& unit, WorkspaceId workspace,
-                                                   std::int64_t stamp) {
+                                                   std::int64_t stamp, std::int64_t asked) {
   std::shared_ptr<const Shelf> shelf;
   {
     const std::lock_guard lock(mutex_);
     const auto found = shelves_.find(workspace);
-    if (found != shelves_.end() && found->second->stamp == stamp) shelf = found->second;
+    if (found != shelves_.end() && found->second->stamp == stamp && found->second->asked == asked) {
+      shelf = found->second;
+    }
   }
   if (!shelf || clock_.now() - shelf->made_at < kUsesAfter) return shelf;
   auto newest = unit.knowledge().recent_uses(workspace, 1);
@@ -106,14 +108,16 @@ Result<std::shared_ptr<const Shelf>> Shelves::kept(Unit& unit, WorkspaceId works
 Result<std::shared_ptr<const Shelf>> Shelves::of(Unit& unit, WorkspaceId workspace) {
   auto now = unit.knowledge().stamp(workspace);
   RAPPORT_TRY(now);
-  auto here = kept(unit, workspace, now->stamp);
+  auto asked = asked_stamp(unit, workspace);
+  RAPPORT_TRY(asked);
+  auto here = kept(unit, workspace, now->stamp, *asked);
   if (!here || *here) return here;
   // Two who find it old at once both build it; that is rarer than a wait for a long build.
-  auto built = build(unit, workspace, now->stamp, clock_.now());
+  auto built = build(unit, workspace, now->stamp, *asked, clock_.now());
   RAPPORT_TRY(built);
   const std::lock_guard lock(mutex_);
   auto& kept = shelves_[workspace];
-  if (!kept || kept->stamp <= now->stamp) kept = *built;
+  if (!kept || (kept->stamp <= now->stamp && kept->asked <= *asked)) kept = *built;
   return *built;
 }
 

@@ -31,7 +31,8 @@ class Unit;
 
 // As it stood at one moment; never changes, so any thread may read it.
 struct Shelf {
-  std::int64_t stamp = 0;
+  std::int64_t stamp = 0;               // of the articles
+  std::int64_t asked = 0;               // and of what was asked
   std::vector<KnowledgeEntry> entries;  // published ones, in the order of the index
   ArticleIndex index;
   // What the posts were about that each of them answered: reasons' keys, and "topic:" with an id.
@@ -57,7 +58,8 @@ class Shelves {
 
  private:
   // What is here, if it is as it should be.
-  Result<std::shared_ptr<const Shelf>> kept(Unit& unit, WorkspaceId workspace, std::int64_t stamp);
+  Result<std::shared_ptr<const Shelf>> kept(Unit& unit, WorkspaceId workspace, std::int64_t stamp,
+                                            std::int64_t asked);
 
   Store& store_;
   const Clock& clock_;

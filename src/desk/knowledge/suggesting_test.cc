@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "desk/help/help_desk.h"
+#include "desk/help/public_sites.h"
 #include "desk/knowledge/knowledge_desk.h"
 #include "desk/testing/desk_fixture.h"
 
@@ -121,9 +122,14 @@ TEST_F(SuggestingTest, AnArticleIsFoundByWhatPeopleAskedWhomItServed) {
   EXPECT_EQ("", titles({"@us where is Bergen?", "en", {}})) << "whom they spoke to says nothing";
   EXPECT_EQ("", titles({"nice wellingtons", "en", {}})) << "nor does what they linked";
 
-  // Their words are gone: at once.
+  // Their words are gone: at once. What everybody reads is what it was.
+  ASSERT_TRUE(HelpDesk(store(), clock).save(owner, {"northwind", true, "Help", "", ""}));
+  PublicSites sites(store(), clock);
+  const auto site = sites.open("northwind");
+  ASSERT_TRUE(site);
   hear({}, {"p1"});
   EXPECT_EQ("", titles(odd));
+  EXPECT_EQ(*site, *sites.open("northwind"));
 
   // The newest of each count.
   ask_and_link("q", "@us my gaiters pinch, what now?");

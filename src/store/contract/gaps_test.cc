@@ -211,16 +211,20 @@ TEST_P(StoreContract, TellsWhatWasAskedWhereArticlesServed) {
   EXPECT_EQ(1U, asked(here, 2).size()) << "of the two newest uses";
   EXPECT_TRUE(asked(elsewhere, 50).empty());
 
-  const auto stamp = [&] {
-    return read([&](Unit& unit) { return unit.knowledge().stamp(here); }).stamp;
+  const auto stamp = [&](WorkspaceId workspace) {
+    return read([&](Unit& unit) { return asked_stamp(unit, workspace); });
   };
-  const auto before = stamp();
+  const auto articles = read([&](Unit& unit) { return unit.knowledge().stamp(here); });
+  EXPECT_EQ(0, stamp(here));
   Post other = askers.post(1);
   other.id = PostId{404};
-  write([&](Unit& unit) { return forget_asked(unit, other); });
-  EXPECT_EQ(before, stamp()) << "no article served it";
-  write([&](Unit& unit) { return forget_asked(unit, askers.post(1)); });
-  EXPECT_EQ(before + 1, stamp());
+  write([&](Unit& unit) { return asked_changed(unit, other); });
+  EXPECT_EQ(0, stamp(here)) << "no article served it";
+  write([&](Unit& unit) { return asked_changed(unit, askers.post(1)); });
+  EXPECT_EQ(1, stamp(here));
+  EXPECT_EQ(0, stamp(elsewhere));
+  EXPECT_EQ(articles, read([&](Unit& unit) { return unit.knowledge().stamp(here); }))
+      << "the articles are what they were";
 }
 
 TEST_P(StoreContract, KeepsGaps) {

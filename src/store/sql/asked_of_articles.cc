@@ -29,11 +29,21 @@ Result<std::vector<AskedOfArticle>> asked_of_articles(Unit& unit, WorkspaceId wo
       .all<AskedOfArticle>();
 }
 
-Result<Done> forget_asked(Unit& unit, const Post& post) {
+Result<std::int64_t> asked_stamp(Unit& unit, WorkspaceId workspace) {
+  auto found = dynamic_cast<SqlUnit&>(unit)
+                   .connection()
+                   .query("select asked from article_stamp where workspace_id = :workspace")
+                   .bind("workspace", workspace)
+                   .one<std::int64_t>();
+  RAPPORT_TRY(found);
+  return found->value_or(0);
+}
+
+Result<Done> asked_changed(Unit& unit, const Post& post) {
   return may_change(
       dynamic_cast<SqlUnit&>(unit)
           .connection()
-          .query("update article_stamp set stamp = stamp + 1 where workspace_id = :workspace"
+          .query("update article_stamp set asked = asked + 1 where workspace_id = :workspace"
                  " and exists (select 1 from article_use u where u.workspace_id = :workspace"
                  " and u.conversation_id = :conversation and u.post_id = :post)")
           .bind("workspace", post.workspace)

@@ -184,7 +184,8 @@ void ask_everything(Unit& unit) {
   (void)help->save({here, "x", true, "x", "x", "", ana, now});
 
   (void)asked_of_articles(unit, here, 50);
-  (void)forget_asked(unit, post);
+  (void)asked_stamp(unit, here);
+  (void)asked_changed(unit, post);
   const auto gaps = gaps_in(unit);
   Gap gap;
   gap.workspace = here;
