@@ -31,7 +31,10 @@ Result<std::vector<AskedOfArticle>> asked_of_articles(Unit& unit, WorkspaceId wo
 // Rises whenever that may be another: not with new uses, which make nobody wait.
 Result<std::int64_t> asked_stamp(Unit& unit, WorkspaceId workspace);
 
-// The words of this post are others, or gone. Where an article served it, the stamp rises.
+// The words of this post are others, gone, or hidden. Where an article served it, the stamp rises.
 Result<Done> asked_changed(Unit& unit, const Post& post);
+// We muted or blocked whose account this is, or no more. Where an article served a post of theirs,
+// the stamp rises.
+Result<Done> asked_changed(Unit& unit, WorkspaceId workspace, AccountId author);
 
 }  // namespace rapport

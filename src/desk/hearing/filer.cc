@@ -94,9 +94,10 @@ Result<Done> Filer::save_post(const Post& post) {
 
 Result<Done> Filer::read_post(const Post& post, Corrected corrected) {
   read_.erase(post.id);
+  // What was heard just now was served by nothing yet.
+  if (corrected != Corrected::kNever) RAPPORT_TRY(asked_changed(unit_, post));
   const bool says = post.address != Address::kOurs && !post.deleted_at && !post.text.empty();
   if (!says) RAPPORT_TRY(gaps_in(unit_)->drop(post.workspace, post.id));
-  if (!says && post.address != Address::kOurs) RAPPORT_TRY(asked_changed(unit_, post));
   if (reader_ == nullptr || !says) return unit_.readings().drop(post.workspace, post.id);
   auto gist = read_and_keep(unit_, *reader_, post.workspace,
                             {post.id, post.conversation, post.text, post.langs, post.created_at},
@@ -155,7 +156,7 @@ Result<Done> Filer::reconsider_all_of(AccountId account) {
   auto conversations = unit_.posts().conversations_of(channel_.workspace, account);
   RAPPORT_TRY(conversations);
   for (const ConversationId each : *conversations) RAPPORT_TRY(reconsider(each));
-  return Done{};
+  return asked_changed(unit_, channel_.workspace, account);
 }
 
 }  // namespace rapport

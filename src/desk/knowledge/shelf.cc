@@ -99,7 +99,10 @@ Result<std::shared_ptr<const Shelf>> Shelves::kept(Unit& unit, WorkspaceId works
       shelf = found->second;
     }
   }
-  if (!shelf || clock_.now() - shelf->made_at < kUsesAfter) return shelf;
+  if (!shelf) return shelf;
+  const auto age = clock_.now() - shelf->made_at;
+  if (age < kUsesAfter) return shelf;
+  if (age >= kAtLast) return nullptr;
   auto newest = unit.knowledge().recent_uses(workspace, 1);
   RAPPORT_TRY(newest);
   return first_of(*newest) == shelf->newest_use ? shelf : nullptr;

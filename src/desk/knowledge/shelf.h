@@ -45,13 +45,16 @@ class Shelves {
  public:
   // A reply that links an article makes nobody wait for the next index.
   static constexpr std::chrono::minutes kUsesAfter{5};
+  // What nobody tells of, as that a post was read again, is known after this at last.
+  static constexpr std::chrono::hours kAtLast{1};
   // Of an article the newest posts that it served are what it is found by, too.
   static constexpr std::size_t kMostAsked = 8;
 
   Shelves(Store& store, const Clock& clock) : store_(store), clock_(clock) {}
 
-  // As the workspace's articles stand now, whoever changed them; built anew only if they changed,
-  // or were used since and it was made more than kUsesAfter ago. Safe from any thread.
+  // As the workspace's articles stand now, whoever changed them; built anew only if they changed or
+  // what was asked of them did, they were used since and it was made more than kUsesAfter ago, or
+  // it was made more than kAtLast ago. Safe from any thread.
   Result<std::shared_ptr<const Shelf>> of(WorkspaceId workspace);
   // The same within a transaction.
   Result<std::shared_ptr<const Shelf>> of(Unit& unit, WorkspaceId workspace);

@@ -14,6 +14,25 @@ class SuggestingTest : public DeskTest {
  protected:
   KnowledgeDesk knowledge{store(), ids, clock};
 
+  // Asks, and is answered with a link.
+  void ask_and_link(const std::string& link, const std::string& name, const std::string& text,
+                    const std::string& parent = {}) {
+    hear({said("ana", name, text, parent)});
+    const Post post = post_named(name);
+    ReplyRequest request;
+    request.conversation = post.conversation;
+    request.post = post.id;
+    request.text = "Ana, this says how: " + link;
+    request.client_key = name;
+    request.confirm = true;
+    const auto sent = outbox.reply(agent, request);
+    EXPECT_TRUE(sent) << sent.error().message;
+  }
+  void deliver() {
+    clock.advance(std::chrono::seconds{6});
+    while (*deliverer.deliver_one()) {
+    }
+  }
   ArticleId publish(const std::string& title, const std::string& text,
                     const std::string& language = "en", const std::string& slug = {}) {
     ArticleWish wish;
@@ -101,21 +120,9 @@ TEST_F(SuggestingTest, AnArticleIsFoundByWhatPeopleAskedWhomItServed) {
   const ArticleId returns = publish("Sending something back", "Return it within thirty days.");
   publish("Opening hours", "We open at eight.");
   const std::string link = knowledge.open(agent, returns)->view.entry.url;
-  const auto ask_and_link = [&](const std::string& name, const std::string& text) {
-    hear({said("ana", name, text)});
-    const Post post = post_named(name);
-    ReplyRequest request;
-    request.conversation = post.conversation;
-    request.post = post.id;
-    request.text = "Ana, this says how: " + link;
-    request.client_key = name;
-    request.confirm = true;
-    const auto sent = outbox.reply(agent, request);
-    EXPECT_TRUE(sent) << sent.error().message;
-  };
   const AskedPost odd{"My wellies pinch me, what now?", "en", {}};
   EXPECT_EQ("", titles(odd));
-  ask_and_link("p1", "@us my new wellies pinch, what now? https://pics.example/wellingtons");
+  ask_and_link(link, "p1", "@us my new wellies pinch, what now? https://pics.example/wellingtons");
   EXPECT_EQ("", titles(odd)) << "nobody waits for the next index";
   clock.advance(Shelves::kUsesAfter);
   EXPECT_EQ("Sending something back;", titles(odd));
@@ -132,16 +139,78 @@ TEST_F(SuggestingTest, AnArticleIsFoundByWhatPeopleAskedWhomItServed) {
   EXPECT_EQ(*site, *sites.open("northwind"));
 
   // The newest of each count.
-  ask_and_link("q", "@us my gaiters pinch, what now?");
+  ask_and_link(link, "q", "@us my gaiters pinch, what now?");
   for (std::size_t i = 1; i < Shelves::kMostAsked; ++i) {
-    ask_and_link("q" + std::to_string(i), "@us these galoshes leak, what now?");
+    ask_and_link(link, "q" + std::to_string(i), "@us these galoshes leak, what now?");
   }
   clock.advance(Shelves::kUsesAfter);
   EXPECT_EQ("Sending something back;", titles({"My gaiters!", "en", {}}));
-  ask_and_link("r", "@us these galoshes leak!");
+  ask_and_link(link, "r", "@us these galoshes leak!");
   clock.advance(Shelves::kUsesAfter);
   EXPECT_EQ("", titles({"My gaiters!", "en", {}}));
   EXPECT_EQ("Sending something back;", titles({"My galoshes!", "en", {}}));
+}
+
+TEST_F(SuggestingTest, WordsThatCannotBeReadAnyMoreAreForgottenAtOnce) {
+  channel.limits.hides_replies = true;
+  ASSERT_TRUE(store().write([&](Unit& unit) { return unit.channels().save(channel); }));
+  const ArticleId returns = publish("Sending something back", "Return it within thirty days.");
+  const std::string link = knowledge.open(agent, returns)->view.entry.url;
+  hear({said("us", "ours", "New boots are here")});
+  ask_and_link(link, "p1", "@us my galoshes leak, what now?");
+  ask_and_link(link, "p2", "my wellies pinch, what now?", "ours");
+  deliver();
+  const AskedPost galoshes{"My galoshes!", "en", {}};
+  const AskedPost wellies{"My wellies!", "en", {}};
+  clock.advance(Shelves::kUsesAfter);
+  ASSERT_EQ("Sending something back;", titles(galoshes));
+  ASSERT_EQ("Sending something back;", titles(wellies));
+
+  // Edited.
+  NetworkPost edited = said("ana", "p1", "@us my umbrella leaks, what now?");
+  edited.revision = "rev-2";
+  hear({edited});
+  EXPECT_EQ("", titles(galoshes));
+  EXPECT_EQ("Sending something back;", titles({"My umbrella!", "en", {}}));
+
+  // Hidden by us, and shown again.
+  ASSERT_TRUE(outbox.hide(agent, post_named("p2").id, "Adverts"));
+  deliver();
+  EXPECT_EQ("", titles(wellies));
+  ASSERT_TRUE(outbox.unhide(agent, post_named("p2").id));
+  deliver();
+  EXPECT_EQ("Sending something back;", titles(wellies));
+
+  // Muted here, and heard again in the network's own app.
+  const auto ana = store().read(
+      [&](Unit& unit) { return unit.people().account(owner.workspace, post_named("p2").author); });
+  ASSERT_TRUE(outbox.mute(agent, ana->person, ana->id, "posts nothing but adverts"));
+  deliver();
+  EXPECT_EQ("", titles(wellies));
+  clock.advance(std::chrono::minutes{10});
+  NetworkPost elsewhere = said("ana", "p3", "@us hello");
+  elsewhere.author.muted_by_us = false;
+  hear({elsewhere});
+  EXPECT_EQ("Sending something back;", titles(wellies));
+}
+
+TEST_F(SuggestingTest, WhatNobodyTellsOfIsKnownAtLast) {
+  const ArticleId returns = publish("Sending something back", "Return it within thirty days.");
+  ask_and_link(knowledge.open(agent, returns)->view.entry.url, "p1", "@us my galoshes leak!");
+  const AskedPost galoshes{"My galoshes!", "en", {}};
+  ASSERT_EQ("Sending something back;", titles(galoshes));
+  // It is read anew, and now as something that asks for nothing.
+  const Post post = post_named("p1");
+  PostReading reading;
+  reading.workspace = owner.workspace;
+  reading.post = post.id;
+  reading.gist = read_as({Intent::kPraise});
+  reading.said_at = post.created_at;
+  ASSERT_TRUE(store().write([&](Unit& unit) { return unit.readings().save(reading); }));
+  clock.advance(Shelves::kUsesAfter);
+  EXPECT_EQ("Sending something back;", titles(galoshes));
+  clock.advance(Shelves::kAtLast);
+  EXPECT_EQ("", titles(galoshes));
 }
 
 TEST_F(SuggestingTest, WhoAskedForNothingIsNotWhatItIsFoundBy) {

@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "desk/hearing/filer.h"
 #include "desk/outbox/events.h"
+#include "store/asked_of_articles.h"
 #include "store/store.h"
 
 namespace rapport {
@@ -306,7 +307,8 @@ Result<Done> Deliverer::accept(Unit& unit, Attempt& attempt, const Sent& sent) {
       auto post = unit.posts().find(act.workspace, *act.post);
       RAPPORT_TRY(post);
       post->our_hide = takes_away(act.kind) ? "" : sent.native_id;
-      return unit.posts().save(*post);
+      RAPPORT_TRY(unit.posts().save(*post));
+      return asked_changed(unit, *post);
     }
     case ActKind::kFollow:
     case ActKind::kUnfollow:

@@ -222,6 +222,10 @@ TEST_P(StoreContract, TellsWhatWasAskedWhereArticlesServed) {
   EXPECT_EQ(0, stamp(here)) << "no article served it";
   write([&](Unit& unit) { return asked_changed(unit, askers.post(1)); });
   EXPECT_EQ(1, stamp(here));
+  write([&](Unit& unit) { return asked_changed(unit, here, askers.account(9).id); });
+  EXPECT_EQ(1, stamp(here)) << "no article served anybody of that account";
+  write([&](Unit& unit) { return asked_changed(unit, here, askers.account(3).id); });
+  EXPECT_EQ(2, stamp(here));
   EXPECT_EQ(0, stamp(elsewhere));
   EXPECT_EQ(articles, read([&](Unit& unit) { return unit.knowledge().stamp(here); }))
       << "the articles are what they were";

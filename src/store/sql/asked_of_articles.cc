@@ -52,4 +52,18 @@ Result<Done> asked_changed(Unit& unit, const Post& post) {
           .run());
 }
 
+Result<Done> asked_changed(Unit& unit, WorkspaceId workspace, AccountId author) {
+  return may_change(
+      dynamic_cast<SqlUnit&>(unit)
+          .connection()
+          .query("update article_stamp set asked = asked + 1 where workspace_id = :workspace"
+                 " and exists (select 1 from post p join article_use u"
+                 " on u.workspace_id = p.workspace_id and u.conversation_id = p.conversation_id"
+                 " and u.post_id = p.id where p.workspace_id = :workspace"
+                 " and p.author_id = :author)")
+          .bind("workspace", workspace)
+          .bind("author", author)
+          .run());
+}
+
 }  // namespace rapport

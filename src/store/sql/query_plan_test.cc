@@ -186,6 +186,7 @@ void ask_everything(Unit& unit) {
   (void)asked_of_articles(unit, here, 50);
   (void)asked_stamp(unit, here);
   (void)asked_changed(unit, post);
+  (void)asked_changed(unit, here, account.id);
   const auto gaps = gaps_in(unit);
   Gap gap;
   gap.workspace = here;
