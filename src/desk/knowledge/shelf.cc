@@ -14,6 +14,7 @@ namespace {
 
 // What is remembered of earlier uses.
 constexpr int kRecentUses = 1000;
+constexpr int kRecentUsesOfEach = 32;
 constexpr std::size_t kMostAskedLength = 300;  // characters
 
 using Use = std::optional<std::pair<ArticleId, std::optional<PostId>>>;
@@ -44,7 +45,7 @@ std::string words_of(std::string_view text) {
 Result<std::vector<std::vector<std::string>>> asked_of(Unit& unit, WorkspaceId workspace,
                                                        const std::vector<KnowledgeEntry>& entries) {
   std::vector<std::vector<std::string>> out(entries.size());
-  auto asked = asked_of_articles(unit, workspace, kRecentUses);
+  auto asked = asked_of_articles(unit, workspace, kRecentUsesOfEach);
   RAPPORT_TRY(asked);
   std::map<ArticleId, std::size_t> places;
   for (std::size_t i = 0; i < entries.size(); ++i) places[entries[i].id] = i;

@@ -208,7 +208,23 @@ TEST_P(StoreContract, TellsWhatWasAskedWhereArticlesServed) {
   EXPECT_EQ(askers.post(2).id, found[1].post);
   EXPECT_FALSE(found[1].reading);
   EXPECT_EQ(askers.post(1).id, found[2].post);
-  EXPECT_EQ(1U, asked(here, 2).size()) << "of the two newest uses";
+  EXPECT_EQ(1U, asked(here, 1).size()) << "of its newest use that answered somebody";
+  // However often it serves, the others are not forgotten for it.
+  KnowledgeEntry seldom = article;
+  seldom.id = ArticleId{71};
+  seldom.slug = "seldom";
+  write([&](Unit& unit) -> Result<Done> {
+    RAPPORT_TRY(unit.knowledge().add(seldom));
+    const Post post = askers.post(2);
+    RAPPORT_TRY(
+        unit.knowledge().add_use({here, ArticleUseId{9}, seldom.id, post.conversation, post.id,
+                                  ActId{9}, ArticleUseKind::kLinked, MemberId{5}, sample::at(42)}));
+    return Done{};
+  });
+  const auto of_both = asked(here, 1);
+  ASSERT_EQ(2U, of_both.size());
+  EXPECT_EQ(seldom.id, of_both[0].article);
+  EXPECT_EQ(article.id, of_both[1].article);
   EXPECT_TRUE(asked(elsewhere, 50).empty());
 
   const auto stamp = [&](WorkspaceId workspace) {

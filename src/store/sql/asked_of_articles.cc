@@ -16,13 +16,15 @@ Result<std::vector<AskedOfArticle>> asked_of_articles(Unit& unit, WorkspaceId wo
   return dynamic_cast<SqlUnit&>(unit)
       .connection()
       .query(
-          "select newest.article_id, p.id, p.text, r.gist from (select id, article_id, post_id"
-          " from article_use where workspace_id = :workspace order by id desc limit :most)"
+          "select newest.article_id, p.id, p.text, r.gist from (select id, article_id, post_id,"
+          " row_number() over (partition by article_id order by id desc) as place"
+          " from article_use where workspace_id = :workspace and post_id is not null)"
           " as newest join post p on p.workspace_id = :workspace and p.id = newest.post_id"
           " join account a on a.workspace_id = p.workspace_id and a.id = p.author_id"
           " left join reading r on r.workspace_id = p.workspace_id and r.post_id = p.id"
-          " where p.address in ('branch', 'direct') and p.deleted_at is null and p.text <> ''"
-          " and p.our_hide = '' and a.ours = 0 and a.muted_by_us = 0 and a.blocked_by_us = ''"
+          " where newest.place <= :most and p.address in ('branch', 'direct')"
+          " and p.deleted_at is null and p.text <> '' and p.our_hide = ''"
+          " and a.ours = 0 and a.muted_by_us = 0 and a.blocked_by_us = ''"
           " order by newest.id desc")
       .bind("workspace", workspace)
       .bind("most", most_uses)
