@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "model/ids.h"
+#include "model/knowledge.h"
 #include "model/post_reading.h"
 
 namespace rapport {
@@ -19,6 +20,7 @@ struct Post;
 struct AskedOfArticle {
   ArticleId article;
   PostId post;
+  ArticleUseKind kind = ArticleUseKind::kLinked;
   std::string text;
   std::optional<ReadingGist> reading;  // none: not read
 };

@@ -2,6 +2,7 @@
 
 #include "desk/announce.h"
 #include "desk/inbox/inbox.h"
+#include "desk/inbox/note_served.h"
 #include "desk/inbox/state.h"
 #include "desk/reading/keep.h"
 #include "store/store.h"
@@ -25,26 +26,6 @@ std::string reason_of(const Decision& decision, const Decision* undone) {
 bool is_verdict(DecisionKind kind) {
   return kind == DecisionKind::kResolve || kind == DecisionKind::kSkip ||
          kind == DecisionKind::kReopen;
-}
-
-// Which article brought it to its end is told of the article, too, until the team says otherwise.
-// That they wrote again does not undo it: it is what happened then.
-Result<Done> note_served(Unit& unit, IdMaker& ids, const Conversation& conversation,
-                         const Decision& decision) {
-  RAPPORT_TRY(unit.knowledge().drop_uses(conversation.workspace, conversation.id,
-                                         ArticleUseKind::kResolved));
-  if (!conversation.resolved_article) return Done{};
-  ArticleUse use;
-  use.workspace = conversation.workspace;
-  use.id = ids.make<ArticleUseId>();
-  use.article = *conversation.resolved_article;
-  use.conversation = conversation.id;
-  use.post = conversation.excerpt_post;
-  use.kind = ArticleUseKind::kResolved;
-  use.by = decision.by;
-  use.at = decision.at;
-  RAPPORT_TRY(unit.knowledge().add_use(use));
-  return Done{};
 }
 
 }  // namespace
@@ -76,6 +57,7 @@ Result<Inbox::Decided> Inbox::carry_out(Unit& unit, const Member& by, Conversati
     return conflict("Someone changed this conversation a moment ago. Have another look.");
   }
   const auto owner_before = conversation->owner;
+  const auto waited = conversation->answer_to;
   auto wanted = plan.change(unit, *conversation);
   RAPPORT_TRY(wanted);
   if (!*wanted) return Decided{*conversation, std::nullopt};
@@ -102,7 +84,7 @@ Result<Inbox::Decided> Inbox::carry_out(Unit& unit, const Member& by, Conversati
   conversation->changed_at = now;
   RAPPORT_TRY(unit.conversations().save(*conversation));
   if (is_verdict(undone ? undone->kind : decision.kind)) {
-    RAPPORT_TRY(note_served(unit, ids_, *conversation, decision));
+    RAPPORT_TRY(note_served(unit, ids_, *conversation, *outline, waited, decision));
   }
 
   RAPPORT_TRY(announce(unit, *conversation, reason_of(decision, undone), now));

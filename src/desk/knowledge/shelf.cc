@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "base/unicode.h"
-#include "desk/knowledge/suggesting.h"
+#include "desk/reading/wants_an_answer.h"
 #include "store/asked_of_articles.h"
 #include "store/store.h"
 #include "text/entities/entities.h"
@@ -41,6 +41,11 @@ std::string words_of(std::string_view text) {
   return std::string(cut_graphemes(trim(out), kMostAskedLength));
 }
 
+// Of a conversation that was resolved with it nobody named the post: it has to be one that asks.
+bool asks(const AskedOfArticle& asked) {
+  return asked.reading ? wants_an_answer(*asked.reading) : asked.kind == ArticleUseKind::kLinked;
+}
+
 // What people asked whom each of them served is what it is asked by, too: the newest of each.
 Result<std::vector<std::vector<std::string>>> asked_of(Unit& unit, WorkspaceId workspace,
                                                        const std::vector<KnowledgeEntry>& entries) {
@@ -52,7 +57,7 @@ Result<std::vector<std::vector<std::string>>> asked_of(Unit& unit, WorkspaceId w
   std::map<ArticleId, std::set<PostId>> taken;
   for (const AskedOfArticle& each : *asked) {
     const auto place = places.find(each.article);
-    if (place == places.end() || (each.reading && !wants_an_answer(*each.reading))) continue;
+    if (place == places.end() || !asks(each)) continue;
     std::set<PostId>& posts = taken[each.article];
     if (posts.size() == Shelves::kMostAsked || !posts.insert(each.post).second) continue;
     out[place->second].push_back(words_of(each.text));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "desk/reading/wants_an_answer.h"
 #include "knowledge/passages/passages.h"
 #include "model/words.h"
 
@@ -48,14 +49,6 @@ std::size_t readable(const Shelf& shelf, std::size_t article, std::string_view l
 }
 
 }  // namespace
-
-bool wants_an_answer(const ReadingGist& reading) {
-  return reading.needs_reply || std::ranges::any_of(reading.intents, [](Intent each) {
-           return each == Intent::kQuestion || each == Intent::kProblem ||
-                  each == Intent::kRequest || each == Intent::kComplaint ||
-                  each == Intent::kSalesInterest;
-         });
-}
 
 std::string_view to_word(SuggestedBecause because) { return kBecause.word(because); }
 

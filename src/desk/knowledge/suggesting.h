@@ -41,9 +41,6 @@ struct ArticleSuggestion {
   std::vector<SuggestedBecause> because;
 };
 
-// Whether it was read as something an article could answer.
-bool wants_an_answer(const ReadingGist& reading);
-
 // The best first, at most `most`; of an article in several languages the one they read. Nothing is
 // suggested that shares no telling word with the post, and to who asks for nothing (as it was read)
 // nothing that shares fewer than two. Points into the shelf, which has to outlive it.

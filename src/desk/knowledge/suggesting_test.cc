@@ -6,6 +6,7 @@
 #include "desk/help/public_sites.h"
 #include "desk/knowledge/knowledge_desk.h"
 #include "desk/testing/desk_fixture.h"
+#include "desk/testing/word_reader.h"
 
 namespace rapport {
 namespace {
@@ -243,6 +244,32 @@ TEST_F(SuggestingTest, WhoAskedForNothingIsNotWhatItIsFoundBy) {
   served("p2", "@us soggy galoshes", Intent::kComplaint);
   EXPECT_EQ("", titles({"umbrellas", "en", {}}));
   EXPECT_EQ("Sending something back;", titles({"galoshes", "en", {}}));
+}
+
+TEST_F(SuggestingTest, AConversationResolvedWithItTeachesWhatWasAskedThere) {
+  WordReader reader;  // to which what is "late" asks for something
+  Filing reading{store(), ids, clock, &reader};
+  const ArticleId returns = publish("Sending something back", "Return it within thirty days.");
+  const auto resolve = [&](const std::string& post) {
+    const auto done = inbox.resolve(agent, post_named(post).conversation,
+                                    Resolution{.words = "Told them how", .article = returns}, {});
+    ASSERT_TRUE(done) << done.error().message;
+  };
+  file(reading, {said("ana", "p1", "@us my galoshes come late")});
+  clock.advance(std::chrono::minutes{1});
+  file(reading, {said("us", "r1", "Ana, we look into it", "p1", "p1")});
+  clock.advance(std::chrono::minutes{1});
+  file(reading, {said("ana", "p2", "Thanks, that worked! Umbrellas for all", "p1", "p1")});
+  ASSERT_EQ(post_named("p2").id, conversation_of("p1").answer_to);
+  resolve("p1");
+  EXPECT_EQ(post_named("p1").id, knowledge.uses(agent, returns, {}, 9)->items.at(0).use.post);
+  // Who knows what was asked here?
+  hear({said("cleo", "q1", "@us soggy mittens")});
+  resolve("q1");
+  clock.advance(Shelves::kUsesAfter);
+  EXPECT_EQ("Sending something back;", titles({"My galoshes!", "en", {}}));
+  EXPECT_EQ("", titles({"My umbrellas!", "en", {}}));
+  EXPECT_EQ("", titles({"My mittens!", "en", {}}));
 }
 
 TEST_F(SuggestingTest, NothingIsSuggestedThatSharesNoTellingWord) {

@@ -202,6 +202,7 @@ TEST_P(StoreContract, TellsWhatWasAskedWhereArticlesServed) {
   ASSERT_EQ(3U, found.size());
   EXPECT_EQ(askers.post(1).id, found[0].post);
   EXPECT_EQ(article.id, found[0].article);
+  EXPECT_EQ(ArticleUseKind::kLinked, found[0].kind);
   EXPECT_EQ("How do I change the address?", found[0].text);
   ASSERT_TRUE(found[0].reading);
   EXPECT_EQ(std::vector{Intent::kQuestion}, found[0].reading->intents);

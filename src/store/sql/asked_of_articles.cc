@@ -8,7 +8,7 @@
 namespace rapport {
 
 static void columns(Columns& to, AskedOfArticle& asked) {
-  to(asked.article, asked.post, asked.text, asked.reading);
+  to(asked.article, asked.post, asked.kind, asked.text, asked.reading);
 }
 
 Result<std::vector<AskedOfArticle>> asked_of_articles(Unit& unit, WorkspaceId workspace,
@@ -16,8 +16,8 @@ Result<std::vector<AskedOfArticle>> asked_of_articles(Unit& unit, WorkspaceId wo
   return dynamic_cast<SqlUnit&>(unit)
       .connection()
       .query(
-          "select newest.article_id, p.id, p.text, r.gist from (select id, article_id, post_id,"
-          " row_number() over (partition by article_id order by id desc) as place"
+          "select newest.article_id, p.id, newest.kind, p.text, r.gist from (select id, article_id,"
+          " post_id, kind, row_number() over (partition by article_id order by id desc) as place"
           " from article_use where workspace_id = :workspace and post_id is not null)"
           " as newest join post p on p.workspace_id = :workspace and p.id = newest.post_id"
           " join account a on a.workspace_id = p.workspace_id and a.id = p.author_id"
