@@ -10,7 +10,8 @@
 namespace rapport {
 namespace {
 
-constexpr Words<SuggestedBecause, 3> kBecause{{{SuggestedBecause::kWords, "words"},
+constexpr Words<SuggestedBecause, 4> kBecause{{{SuggestedBecause::kWords, "words"},
+                                               {SuggestedBecause::kAskedBefore, "asked_before"},
                                                {SuggestedBecause::kUsedBefore, "used_before"},
                                                {SuggestedBecause::kLanguage, "language"}}};
 
@@ -60,7 +61,7 @@ std::vector<ArticleSuggestion> suggest_articles(const Shelf& shelf, const Articl
   std::vector<ArticleSuggestion> found;
   std::set<std::string_view> slugs;
   for (Suggestion& each : shelf.index.suggest(post.text, kLookedAt)) {
-    if (each.post_spans.empty() || (wants_nothing && each.post_spans.size() < 2)) continue;
+    if (wants_nothing && each.post_spans.size() < 2) continue;
     const std::size_t shown = readable(shelf, each.article, language);
     const KnowledgeEntry& entry = shelf.entries[shown];
     // Those that follow in another language are worse by their words.
@@ -70,7 +71,8 @@ std::vector<ArticleSuggestion> suggest_articles(const Shelf& shelf, const Articl
     made.link = links.link_to_send(entry);
     made.score = each.score;
     made.post_spans = std::move(each.post_spans);
-    made.because = {SuggestedBecause::kWords};
+    if (!made.post_spans.empty()) made.because.push_back(SuggestedBecause::kWords);
+    if (!each.asked_spans.empty()) made.because.push_back(SuggestedBecause::kAskedBefore);
     if (post.reading && served_before(shelf.served[shown], *post.reading)) {
       made.score *= kUsedBefore;
       made.because.push_back(SuggestedBecause::kUsedBefore);

@@ -23,13 +23,14 @@ struct AskedPost {
   std::optional<ReadingGist> reading = {};  // none: not read
 };
 
-// Why an article stands where it does, beside the words it shares with the post.
+// Why an article stands where it does; one of the first two always is a reason.
 enum class SuggestedBecause {
-  kWords,       // always
-  kUsedBefore,  // it answered somebody who spoke of the same reason or topic
-  kLanguage,    // it is in the language they write in
+  kWords,        // it has words of the post
+  kAskedBefore,  // those had some whom it answered, which it has not itself
+  kUsedBefore,   // it answered somebody who spoke of the same reason or topic
+  kLanguage,     // it is in the language they write in
 };
-std::string_view to_word(SuggestedBecause because);  // "words", "used_before", "language"
+std::string_view to_word(SuggestedBecause because);  // "words", "asked_before", …
 
 struct ArticleSuggestion {
   const KnowledgeEntry* entry = nullptr;  // of the shelf
@@ -42,8 +43,9 @@ struct ArticleSuggestion {
 };
 
 // The best first, at most `most`; of an article in several languages the one they read. Nothing is
-// suggested that shares no telling word with the post, and to who asks for nothing (as it was read)
-// nothing that shares fewer than two. Points into the shelf, which has to outlive it.
+// suggested that shares no telling word with the post, itself or by whom it served, and to who asks
+// for nothing (as it was read) nothing that shares fewer than two itself. Points into the shelf,
+// which has to outlive it.
 std::vector<ArticleSuggestion> suggest_articles(const Shelf& shelf, const ArticleLinks& links,
                                                 const AskedPost& post, std::size_t most);
 

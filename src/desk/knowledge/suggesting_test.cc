@@ -127,6 +127,15 @@ TEST_F(SuggestingTest, AnArticleIsFoundByWhatPeopleAskedWhomItServed) {
   EXPECT_EQ("", titles(odd)) << "nobody waits for the next index";
   clock.advance(Shelves::kUsesAfter);
   EXPECT_EQ("Sending something back;", titles(odd));
+  const auto told = suggested(odd);
+  const ArticleSuggestion& by_asked = told.items.at(0);
+  EXPECT_EQ((std::vector{SuggestedBecause::kAskedBefore, SuggestedBecause::kLanguage}),
+            by_asked.because);
+  EXPECT_EQ("", by_asked.passage) << "none of it answers better than the next";
+  EXPECT_TRUE(by_asked.post_spans.empty()) << "the article has none of them";
+  EXPECT_EQ((std::vector{SuggestedBecause::kWords, SuggestedBecause::kAskedBefore}),
+            suggested({"Return wellies?", "", {}}).items.at(0).because);
+  EXPECT_EQ("", titles({"Thanks for the wellies, what now?", "en", read_as({Intent::kThanks})}));
   EXPECT_EQ("", titles({"@us where is Bergen?", "en", {}})) << "whom they spoke to says nothing";
   EXPECT_EQ("", titles({"nice wellingtons", "en", {}})) << "nor does what they linked";
 

@@ -277,7 +277,7 @@ std::vector<schema::Named> article_schemas() {
                                    {"medium", ref("Medium")}})},
                {"passage", or_null(object({{"text", text()}, {"spans", list(ref("TextSpan"))}}))},
                {"post_spans", list(ref("TextSpan"))},
-               {"because", list(words({"words", "used_before", "language"}))}})},
+               {"because", list(words({"words", "asked_before", "used_before", "language"}))}})},
       {"ArticleSuggestionList", items(ref("ArticleSuggestion"))},
       {"ArticleCategory", object({{"id", id()},
                                   {"name", text()},

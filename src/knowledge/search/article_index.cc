@@ -84,6 +84,15 @@ std::vector<double> shortness(const std::vector<double>& lengths) {
   return out;
 }
 
+// Where the post has whole words of these.
+std::vector<Span> spans_of(const AskedWords& post, const std::unordered_set<std::uint64_t>& words) {
+  std::vector<Span> out;
+  for (const SearchTerm& word : post.terms.words) {
+    if (!word.small && words.contains(word.key)) out.push_back(word.span);
+  }
+  return out;
+}
+
 double size_of(const Counts& counts) {
   double out = 0;
   for (const auto& [term, count] : counts) out += count;
@@ -149,13 +158,14 @@ ArticleIndex::ArticleIndex(const std::vector<Article>& articles,
     title_lengths.push_back(title_length);
     body_lengths.push_back(size_of(body.words));
     const std::size_t number = built->words.size();
+    std::unordered_set<std::uint64_t> others;
     if (number < asked.size()) {
       for (const std::string& each : asked[number]) {
         terms = {};
         cutters[place->second].cut(each, terms);
         title.add(terms, kAsked);
         for (const SearchTerm& word : terms.words) {
-          if (!word.small) telling.insert(word.key);
+          if (!word.small && !telling.contains(word.key)) others.insert(word.key);
         }
       }
     }
@@ -166,6 +176,7 @@ ArticleIndex::ArticleIndex(const std::vector<Article>& articles,
     built->body_pairs.add(body.pairs);
     built->passages.push_back(std::move(indexed));
     built->words.push_back(std::move(telling));
+    built->asked_before.push_back(std::move(others));
   }
   built->titles.finish(kWordSaturation, kTitleLength);
   built->bodies.finish(kWordSaturation, kBodyLength);
@@ -178,12 +189,14 @@ ArticleIndex::ArticleIndex(const std::vector<Article>& articles,
   for (const Capitals& each : capitals) built->names.push_back(each.names());
   for (std::size_t i = 0; i < articles.size(); ++i) {
     auto& names = built->names[built->language[i]];
-    for (const std::uint64_t word : built->words[i]) {
-      const auto name = names.find(word);
-      if (name == names.end()) continue;
-      name->second.in_articles.push_back(static_cast<std::uint32_t>(i));
-      if (title_words[i].contains(word)) {
-        name->second.in_titles.push_back(static_cast<std::uint32_t>(i));
+    for (const auto* words : {&built->words[i], &built->asked_before[i]}) {
+      for (const std::uint64_t word : *words) {
+        const auto name = names.find(word);
+        if (name == names.end()) continue;
+        name->second.in_articles.push_back(static_cast<std::uint32_t>(i));
+        if (title_words[i].contains(word)) {
+          name->second.in_titles.push_back(static_cast<std::uint32_t>(i));
+        }
       }
     }
   }
@@ -232,15 +245,6 @@ AskedWords ArticleIndex::Built::asked_words(std::string_view post, std::size_t i
   TermCutter(languages[in_language]).cut(post, out.terms);
   for (const SearchTerm& word : out.terms.words) {
     if (!word.small) out.wanted.emplace(word.key, rarity(word.key));
-  }
-  return out;
-}
-
-std::vector<Span> ArticleIndex::Built::shared_spans(const AskedWords& post,
-                                                    std::size_t article) const {
-  std::vector<Span> out;
-  for (const SearchTerm& word : post.terms.words) {
-    if (!word.small && words[article].contains(word.key)) out.push_back(word.span);
   }
   return out;
 }
@@ -301,10 +305,13 @@ std::vector<Suggestion> ArticleIndex::suggest(std::string_view post, std::size_t
     Suggestion suggestion;
     suggestion.article = article;
     suggestion.score = all[article];
-    suggestion.post_spans = built_->shared_spans(*asked[language], article);
+    suggestion.post_spans = spans_of(*asked[language], built_->words[article]);
+    suggestion.asked_spans = spans_of(*asked[language], built_->asked_before[article]);
     // Pieces and small words alone are chance.
-    if (suggestion.post_spans.empty()) continue;
-    built_->choose_passage(*asked[language], suggestion);
+    if (suggestion.post_spans.empty() && suggestion.asked_spans.empty()) continue;
+    // Without a word of its own any passage would be as good as the next.
+    suggestion.passage = Passage::kNone;
+    if (!suggestion.post_spans.empty()) built_->choose_passage(*asked[language], suggestion);
     out.push_back(std::move(suggestion));
   }
   return out;

@@ -24,10 +24,12 @@ namespace rapport {
 struct Suggestion {
   std::size_t article = 0;  // its place among those that were given
   double score = 0;         // above 0; to be compared within one answer only
-  // The passage that answers best: its place in passages_of(article); kNone if the body has none.
+  // The passage that answers best: its place in passages_of(article); kNone if the body has none,
+  // or the article none of the post's words.
   std::size_t passage = 0;
   std::vector<Span> passage_spans;  // the words of the passage that the post has, too
   std::vector<Span> post_spans;     // the words of the post that the article has
+  std::vector<Span> asked_spans;    // and that it has not, but those had whom it served
 };
 
 // What a set of articles says; never changes, so any thread may ask it.
@@ -50,7 +52,7 @@ class ArticleIndex {
   std::vector<SignalValues> signals(std::string_view post) const;
 
   // The best first, of equals the first given; at most `most`, and none without a word in common
-  // that says something.
+  // that says something, be it with the article or with those whom it served.
   std::vector<Suggestion> suggest(std::string_view post, std::size_t most) const;
 
  private:

@@ -45,7 +45,16 @@ TEST(ArticleIndexTest, IsFoundByWhatPeopleAskedAndNoLongerForIt) {
   ASSERT_EQ(1U, found.size());
   EXPECT_EQ(0U, found[0].article);
   EXPECT_EQ((std::vector<std::string>{"Pinching", "wellies"}),
-            cut("Pinching wellies!", found[0].post_spans));
+            cut("Pinching wellies!", found[0].asked_spans));
+  EXPECT_TRUE(found[0].post_spans.empty());
+  EXPECT_EQ(Passage::kNone, found[0].passage) << "no passage of it has a word of this";
+  const std::string both = "Refunded for wellies?";
+  const auto by_both = index.suggest(both, 1);
+  ASSERT_EQ(1U, by_both.size());
+  EXPECT_EQ(std::vector<std::string>{"Refunded"}, cut(both, by_both[0].post_spans));
+  EXPECT_EQ(std::vector<std::string>{"wellies"}, cut(both, by_both[0].asked_spans));
+  EXPECT_EQ("Cards are refunded after a week.",
+            passages_of(shop()[0].markdown).at(by_both[0].passage).text);
   // What it says itself counts as much as before.
   const std::string own = "How do I return it?";
   EXPECT_GE(index.scores(own)[0], plain.scores(own)[0]);

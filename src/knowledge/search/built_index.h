@@ -49,7 +49,8 @@ struct ArticleIndex::Built {
   std::vector<double> short_title;     // of each article: above 0 if shorter than most
   std::vector<double> short_body;
   std::vector<std::vector<IndexedPassage>> passages;
-  std::vector<std::unordered_set<std::uint64_t>> words;  // of each article, no small ones
+  std::vector<std::unordered_set<std::uint64_t>> words;         // of each article, no small ones
+  std::vector<std::unordered_set<std::uint64_t>> asked_before;  // that only whom it served had
   std::vector<std::unordered_map<std::uint64_t, IndexedName>> names;  // of each language
 
   double rarity(std::uint64_t word) const;
@@ -59,8 +60,6 @@ struct ArticleIndex::Built {
   void read_signals(const SearchTerms& post, std::size_t language,
                     std::vector<SignalValues>& out) const;
   AskedWords asked_words(std::string_view post, std::size_t in_language) const;
-  // Where the post has whole words of the article.
-  std::vector<Span> shared_spans(const AskedWords& post, std::size_t article) const;
   void choose_passage(const AskedWords& post, Suggestion& into) const;
 
  private:

@@ -4042,7 +4042,7 @@ export interface components {
                 spans: components["schemas"]["TextSpan"][];
             } | null;
             post_spans: components["schemas"]["TextSpan"][];
-            because: ("words" | "used_before" | "language")[];
+            because: ("words" | "asked_before" | "used_before" | "language")[];
         };
         ArticleSuggestionList: {
             items: components["schemas"]["ArticleSuggestion"][];

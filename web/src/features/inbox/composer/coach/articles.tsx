@@ -16,7 +16,7 @@ interface Props {
   onInsert: (link: string) => void
 }
 
-// What may answer it, with the words that do.
+// What may answer it, with the words that do, or why it is thought of without any.
 export const Articles = memo(function Articles({ articles, linked, onInsert }: Props) {
   const { t } = useTranslation('coach')
   if (articles.length === 0) return null
@@ -24,7 +24,7 @@ export const Articles = memo(function Articles({ articles, linked, onInsert }: P
     <section aria-label={t('articlesTitle')}>
       <h3 className={styles.heading}>{t('articlesTitle')}</h3>
       <ul className={styles.articles}>
-        {articles.map(({ article, passage }, at) => (
+        {articles.map(({ article, passage, because }, at) => (
           <li key={article.id} className={styles.article} data-testid="coach-article">
             <div className={styles.says}>
               <a
@@ -37,9 +37,15 @@ export const Articles = memo(function Articles({ articles, linked, onInsert }: P
               >
                 {article.title}
               </a>{' '}
-              <span className={styles.passage} lang={article.language} dir="auto">
-                {passage && marked(passage)}
-              </span>
+              {passage ? (
+                <span className={styles.passage} lang={article.language} dir="auto">
+                  {marked(passage)}
+                </span>
+              ) : (
+                because.includes('asked_before') && (
+                  <span className={styles.passage}>{t('askedBefore')}</span>
+                )
+              )}
             </div>
             {linked.has(article.link) ? (
               <span className={styles.linked}>

@@ -6,7 +6,7 @@ import { EditorState } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CoachFinding, Review } from '@/api/coach'
 import type { Post } from '@/api/types'
@@ -46,6 +46,8 @@ vi.mock('@/api/session', async (original) => ({
 }))
 
 let review: Review
+let passage: { text: string; spans: [] } | null
+let because: string[]
 let status: number
 let asked: { text: string; post_id: string }[]
 let view: EditorView
@@ -74,6 +76,8 @@ beforeEach(() => {
     must_be_clean: false,
   }
   status = 200
+  passage = { text: 'No forms.', spans: [] }
+  because = ['words', 'asked_before']
   asked = []
   localStorage.clear()
   vi.stubGlobal('fetch', async (path: string, { body }: { body?: string }) => {
@@ -86,7 +90,7 @@ beforeEach(() => {
         kind: 'article',
         language: 'en',
       }
-      return answer({ items: [{ article, passage: { text: 'No forms.', spans: [] } }] })
+      return answer({ items: [{ article, passage, because }] })
     }
     asked.push(JSON.parse(body ?? ''))
     return answer(status === 200 ? review : { detail: 'No.', kind: 'internal' }, status)
@@ -185,6 +189,21 @@ test('by keys: from one to the next, what it proposes, a link', async () => {
   expect(text()).toBe('Kindly use the form. https://help.example/recall')
   act(() => void undo(view))
   expect(text()).toBe('Kindly use the form.')
+})
+
+test('an article says why it is there: its words, or that it answered others', async () => {
+  draw()
+  const before = await screen.findByTestId('coach-article')
+  expect(before).toHaveTextContent('No forms.')
+  expect(before).not.toHaveTextContent('answered others')
+  cleanup()
+  view.destroy()
+  passage = null
+  because = ['asked_before']
+  draw()
+  expect(await screen.findByTestId('coach-article')).toHaveTextContent(
+    'It answered others who asked like this',
+  )
 })
 
 test('it holds an answer only where the brand asks for that, and says why', async () => {
