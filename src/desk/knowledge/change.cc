@@ -3,6 +3,22 @@
 #include "store/gaps.h"
 
 namespace rapport {
+namespace {
+
+std::string verb_of(ArticleStatus before, ArticleStatus now) {
+  switch (now) {
+    case ArticleStatus::kPublished:
+      return "article.publish";
+    case ArticleStatus::kArchived:
+      return "article.archive";
+    case ArticleStatus::kDraft:
+      break;
+  }
+  // What was put away was on no public page.
+  return before == ArticleStatus::kPublished ? "article.unpublish" : "article.restore";
+}
+
+}  // namespace
 
 Result<ArticleDetail> KnowledgeDesk::change(const Member& by, ArticleId id, std::int64_t version,
                                             const ArticleWish& asked) {
@@ -23,11 +39,8 @@ Result<ArticleDetail> KnowledgeDesk::change(const Member& by, ArticleId id, std:
     ++entry->version;
     RAPPORT_TRY(unit.knowledge().save(*entry));
     if (entry->status != before) {
-      const char* const verb = entry->status == ArticleStatus::kPublished  ? "article.publish"
-                               : entry->status == ArticleStatus::kArchived ? "article.archive"
-                                                                           : "article.unpublish";
-      RAPPORT_TRY(
-          unit.members().audit({by.workspace, by.id, verb, to_string(id), entry->title, now}));
+      RAPPORT_TRY(unit.members().audit(
+          {by.workspace, by.id, verb_of(before, entry->status), to_string(id), entry->title, now}));
     }
     if (entry->status == ArticleStatus::kPublished) {
       RAPPORT_TRY(gaps_in(unit)->published(by.workspace, id));

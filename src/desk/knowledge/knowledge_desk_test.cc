@@ -125,9 +125,17 @@ TEST_F(KnowledgeDeskTest, PublishingIsToldOnceAndAudited) {
   ASSERT_TRUE(knowledge.change(agent, made.id, 2, it));
   it.status = ArticleStatus::kPublished;
   EXPECT_EQ(first, knowledge.change(agent, made.id, 3, it)->view.entry.published_at);
+  it.status = ArticleStatus::kDraft;
+  ASSERT_TRUE(knowledge.change(agent, made.id, 4, it));
+  it.status = ArticleStatus::kArchived;
+  ASSERT_TRUE(knowledge.change(agent, made.id, 5, it));
+  it.status = ArticleStatus::kDraft;
+  ASSERT_TRUE(knowledge.change(agent, made.id, 6, it));
   ASSERT_TRUE(knowledge.remove(agent, made.id));
-  EXPECT_EQ((std::vector<std::string>{"article.remove Returns", "article.publish Returns",
-                                      "article.archive Returns", "article.publish Returns"}),
+  EXPECT_EQ((std::vector<std::string>{"article.remove Returns", "article.restore Returns",
+                                      "article.archive Returns", "article.unpublish Returns",
+                                      "article.publish Returns", "article.archive Returns",
+                                      "article.publish Returns"}),
             audited());
 }
 
