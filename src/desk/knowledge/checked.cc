@@ -66,10 +66,41 @@ Result<Done> check_slug(Unit& unit, const KnowledgeEntry& entry, const std::stri
       return invalid("What is at this address in another language is of another kind.", "slug");
     }
   }
+  if (slug == entry.slug) return Done{};
+  auto elsewhere = leads_elsewhere(unit, entry, slug, *there);
+  RAPPORT_TRY(elsewhere);
+  if (*elsewhere) {
+    return invalid("This was the address of another article, and still leads to it.", "slug");
+  }
   return Done{};
 }
 
+// One that came to where people search before that was refused moves to where it can be read: with
+// those it shared the address with.
+Result<std::string> readable_again(Unit& unit, const KnowledgeEntry& entry) {
+  auto once = unit.knowledge().once_at(entry.workspace, kSearch);
+  RAPPORT_TRY(once);
+  auto moved = unit.knowledge().some(entry.workspace, *once);
+  RAPPORT_TRY(moved);
+  for (const KnowledgeEntry& each : *moved) {
+    if (each.slug != kSearch && check_slug(unit, entry, each.slug)) return each.slug;
+  }
+  return free_slug(unit, entry.workspace, kSearch, entry.language, entry.id);
+}
+
 }  // namespace
+
+Result<bool> leads_elsewhere(Unit& unit, const KnowledgeEntry& entry, const std::string& slug,
+                             const std::vector<KnowledgeEntry>& there) {
+  auto once = unit.knowledge().once_at(entry.workspace, slug);
+  RAPPORT_TRY(once);
+  auto had_it = unit.knowledge().some(entry.workspace, *once);
+  RAPPORT_TRY(had_it);
+  return std::ranges::any_of(*had_it, [&](const KnowledgeEntry& each) {
+    if (each.id == entry.id || each.slug == entry.slug) return false;
+    return there.empty() || each.language == entry.language;
+  });
+}
 
 Result<Done> may_write_articles(const Member& by) {
   if (by.may_answer()) return Done{};
@@ -127,15 +158,18 @@ Result<Done> put_wish(Unit& unit, KnowledgeEntry& entry, const ArticleWish& wish
   }
   entry.kind = wish.kind;
   entry.language = wish.language;
-  if (!wish.slug.empty()) {
-    RAPPORT_TRY(check_slug(unit, entry, wish.slug));
-    entry.slug = wish.slug;
-  } else if (entry.slug.empty()) {
+  const std::string wanted = wish.slug.empty() ? entry.slug : wish.slug;
+  if (wanted.empty()) {
     auto slug = free_slug(unit, entry.workspace, wish.title, wish.language, entry.id);
     RAPPORT_TRY(slug);
     entry.slug = std::move(*slug);
+  } else if (wanted == kSearch && entry.slug == kSearch) {
+    auto slug = readable_again(unit, entry);
+    RAPPORT_TRY(slug);
+    entry.slug = std::move(*slug);
   } else {
-    RAPPORT_TRY(check_slug(unit, entry, entry.slug));
+    RAPPORT_TRY(check_slug(unit, entry, wanted));
+    entry.slug = wanted;
   }
   entry.status = wish.status;
   entry.category = wish.category;

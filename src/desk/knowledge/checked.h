@@ -20,6 +20,12 @@ Result<Done> may_write_articles(const Member& by);
 Result<ArticleWish> checked_words(const ArticleWish& wish);
 Result<Done> put_wish(Unit& unit, KnowledgeEntry& entry, const ArticleWish& wish, Time now);
 
+// Whether this was the address of another article and leads to that one, so that the entry cannot
+// have it. What shares an address with the entry is the same article, and so is what is `there` in
+// other languages.
+Result<bool> leads_elsewhere(Unit& unit, const KnowledgeEntry& entry, const std::string& slug,
+                             const std::vector<KnowledgeEntry>& there);
+
 // A slug that an article can be read at: what stands for another page gets a number, "search-2".
 std::string readable_slug(std::string slug);
 

@@ -280,7 +280,9 @@ Result<ImportedItem> KnowledgeDesk::import_one(Unit& unit, WorkspaceId workspace
     const bool free = std::ranges::all_of(*taken, [&](const KnowledgeEntry& each) {
       return each.language != wish.language && each.kind == wish.kind;
     });
-    if (!free) wish.slug.clear();  // one is made from the title
+    auto elsewhere = leads_elsewhere(unit, entry, wish.slug, *taken);
+    RAPPORT_TRY(elsewhere);
+    if (!free || *elsewhere) wish.slug.clear();  // one is made from the title
   }
   RAPPORT_TRY(put_wish(unit, entry, wish, now));
   RAPPORT_TRY(unit.knowledge().add(entry));

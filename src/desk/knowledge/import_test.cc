@@ -171,6 +171,15 @@ TEST_F(ImportArticlesTest, WithoutWordsItIsADraftAndAddressesAreNotTaken) {
   auto wants = article("zendesk:3", "Else");
   wants.slug = "returns";
   EXPECT_EQ("else", found(import({wants}).items[0]).slug);
+  // Nor one that still leads to another.
+  const KnowledgeEntry first = found(report.items[0]);
+  ArticleWish moves;
+  moves.language = first.language;
+  moves.title = first.title;
+  moves.slug = "sending-back";
+  ASSERT_TRUE(knowledge.change(agent, first.id, first.version, moves));
+  wants.name = wants.source = "zendesk:4";
+  EXPECT_EQ("else-2", found(import({wants}).items[0]).slug);
   // At "search" nobody could read it.
   auto reserved = article("markdown:search.md", "How to search");
   reserved.slug = "Search";

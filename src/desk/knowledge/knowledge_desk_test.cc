@@ -168,6 +168,55 @@ TEST_F(KnowledgeDeskTest, AnAddressItHadIsNotGivenAway) {
   it.slug = "Sending Things Back!";
   EXPECT_EQ("sending-things-back", knowledge.change(agent, made.id, 1, it)->view.entry.slug);
   EXPECT_EQ("returns-2", make(wish("Returns")).slug);
+  ArticleWish other = wish("Other");
+  const KnowledgeEntry second = make(other);
+  other.slug = "returns";
+  EXPECT_EQ("slug", field(other)) << "nor to who types it";
+  EXPECT_EQ("slug", knowledge.change(agent, second.id, 1, other).error().field);
+  other.slug = "other";
+  EXPECT_TRUE(knowledge.change(agent, second.id, 1, other));
+
+  // Its own it may have back, and so may what is the same in another language.
+  ArticleWish german = wish("Zurück");
+  german.language = "de";
+  german.slug = "sending-things-back";
+  const KnowledgeEntry translated = make(german);
+  german.slug = "returns";
+  const auto moved = knowledge.change(agent, translated.id, 1, german);
+  ASSERT_TRUE(moved) << moved.error().message;
+  it.slug = "returns";
+  const auto back = knowledge.change(agent, made.id, 2, it);
+  ASSERT_TRUE(back) << back.error().message;
+  EXPECT_EQ(1u, back->translations.size());
+}
+
+TEST_F(KnowledgeDeskTest, WhatCameToWhereIsSearchedMovesWhenItIsSaved) {
+  const auto put_there = [&](const char* language) {
+    KnowledgeEntry entry;
+    entry.workspace = owner.workspace;
+    entry.id = ids.make<ArticleId>();
+    entry.language = language;
+    entry.slug = "search";
+    entry.title = "How to search";
+    entry.markdown = "Type a word.";
+    EXPECT_TRUE(store().write([&](Unit& unit) { return unit.knowledge().add(entry); }));
+    return entry.id;
+  };
+  const ArticleId english = put_there("en");
+  const ArticleId german = put_there("de");
+  make(wish("Search"));
+  ArticleWish it = wish("How to search");
+  it.slug = "search";
+  const auto moved = knowledge.change(agent, english, 1, it);
+  ASSERT_TRUE(moved) << moved.error().message;
+  EXPECT_EQ("search-3", moved->view.entry.slug);
+  it = wish("Suche");
+  it.language = "de";
+  const auto with_it = knowledge.change(agent, german, 1, it);
+  ASSERT_TRUE(with_it) << with_it.error().message;
+  EXPECT_EQ("search-3", with_it->view.entry.slug);
+  it.slug = "search";
+  EXPECT_EQ("slug", knowledge.change(agent, german, 2, it).error().field);
 }
 
 TEST_F(KnowledgeDeskTest, WordsAreFoundInAnyCaseAndNarrowed) {
