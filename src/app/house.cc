@@ -196,6 +196,7 @@ class RunningHouse final : public House {
       http_->announce(events);
     });
     coaching_.ask_for_articles(articles_from(knowledge_));
+    assisting_.ask_for_articles(articles_from(knowledge_));
     channels_.on_change([this] { listeners_.refresh(); });
     inbox_.on_open([this](WorkspaceId workspace, ConversationId conversation) {
       listeners_.read_soon(workspace, conversation);

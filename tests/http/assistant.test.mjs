@@ -60,6 +60,23 @@ test('it proposes a draft and sends none', async () => {
   assert.deepEqual(acts, [])
 })
 
+test('it is told how the brand speaks, and what its articles say of it', async () => {
+  const { changed_by: _by, changed_at: _at, ...voice } = await api.get('/voice')
+  await api.put('/voice', { ...voice, emoji: 'none', avoid: ['kindly'] })
+  let told = null
+  for (const row of open) {
+    const { items } = await api.get(`/conversations/${row.id}/suggestions`)
+    told = items.find(({ passage }) => passage)
+    if (!told) continue
+    await propose(row)
+    break
+  }
+  assert.ok(told, 'the demo has an article for somebody who waits')
+  const [rules, words] = stand.asked.at(-1).messages
+  assert.match(rules.content, /\nUse no emoji\.\n[^]*Never use these words: kindly\./)
+  assert.ok(words.content.includes(`- ${told.article.title}: `), words.content)
+})
+
 test('as it stands it cannot be sent, in own words it can', async () => {
   await assert.rejects(send(open[0], proposed), (problem) => {
     assert.equal(problem.status, 400)

@@ -4,10 +4,12 @@
 #pragma once
 
 #include <atomic>
+#include <utility>
 
 #include "base/clock.h"
 #include "base/ids.h"
 #include "base/result.h"
+#include "desk/coaching/coaching.h"
 #include "model/member.h"
 #include "model/proposal.h"
 
@@ -25,9 +27,13 @@ class Assisting {
   Assisting(Store& store, IdMaker& ids, const Clock& clock, Assistant* assistant = nullptr)
       : store_(store), ids_(ids), clock_(clock), assistant_(assistant) {}
 
+  // Whom to ask which articles answer a post, best first; nobody: none do. Before anybody asks.
+  void ask_for_articles(Coaching::FindArticles find) { find_articles_ = std::move(find); }
+
   bool is_on() const { return assistant_ != nullptr; }
 
-  // A draft of an answer to this post of the conversation, for a member who may answer. Blocks
+  // A draft of an answer to this post of the conversation, for a member who may answer: the
+  // assistant is told the thread, how the brand speaks, and what its articles say of it. Blocks
   // until it is there. conflict: there is no assistant; too_many: others are asking already;
   // invalid (field "post_id"): it stands elsewhere, is gone, or is ours.
   Result<Proposal> propose(const Member& by, ConversationId conversation, PostId post);
@@ -37,6 +43,7 @@ class Assisting {
   IdMaker& ids_;
   const Clock& clock_;
   Assistant* const assistant_;
+  Coaching::FindArticles find_articles_;
   std::atomic<int> asking_{0};
 };
 

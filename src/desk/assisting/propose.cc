@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "desk/assisting/assisting.h"
+#include "desk/assisting/manner.h"
 #include "desk/assisting/prompt.h"
 #include "desk/outbox/queue.h"
 #include "networks/assistant/assistant.h"
@@ -33,6 +34,9 @@ Result<AssistantTask> task_of(Unit& unit, const Member& by, ConversationId conve
   auto workspace = unit.members().workspace(by.workspace);
   RAPPORT_TRY(workspace);
   task.brand = workspace->name;
+  auto voice = unit.voices().voice(by.workspace);
+  RAPPORT_TRY(voice);
+  task.manner = manner_of(*voice);
   RAPPORT_TRY(unit.conversations().find(by.workspace, conversation));
   auto post = unit.posts().find(by.workspace, id);
   RAPPORT_TRY(post);
@@ -63,6 +67,15 @@ Result<AssistantTask> task_of(Unit& unit, const Member& by, ConversationId conve
   return task;
 }
 
+// What our articles say of it, as far as they say anything.
+std::vector<std::string> known_of(const std::vector<FoundArticle>& found) {
+  std::vector<std::string> out;
+  for (const FoundArticle& each : found) {
+    if (!each.passage.empty()) out.push_back(each.title + ": " + each.passage);
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<Proposal> Assisting::propose(const Member& by, ConversationId conversation, PostId post) {
@@ -76,6 +89,11 @@ Result<Proposal> Assisting::propose(const Member& by, ConversationId conversatio
   }
   auto task = store_.read([&](Unit& unit) { return task_of(unit, by, conversation, post); });
   RAPPORT_TRY(task);
+  if (find_articles_) {
+    auto found = find_articles_(by, conversation, post);
+    RAPPORT_TRY(found);
+    task->known = known_of(*found);
+  }
   auto answer = assistant_->ask(assistant_question(*task));
   RAPPORT_TRY(answer);
   Proposal proposal{by.workspace,
