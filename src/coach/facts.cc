@@ -176,12 +176,14 @@ std::string_view unit_at(const Side& side, std::size_t i, std::size_t begin, std
 // Negations of what is said, and not of a part of it ("without flash").
 const Phrases& not_so() {
   static const Phrases kPhrases = {
-      {"en", {"not|no|never|isn't|aren't|don't|doesn't|won't|neither|none|didn't|wasn't|needn't"}},
-      {"de", {"nicht|kein|keine|keinen|keiner|nie|weder"}},
-      {"fr", {"pas|jamais|aucun|aucune|plus"}},
-      {"es", {"no|nunca|ningún|ninguna|tampoco"}},
-      {"pt", {"não|nunca|nenhum|nenhuma"}},
-      {"it", {"non|mai|nessun|nessuna"}},
+      {"en",
+       {"not|no|never|isn't|aren't|don't|doesn't|won't|neither|none|didn't|wasn't|needn't|"
+        "nothing"}},
+      {"de", {"nicht|kein|keine|keinen|keiner|nie|weder|nichts"}},
+      {"fr", {"pas|jamais|aucun|aucune|plus|rien"}},
+      {"es", {"no|nunca|ningún|ninguna|tampoco|nada"}},
+      {"pt", {"não|nunca|nenhum|nenhuma|nada"}},
+      {"it", {"non|mai|nessun|nessuna|niente|nulla"}},
   };
   return kPhrases;
 }

@@ -77,8 +77,7 @@ class Comparison {
     }
     if (other_measure(where)) return true;
     // What they ask can be told only in a language that is known.
-    if (view_.post.language.empty()) return false;
-    return other_answer(where) || other_figure(where);
+    return !view_.post.language.empty() && other_figure(where);
   }
 
  private:
@@ -118,6 +117,13 @@ class Comparison {
     return false;
   }
 
+  // Does the post have that number, of whatever?
+  bool they_have(const Amount& one) const {
+    const std::vector<Amount> theirs = figures_in(view_.post, 0, view_.post.words.size());
+    return std::any_of(theirs.begin(), theirs.end(),
+                       [&one](const Amount& other) { return other.value == one.value; });
+  }
+
   // A measure of time or a share, where just one is known of its kind and the draft tells another.
   bool other_measure(Span& where) const {
     const Side& draft = view_.draft;
@@ -137,7 +143,7 @@ class Comparison {
         }
         if (only == nullptr || several || only->value == one.value) continue;
         if (said.size() > 8 && !is_beside(said, only->span)) continue;
-        if (view_.post.text.find(draft.of(one.span)) != std::string_view::npos) continue;
+        if (they_have(one)) continue;
         where = one.span;
         return true;
       }
@@ -171,9 +177,8 @@ class Comparison {
     std::vector<int>& out = known_stances_[thing];
     if (!out.empty()) return out;
     for (const Clause& fact : known_clauses_) {
-      out.push_back(known_.sentences[fact.sentence].asks
-                        ? 0
-                        : stance_on(thing, known_, fact.begin, fact.end));
+      const bool counts = !known_.sentences[fact.sentence].asks && !said_of_some_[fact.sentence];
+      out.push_back(counts ? stance_on(thing, known_, fact.begin, fact.end) : 0);
     }
     return out;
   }
@@ -190,21 +195,21 @@ class Comparison {
         return stance_on(thing, draft, other.begin, other.end) == -ours;
       });
       const std::vector<int>& stances = known_stances(thing);
-      std::size_t agrees = 0;
+      // What is free for some and not for others is told by more than that word.
+      if (std::find(stances.begin(), stances.end(), ours) != stances.end()) continue;
       std::size_t differs = 0;
       for (std::size_t k = 0; k < known_clauses_.size(); ++k) {
         if (stances[k] == 0) continue;
         const Clause& fact = known_clauses_[k];
         const std::size_t same = shared(said.begin, said.end, fact.begin, fact.end);
-        std::size_t& side = stances[k] == ours ? agrees : differs;
-        side = std::max(side, same);
-        if (stances[k] == ours || !asked_about_[thing] || said_so) continue;
+        differs = std::max(differs, same);
+        if (!asked_about_[thing] || said_so) continue;
         // They asked just that of what the article speaks of.
         if (same >= 1 || asked_in(asked_by_clause_[k], fact.begin, fact.end) >= 2) {
           differs = std::max<std::size_t>(differs, 2);
         }
       }
-      if (differs < 2 || agrees >= differs) continue;
+      if (differs < 2) continue;
       where = {draft.words[said.begin].span.begin, draft.words[said.end - 1].span.end};
       return true;
     }
@@ -239,79 +244,6 @@ class Comparison {
     return differs;
   }
 
-  // Their question is answered one way here and the other way there.
-  bool other_answer(Span& where) const {
-    // Of opposites, opposite() has looked at them.
-    if (nearly_the_same_ || std::find(said_of_.begin(), said_of_.end(), true) != said_of_.end()) {
-      return false;
-    }
-    const Side& post = view_.post;
-    for (const Sentence& asked : post.sentences) {
-      if (!asked.asks && post.sentences.size() > 1) continue;
-      const PostPart part{asked.first_word, asked.last_word};
-      if (asked.size() < 3 || wants_of(post, part) != Wants::kYesOrNo) continue;
-      // "Do I need a ticket?" – "No, just come": what they may do otherwise is no contradiction.
-      if (speaks_of(5, post, part.begin, part.end)) continue;
-      const Stance ours = stance_to(part, view_.draft, true);
-      const Stance theirs = stance_to(part, known_, false);
-      if (ours.way * theirs.way >= 0) continue;
-      where = ours.span;
-      return true;
-    }
-    return false;
-  }
-
-  struct Stance {
-    int way = 0;
-    Span span;
-  };
-
-  // Yes or no at the beginning; else what the clause says that has most words of the question.
-  Stance stance_to(PostPart part, const Side& side, bool is_draft) const {
-    const Side& post = view_.post;
-    const std::size_t asked = content_words(post, part.begin, part.end);
-    Stance out;
-    for (std::size_t i = 0; i < side.sentences.size(); ++i) {
-      const Sentence& its = side.sentences[i];
-      if (its.asks ||
-          (is_draft && (view_.speech[i] == Speech::kBoiler || view_.speech[i] == Speech::kSorry))) {
-        continue;
-      }
-      const int said = plain_way(side, its);
-      if (said != 0 && (is_draft || i == 0)) return {said, its.span};
-    }
-    std::size_t most = 0;
-    for (const Clause& clause : is_draft ? said_ : known_clauses_) {
-      if (side.sentences[clause.sentence].asks) continue;
-      const std::size_t same =
-          shared_words(post, part.begin, part.end, side, clause.begin, clause.end);
-      if (same <= most || (same < 2 && asked > 2)) continue;
-      most = same;
-      // "Accounts without a salary pay 3": that is said of some, and no no.
-      out.way = conditions().in_words(side, clause.begin, clause.end)  ? 0
-                : negations().in_words(side, clause.begin, clause.end) ? -1
-                                                                       : 1;
-      out.span = {side.words[clause.begin].span.begin, side.words[clause.end - 1].span.end};
-    }
-    return out;
-  }
-
-  static int plain_way(const Side& side, const Sentence& its) {
-    static const Phrases kYes = {{"", {"yes|yep|yeah|ja|oui|sí|sim|sì"}},
-                                 {"en", {"sure", "of course"}}};
-    static const Phrases kNo = {{"", {"nope|nein|non|não"}},
-                                {"en",
-                                 {"no", "not yet|quite|really|any|at",
-                                  "unfortunately|mostly|sadly|probably|rather|alas not|no"}}};
-    // "Hi Maeve, yes, …": where the sentence begins, or behind one of its first commas.
-    for (std::size_t at = its.first_word; at < std::min(its.first_word + 5, its.last_word); ++at) {
-      if (at > its.first_word && side.text.substr(side.words[at - 1].span.end, 1) != ",") continue;
-      if (kYes.in_words(side, at, at + 1)) return 1;
-      if (kNo.in_words(side, at, at + 1)) return -1;
-    }
-    return 0;
-  }
-
   // The only figure of the draft answers how many, how much or when, and is none that is known.
   bool other_figure(Span& where) const {
     const Side& draft = view_.draft;
@@ -332,7 +264,7 @@ class Comparison {
       if (other.value == one.value) return false;
       kind = kind || other.unit == one.unit;
     }
-    if (!kind || view_.post.text.find(draft.of(one.span)) != std::string_view::npos) return false;
+    if (!kind || they_have(one)) return false;
     where = one.span;
     return true;
   }

@@ -44,6 +44,20 @@ std::vector<Span> nearest_sentence(const View& view) {
   return out;
 }
 
+// Short of upset: they raise their voice.
+bool is_irritated(const View& view) {
+  if (view.sounds_upset || view.upset) return true;
+  constexpr std::size_t kFewestLetters = 4;  // "DHL" is no shout
+  if (std::any_of(view.post.tokens.list.begin(), view.post.tokens.list.end(),
+                  [](const TextToken& token) {
+                    return token.shouted && token.span.end - token.span.begin >= kFewestLetters;
+                  })) {
+    return true;
+  }
+  return view.post.text.find("??") != view.post.text.npos ||
+         view.post.text.find("!!") != view.post.text.npos;
+}
+
 // They came back, and the draft says to them what brought them back.
 bool repeats_to_who_came_back(const View& view) {
   return !view.told_already.empty() && !thanks_phrases().any(view.post);
@@ -68,7 +82,9 @@ void review_empathy(const View& view, Findings& out) {
     return;
   }
   if ((asked_again(view) && !owns_asking_again(view)) || repeats_to_who_came_back(view)) {
-    finding.severity = Severity::kConsider;
+    // Some word of regret is there: then it is only not of this.
+    const bool cold = heard_spans(view).empty();
+    finding.severity = cold && is_irritated(view) ? Severity::kFix : Severity::kConsider;
     finding.post_spans = {whole(view.post)};
     finding.why = "They had to write about this again, and nothing here owns it.";
     finding.next = "Say that you know they asked before, and what happened since.";

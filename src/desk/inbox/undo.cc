@@ -67,9 +67,10 @@ Plan plan_undo(const Decision& decision) {
       case DecisionKind::kAssign:
         conversation.owner = decision.owner_before;
         // They may have left since: then it is nobody's.
-        if (conversation.owner &&
-            !unit.members().find(conversation.workspace, *conversation.owner)) {
-          conversation.owner.reset();
+        if (conversation.owner) {
+          const auto owner = unit.members().find(conversation.workspace, *conversation.owner);
+          if (!owner && owner.error().kind != ErrorKind::kNotFound) return fail(owner.error());
+          if (!owner) conversation.owner.reset();
         }
         return true;
       case DecisionKind::kTag:

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "desk/announce.h"
@@ -39,11 +40,16 @@ Result<int> Readings::learn_topics_due() {
   auto workspaces = store_.read([](Unit& unit) { return unit.members().workspaces(); });
   RAPPORT_TRY(workspaces);
   int learned = 0;
+  std::optional<Error> first_error;  // keeps no other workspace from its lesson
   for (const Workspace& each : *workspaces) {
     auto did = learn_topics_in(each.id);
-    RAPPORT_TRY(did);
-    learned += *did ? 1 : 0;
+    if (did) {
+      learned += *did ? 1 : 0;
+    } else if (!first_error) {
+      first_error = std::move(did.error());
+    }
   }
+  if (first_error) return fail(std::move(*first_error));
   return learned;
 }
 

@@ -26,8 +26,9 @@ constexpr int kLeastWeight = 8;  // in hundredths, that is written down
 constexpr std::array<const char*, kManners> kNames = {
     "upset", "unheard", "hears", "blames", "sends", "sells", "office", "stock", "cheers"};
 
-// How often what is said has to be right, on writing of hands that were not learned from.
-constexpr std::array<double, kManners> kAims = {0.85, 0.85, 0.9, 0.85, 0.9, 0.85, 0.85, 0.85, 0.9};
+// How often what is said has to be right, on writing of hands that were not learned from; what is
+// only something to consider (coach/review.h), four times in five.
+constexpr std::array<double, kManners> kAims = {0.85, 0.80, 0.9, 0.85, 0.9, 0.85, 0.85, 0.85, 0.9};
 
 using Row = std::vector<std::uint32_t>;  // signs by number
 
