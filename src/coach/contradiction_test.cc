@@ -42,6 +42,8 @@ TEST(Contradiction, NearlyTheSameWordsWithANotSayTheOpposite) {
                                   "Hi Maya, the large bag fits under most airline seats.");
   exchange.sent = {{"Does the large bag fit under a seat?",
                     "The large bag does not fit under most airline seats, it is long."}};
+  EXPECT_FALSE(finds(exchange, Rule::kContradiction)) << "right too seldom, until it is asked for";
+  exchange.rules[Rule::kContradiction] = RuleSetting::kConsider;
   EXPECT_TRUE(finds(exchange, Rule::kContradiction));
   exchange.draft = "Hi Maya, mostly not: the large bag is long.";
   EXPECT_FALSE(finds(exchange, Rule::kContradiction));

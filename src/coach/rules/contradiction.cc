@@ -23,12 +23,19 @@ std::size_t content_words(const Side& side, std::size_t begin, std::size_t end) 
   return out;
 }
 
-const Phrases& conditions() {
+// What holds for some alone.
+const Phrases& exceptions() {
   static const Phrases kPhrases = {
-      {"en", {"without|unless|except|only"}}, {"de", {"ohne|außer|nur"}},
-      {"fr", {"sans|sauf|seulement"}},        {"es", {"sin|salvo|excepto|solo"}},
-      {"pt", {"sem|salvo|exceto|apenas"}},    {"it", {"senza|salvo|tranne|solo"}},
+      {"en", {"unless|except|only"}},  {"de", {"außer|nur"}},
+      {"fr", {"sauf|seulement"}},      {"es", {"salvo|excepto|solo"}},
+      {"pt", {"salvo|exceto|apenas"}}, {"it", {"salvo|tranne|solo"}},
   };
+  return kPhrases;
+}
+
+const Phrases& without() {
+  static const Phrases kPhrases = {{"en", {"without"}}, {"de", {"ohne"}}, {"fr", {"sans"}},
+                                   {"es", {"sin"}},     {"pt", {"sem"}},  {"it", {"senza"}}};
   return kPhrases;
 }
 
@@ -51,7 +58,7 @@ class Comparison {
         asked_by_clause_(known_clauses_.size(), kUnknown) {
     for (std::size_t i = 0; i < known.sentences.size(); ++i) {
       known_says_no_.push_back(negations().in_sentence(known, i));
-      said_of_some_.push_back(conditions().in_sentence(known, i));
+      said_of_some_.push_back(exceptions().in_sentence(known, i));
     }
     for (std::size_t thing = 0; thing < kOpposites; ++thing) {
       asked_about_[thing] = speaks_of(thing, view.post, 0, view.post.words.size());
@@ -64,7 +71,8 @@ class Comparison {
                        negations().any(view.draft) == negations().any(known);
   }
 
-  bool find(Span& where) {
+  // Of yes said for no and the other way about only where all is wanted: it was right too seldom.
+  bool find(bool wants_all, Span& where) {
     const Side& draft = view_.draft;
     for (std::size_t i = 0; i < draft.sentences.size(); ++i) {
       const Sentence& sentence = draft.sentences[i];
@@ -73,7 +81,7 @@ class Comparison {
       for (const Clause& clause : said_) {
         if (clause.sentence == i && opposite(clause, where)) return true;
       }
-      if (yes_for_no(i, where)) return true;
+      if (wants_all && yes_for_no(i, where)) return true;
     }
     if (other_measure(where)) return true;
     // What they ask can be told only in a language that is known.
@@ -195,21 +203,21 @@ class Comparison {
         return stance_on(thing, draft, other.begin, other.end) == -ours;
       });
       const std::vector<int>& stances = known_stances(thing);
-      // What is free for some and not for others is told by more than that word.
-      if (std::find(stances.begin(), stances.end(), ours) != stances.end()) continue;
+      std::size_t agrees = 0;
       std::size_t differs = 0;
       for (std::size_t k = 0; k < known_clauses_.size(); ++k) {
         if (stances[k] == 0) continue;
         const Clause& fact = known_clauses_[k];
         const std::size_t same = shared(said.begin, said.end, fact.begin, fact.end);
-        differs = std::max(differs, same);
-        if (!asked_about_[thing] || said_so) continue;
+        std::size_t& side = stances[k] == ours ? agrees : differs;
+        side = std::max(side, same);
+        if (stances[k] == ours || !asked_about_[thing] || said_so) continue;
         // They asked just that of what the article speaks of.
         if (same >= 1 || asked_in(asked_by_clause_[k], fact.begin, fact.end) >= 2) {
           differs = std::max<std::size_t>(differs, 2);
         }
       }
-      if (differs < 2) continue;
+      if (differs < 2 || agrees >= differs) continue;
       where = {draft.words[said.begin].span.begin, draft.words[said.end - 1].span.end};
       return true;
     }
@@ -231,7 +239,7 @@ class Comparison {
     bool differs = false;
     for (std::size_t k = 0; k < known_.sentences.size(); ++k) {
       const Sentence& fact = known_.sentences[k];
-      if (fact.asks || said_of_some_[k]) continue;
+      if (fact.asks || said_of_some_[k] || without().in_sentence(known_, k)) continue;
       const std::size_t same =
           shared(said.first_word, said.last_word, fact.first_word, fact.last_word);
       if (no == known_says_no_[k]) {
@@ -283,7 +291,7 @@ class Comparison {
   std::vector<Clause> said_;
   std::vector<Clause> known_clauses_;
   std::vector<Amount> known_amounts_;
-  std::vector<bool> said_of_some_;   // a sentence each: "only", "without"
+  std::vector<bool> said_of_some_;   // a sentence each: "only", "except"
   std::vector<bool> known_says_no_;  // a sentence each
   std::array<bool, kOpposites> asked_about_{};
   std::array<bool, kOpposites> said_of_{};  // by the draft
@@ -370,8 +378,10 @@ void review_contradiction(const View& view, Findings& out) {
   finding.rule = Rule::kContradiction;
   finding.severity = Severity::kFix;
   Span where;
+  const RuleSetting setting = view.exchange->rules[Rule::kContradiction];
+  const bool wants_all = setting == RuleSetting::kConsider || setting == RuleSetting::kFix;
   const std::size_t beside = article_beside(view);
-  if (beside != View::kNone && Comparison(view, view.articles[beside]).find(where)) {
+  if (beside != View::kNone && Comparison(view, view.articles[beside]).find(wants_all, where)) {
     const KnownArticle& article = view.exchange->articles[beside];
     finding.draft_spans = {where};
     finding.why = "The article \"" + std::string(article.title) + "\" says otherwise.";
@@ -386,7 +396,7 @@ void review_contradiction(const View& view, Findings& out) {
   Side side;
   cut_side(view.exchange->earlier_reply(nearest), side);
   side.language = view.draft.language;
-  if (!Comparison(view, side).find(where)) return;
+  if (!Comparison(view, side).find(wants_all, where)) return;
   finding.draft_spans = {where};
   finding.why = "To the same question we told somebody else otherwise.";
   finding.next = "Check which is right before you send.";
