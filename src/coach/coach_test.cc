@@ -292,13 +292,13 @@ TEST(Coach, AWarmVoiceGreetsAndABriskOneComesToThePoint) {
 
 TEST(Coach, WhatMayBePromisedIsNoFinding) {
   Exchange exchange = exchange_of("Can I get a refund?", "Yes Maya, we will refund you in full.");
-  EXPECT_TRUE(finds(review_of(exchange), Rule::kPromise, Severity::kFix));
+  EXPECT_TRUE(finds(exchange, Rule::kPromise));
   exchange.voice.may_promise = {"date"};
-  EXPECT_TRUE(finds(review_of(exchange), Rule::kPromise, Severity::kFix));
+  EXPECT_TRUE(finds(exchange, Rule::kPromise));
   exchange.voice.may_promise = {"refund"};
-  EXPECT_FALSE(finds(review_of(exchange), Rule::kPromise, Severity::kFix));
+  EXPECT_FALSE(finds(exchange, Rule::kPromise));
   exchange.voice.may_promise = {"in full"};
-  EXPECT_FALSE(finds(review_of(exchange), Rule::kPromise, Severity::kFix));
+  EXPECT_FALSE(finds(exchange, Rule::kPromise));
 }
 
 TEST(Coach, AnotherLanguageIsTold) {

@@ -34,10 +34,13 @@ Severity usual_severity(Rule rule) {
     case Rule::kPoints:
     case Rule::kInvites:
       return Severity::kNice;
-    // What these call a fix was right too seldom to keep anybody from sending.
+    // What these call a fix was right less than nine times in ten (docs/coach.md): too seldom to
+    // keep anybody from sending.
     case Rule::kUnanswered:
     case Rule::kEmpathy:
     case Rule::kDefensive:
+    case Rule::kTone:
+    case Rule::kPromise:
     case Rule::kContradiction:
     case Rule::kHype:
     // These never are.
