@@ -24,7 +24,8 @@ const rows = readFileSync(0, 'utf8')
   .map(JSON.parse)
   .filter((row) => row.questions.length > 0)
 const questionSigns = Object.keys(rows[0].questions[0].signs)
-const handOf = (row) => (/fresh/.test(row.file) ? 'fresh' : /hand/.test(row.file) ? row.file : 'first hand')
+const handOf = (row) =>
+  /fresh/.test(row.file) ? 'fresh' : /hand/.test(row.file) ? row.file : 'first hand'
 
 const seen = new Map()
 for (const row of rows) {
