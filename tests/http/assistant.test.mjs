@@ -73,7 +73,7 @@ test('it is told how the brand speaks, and what its articles say of it', async (
   }
   assert.ok(told, 'the demo has an article for somebody who waits')
   const [rules, words] = stand.asked.at(-1).messages
-  assert.match(rules.content, /\nUse no emoji\.\n[^]*Never use these words: kindly\./)
+  assert.match(rules.content, /\nUse no emoji\.\n[\s\S]*Never use these words: kindly\./)
   assert.ok(words.content.includes(`- ${told.article.title}: `), words.content)
 })
 
