@@ -114,14 +114,6 @@ std::size_t told(const Side& side, const Phrases& phrases) {
       }));
 }
 
-// "Where is it???", "Again!!"
-bool insists(std::string_view text) {
-  for (const std::string_view marks : {"??", "!!", "?!", "!?"}) {
-    if (text.find(marks) != text.npos) return true;
-  }
-  return false;
-}
-
 // Praise that is none.
 bool mocks(const Side& side) {
   std::vector<Phrases::Place> mocking;

@@ -233,6 +233,13 @@ bool argues(const Side& side, std::size_t sentence) {
   return any_begins_in(arguing_spans(side, Rules::kLeaveOut), its.span);
 }
 
+bool insists(std::string_view text) {
+  for (const std::string_view marks : {"??", "!!", "?!", "!?"}) {
+    if (text.find(marks) != text.npos) return true;
+  }
+  return false;
+}
+
 bool any_begins_in(const std::vector<Span>& spans, Span within) {
   return std::any_of(spans.begin(), spans.end(), [within](Span span) {
     return span.begin >= within.begin && span.begin < within.end;

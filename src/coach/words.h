@@ -33,6 +33,9 @@ const Phrases& office_phrases();  // as nobody speaks
 enum class Rules : std::uint8_t { kCount, kLeaveOut };
 std::vector<Span> arguing_spans(const Side& side, Rules rules);
 bool argues(const Side& side, std::size_t sentence);
+// "Where is it???", "Again!!"
+bool insists(std::string_view text);
+
 bool any_begins_in(const std::vector<Span>& spans, Span within);
 
 // Could words [begin, end) be said to anybody about anything ("Hope you find what you need")?

@@ -54,8 +54,7 @@ bool is_irritated(const View& view) {
                   })) {
     return true;
   }
-  return view.post.text.find("??") != view.post.text.npos ||
-         view.post.text.find("!!") != view.post.text.npos;
+  return insists(view.post.text);
 }
 
 // They came back, and the draft says to them what brought them back.

@@ -131,11 +131,10 @@ bool is_about_the_same(const View& view, std::string_view earlier, bool says_aga
   Side side;
   cut_side(earlier, side);
   side.language = view.post.language;
-  const std::size_t shared = shared_by(side, view.post);
   if (thanks_phrases().any(side)) return false;
   if (says_again && in_thread) return true;
-  if (shared == 0) return false;
-  if (says_again) return true;
+  const std::size_t shared = shared_by(side, view.post);
+  if (says_again) return shared > 0;
   const std::size_t fewer = std::min(content_of(side), content_of(view.post));
   return shared >= 3 && shared * 10 >= fewer * 6;
 }
@@ -174,6 +173,7 @@ bool says_just_that(const Side& draft, std::string_view other) {
 std::vector<std::size_t> told_already(const View& view) {
   std::vector<std::size_t> out;
   const Exchange& exchange = *view.exchange;
+  if (exchange.told_count() == 0) return out;
   FingerprintMaker maker;
   const Fingerprint draft = maker.make(view.draft.text);
   const std::size_t first = exchange.first_told();
