@@ -49,7 +49,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   exchange.author = {parts[2], "maya.example"};
   exchange.network = "bluesky";
   exchange.limit = 20;
-  exchange.articles = {{"https://help.example/a", "An article", parts[3]}};
+  exchange.articles = {{"https://help.example/a", "An article", parts[3], {}}};
   exchange.sent = {{parts[0], parts[4]}};
   exchange.voice.emoji = EmojiUse::kFew;
   exchange.voice.avoid = {parts[2]};

@@ -149,7 +149,7 @@ Exchange LabelledPair::exchange() const {
   out.author = {name, handle};
   out.network = network;
   for (const auto& [text, is_ours] : thread) out.thread.push_back({text, is_ours});
-  for (const auto& one : articles) out.articles.push_back({one[0], one[1], one[2]});
+  for (const auto& one : articles) out.articles.push_back({one[0], one[1], one[2], {}});
   for (const auto& one : sent) out.sent.push_back({one[0], one[1]});
   out.voice.emoji = emoji;
   out.voice.avoid.assign(avoid.begin(), avoid.end());
