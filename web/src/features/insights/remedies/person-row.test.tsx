@@ -9,11 +9,12 @@ import { expect, test } from 'vitest'
 import type { Remedy, RemedyPerson } from '@/api/types'
 import { PersonRow } from './person-row'
 
-test('who hears the row hears what they said and whether they were told', () => {
+function draw(more: object = {}) {
   const person = {
     ...{ person_id: '1', told: 'no', told_at: null, aside: null, said_at: '2026-11-26T09:00:00Z' },
     account: { id: '2', name: 'Maya', handle: 'maya', network: 'bluesky', avatar_url: '' },
     excerpt: 'The zip broke again.',
+    ...more,
   } as unknown as RemedyPerson
   render(
     <QueryClientProvider client={new QueryClient()}>
@@ -27,7 +28,16 @@ test('who hears the row hears what they said and whether they were told', () => 
       </MantineProvider>
     </QueryClientProvider>,
   )
-  const [row] = screen.getAllByRole('button')
+  return screen.getAllByRole('button')[0]
+}
+
+test('who hears the row hears what they said and whether they were told', () => {
+  const row = draw()
   expect(row).toHaveAccessibleName(/Maya/)
   expect(row).toHaveAccessibleDescription('The zip broke again. Not told yet')
+})
+
+test('… and that somebody was put aside, by whom and why', () => {
+  const row = draw({ aside: { by: { name: 'Ana' }, reason: 'settled by phone' } })
+  expect(row).toHaveAccessibleDescription(/The zip broke again\. .*Ana.*settled by phone/)
 })

@@ -33,7 +33,7 @@ export function PersonRow({ remedy, person, mayWrite, onAnswer }: Props) {
         className={styles.open}
         onClick={() => onAnswer(person)}
         aria-label={t(person.told === 'sent' || !mayWrite ? 'look' : 'open', { name })}
-        aria-describedby={`${id}-said ${id}-told`}
+        aria-describedby={`${id}-said ${id}-aside ${id}-told`}
       >
         <Avatar
           name={name}
@@ -51,7 +51,7 @@ export function PersonRow({ remedy, person, mayWrite, onAnswer }: Props) {
             {person.excerpt}
           </span>
           {aside && (
-            <span className={styles.quiet}>
+            <span className={styles.quiet} id={`${id}-aside`}>
               {t('aside.is', { name: aside.by?.name ?? '', reason: aside.reason })}
             </span>
           )}

@@ -20,7 +20,8 @@ interface Props {
   verbs: GapVerbs
 }
 
-// So many posts of a gap are kept, those that say best what all of them ask.
+// So many posts of a gap are kept (GapLessons::kMostPosts of the server), those that say best what all of
+// them ask.
 const kMostKept = 200
 
 // One question without an article: how many ask it and wait, in their own words.
@@ -118,7 +119,7 @@ function AllPosts({ gap }: { gap: Gap }) {
   return (
     <>
       <Posts posts={posts.data} />
-      {posts.data.length < Math.min(gap.posts, kMostKept) && (
+      {gap.state !== 'written' && posts.data.length < Math.min(gap.posts, kMostKept) && (
         <p className={styles.terms}>{t('gaps.leftOut')}</p>
       )}
     </>

@@ -83,6 +83,7 @@ test('what was typed outlives a look at another screen, and can be discarded', a
   await userEvent.click(screen.getByRole('button', { name: 'Discard' }))
   expect(field('Title')).toHaveValue('Tea')
   expect(saveButton()).toBeDisabled()
+  expect(document.activeElement?.closest('form')).not.toBeNull()
 })
 
 test('a refusal stands beside its field, and what was typed stays', async () => {

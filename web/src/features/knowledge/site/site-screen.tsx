@@ -8,6 +8,7 @@ import { changeSite, siteQuery } from '@/api/knowledge/site'
 import type { HelpSite } from '@/api/knowledge/types'
 import { useMay } from '@/api/session'
 import { Failure } from '@/ui/failure'
+import { focusFirst } from '@/ui/focus-first'
 import { fieldError, formError } from '@/ui/form-error'
 import { GrowingField } from '@/ui/growing-field'
 import { say } from '@/ui/toast'
@@ -178,7 +179,8 @@ function Form({ site }: { site: HelpSite }) {
           {changed && !saving.isPending && (
             <Button
               variant="default"
-              onClick={() => {
+              onClick={({ currentTarget }) => {
+                focusFirst(currentTarget.form)
                 discard()
                 saving.reset()
               }}

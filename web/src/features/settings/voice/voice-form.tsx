@@ -6,6 +6,7 @@ import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeVoice, voiceQuery } from '@/api/coaching'
 import type { Voice, VoiceBody } from '@/api/types'
+import { focusFirst } from '@/ui/focus-first'
 import { fieldError, formError } from '@/ui/form-error'
 import { sayWhen } from '@/ui/time'
 import { say } from '@/ui/toast'
@@ -144,7 +145,14 @@ export function VoiceForm({ voice, edits: { now, changed, edit, discard, saved }
       {may && changed ? (
         <div className={styles.bar}>
           <span className={styles.unsaved}>{t('unsaved')}</span>
-          <Button variant="default" onClick={discard}>
+          <Button
+            variant="default"
+            onClick={({ currentTarget }) => {
+              focusFirst(currentTarget.form)
+              discard()
+              save.reset()
+            }}
+          >
             {t('discard')}
           </Button>
           <Button type="submit" loading={save.isPending}>
