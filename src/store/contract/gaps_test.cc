@@ -408,6 +408,12 @@ TEST_P(StoreContract, CountsWhoIsLeftInAGap) {
   EXPECT_EQ("3, 1, 3", without(1)) << "person 1 asked once more, and was answered";
   EXPECT_EQ("2, 0, 2", without(2));
   EXPECT_EQ("1, 0, 1", without(4));
+  // One that was written when only one person had asked, with what was asked since.
+  gap.people = 1;
+  gap.waiting = 0;
+  gap.posts = 1;
+  learn();
+  EXPECT_EQ("1, 0, 1", without(3));
   // Of those who asked a thousand times only the most central posts are kept.
   gap.people = 700;
   gap.waiting = 300;

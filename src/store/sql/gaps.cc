@@ -87,8 +87,9 @@ std::string gap_posts_sql(std::string_view rest) { return std::string(kGapPosts)
 // A gap that lost a post.
 Gap without(Gap gap, const Counted& before, const Counted& left) {
   if (gap.posts <= before.posts) {
-    gap.people = left.people;
-    gap.waiting = left.waiting;
+    // A written one counts what was asked before it was written, and keeps what came since, too.
+    gap.people = std::min(gap.people, left.people);
+    gap.waiting = std::min(gap.waiting, left.waiting);
   } else {
     // Of a large one not all posts are kept: of the others it is known how many people they were.
     gap.people = std::max(gap.people - (before.people - left.people), left.people);
