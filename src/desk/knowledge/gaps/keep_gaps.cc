@@ -121,25 +121,22 @@ std::vector<KeptGap> left_over(std::vector<Before>& before, const GapsAgain& aga
 
 bool is_bare(const Gap& gap, GapState state) { return gap.state == state && !gap.article; }
 
-// Nobody loses an article that was begun or stands; of the others there is an end.
+// Nobody loses an article that was begun or stands, and what was dismissed and is asked on does not
+// come back; of the others there is an end.
 void cut(std::vector<LearnedGap>& found, std::vector<KeptGap>& left) {
   std::size_t open = 0;
   std::erase_if(found, [&](const LearnedGap& each) {
     return is_bare(each.gap.gap, GapState::kOpen) && ++open > kMostOpenGaps;
   });
   std::vector<Time> dismissed;
-  const auto look = [&](const Gap& gap) {
-    if (is_bare(gap, GapState::kDismissed)) dismissed.push_back(gap.last_at);
-  };
-  for (const LearnedGap& each : found) look(each.gap.gap);
-  for (const KeptGap& each : left) look(each.gap);
+  for (const KeptGap& each : left) {
+    if (is_bare(each.gap, GapState::kDismissed)) dismissed.push_back(each.gap.last_at);
+  }
   if (dismissed.size() <= kMostDismissedGaps) return;
   std::ranges::sort(dismissed, std::ranges::greater{});
-  const auto forgotten = [since = dismissed[kMostDismissedGaps - 1]](const Gap& gap) {
-    return is_bare(gap, GapState::kDismissed) && gap.last_at < since;
-  };
-  std::erase_if(found, [&](const LearnedGap& each) { return forgotten(each.gap.gap); });
-  std::erase_if(left, [&](const KeptGap& each) { return forgotten(each.gap); });
+  std::erase_if(left, [since = dismissed[kMostDismissedGaps - 1]](const KeptGap& each) {
+    return is_bare(each.gap, GapState::kDismissed) && each.gap.last_at < since;
+  });
 }
 
 // What it was when it was written, with those who ask on.

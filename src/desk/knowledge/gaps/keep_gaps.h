@@ -33,7 +33,8 @@ inline constexpr std::size_t kMostDismissedGaps = 100;
 // dismissed or have an article, begun or published, and somebody asked since `from`.
 //
 // One with an article is kept whatever others there are. Of the others the most wanted
-// kMostOpenGaps are, and those kMostDismissedGaps dismissed ones that somebody asked last.
+// kMostOpenGaps are, every dismissed one that is asked on, and of the dismissed ones that were not
+// found again those kMostDismissedGaps that somebody asked last.
 std::vector<KeptGap> keep_gaps(GapsAgain again);
 
 }  // namespace rapport
