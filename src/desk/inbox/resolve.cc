@@ -1,4 +1,5 @@
 #include "desk/inbox/inbox.h"
+#include "desk/must_be_here.h"
 #include "desk/reading/taxonomy.h"
 #include "store/store.h"
 
@@ -17,14 +18,6 @@ Result<std::string> check_reason(Unit& unit, WorkspaceId workspace, const std::s
   return taxonomy->resolve(key);
 }
 
-Result<Done> check_article(Unit& unit, WorkspaceId workspace, std::optional<ArticleId> article) {
-  if (!article) return Done{};
-  auto found = unit.knowledge().find(workspace, *article);
-  if (found) return Done{};
-  if (found.error().kind != ErrorKind::kNotFound) return fail(std::move(found.error()));
-  return invalid("There is no such article here.", "article_id");
-}
-
 }  // namespace
 
 Result<Plan> plan_resolve(Unit& unit, WorkspaceId workspace, const Resolution& how) {
@@ -33,7 +26,10 @@ Result<Plan> plan_resolve(Unit& unit, WorkspaceId workspace, const Resolution& h
   }
   auto reason = check_reason(unit, workspace, how.reason);
   RAPPORT_TRY(reason);
-  RAPPORT_TRY(check_article(unit, workspace, how.article));
+  if (how.article) {
+    RAPPORT_TRY(must_be_here(unit.knowledge().find(workspace, *how.article),
+                             "There is no such article here.", "article_id"));
+  }
   Plan plan;
   plan.decision.kind = DecisionKind::kResolve;
   plan.decision.detail = how.words;

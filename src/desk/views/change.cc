@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "desk/must_be_here.h"
 #include "desk/team/words.h"
 #include "desk/views/saved_views.h"
 #include "store/store.h"
@@ -30,11 +31,6 @@ Result<Done> check(Unit& unit, const Member& by, SavedView& view) {
   if (view.shared && !by.may_answer()) {
     return forbidden("Your role can keep views, but not share them.");
   }
-  const auto must_be_here = [](auto found, const char* words, const char* field) -> Result<Done> {
-    if (!found && found.error().kind == ErrorKind::kNotFound) return invalid(words, field);
-    if (!found) return fail(std::move(found.error()));
-    return Done{};
-  };
   if (view.owner_member) {
     RAPPORT_TRY(must_be_here(unit.members().find(by.workspace, *view.owner_member),
                              "There is no such member in this workspace.", "owner"));
