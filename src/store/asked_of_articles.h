@@ -25,8 +25,9 @@ struct AskedOfArticle {
   std::optional<ReadingGist> reading;  // none: not read
 };
 
-// Of the newest `most_uses` of each article, newest first: what others said to us that is still
-// there to be seen. Nothing that is gone or hidden, of nobody whom we muted or blocked.
+// Of the newest `most_uses` of each article, if they are among the newest 20,000 of all, newest
+// first: what others said to us that is still there to be seen. Nothing that is gone or hidden, of
+// nobody whom we muted or blocked.
 Result<std::vector<AskedOfArticle>> asked_of_articles(Unit& unit, WorkspaceId workspace,
                                                       int most_uses);
 

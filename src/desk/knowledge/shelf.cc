@@ -14,7 +14,7 @@ namespace {
 
 // What is remembered of earlier uses.
 constexpr int kRecentUses = 1000;
-constexpr int kRecentUsesOfEach = 32;
+constexpr int kRecentUsesOfEach = 16;
 constexpr std::size_t kMostAskedLength = 300;  // characters
 
 using Use = std::optional<std::pair<ArticleId, std::optional<PostId>>>;
@@ -41,9 +41,11 @@ std::string words_of(std::string_view text) {
   return std::string(cut_graphemes(trim(out), kMostAskedLength));
 }
 
-// Of a conversation that was resolved with it nobody named the post: it has to be one that asks.
+// Of a conversation that was resolved with it nobody named the post: it has to be one that asks,
+// which only shows where its language is read.
 bool asks(const AskedOfArticle& asked) {
-  return asked.reading ? wants_an_answer(*asked.reading) : asked.kind == ArticleUseKind::kLinked;
+  const bool read = asked.reading && asked.reading->sentiment;
+  return read ? wants_an_answer(*asked.reading) : asked.kind == ArticleUseKind::kLinked;
 }
 
 // What people asked whom each of them served is what it is asked by, too: the newest of each.
@@ -107,8 +109,8 @@ Result<std::shared_ptr<const Shelf>> Shelves::kept(Unit& unit, WorkspaceId works
   }
   if (!shelf) return shelf;
   const auto age = clock_.now() - shelf->made_at;
-  if (age < kUsesAfter) return shelf;
-  if (age >= kAtLast) return nullptr;
+  if (age >= age.zero() && age < kUsesAfter) return shelf;
+  if (age < age.zero() || age >= kAtLast) return nullptr;  // a clock that went back tells no age
   auto newest = unit.knowledge().recent_uses(workspace, 1);
   RAPPORT_TRY(newest);
   return first_of(*newest) == shelf->newest_use ? shelf : nullptr;

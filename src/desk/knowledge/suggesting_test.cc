@@ -225,13 +225,14 @@ TEST_F(SuggestingTest, WhatNobodyTellsOfIsKnownAtLast) {
 
 TEST_F(SuggestingTest, WhoAskedForNothingIsNotWhatItIsFoundBy) {
   const ArticleId returns = publish("Sending something back", "Return it within thirty days.");
-  const auto served = [&](const std::string& name, const std::string& text, Intent intent) {
+  const auto served = [&](const std::string& name, const std::string& text, const ReadingGist& gist,
+                          ArticleUseKind kind = ArticleUseKind::kResolved) {
     hear({said("cleo", name, text)});
     const Post post = post_named(name);
     PostReading reading;
     reading.workspace = owner.workspace;
     reading.post = post.id;
-    reading.gist = read_as({intent});
+    reading.gist = gist;
     reading.said_at = post.created_at;
     const ArticleUse use{owner.workspace,
                          ids.make<ArticleUseId>(),
@@ -239,7 +240,7 @@ TEST_F(SuggestingTest, WhoAskedForNothingIsNotWhatItIsFoundBy) {
                          post.conversation,
                          post.id,
                          {},
-                         ArticleUseKind::kResolved,
+                         kind,
                          agent.id,
                          clock.now()};
     const auto kept = store().write([&](Unit& unit) -> Result<Done> {
@@ -249,10 +250,16 @@ TEST_F(SuggestingTest, WhoAskedForNothingIsNotWhatItIsFoundBy) {
     });
     ASSERT_TRUE(kept) << kept.error().cause;
   };
-  served("p1", "@us lovely umbrellas", Intent::kPraise);
-  served("p2", "@us soggy galoshes", Intent::kComplaint);
+  served("p1", "@us lovely umbrellas", read_as({Intent::kPraise}));
+  served("p2", "@us soggy galoshes", read_as({Intent::kComplaint}));
+  // In a language that is not read whoever linked it saw that they asked; whoever resolved may not
+  // have.
+  served("p3", "@us vetoketju jumissa", {}, ArticleUseKind::kLinked);
+  served("p4", "@us kiitos sateenvarjosta", {});
   EXPECT_EQ("", titles({"umbrellas", "en", {}}));
   EXPECT_EQ("Sending something back;", titles({"galoshes", "en", {}}));
+  EXPECT_EQ("Sending something back;", titles({"vetoketju", "", {}}));
+  EXPECT_EQ("", titles({"sateenvarjosta", "", {}}));
 }
 
 TEST_F(SuggestingTest, AConversationResolvedWithItTeachesWhatWasAskedThere) {

@@ -7,6 +7,9 @@
 
 namespace rapport {
 
+// Whatever else a workspace has linked: somebody waits for this.
+static constexpr int kMostUsesLooked = 20'000;
+
 static void columns(Columns& to, AskedOfArticle& asked) {
   to(asked.article, asked.post, asked.kind, asked.text, asked.reading);
 }
@@ -18,8 +21,10 @@ Result<std::vector<AskedOfArticle>> asked_of_articles(Unit& unit, WorkspaceId wo
       .query(
           "select newest.article_id, p.id, newest.kind, p.text, r.gist from (select id, article_id,"
           " post_id, kind, row_number() over (partition by article_id order by id desc) as place"
-          " from article_use where workspace_id = :workspace and post_id is not null)"
-          " as newest join post p on p.workspace_id = :workspace and p.id = newest.post_id"
+          " from (select id, article_id, post_id, kind from article_use"
+          " where workspace_id = :workspace and post_id is not null order by id desc limit :all)"
+          " as lately) as newest join post p on p.workspace_id = :workspace and p.id = "
+          "newest.post_id"
           " join account a on a.workspace_id = p.workspace_id and a.id = p.author_id"
           " left join reading r on r.workspace_id = p.workspace_id and r.post_id = p.id"
           " where newest.place <= :most and p.address in ('branch', 'direct')"
@@ -27,6 +32,7 @@ Result<std::vector<AskedOfArticle>> asked_of_articles(Unit& unit, WorkspaceId wo
           " and a.ours = 0 and a.muted_by_us = 0 and a.blocked_by_us = ''"
           " order by newest.id desc")
       .bind("workspace", workspace)
+      .bind("all", kMostUsesLooked)
       .bind("most", most_uses)
       .all<AskedOfArticle>();
 }
