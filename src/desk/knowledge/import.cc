@@ -272,7 +272,11 @@ Result<ImportedItem> KnowledgeDesk::import_one(Unit& unit, WorkspaceId workspace
   RAPPORT_TRY(category);
   wish.category = *category;
   // In another language it is here already: they share their address.
-  if (!known->empty()) wish.slug = known->front().slug;
+  // One that stands where people search moves when it is saved, and this does not go there.
+  if (!known->empty()) {
+    const std::string& theirs = known->front().slug;
+    wish.slug = readable_slug(theirs) == theirs ? theirs : std::string();
+  }
   entry.language = wish.language;
   if (!wish.slug.empty()) {
     auto taken = unit.knowledge().translations(workspace, wish.slug);
