@@ -71,7 +71,7 @@ class ReviewOverHttp : public CoachingOverHttp {
     return this->post(path + "/review", as(agent, R"({"post_id":")" + id + R"(","text":")" + text +
                                                       "\"" + more + "}"));
   }
-  // "fix:tone consider:name ", as they come.
+  // "consider:tone consider:name ", as they come.
   static std::string found(const Answer& answer) {
     std::string out;
     const auto json = answer.json();
@@ -90,7 +90,7 @@ TEST_F(ReviewOverHttp, TellsPointsAndFindingsAndWhetherItIsClean) {
   const Answer bad = review("Haha 😂 please send us a DM.");
   ASSERT_EQ(bad.status, 200) << bad.body;
   const auto json = bad.json();
-  EXPECT_NE(found(bad).find("fix:tone "), std::string::npos) << bad.body;
+  EXPECT_NE(found(bad).find("consider:tone "), std::string::npos) << bad.body;
   EXPECT_FALSE(json.at("clean").as_bool());
   EXPECT_FALSE(json.at("must_be_clean").as_bool());
   EXPECT_TRUE(json.at("articles").as_array().empty());
