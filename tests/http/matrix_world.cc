@@ -2,10 +2,7 @@
 
 #include "base/testing/tiny_picture.h"
 
-#include <sqlite3.h>
-
 #include "networks/registry.h"
-#include "store/testing/test_postgres.h"
 
 namespace rapport::testing {
 namespace {
@@ -41,63 +38,6 @@ template <class T>
 T must(Result<T> result) {
   EXPECT_TRUE(result) << result.error().message << " " << result.error().cause;
   return result ? std::move(*result) : T{};
-}
-
-class Rows {
- public:
-  explicit Rows(const std::string& path) {
-    EXPECT_EQ(SQLITE_OK, sqlite3_open_v2(path.c_str(), &db_, SQLITE_OPEN_READONLY, nullptr));
-  }
-  ~Rows() { sqlite3_close(db_); }
-
-  // Every column of every row, a row a line.
-  std::string all(const std::string& sql) {
-    std::string out;
-    sqlite3_stmt* statement = nullptr;
-    EXPECT_EQ(SQLITE_OK, sqlite3_prepare_v2(db_, sql.c_str(), -1, &statement, nullptr)) << sql;
-    while (sqlite3_step(statement) == SQLITE_ROW) {
-      for (int at = 0; at < sqlite3_column_count(statement); ++at) {
-        const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, at));
-        out += text == nullptr ? "-" : text;
-        out += '\x1f';
-      }
-      out += '\n';
-    }
-    sqlite3_finalize(statement);
-    return out;
-  }
-
- private:
-  sqlite3* db_ = nullptr;
-};
-
-std::vector<std::string> lines(const std::string& text) {
-  std::vector<std::string> out;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const auto end = text.find('\n', begin);
-    out.push_back(text.substr(begin, end - begin - 1));
-    begin = end + 1;
-  }
-  return out;
-}
-
-// The same of a whole database on PostgreSQL, which digests it itself.
-std::size_t digest_postgres(const std::string& address, std::optional<WorkspaceId> workspace) {
-  const std::string which = workspace ? " where workspace_id = " + to_string(*workspace) : "";
-  const std::string only =
-      workspace ? " and exists (select 1 from information_schema.columns c where c.table_schema ="
-                  " current_schema() and c.table_name = t.tablename and c.column_name ="
-                  " 'workspace_id')"
-                : "";
-  const std::string whole = ask_postgres(
-      address,
-      "select 'select md5(concat(' || string_agg(format('(select string_agg(r::text, chr(10)"
-      " order by r::text) from %I r" +
-          which +
-          ")', tablename), ', ' order by tablename) || '))' from pg_tables t"
-          " where schemaname = current_schema() and tablename not like 'post\\_words%'" +
-          only);
-  return std::hash<std::string>{}(ask_postgres(address, whole));
 }
 
 NetworkAccount network_account(std::string native_id, std::string handle) {
@@ -322,25 +262,7 @@ void MatrixWorld::SetUp() {
   registry.add(std::make_unique<WillingNetwork>());
   ours = std::make_unique<Side>(*this, owner.workspace, "north");
   theirs = std::make_unique<Side>(*this, stranger.workspace, "south");
-}
-
-std::size_t MatrixWorld::digest(std::optional<WorkspaceId> workspace) {
-  if (temp.database) return digest_postgres(temp.database->address(), workspace);
-  Rows rows(temp.path);
-  std::string everything;
-  for (const std::string& table :
-       lines(rows.all("select name from sqlite_master where type = 'table'"
-                      " and name not like 'post\\_words%' escape '\\'"
-                      " and name not like 'sqlite\\_%' escape '\\' order by name"))) {
-    const std::string columns = rows.all("select name from pragma_table_info('" + table + "')");
-    const bool of_one = columns.find("workspace_id\x1f") != std::string::npos;
-    if (workspace && !of_one) continue;
-    everything += table + "\n" +
-                  rows.all("select * from " + table +
-                           (workspace ? " where workspace_id = " + to_string(*workspace) : "") +
-                           " order by 1, 2");
-  }
-  return std::hash<std::string>{}(everything);
+  rows = std::make_unique<Rows>(temp);
 }
 
 }  // namespace rapport::testing

@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "http/http_fixture.h"
+#include "http/rows.h"
 #include "store/gaps.h"
 
 namespace rapport::testing {
@@ -63,13 +65,11 @@ class MatrixWorld : public HttpTest {
  protected:
   void SetUp() override;
 
-  // All rows of a workspace (none given: of all) in every table, as one number.
-  std::size_t digest(std::optional<WorkspaceId> workspace);
-
  public:
   std::string next(const std::string& what) { return what + std::to_string(++made_); }
 
   std::unique_ptr<Side> ours, theirs;
+  std::unique_ptr<Rows> rows;
   std::string password_hash;  // of kPassword: hashing is slow on purpose
 
  private:
