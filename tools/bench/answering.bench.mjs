@@ -1,13 +1,14 @@
 // What a writer waits for while answering, from the released program over HTTP on a generated desk
-// with 1,000 articles: the review of a draft of 300 characters, and the articles for a post. Beside
-// it the shortest answer that the same server gives over the same connection, which is what the way
-// there and back costs.
+// with 1,000 articles: the articles for a post that nobody has opened yet, and then the reviews of a
+// draft of 300 characters while its last words are typed. Beside them the shortest answer that the
+// same server gives over the same connection, which is what the way there and back costs.
 
 import { generated, serve, token } from './lib/desk.mjs'
 import { Client, quantile } from './lib/latency.mjs'
 
 const kArticles = 1000
 const kAsked = 400
+const kTyped = 4
 const kPosts = 200_000
 
 const draft =
@@ -50,19 +51,27 @@ export default async function measure({ root, binary }) {
         files: files.slice(from, from + 200),
       })
     }
-    const { items } = await client.json('/api/conversations?state=open&limit=100')
-    const asked = Array.from({ length: kAsked }, (_, i) => items[i % items.length])
+    const asked = []
+    for (let cursor = ''; asked.length < kAsked; ) {
+      const page = await client.json(`/api/conversations?state=open&limit=100&cursor=${cursor}`)
+      asked.push(...page.items)
+      cursor = page.next_cursor
+    }
     const took = { floor: [], review: [], suggest: [] }
     for (const [at, conversation] of asked.entries()) {
       const path = `/api/conversations/${conversation.id}`
       const post_id = conversation.excerpt_post_id
       const floor = await client.get('/api/health')
-      const review = await client.send('POST', `${path}/review`, { post_id, text: draft })
       const suggest = await client.get(`${path}/suggestions`)
+      const reviews = []
+      for (let left = kTyped - 1; left >= 0; --left) {
+        const text = draft.slice(0, draft.length - left)
+        reviews.push(await client.send('POST', `${path}/review`, { post_id, text }))
+      }
       // Those that read what is kept from then on do not count.
       if (at < 20) continue
       took.floor.push(floor.took)
-      took.review.push(review.took)
+      took.review.push(...reviews.map((each) => each.took))
       took.suggest.push(suggest.took)
     }
     const floor = quantile(sorted(took.floor), 0.5)

@@ -86,9 +86,12 @@ Result<std::shared_ptr<const Shelf>> build(Unit& unit, WorkspaceId workspace, st
   for (const KnowledgeEntry& each : *entries) searched.push_back(searched_article(each));
   auto asked_before = asked_of(unit, workspace, *entries);
   RAPPORT_TRY(asked_before);
-  return std::shared_ptr<const Shelf>(new Shelf{stamp, asked, std::move(*entries),
-                                                ArticleIndex(searched, *asked_before),
-                                                std::move(served), first_of(*uses), now});
+  // ArticleIndex is made in its place: it can't be moved.
+  std::shared_ptr<Shelf> shelf(new Shelf{stamp, asked, std::move(*entries),
+                                         ArticleIndex(searched, *asked_before), nullptr,
+                                         std::move(served), first_of(*uses), now});
+  shelf->lately = std::make_unique<AskedLately>(shelf->index, Shelf::kLookedAt);
+  return shelf;
 }
 
 }  // namespace

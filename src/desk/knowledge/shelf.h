@@ -21,6 +21,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "desk/knowledge/asked_lately.h"
 #include "knowledge/search/article_index.h"
 #include "model/knowledge.h"
 
@@ -31,10 +32,14 @@ class Unit;
 
 // As it stood at one moment; never changes, so any thread may read it.
 struct Shelf {
+  // Of what the index finds so many are looked at before the best are chosen.
+  static constexpr std::size_t kLookedAt = 12;
+
   std::int64_t stamp = 0;               // of the articles
   std::int64_t asked = 0;               // and of what was asked
   std::vector<KnowledgeEntry> entries;  // published ones, in the order of the index
   ArticleIndex index;
+  std::unique_ptr<AskedLately> lately;  // the best kLookedAt of the index
   // What the posts were about that each of them answered: reasons' keys, and "topic:" with an id.
   std::vector<std::set<std::string>> served;
   std::optional<std::pair<ArticleId, std::optional<PostId>>> newest_use;  // that served knows of

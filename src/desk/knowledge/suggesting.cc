@@ -15,8 +15,6 @@ constexpr Words<SuggestedBecause, 4> kBecause{{{SuggestedBecause::kWords, "words
                                                {SuggestedBecause::kUsedBefore, "used_before"},
                                                {SuggestedBecause::kLanguage, "language"}}};
 
-// So many are looked at before the best are chosen.
-constexpr std::size_t kLookedAt = 12;
 // What decides among near equals, and never against words: an article of their language, and one
 // that served before, may be so much worse by its words.
 constexpr double kOtherLanguage = 0.85;
@@ -60,7 +58,8 @@ std::vector<ArticleSuggestion> suggest_articles(const Shelf& shelf, const Articl
       post.reading && post.reading->sentiment && !wants_an_answer(*post.reading);
   std::vector<ArticleSuggestion> found;
   std::set<std::string_view> slugs;
-  for (Suggestion& each : shelf.index.suggest(post.text, kLookedAt)) {
+  const AskedLately::Answer answer = shelf.lately->suggest(post.text);
+  for (const Suggestion& each : *answer) {
     if (wants_nothing && each.post_spans.size() < 2) continue;
     const std::size_t shown = readable(shelf, each.article, language);
     const KnowledgeEntry& entry = shelf.entries[shown];
@@ -70,7 +69,7 @@ std::vector<ArticleSuggestion> suggest_articles(const Shelf& shelf, const Articl
     made.entry = &entry;
     made.link = links.link_to_send(entry);
     made.score = each.score;
-    made.post_spans = std::move(each.post_spans);
+    made.post_spans = each.post_spans;
     if (!made.post_spans.empty()) made.because.push_back(SuggestedBecause::kWords);
     if (!each.asked_spans.empty()) made.because.push_back(SuggestedBecause::kAskedBefore);
     if (post.reading && served_before(shelf.served[shown], *post.reading)) {
@@ -87,7 +86,7 @@ std::vector<ArticleSuggestion> suggest_articles(const Shelf& shelf, const Articl
       auto passages = passages_of(entry.markdown);
       if (each.passage < passages.size()) {
         made.passage = std::move(passages[each.passage].text);
-        made.spans = std::move(each.passage_spans);
+        made.spans = each.passage_spans;
       }
     }
     found.push_back(std::move(made));

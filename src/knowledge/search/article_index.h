@@ -30,6 +30,8 @@ struct Suggestion {
   std::vector<Span> passage_spans;  // the words of the passage that the post has, too
   std::vector<Span> post_spans;     // the words of the post that the article has
   std::vector<Span> asked_spans;    // and that it has not, but those had whom it served
+
+  bool operator==(const Suggestion&) const = default;
 };
 
 // What a set of articles says; never changes, so any thread may ask it.
