@@ -42,10 +42,14 @@ void review_long(benchmark::State& state) {
   exchange.author = {"Maya Lindqvist", "maya.example"};
   exchange.network = "bluesky";
   exchange.articles = {
-      {"https://help.example/returns", "Send something back",
-       "You may send back what you ordered for 30 days. The money comes back once it is here."},
-      {"https://help.example/tracking", "Where is my parcel",
-       "Tracking moves once a day. A parcel that has not moved for a week is looked for."}};
+      {"https://help.example/returns",
+       "Send something back",
+       "You may send back what you ordered for 30 days. The money comes back once it is here.",
+       {}},
+      {"https://help.example/tracking",
+       "Where is my parcel",
+       "Tracking moves once a day. A parcel that has not moved for a week is looked for.",
+       {}}};
   exchange.sent = {{"Where is my parcel?", "It is at the depot and moves on tonight, sorry."}};
   Coach coach(models());
   Review review;

@@ -115,7 +115,8 @@ TEST(Coach, AnotherNameIsWrong) {
 
 TEST(Coach, AnArticleThatSaysOtherwiseIsNamed) {
   Exchange exchange = exchange_of("How long does a filter last?", "A filter lasts six months.");
-  exchange.articles = {{"https://help.example/filter", "Filter care", "A filter lasts 3 months."}};
+  exchange.articles = {
+      {"https://help.example/filter", "Filter care", "A filter lasts 3 months.", {}}};
   const Review review = review_of(exchange);
   EXPECT_TRUE(finds(review, Rule::kContradiction, Severity::kConsider)) << found_in(review);
   EXPECT_TRUE(finds(review, Rule::kResource, Severity::kConsider)) << found_in(review);
@@ -232,7 +233,9 @@ TEST(Coach, SaysWhatToWriteInstead) {
   const Review office = review_of(exchange_of("Is it open?", "Yes Maya, Prior to noon it is."));
   ASSERT_TRUE(finds(office, Rule::kStuffy, Severity::kConsider)) << found_in(office);
   for (const Finding& finding : office.findings) {
-    if (finding.rule == Rule::kStuffy) EXPECT_EQ(finding.replace, "before");
+    if (finding.rule == Rule::kStuffy) {
+      EXPECT_EQ(finding.replace, "before");
+    }
   }
 }
 

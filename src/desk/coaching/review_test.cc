@@ -68,8 +68,16 @@ class ReviewTest : public DeskTest {
   // A reply of ours as the network tells it, and the coach hears of it.
   void we_said(const std::string& name, const std::string& text, const std::string& answering) {
     hear({said("us", name, text, answering)});
-    coaching.hear({Event{
-        .workspace = channel.workspace, .kind = EventKind::kConversation, .reason = "post"}});
+    it_happens("post");
+  }
+
+  // What the store tells of a conversation here.
+  void it_happens(const std::string& reason) {
+    Event event;
+    event.workspace = channel.workspace;
+    event.kind = EventKind::kConversation;
+    event.reason = reason;
+    coaching.hear({event});
   }
 };
 
@@ -157,13 +165,11 @@ TEST_F(ReviewTest, ShowsWhatWasSentToSomebodyElse) {
 
   // Nothing new: what was made ready stays. Words of ours that are gone are compared no more.
   const auto before = again.sent;
-  coaching.hear(
-      {Event{.workspace = channel.workspace, .kind = EventKind::kConversation, .reason = "post"}});
+  it_happens("post");
   ASSERT_TRUE(coaching.refresh());
   EXPECT_EQ(review(words).sent, before);
   hear({}, {"answer"});
-  coaching.hear({Event{
-      .workspace = channel.workspace, .kind = EventKind::kConversation, .reason = "delete"}});
+  it_happens("delete");
   ASSERT_TRUE(coaching.refresh());
   EXPECT_EQ(finding(review(words), Rule::kGeneric), nullptr);
 }
