@@ -76,8 +76,8 @@ function(rapport_room name)
 endfunction()
 
 # One test program. To ctest it is a few tests, NAME_test.1, NAME_test.2 ..., each of which runs its
-# share of the cases in one process: what is read once a process (the weights of the reading, the
-# database's templates) is then not read for every case, which took half of the time of all tests.
+# share of the cases in one process: what is read once a process, as the weights of the reading, is
+# then not read for every case, which took half of the time of all tests.
 # Their cases are counted from build/PRESET/test-results/*.xml.
 function(rapport_test name)
   cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})

@@ -192,6 +192,22 @@ TEST_F(ImportArticlesTest, WithoutWordsItIsADraftAndAddressesAreNotTaken) {
   EXPECT_EQ("how-to-search", found(import({reserved}).items[0]).slug);
 }
 
+TEST_F(ImportArticlesTest, ATranslationDoesNotGoWherePeopleSearch) {
+  auto one = article("markdown:search.md", "How to search");
+  const KnowledgeEntry here = found(import({one}).items[0]);
+  EXPECT_EQ("how-to-search", here.slug);
+  // As it may stand from earlier, when no address was taken.
+  ASSERT_TRUE(store().write([&](Unit& unit) {
+    KnowledgeEntry entry = here;
+    entry.slug = "search";
+    ++entry.version;
+    return unit.knowledge().save(entry);
+  }));
+  one.language = "de";
+  one.title = "Wie man sucht";
+  EXPECT_EQ("wie-man-sucht", found(import({one}).items[0]).slug);
+}
+
 TEST_F(ImportArticlesTest, WhoMayNotWriteMayNotImport) {
   EXPECT_EQ(ErrorKind::kForbidden,
             knowledge.import(viewer, {article("zendesk:1", "x")}, "en").error().kind);

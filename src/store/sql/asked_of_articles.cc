@@ -23,7 +23,7 @@ Result<std::vector<AskedOfArticle>> asked_of_articles(Unit& unit, WorkspaceId wo
           " post_id, kind, row_number() over (partition by article_id order by id desc) as place"
           " from (select id, article_id, post_id, kind from article_use"
           " where workspace_id = :workspace and post_id is not null order by id desc limit :all)"
-          " as lately) as newest join post p on p.workspace_id = :workspace and p.id = "
+          " as newest) as newest join post p on p.workspace_id = :workspace and p.id = "
           "newest.post_id"
           " join account a on a.workspace_id = p.workspace_id and a.id = p.author_id"
           " left join reading r on r.workspace_id = p.workspace_id and r.post_id = p.id"
